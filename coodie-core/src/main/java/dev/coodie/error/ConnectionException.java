@@ -1,0 +1,18 @@
+package dev.coodie.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cluster could not be reached, or refused the connection. */
+public final class ConnectionException extends CoodieException {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code id} is the stable id, {@code sentence} the message without it. */
+  public ConnectionException(String id, String sentence) {
+    this(id, sentence, null);
+  }
+
+  /** The same, with the error that caused it. */
+  public ConnectionException(String id, String sentence, @Nullable Throwable cause) {
+    super(id, sentence, cause);
+  }
+}

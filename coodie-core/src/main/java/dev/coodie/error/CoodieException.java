@@ -1,0 +1,24 @@
+package dev.coodie.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything coodie throws. A message names the type and member concerned, what was
+ * expected and found, and what to do; it ends with an id such as {@code [coodie-201]} and never
+ * contains a bound value.
+ */
+public abstract class CoodieException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String id;
+
+  CoodieException(String id, String sentence, @Nullable Throwable cause) {
+    super(sentence + " [" + id + "]", cause);
+    this.id = id;
+  }
+
+  /** The stable id of this kind of error, for example {@code coodie-201}. */
+  public final String id() {
+    return id;
+  }
+}

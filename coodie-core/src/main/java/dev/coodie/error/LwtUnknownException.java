@@ -1,0 +1,16 @@
+package dev.coodie.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conditional write got no answer: it may have been applied or not. Read the row at SERIAL to
+ * find out.
+ */
+public final class LwtUnknownException extends StatementException {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code cql} is the text that failed, with markers instead of values. */
+  public LwtUnknownException(String id, String sentence, String cql, @Nullable Throwable cause) {
+    super(id, sentence, cql, cause);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.coodie.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** No answer in time. A write may or may not have been applied. */
+public final class StatementTimeoutException extends StatementException {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code cql} is the text that failed, with markers instead of values. */
+  public StatementTimeoutException(
+      String id, String sentence, String cql, @Nullable Throwable cause) {
+    super(id, sentence, cql, cause);
+  }
+}

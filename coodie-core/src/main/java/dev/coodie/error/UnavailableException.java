@@ -1,0 +1,13 @@
+package dev.coodie.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** Not enough replicas are alive for the consistency level. The statement was not run. */
+public final class UnavailableException extends StatementException {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code cql} is the text that failed, with markers instead of values. */
+  public UnavailableException(String id, String sentence, String cql, @Nullable Throwable cause) {
+    super(id, sentence, cql, cause);
+  }
+}
