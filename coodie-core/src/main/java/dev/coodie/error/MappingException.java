@@ -6,13 +6,37 @@ import org.jspecify.annotations.Nullable;
 public final class MappingException extends CoodieException {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+  private final int cell;
+
   /** {@code id} is the stable id, {@code sentence} the message without it. */
   public MappingException(String id, String sentence) {
-    this(id, sentence, null);
+    this(id, sentence, -1, null);
+  }
+
+  /** The same, about the cell at a position. */
+  public MappingException(String id, String sentence, int cell) {
+    this(id, sentence, cell, null);
   }
 
   /** The same, with the error that caused it. */
   public MappingException(String id, String sentence, @Nullable Throwable cause) {
+    this(id, sentence, -1, cause);
+  }
+
+  private MappingException(String id, String sentence, int cell, @Nullable Throwable cause) {
     super(id, sentence, cause);
+    this.sentence = sentence;
+    this.cell = cell;
+  }
+
+  /** The message without the id. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The position of the cell concerned, or -1 when it is not known. */
+  public int cell() {
+    return cell;
   }
 }

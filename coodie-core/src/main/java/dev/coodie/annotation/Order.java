@@ -1,0 +1,9 @@
+package dev.coodie.annotation;
+
+/** The direction in which rows of a partition are stored or returned. */
+public enum Order {
+  /** Smallest first. */
+  ASC,
+  /** Largest first. */
+  DESC
+}

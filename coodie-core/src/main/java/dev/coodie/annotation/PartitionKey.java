@@ -1,0 +1,17 @@
+package dev.coodie.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A column of the partition key: rows with equal partition keys live together on the same replicas. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
+public @interface PartitionKey {
+
+  /** The place in the partition key, from 0 without gaps. Not needed when there is only one. */
+  int value() default 0;
+}

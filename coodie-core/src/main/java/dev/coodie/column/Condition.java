@@ -1,0 +1,40 @@
+package dev.coodie.column;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a row must satisfy, made from columns; several are joined by AND. Values are encoded when the
+ * condition is made, so a wrong one fails there. Immutable and thread-safe.
+ */
+public final class Condition<D> {
+  private final List<Term> terms;
+
+  private Condition(List<Term> terms) {
+    this.terms = terms;
+  }
+
+  static <D> Condition<D> of(Term term) {
+    return new Condition<>(List.of(term));
+  }
+
+  /** All of the conditions. */
+  @SafeVarargs
+  public static <D> Condition<D> all(Condition<? super D>... conditions) {
+    List<Term> terms = new ArrayList<>(conditions.length);
+    for (Condition<? super D> condition : conditions) {
+      terms.addAll(condition.terms);
+    }
+    return new Condition<>(List.copyOf(terms));
+  }
+
+  /** This and the other condition. */
+  public Condition<D> and(Condition<? super D> other) {
+    return all(this, other);
+  }
+
+  /** The single comparisons, in the order given; they carry values and are not for logs. */
+  public List<Term> terms() {
+    return terms;
+  }
+}

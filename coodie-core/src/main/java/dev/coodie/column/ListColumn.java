@@ -1,0 +1,85 @@
+package dev.coodie.column;
+
+import dev.coodie.error.InvalidQueryException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A column that holds a list whose elements can be changed one by one (not frozen). */
+public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
+  private final CqlType<E> element;
+
+  private ListColumn(String name, CqlType<E> element) {
+    super(name, CqlType.list(element));
+    this.element = element;
+  }
+
+  /** The column {@code name} of {@code document} with elements of type {@code element}. */
+  public static <D, E> ListColumn<D, E> of(Class<D> document, String name, CqlType<E> element) {
+    return new ListColumn<>(name, element);
+  }
+
+  /** The list contains {@code value}. CQL: {@code c CONTAINS ?}. */
+  public Condition<D> contains(E value) {
+    return compare(Operator.CONTAINS, element, value);
+  }
+
+  /** Adds elements at the end. Not idempotent, so never retried. CQL: {@code c = c + ?}. */
+  @SafeVarargs
+  public final Assignment<D> append(E... values) {
+    return append(Arrays.asList(values));
+  }
+
+  /** Adds elements at the end. Not idempotent, so never retried. CQL: {@code c = c + ?}. */
+  public Assignment<D> append(Collection<? extends E> values) {
+    return change(Assignment.Kind.APPEND, values);
+  }
+
+  /**
+   * Adds elements at the front, so that the first of {@code values} becomes the first of the list.
+   * Not idempotent, so never retried. CQL: {@code c = ? + c}.
+   */
+  @SafeVarargs
+  public final Assignment<D> prepend(E... values) {
+    return prepend(Arrays.asList(values));
+  }
+
+  /** Adds elements at the front, keeping their order. CQL: {@code c = ? + c}. */
+  public Assignment<D> prepend(Collection<? extends E> values) {
+    return change(Assignment.Kind.PREPEND, values);
+  }
+
+  /** Removes every occurrence of the values. CQL: {@code c = c - ?}. */
+  @SafeVarargs
+  public final Assignment<D> remove(E... values) {
+    return remove(Arrays.asList(values));
+  }
+
+  /** Removes every occurrence of the values. CQL: {@code c = c - ?}. */
+  public Assignment<D> remove(Collection<? extends E> values) {
+    return change(Assignment.Kind.REMOVE, values);
+  }
+
+  /**
+   * Replaces the element at {@code index}, from 0; null removes it. The server refuses an index out of
+   * bounds. CQL: {@code c[?] = ?}.
+   */
+  public Assignment<D> setAt(int index, @Nullable E value) {
+    if (index < 0) {
+      throw new InvalidQueryException(
+          "coodie-203", "setAt() on column \"" + name() + "\" needs an index of 0 or more.");
+    }
+    return new Assignment<>(
+        this,
+        Assignment.Kind.SET_AT,
+        CqlType.INT.encode(index),
+        CqlType.INT,
+        value == null ? null : element.encode(value),
+        element);
+  }
+
+  private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
+    return new Assignment<>(this, kind, null, null, type().encode(List.copyOf(values)), type());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.coodie.column;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A column that holds a map whose entries can be changed one by one (not frozen). */
+public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
+  private final CqlType<K> key;
+  private final CqlType<E> element;
+
+  private MapColumn(String name, CqlType<K> key, CqlType<E> element) {
+    super(name, CqlType.map(key, element));
+    this.key = key;
+    this.element = element;
+  }
+
+  /** The column {@code name} of {@code document} from {@code key} to {@code element}. */
+  public static <D, K, E> MapColumn<D, K, E> of(
+      Class<D> document, String name, CqlType<K> key, CqlType<E> element) {
+    return new MapColumn<>(name, key, element);
+  }
+
+  /** The map has a value equal to {@code value}. CQL: {@code c CONTAINS ?}. */
+  public Condition<D> contains(E value) {
+    return compare(Operator.CONTAINS, element, value);
+  }
+
+  /** The map has the key. CQL: {@code c CONTAINS KEY ?}. */
+  public Condition<D> containsKey(K value) {
+    return compare(Operator.CONTAINS_KEY, key, value);
+  }
+
+  /** The map has the entry. CQL: {@code c[?] = ?}. */
+  public Condition<D> entry(K entryKey, @Nullable E value) {
+    return Condition.of(
+        new Term.Entry(
+            this, key.encode(entryKey), key, value == null ? null : element.encode(value), element));
+  }
+
+  /** Adds or replaces one entry; a null value removes it. CQL: {@code c[?] = ?}. */
+  public Assignment<D> put(K entryKey, @Nullable E value) {
+    return new Assignment<>(
+        this,
+        Assignment.Kind.SET_AT,
+        key.encode(entryKey),
+        key,
+        value == null ? null : element.encode(value),
+        element);
+  }
+
+  /** Adds or replaces entries. CQL: {@code c = c + ?}. */
+  public Assignment<D> putAll(Map<K, E> entries) {
+    return new Assignment<>(this, Assignment.Kind.ADD, null, null, type().encode(entries), type());
+  }
+
+  /** Removes entries by key. CQL: {@code c = c - ?}. */
+  @SafeVarargs
+  public final Assignment<D> remove(K... keys) {
+    return remove(Arrays.asList(keys));
+  }
+
+  /** Removes entries by key. CQL: {@code c = c - ?}. */
+  public Assignment<D> remove(Collection<? extends K> keys) {
+    CqlType<Set<K>> keySet = CqlType.set(key);
+    return new Assignment<>(
+        this,
+        Assignment.Kind.REMOVE,
+        null,
+        null,
+        keySet.encode(new LinkedHashSet<>(keys)),
+        keySet);
+  }
+}

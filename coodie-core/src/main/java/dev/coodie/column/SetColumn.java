@@ -1,0 +1,53 @@
+package dev.coodie.column;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A column that holds a set whose elements can be changed one by one (not frozen). */
+public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
+  private final CqlType<E> element;
+
+  private SetColumn(String name, CqlType<E> element) {
+    super(name, CqlType.set(element));
+    this.element = element;
+  }
+
+  /** The column {@code name} of {@code document} with elements of type {@code element}. */
+  public static <D, E> SetColumn<D, E> of(Class<D> document, String name, CqlType<E> element) {
+    return new SetColumn<>(name, element);
+  }
+
+  /** The set contains {@code value}. CQL: {@code c CONTAINS ?}. */
+  public Condition<D> contains(E value) {
+    return compare(Operator.CONTAINS, element, value);
+  }
+
+  /** Adds elements. CQL: {@code c = c + ?}. */
+  @SafeVarargs
+  public final Assignment<D> add(E... values) {
+    return add(Arrays.asList(values));
+  }
+
+  /** Adds elements. CQL: {@code c = c + ?}. */
+  public Assignment<D> add(Collection<? extends E> values) {
+    return change(Assignment.Kind.ADD, values);
+  }
+
+  /** Removes elements. CQL: {@code c = c - ?}. */
+  @SafeVarargs
+  public final Assignment<D> remove(E... values) {
+    return remove(Arrays.asList(values));
+  }
+
+  /** Removes elements. CQL: {@code c = c - ?}. */
+  public Assignment<D> remove(Collection<? extends E> values) {
+    return change(Assignment.Kind.REMOVE, values);
+  }
+
+  private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
+    return new Assignment<>(
+        this, kind, null, null, type().encode(new LinkedHashSet<>(values)), type());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.coodie.column;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison of a {@link Condition}. Carries encoded values; its text form has only markers.
+ *
+ * <p>None of the forms overrides {@code toString} to show values.
+ */
+public sealed interface Term {
+  /** The columns compared. */
+  List<? extends Column<?, ?>> columns();
+
+  /** The comparison. */
+  Operator operator();
+
+  /** How many values are bound. */
+  int size();
+
+  /** The value for marker {@code index}, null for the CQL null. */
+  @Nullable ByteBuffer value(int index);
+
+  /** The type of the value for marker {@code index}. */
+  CqlType<?> type(int index);
+
+  /** {@code c = ?}. */
+  final class Comparison implements Term {
+    private final Column<?, ?> column;
+    private final Operator operator;
+    private final @Nullable ByteBuffer value;
+    private final CqlType<?> type;
+
+    Comparison(
+        Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, CqlType<?> type) {
+      this.column = column;
+      this.operator = operator;
+      this.value = value;
+      this.type = type;
+    }
+
+    /** The column compared. */
+    public Column<?, ?> column() {
+      return column;
+    }
+
+    @Override
+    public List<Column<?, ?>> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public Operator operator() {
+      return operator;
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public @Nullable ByteBuffer value(int index) {
+      return value;
+    }
+
+    @Override
+    public CqlType<?> type(int index) {
+      return type;
+    }
+  }
+
+  /** {@code c[?] = ?}. */
+  final class Entry implements Term {
+    private final Column<?, ?> column;
+    private final ByteBuffer key;
+    private final CqlType<?> keyType;
+    private final @Nullable ByteBuffer value;
+    private final CqlType<?> valueType;
+
+    Entry(
+        Column<?, ?> column,
+        ByteBuffer key,
+        CqlType<?> keyType,
+        @Nullable ByteBuffer value,
+        CqlType<?> valueType) {
+      this.column = column;
+      this.key = key;
+      this.keyType = keyType;
+      this.value = value;
+      this.valueType = valueType;
+    }
+
+    @Override
+    public List<Column<?, ?>> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public Operator operator() {
+      return Operator.EQ;
+    }
+
+    @Override
+    public int size() {
+      return 2;
+    }
+
+    @Override
+    public @Nullable ByteBuffer value(int index) {
+      return index == 0 ? key : value;
+    }
+
+    @Override
+    public CqlType<?> type(int index) {
+      return index == 0 ? keyType : valueType;
+    }
+  }
+
+  /**
+   * Several columns at once: {@code (a, b) > (?, ?)}, or with {@code token} {@code TOKEN(a, b) >
+   * TOKEN(?, ?)}; with one value of type bigint, {@code TOKEN(a, b) > ?}.
+   */
+  final class Several implements Term {
+    private final List<? extends Column<?, ?>> columns;
+    private final Operator operator;
+    private final boolean token;
+    private final List<ByteBuffer> values;
+    private final List<? extends CqlType<?>> types;
+
+    Several(
+        List<? extends Column<?, ?>> columns,
+        Operator operator,
+        boolean token,
+        List<ByteBuffer> values,
+        List<? extends CqlType<?>> types) {
+      this.columns = List.copyOf(columns);
+      this.operator = operator;
+      this.token = token;
+      this.values = List.copyOf(values);
+      this.types = List.copyOf(types);
+    }
+
+    /** Whether tokens are compared. */
+    public boolean token() {
+      return token;
+    }
+
+    @Override
+    public List<? extends Column<?, ?>> columns() {
+      return columns;
+    }
+
+    @Override
+    public Operator operator() {
+      return operator;
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public ByteBuffer value(int index) {
+      return values.get(index);
+    }
+
+    @Override
+    public CqlType<?> type(int index) {
+      return types.get(index);
+    }
+  }
+}

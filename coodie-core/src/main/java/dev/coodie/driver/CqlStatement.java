@@ -1,0 +1,151 @@
+package dev.coodie.driver;
+
+import dev.coodie.column.CqlType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CQL text with its encoded values and how to send it. Immutable in use: the value array is handed
+ * over, not copied, and must not be changed afterwards. {@code toString} shows the text alone, since
+ * values can be personal data.
+ */
+public final class CqlStatement {
+  /** Stands for a marker that is left unset: the cell keeps what it has. */
+  public static final ByteBuffer UNSET = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  private final String text;
+  private final @Nullable ByteBuffer[] cells;
+  private final CqlType<?>[] types;
+  private final StatementOptions options;
+  private final boolean idempotent;
+  private final boolean conditional;
+  private final int pageSize;
+  private final @Nullable ByteBuffer pagingState;
+
+  private CqlStatement(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      StatementOptions options,
+      boolean idempotent,
+      boolean conditional,
+      int pageSize,
+      @Nullable ByteBuffer pagingState) {
+    this.text = text;
+    this.cells = cells;
+    this.types = types;
+    this.options = options;
+    this.idempotent = idempotent;
+    this.conditional = conditional;
+    this.pageSize = pageSize;
+    this.pagingState = pagingState;
+  }
+
+  /** A statement without values that is safe to retry and not conditional. */
+  public static CqlStatement of(String text) {
+    return of(text, new ByteBuffer[0], new CqlType<?>[0]);
+  }
+
+  /** A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. */
+  public static CqlStatement of(
+      String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
+    return new CqlStatement(text, cells, types, StatementOptions.DEFAULT, true, false, 0, null);
+  }
+
+  /** The same, sent with {@code value}. */
+  public CqlStatement withOptions(StatementOptions value) {
+    return value == options
+        ? this
+        : new CqlStatement(
+            text, cells, types, value, idempotent, conditional, pageSize, pagingState);
+  }
+
+  /** The same, marked as safe or unsafe to run twice. */
+  public CqlStatement withIdempotent(boolean value) {
+    return value == idempotent
+        ? this
+        : new CqlStatement(text, cells, types, options, value, conditional, pageSize, pagingState);
+  }
+
+  /** The same as a conditional write (LWT), which is never idempotent. */
+  public CqlStatement asConditional() {
+    return new CqlStatement(text, cells, types, options, false, true, pageSize, pagingState);
+  }
+
+  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
+  public CqlStatement withPageSize(int rows) {
+    return rows == pageSize
+        ? this
+        : new CqlStatement(
+            text, cells, types, options, idempotent, conditional, rows, pagingState);
+  }
+
+  /** The same from where the page before ended; null starts at the beginning. */
+  public CqlStatement withPagingState(@Nullable ByteBuffer state) {
+    return new CqlStatement(text, cells, types, options, idempotent, conditional, pageSize, state);
+  }
+
+  /** The CQL with {@code ?} markers. */
+  public String text() {
+    return text;
+  }
+
+  /** How many markers there are. */
+  public int size() {
+    return cells.length;
+  }
+
+  /** The encoded value of marker {@code index}: null for the CQL null, {@link #UNSET} for unset. */
+  public @Nullable ByteBuffer cell(int index) {
+    return cells[index];
+  }
+
+  /** The type of marker {@code index}. */
+  public CqlType<?> type(int index) {
+    return types[index];
+  }
+
+  /** The values decoded, for tests and tools; null for null and for unset. Not for logs. */
+  public List<@Nullable Object> values() {
+    List<@Nullable Object> values = new ArrayList<>(cells.length);
+    for (int i = 0; i < cells.length; i++) {
+      ByteBuffer cell = cells[i];
+      values.add(cell == null || cell == UNSET ? null : types[i].decode(cell));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  /** How it is sent. */
+  public StatementOptions options() {
+    return options;
+  }
+
+  /** Whether running it twice is the same as running it once, so that it may be retried. */
+  public boolean idempotent() {
+    return idempotent;
+  }
+
+  /** Whether it is a conditional write (LWT), whose timeout leaves its outcome unknown. */
+  public boolean conditional() {
+    return conditional;
+  }
+
+  /** The rows a page at most; 0 leaves it to the driver. */
+  public int pageSize() {
+    return pageSize;
+  }
+
+  /** Where the page before ended, null at the beginning. */
+  public @Nullable ByteBuffer pagingState() {
+    return pagingState;
+  }
+
+  /** The text, without values. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

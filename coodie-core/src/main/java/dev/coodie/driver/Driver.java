@@ -1,0 +1,51 @@
+package dev.coodie.driver;
+
+import dev.coodie.column.CqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sends statements. Only {@link #execute} must be implemented, so a fake is a lambda: {@code
+ * statement -> CompletableFuture.completedFuture(ResultPage.empty())}. Implementations are
+ * thread-safe.
+ */
+@FunctionalInterface
+public interface Driver extends AutoCloseable {
+  /**
+   * Sends the statement and gives one page of its result; the next one is asked for with {@link
+   * CqlStatement#withPagingState}. Never blocks and never throws: failures complete the stage, as
+   * {@link dev.coodie.error.CoodieException} where they can be translated.
+   */
+  CompletionStage<ResultPage> execute(CqlStatement statement);
+
+  /**
+   * The types of the statement's bind markers, as the server has them. Empty means that the driver
+   * does not know; then the Java classes of the values decide.
+   */
+  default CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /**
+   * Called before a thread blocks for a result.
+   *
+   * @throws dev.coodie.error.ConfigurationException on a thread that must not block, such as the
+   *     driver's own: it would wait for itself
+   */
+  default void checkMayBlock() {}
+
+  /** The keyspace the connection was opened with. */
+  default Optional<String> keyspace() {
+    return Optional.empty();
+  }
+
+  /** Whether all nodes that are up have the same schema version. */
+  default CompletionStage<Boolean> schemaInAgreement() {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  default void close() {}
+}

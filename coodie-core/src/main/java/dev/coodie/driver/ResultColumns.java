@@ -1,0 +1,85 @@
+package dev.coodie.driver;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.error.InvalidQueryException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The columns of a result, by position and by name. Immutable and thread-safe. */
+public final class ResultColumns {
+  /** No columns. */
+  public static final ResultColumns EMPTY = new ResultColumns("", List.of());
+
+  /**
+   * One column.
+   *
+   * @param name as the server gives it, for a function such as {@code count(*)} its text
+   * @param type how its cells are encoded
+   */
+  public record ResultColumn(String name, CqlType<?> type) {}
+
+  private final String table;
+  private final List<ResultColumn> columns;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  private ResultColumns(String table, List<ResultColumn> columns) {
+    this.table = table;
+    this.columns = List.copyOf(columns);
+    for (int i = 0; i < columns.size(); i++) {
+      positions.putIfAbsent(columns.get(i).name(), i);
+    }
+  }
+
+  /** The columns of a result that {@code table}, with its keyspace, gave; it may be empty. */
+  public static ResultColumns of(String table, List<ResultColumn> columns) {
+    return new ResultColumns(table, columns);
+  }
+
+  /** The table with its keyspace, for messages; empty when unknown. */
+  public String table() {
+    return table;
+  }
+
+  /** How many there are. */
+  public int size() {
+    return columns.size();
+  }
+
+  /** The name of the column at {@code index}. */
+  public String name(int index) {
+    return columns.get(index).name();
+  }
+
+  /** The type of the column at {@code index}. */
+  public CqlType<?> type(int index) {
+    return columns.get(index).type();
+  }
+
+  /** The position of the first column called {@code name}, or -1. */
+  public int find(String name) {
+    return positions.getOrDefault(name, -1);
+  }
+
+  /**
+   * The position of the first column called {@code name}.
+   *
+   * @throws InvalidQueryException if there is none; the message lists those there are
+   */
+  public int indexOf(String name) {
+    int index = find(name);
+    if (index < 0) {
+      throw new InvalidQueryException(
+          "coodie-211",
+          "The result has no column \"" + name + "\". Columns: " + this + ".");
+    }
+    return index;
+  }
+
+  /** The names, separated by commas. */
+  @Override
+  public String toString() {
+    return columns.stream().map(ResultColumn::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coodie.driver;
+
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import dev.coodie.column.CqlType;
+import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a result: its cells by position or by name. {@code toString} shows the column names
+ * alone, since values can be personal data.
+ */
+public interface Row extends Cells {
+  /** The columns of the row. */
+  ResultColumns columns();
+
+  @Override
+  default int size() {
+    return columns().size();
+  }
+
+  /** A row held in memory. */
+  static Row of(ResultColumns columns, List<@Nullable ByteBuffer> cells) {
+    return new MemoryRow(columns, cells);
+  }
+
+  /** The value at {@code index}, in the natural Java type of its CQL type; null for a null cell. */
+  default @Nullable Object get(int index) {
+    return get(index, columns().type(index));
+  }
+
+  /** The value of the column called {@code name}, in the natural Java type of its CQL type. */
+  default @Nullable Object get(String name) {
+    return get(columns().indexOf(name));
+  }
+
+  /**
+   * The value of the column called {@code name}.
+   *
+   * @throws InvalidQueryException if the column's natural Java type is not {@code type}
+   */
+  default <V> @Nullable V get(String name, Class<V> type) {
+    return get(columns().indexOf(name), type);
+  }
+
+  /**
+   * The value at {@code index}.
+   *
+   * @throws InvalidQueryException if the column's natural Java type is not {@code type}
+   */
+  default <V> @Nullable V get(int index, Class<V> type) {
+    Object value = get(index);
+    if (value != null && !type.isInstance(value)) {
+      throw new InvalidQueryException(
+          "coodie-212",
+          "Column \""
+              + columns().name(index)
+              + "\" is "
+              + columns().type(index).cql()
+              + ", which is read as "
+              + columns().type(index).javaType().getName()
+              + ", not as "
+              + type.getName()
+              + ".");
+    }
+    return type.cast(value);
+  }
+
+  /** The value of a document's column, found by its name. */
+  default <V> @Nullable V get(Column<?, V> column) {
+    return get(columns().indexOf(column.name()), column.type());
+  }
+
+  /** The value of the column called {@code name}, decoded as {@code type}. */
+  default <V> @Nullable V get(String name, CqlType<V> type) {
+    return get(columns().indexOf(name), type);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.coodie.driver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a statement is sent; null leaves the choice to the driver's configuration.
+ *
+ * @param consistency how many replicas must answer
+ * @param serialConsistency SERIAL or LOCAL_SERIAL, for the Paxos part of a conditional write
+ * @param timeout how long to wait for an answer, more than zero
+ * @param profile the name of an execution profile of the driver
+ */
+public record StatementOptions(
+    @Nullable Consistency consistency,
+    @Nullable Consistency serialConsistency,
+    @Nullable Duration timeout,
+    @Nullable String profile) {
+  /** Everything left to the driver. */
+  public static final StatementOptions DEFAULT = new StatementOptions(null, null, null, null);
+
+  /** The same with a consistency level. */
+  public StatementOptions withConsistency(Consistency value) {
+    return new StatementOptions(value, serialConsistency, timeout, profile);
+  }
+
+  /** The same with a serial consistency level. */
+  public StatementOptions withSerialConsistency(Consistency value) {
+    return new StatementOptions(consistency, value, timeout, profile);
+  }
+
+  /** The same with a timeout. */
+  public StatementOptions withTimeout(Duration value) {
+    return new StatementOptions(consistency, serialConsistency, value, profile);
+  }
+
+  /** The same with an execution profile. */
+  public StatementOptions withProfile(String value) {
+    return new StatementOptions(consistency, serialConsistency, timeout, value);
+  }
+}

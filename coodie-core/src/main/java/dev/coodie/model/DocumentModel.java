@@ -1,0 +1,286 @@
+package dev.coodie.model;
+
+import dev.coodie.column.CellSink;
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import dev.coodie.column.Mapping;
+import dev.coodie.column.PartitionToken;
+import dev.coodie.error.InvalidDocumentException;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
+import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.TableDefinition;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything coodie knows about documents of type {@code D}. Its columns are ordered: partition key,
+ * clustering columns, then the rest; rows are read and written in that order. Immutable and
+ * thread-safe.
+ */
+public final class DocumentModel<D> {
+  private final Class<D> type;
+  private final String table;
+  private final Optional<String> keyspace;
+  private final int defaultTtl;
+  private final boolean skipNulls;
+  private final List<ModelColumn> columns;
+  private final List<IndexDefinition> indexes;
+  private final Mapping<D> mapping;
+  private final Optional<DiscriminatorModel> discriminator;
+  private final Map<Class<?>, DocumentModel<? extends D>> variants;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final int keySize;
+  private final int partitionKeySize;
+
+  DocumentModel(
+      DocumentModelBuilder<D> builder,
+      Mapping<D> mapping,
+      Map<Class<?>, DocumentModel<? extends D>> variants) {
+    this.type = builder.type;
+    this.table = builder.table;
+    this.keyspace = builder.keyspace;
+    this.defaultTtl = builder.defaultTtl;
+    this.skipNulls = builder.skipNulls;
+    this.columns = List.copyOf(builder.columns);
+    this.indexes = List.copyOf(builder.indexes);
+    this.discriminator = builder.discriminator;
+    this.mapping = mapping;
+    this.variants = variants;
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i).name(), i);
+    }
+    this.keySize = (int) columns.stream().filter(ModelColumn::isKey).count();
+    this.partitionKeySize =
+        (int) columns.stream().filter(c -> c.kind() == ColumnKind.PARTITION_KEY).count();
+  }
+
+  /** Starts the model of {@code type}, stored in {@code table} (as the server has it, unquoted). */
+  public static <D> DocumentModelBuilder<D> builder(Class<D> type, String table) {
+    return new DocumentModelBuilder<>(type, table);
+  }
+
+  /** The document's class. */
+  public Class<D> type() {
+    return type;
+  }
+
+  /** The class's name as messages show it, for example {@code EventLog}. */
+  public String typeName() {
+    return type.getSimpleName();
+  }
+
+  /** The table as the server has it, unquoted. */
+  public String tableName() {
+    return table;
+  }
+
+  /** The keyspace the document insists on, if any. */
+  public Optional<String> keyspace() {
+    return keyspace;
+  }
+
+  /** Whether saving leaves the cells of null properties untouched. */
+  public boolean skipNulls() {
+    return skipNulls;
+  }
+
+  /** All columns: partition key, clustering columns, the rest. */
+  public List<ModelColumn> columns() {
+    return columns;
+  }
+
+  /** How many columns the primary key has; they come first. */
+  public int keySize() {
+    return keySize;
+  }
+
+  /** How many columns the partition key has; they come first. */
+  public int partitionKeySize() {
+    return partitionKeySize;
+  }
+
+  /** Which rows of a shared table are of this type, if the table is shared. */
+  public Optional<DiscriminatorModel> discriminator() {
+    return discriminator;
+  }
+
+  /** The token of the partition key. */
+  public PartitionToken<D> token() {
+    return PartitionToken.of(
+        columns.subList(0, partitionKeySize).stream().map(ModelColumn::column).toList());
+  }
+
+  /** The position of a column, or -1. */
+  public int position(String column) {
+    return positions.getOrDefault(column, -1);
+  }
+
+  /**
+   * The column called {@code name}.
+   *
+   * @throws InvalidQueryException if there is none; the message suggests one
+   */
+  public ModelColumn column(String name) {
+    int position = position(name);
+    if (position < 0) {
+      throw new InvalidQueryException(
+          "coodie-201",
+          typeName()
+              + " has no column \""
+              + name
+              + "\". "
+              + Suggestions.forName(name, positions.keySet())
+              + "Columns: "
+              + columnNames(columns)
+              + ".");
+    }
+    return columns.get(position);
+  }
+
+  /**
+   * This model's version of a column that somebody else made.
+   *
+   * @throws InvalidQueryException if the name is unknown or the types differ
+   */
+  public ModelColumn require(Column<?, ?> column) {
+    ModelColumn own = column(column.name());
+    if (!own.column().equals(column)) {
+      throw new InvalidQueryException(
+          "coodie-207",
+          "Column "
+              + column
+              + " is not of "
+              + typeName()
+              + ", where it is "
+              + own.column()
+              + ". Use the constants generated for "
+              + typeName()
+              + ".");
+    }
+    return own;
+  }
+
+  /** The table as the schema plan wants it. */
+  public TableDefinition definition() {
+    return new TableDefinition(
+        table, columns.stream().map(ModelColumn::definition).toList(), indexes, defaultTtl);
+  }
+
+  /** The model to write {@code document} with: itself, or that of the variant the document is. */
+  @SuppressWarnings("unchecked") // the map holds a model for exactly the class of its documents
+  public DocumentModel<D> modelOf(D document) {
+    if (variants.isEmpty()) {
+      return this;
+    }
+    DocumentModel<? extends D> variant = variants.get(document.getClass());
+    if (variant == null) {
+      throw new InvalidDocumentException(
+          "coodie-151",
+          document.getClass().getName()
+              + " is no known variant of "
+              + typeName()
+              + ". Annotate it with @Variant and list it in permits or @Document(variants).");
+    }
+    return (DocumentModel<D>) variant;
+  }
+
+  /**
+   * A row as a document. The cells are in the order of {@link #columns()}.
+   *
+   * @throws MappingException if a cell does not fit; the message names table, column and key columns
+   */
+  public D read(Cells cells) {
+    try {
+      return mapping.read(cells);
+    } catch (MappingException e) {
+      throw explain(cells, e);
+    }
+  }
+
+  /**
+   * The cells of a document, in the order of {@link #columns()}.
+   *
+   * @throws InvalidDocumentException if a key is null
+   */
+  public @Nullable ByteBuffer[] cells(D document) {
+    CellSink sink = new CellSink(columns.size());
+    write(document, sink);
+    return sink.cells();
+  }
+
+  /**
+   * The cells of a document's key, in key order.
+   *
+   * @throws InvalidDocumentException if one is null
+   */
+  public @Nullable ByteBuffer[] keyCells(D document) {
+    CellSink sink = CellSink.ofFirst(keySize);
+    write(document, sink);
+    return sink.cells();
+  }
+
+  private void write(D document, CellSink sink) {
+    mapping.write(document, sink);
+    @Nullable ByteBuffer[] cells = sink.cells();
+    for (int i = 0; i < keySize; i++) {
+      if (cells[i] == null) {
+        throw new InvalidDocumentException(
+            "coodie-152",
+            typeName()
+                + " has null in key column \""
+                + columns.get(i).name()
+                + "\". Every key column needs a value before the document can be written.");
+      }
+    }
+  }
+
+  private MappingException explain(Cells cells, MappingException cause) {
+    if (cause.id().equals("coodie-404")) {
+      return cause;
+    }
+    int cell = cause.cell() >= 0 ? cause.cell() : failingCell(cells);
+    String where = cell < 0 ? "A row" : "Column \"" + columns.get(cell).name() + "\"";
+    return new MappingException(
+        "coodie-403",
+        where
+            + " of table "
+            + table
+            + " does not fit "
+            + typeName()
+            + ": "
+            + cause.sentence()
+            + " Key columns: "
+            + columnNames(columns.subList(0, keySize))
+            + ".",
+        cause);
+  }
+
+  /** Decodes cell by cell until one fails. */
+  private int failingCell(Cells cells) {
+    for (int i = 0; i < columns.size(); i++) {
+      try {
+        cells.get(i, columns.get(i).column().type());
+      } catch (MappingException e) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String columnNames(List<ModelColumn> columns) {
+    return columns.stream().map(ModelColumn::name).collect(Collectors.joining(", "));
+  }
+
+  /** For messages, for example {@code EventLog (table event_log)}. */
+  @Override
+  public String toString() {
+    return typeName() + " (table " + table + ")";
+  }
+}

@@ -1,0 +1,51 @@
+package dev.coodie.model;
+
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A partial view of documents of type {@code D}: which columns it reads and how they become an
+ * {@code R}. Immutable and thread-safe.
+ */
+public final class ProjectionModel<D, R> {
+  private final Class<R> type;
+  private final Class<D> document;
+  private final List<Column<D, ?>> columns;
+  private final Function<Cells, R> read;
+
+  private ProjectionModel(
+      Class<R> type, Class<D> document, List<Column<D, ?>> columns, Function<Cells, R> read) {
+    this.type = type;
+    this.document = document;
+    this.columns = List.copyOf(columns);
+    this.read = read;
+  }
+
+  /** The view {@code type} of {@code document}; {@code read} takes the cells in that order. */
+  public static <D, R> ProjectionModel<D, R> of(
+      Class<R> type, Class<D> document, List<Column<D, ?>> columns, Function<Cells, R> read) {
+    return new ProjectionModel<>(type, document, columns, read);
+  }
+
+  /** The view's class. */
+  public Class<R> type() {
+    return type;
+  }
+
+  /** The document's class. */
+  public Class<D> document() {
+    return document;
+  }
+
+  /** The columns read, in order. */
+  public List<Column<D, ?>> columns() {
+    return columns;
+  }
+
+  /** The cells, in the order of {@link #columns()}, as a view. */
+  public R read(Cells cells) {
+    return read.apply(cells);
+  }
+}
