@@ -1,0 +1,277 @@
+package dev.coodie;
+
+import dev.coodie.driver.Consistency;
+import dev.coodie.error.ConfigurationException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to connect and what applies to every statement. An immutable value: each method returns a new
+ * one. {@code toString} shows no password.
+ */
+public final class CoodieConfig {
+  private static final int DEFAULT_PORT = 9042;
+
+  /**
+   * A node to connect to first.
+   *
+   * @param host a name or an address
+   * @param port of the native transport, 1 to 65535
+   */
+  public record ContactPoint(String host, int port) {}
+
+  private static final class Values {
+    List<ContactPoint> contactPoints = List.of();
+    @Nullable String localDatacenter;
+    @Nullable String keyspace;
+    @Nullable String user;
+    @Nullable String password;
+    @Nullable Tls tls;
+    Compression compression = Compression.NONE;
+    boolean onFirstUse;
+    @Nullable Duration connectTimeout;
+    @Nullable Duration requestTimeout;
+    @Nullable Consistency consistency;
+    int pageSize;
+    byte @Nullable [] pageTokenKey;
+
+    Values copy() {
+      Values copy = new Values();
+      copy.contactPoints = contactPoints;
+      copy.localDatacenter = localDatacenter;
+      copy.keyspace = keyspace;
+      copy.user = user;
+      copy.password = password;
+      copy.tls = tls;
+      copy.compression = compression;
+      copy.onFirstUse = onFirstUse;
+      copy.connectTimeout = connectTimeout;
+      copy.requestTimeout = requestTimeout;
+      copy.consistency = consistency;
+      copy.pageSize = pageSize;
+      copy.pageTokenKey = pageTokenKey;
+      return copy;
+    }
+  }
+
+  private interface Change {
+    void apply(Values values);
+  }
+
+  private final Values values;
+
+  private CoodieConfig(Values values) {
+    this.values = values;
+  }
+
+  /** Nothing chosen: the driver's own configuration decides. */
+  public static CoodieConfig defaults() {
+    return new CoodieConfig(new Values());
+  }
+
+  /** Starts with a contact point, {@code host} or {@code host:port}; the port is 9042 by default. */
+  public static CoodieConfig at(String contactPoint) {
+    return defaults().contactPoint(contactPoint);
+  }
+
+  /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
+  public CoodieConfig contactPoint(String contactPoint) {
+    ContactPoint point = parse(contactPoint);
+    return with(
+        v -> {
+          List<ContactPoint> points = new ArrayList<>(v.contactPoints);
+          points.add(point);
+          v.contactPoints = List.copyOf(points);
+        });
+  }
+
+  /** The datacenter whose nodes are used, for example {@code datacenter1}. */
+  public CoodieConfig localDatacenter(String name) {
+    return with(v -> v.localDatacenter = name);
+  }
+
+  /** The keyspace of documents that name none. It need not exist yet. */
+  public CoodieConfig keyspace(String name) {
+    return with(v -> v.keyspace = name);
+  }
+
+  /** The role to log in with. */
+  public CoodieConfig credentials(String user, String password) {
+    return with(
+        v -> {
+          v.user = user;
+          v.password = password;
+        });
+  }
+
+  /** An encrypted connection. */
+  public CoodieConfig tls(Tls tls) {
+    return with(v -> v.tls = tls);
+  }
+
+  /** Compressed frames. */
+  public CoodieConfig compression(Compression compression) {
+    return with(v -> v.compression = compression);
+  }
+
+  /** Connects when the first statement is sent, not when {@code Coodie.connect} is called. */
+  public CoodieConfig onFirstUse() {
+    return with(v -> v.onFirstUse = true);
+  }
+
+  /** How long to wait for a connection, more than zero. */
+  public CoodieConfig connectTimeout(Duration timeout) {
+    positive("connectTimeout", timeout);
+    return with(v -> v.connectTimeout = timeout);
+  }
+
+  /** How long to wait for an answer where a handle gives no timeout, more than zero. */
+  public CoodieConfig requestTimeout(Duration timeout) {
+    positive("requestTimeout", timeout);
+    return with(v -> v.requestTimeout = timeout);
+  }
+
+  /** The consistency level where a handle gives none. */
+  public CoodieConfig consistency(Consistency consistency) {
+    return with(v -> v.consistency = consistency);
+  }
+
+  /** The rows a page where a query gives none, 1 or more. */
+  public CoodieConfig pageSize(int rows) {
+    if (rows < 1) {
+      throw new ConfigurationException(
+          "coodie-602", "pageSize is " + rows + "; it must be 1 or more.");
+    }
+    return with(v -> v.pageSize = rows);
+  }
+
+  /**
+   * Signs page tokens with HMAC-SHA256, so that a client who gets one cannot change it to read other
+   * partitions. Give all instances of an application the same key.
+   *
+   * @param key 16 bytes or more, from a secure random source
+   */
+  public CoodieConfig pageTokenKey(byte[] key) {
+    if (key.length < 16) {
+      throw new ConfigurationException(
+          "coodie-603",
+          "The page token key has " + key.length + " bytes; give 16 or more random ones.");
+    }
+    byte[] copy = key.clone();
+    return with(v -> v.pageTokenKey = copy);
+  }
+
+  /** Where to connect first; empty leaves it to the driver's configuration. */
+  public List<ContactPoint> contactPoints() {
+    return values.contactPoints;
+  }
+
+  /** The datacenter whose nodes are used. */
+  public Optional<String> localDatacenter() {
+    return Optional.ofNullable(values.localDatacenter);
+  }
+
+  /** The keyspace of documents that name none. */
+  public Optional<String> keyspace() {
+    return Optional.ofNullable(values.keyspace);
+  }
+
+  /** The role to log in with. */
+  public Optional<String> user() {
+    return Optional.ofNullable(values.user);
+  }
+
+  /** Its password. */
+  public Optional<String> password() {
+    return Optional.ofNullable(values.password);
+  }
+
+  /** The encryption, if any. */
+  public Optional<Tls> tls() {
+    return Optional.ofNullable(values.tls);
+  }
+
+  /** The compression. */
+  public Compression compression() {
+    return values.compression;
+  }
+
+  /** Whether to connect when the first statement is sent. */
+  public boolean isOnFirstUse() {
+    return values.onFirstUse;
+  }
+
+  /** How long to wait for a connection. */
+  public Optional<Duration> connectTimeout() {
+    return Optional.ofNullable(values.connectTimeout);
+  }
+
+  /** How long to wait for an answer. */
+  public Optional<Duration> requestTimeout() {
+    return Optional.ofNullable(values.requestTimeout);
+  }
+
+  /** The consistency level where a handle gives none. */
+  public Optional<Consistency> consistency() {
+    return Optional.ofNullable(values.consistency);
+  }
+
+  /** The rows a page where a query gives none; 0 leaves it to the driver. */
+  public int pageSize() {
+    return values.pageSize;
+  }
+
+  /** The key that signs page tokens, if any; a copy. */
+  public Optional<byte[]> pageTokenKey() {
+    return Optional.ofNullable(values.pageTokenKey).map(byte[]::clone);
+  }
+
+  /** What is chosen, without secrets. */
+  @Override
+  public String toString() {
+    return "CoodieConfig(contactPoints="
+        + values.contactPoints
+        + ", localDatacenter="
+        + values.localDatacenter
+        + ", keyspace="
+        + values.keyspace
+        + ")";
+  }
+
+  private CoodieConfig with(Change change) {
+    Values copy = values.copy();
+    change.apply(copy);
+    return new CoodieConfig(copy);
+  }
+
+  private static void positive(String what, Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new ConfigurationException(
+          "coodie-604", what + " is " + timeout + "; it must be more than zero.");
+    }
+  }
+
+  private static ContactPoint parse(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean hasPort = colon > 0 && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
+    String host = hasPort ? text.substring(0, colon) : text;
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    try {
+      int port = hasPort ? Integer.parseInt(text.substring(colon + 1)) : DEFAULT_PORT;
+      if (!host.isBlank() && port > 0 && port < 65536) {
+        return new ContactPoint(host, port);
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the message
+    }
+    throw new ConfigurationException(
+        "coodie-601",
+        "\"" + text + "\" is no contact point. Write host or host:port, for example"
+            + " 127.0.0.1:9042 or [::1]:9042.");
+  }
+}
