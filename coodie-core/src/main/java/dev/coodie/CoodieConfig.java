@@ -72,7 +72,9 @@ public final class CoodieConfig {
     return new CoodieConfig(new Values());
   }
 
-  /** Starts with a contact point, {@code host} or {@code host:port}; the port is 9042 by default. */
+  /**
+   * Starts with a contact point, {@code host} or {@code host:port}; the port is 9042 by default.
+   */
   public static CoodieConfig at(String contactPoint) {
     return defaults().contactPoint(contactPoint);
   }
@@ -149,8 +151,8 @@ public final class CoodieConfig {
   }
 
   /**
-   * Signs page tokens with HMAC-SHA256, so that a client who gets one cannot change it to read other
-   * partitions. Give all instances of an application the same key.
+   * Signs page tokens with HMAC-SHA256, so that a client who gets one cannot change it to read
+   * other partitions. Give all instances of an application the same key.
    *
    * @param key 16 bytes or more, from a secure random source
    */
@@ -271,7 +273,9 @@ public final class CoodieConfig {
     }
     throw new ConfigurationException(
         "coodie-601",
-        "\"" + text + "\" is no contact point. Write host or host:port, for example"
+        "\""
+            + text
+            + "\" is no contact point. Write host or host:port, for example"
             + " 127.0.0.1:9042 or [::1]:9042.");
   }
 }

@@ -30,7 +30,8 @@ public final class Tls {
 
   /** With a context of your own. */
   public static Tls of(SSLContext context) {
-    return new Tls(Optional.of(context), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    return new Tls(
+        Optional.of(context), Optional.empty(), Optional.empty(), Optional.empty(), true);
   }
 
   /** Trusting the certificate authorities in a PEM file. */
@@ -45,8 +46,8 @@ public final class Tls {
   }
 
   /**
-   * Showing a client certificate (mutual TLS): a PEM file with the certificate chain and one with its
-   * unencrypted PKCS#8 private key.
+   * Showing a client certificate (mutual TLS): a PEM file with the certificate chain and one with
+   * its unencrypted PKCS#8 private key.
    */
   public Tls clientCertificate(Path newCertificate, Path newKey) {
     return new Tls(

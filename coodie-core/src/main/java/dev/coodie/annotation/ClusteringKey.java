@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface ClusteringKey {
 
-  /** The place among the clustering columns, from 0 without gaps. Not needed when there is only one. */
+  /**
+   * The place among the clustering columns, from 0 without gaps. Not needed when there is only one.
+   */
   int value() default 0;
 
   /** The order in which rows are stored. */

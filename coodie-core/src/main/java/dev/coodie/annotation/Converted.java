@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Stores the property through a converter. Its class is public or package-private with a
- * no-argument constructor and implements {@code dev.coodie.column.Converter<PropertyType, StoredType>}; the stored type
- * decides the CQL type.
+ * no-argument constructor and implements {@code dev.coodie.column.Converter<PropertyType,
+ * StoredType>}; the stored type decides the CQL type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

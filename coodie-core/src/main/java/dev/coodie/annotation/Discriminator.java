@@ -19,8 +19,8 @@ public @interface Discriminator {
   String column();
 
   /**
-   * Whether the schema plan creates a secondary index on the column, so that a variant can be searched
-   * without a partition key. Few distinct values over many rows make such an index costly.
+   * Whether the schema plan creates a secondary index on the column, so that a variant can be
+   * searched without a partition key. Few distinct values over many rows make such an index costly.
    */
   boolean indexed() default false;
 }

@@ -16,19 +16,23 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Document {
 
-  /** The table's name as the server has it, case included. Default: snake_case of the type's name. */
+  /**
+   * The table's name as the server has it, case included. Default: snake_case of the type's name.
+   */
   String table() default "";
 
   /** The keyspace. Default: the one of the handle, then the one of the connection. */
   String keyspace() default "";
 
   /**
-   * The table's {@code default_time_to_live} in seconds, 0 to 630720000 (20 years); 0 means none. It
-   * takes effect when the table is created.
+   * The table's {@code default_time_to_live} in seconds, 0 to 630720000 (20 years); 0 means none.
+   * It takes effect when the table is created.
    */
   int defaultTtl() default 0;
 
-  /** Whether {@code save} leaves the cells of null properties untouched instead of clearing them. */
+  /**
+   * Whether {@code save} leaves the cells of null properties untouched instead of clearing them.
+   */
   boolean skipNulls() default false;
 
   /** How column names are made from property names where {@link Name} gives none. */

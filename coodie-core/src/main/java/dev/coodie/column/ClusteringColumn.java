@@ -9,8 +9,7 @@ public final class ClusteringColumn<D, V> extends Column<D, V> {
   }
 
   /** The column {@code name} of {@code document}. */
-  public static <D, V> ClusteringColumn<D, V> of(
-      Class<D> document, String name, CqlType<V> type) {
+  public static <D, V> ClusteringColumn<D, V> of(Class<D> document, String name, CqlType<V> type) {
     return new ClusteringColumn<>(name, type);
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a row must satisfy, made from columns; several are joined by AND. Values are encoded when the
- * condition is made, so a wrong one fails there. Immutable and thread-safe.
+ * What a row must satisfy, made from columns; several are joined by AND. Values are encoded when
+ * the condition is made, so a wrong one fails there. Immutable and thread-safe.
  */
 public final class Condition<D> {
   private final List<Term> terms;

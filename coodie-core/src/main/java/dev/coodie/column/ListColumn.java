@@ -62,8 +62,8 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   }
 
   /**
-   * Replaces the element at {@code index}, from 0; null removes it. The server refuses an index out of
-   * bounds. CQL: {@code c[?] = ?}.
+   * Replaces the element at {@code index}, from 0; null removes it. The server refuses an index out
+   * of bounds. CQL: {@code c[?] = ?}.
    */
   public Assignment<D> setAt(int index, @Nullable E value) {
     if (index < 0) {

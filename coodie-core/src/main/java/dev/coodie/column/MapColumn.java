@@ -38,7 +38,11 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
   public Condition<D> entry(K entryKey, @Nullable E value) {
     return Condition.of(
         new Term.Entry(
-            this, key.encode(entryKey), key, value == null ? null : element.encode(value), element));
+            this,
+            key.encode(entryKey),
+            key,
+            value == null ? null : element.encode(value),
+            element));
   }
 
   /** Adds or replaces one entry; a null value removes it. CQL: {@code c[?] = ?}. */
@@ -67,11 +71,6 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
   public Assignment<D> remove(Collection<? extends K> keys) {
     CqlType<Set<K>> keySet = CqlType.set(key);
     return new Assignment<>(
-        this,
-        Assignment.Kind.REMOVE,
-        null,
-        null,
-        keySet.encode(new LinkedHashSet<>(keys)),
-        keySet);
+        this, Assignment.Kind.REMOVE, null, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
   }
 }

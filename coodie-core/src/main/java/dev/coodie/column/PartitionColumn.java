@@ -7,8 +7,7 @@ public final class PartitionColumn<D, V> extends Column<D, V> {
   }
 
   /** The column {@code name} of {@code document}. */
-  public static <D, V> PartitionColumn<D, V> of(
-      Class<D> document, String name, CqlType<V> type) {
+  public static <D, V> PartitionColumn<D, V> of(Class<D> document, String name, CqlType<V> type) {
     return new PartitionColumn<>(name, type);
   }
 }

@@ -3,8 +3,8 @@ package dev.coodie.column;
 import java.util.List;
 
 /**
- * The token of the whole partition key: the place of a partition on the ring, which orders the table
- * as a whole. With the default partitioner it is any {@code long}.
+ * The token of the whole partition key: the place of a partition on the ring, which orders the
+ * table as a whole. With the default partitioner it is any {@code long}.
  */
 public final class PartitionToken<D> {
   private final List<? extends Column<?, ?>> columns;
@@ -38,7 +38,9 @@ public final class PartitionToken<D> {
     return compare(Operator.LTE, token);
   }
 
-  /** Partitions after the one that {@code partition} names. CQL: {@code TOKEN(a, b) > TOKEN(?, ?)}. */
+  /**
+   * Partitions after the one that {@code partition} names. CQL: {@code TOKEN(a, b) > TOKEN(?, ?)}.
+   */
   public Condition<D> after(Condition<? super D> partition) {
     return Condition.of(Terms.tokenOf(columns, Operator.GT, partition));
   }
@@ -53,7 +55,7 @@ public final class PartitionToken<D> {
         new Term.Several(
             columns,
             operator,
-            true,
+            Term.Several.Form.TOKEN,
             List.of(CqlType.BIGINT.encode(token)),
             List.of(CqlType.BIGINT)));
   }

@@ -25,7 +25,11 @@ public final class Slice {
       Operator operator, List<Column<?, ?>> columns, List<ByteBuffer> values) {
     return Condition.of(
         new Term.Several(
-            columns, operator, false, values, columns.stream().map(Column::type).toList()));
+            columns,
+            operator,
+            Term.Several.Form.POSITION,
+            values,
+            columns.stream().map(Column::type).toList()));
   }
 
   /** A slice over two columns. */

@@ -118,33 +118,40 @@ public sealed interface Term {
     }
   }
 
-  /**
-   * Several columns at once: {@code (a, b) > (?, ?)}, or with {@code token} {@code TOKEN(a, b) >
-   * TOKEN(?, ?)}; with one value of type bigint, {@code TOKEN(a, b) > ?}.
-   */
+  /** Several columns at once. */
   final class Several implements Term {
+    /** How several columns are compared. */
+    public enum Form {
+      /** {@code (a, b) > (?, ?)}. */
+      POSITION,
+      /** {@code TOKEN(a, b) > ?}. */
+      TOKEN,
+      /** {@code TOKEN(a, b) > TOKEN(?, ?)}. */
+      TOKEN_OF
+    }
+
     private final List<? extends Column<?, ?>> columns;
     private final Operator operator;
-    private final boolean token;
+    private final Form form;
     private final List<ByteBuffer> values;
     private final List<? extends CqlType<?>> types;
 
     Several(
         List<? extends Column<?, ?>> columns,
         Operator operator,
-        boolean token,
+        Form form,
         List<ByteBuffer> values,
         List<? extends CqlType<?>> types) {
       this.columns = List.copyOf(columns);
       this.operator = operator;
-      this.token = token;
+      this.form = form;
       this.values = List.copyOf(values);
       this.types = List.copyOf(types);
     }
 
-    /** Whether tokens are compared. */
-    public boolean token() {
-      return token;
+    /** How it is written. */
+    public Form form() {
+      return form;
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 final class Terms {
   private Terms() {}
 
-  static Term tokenOf(
-      List<? extends Column<?, ?>> key, Operator operator, Condition<?> partition) {
+  static Term tokenOf(List<? extends Column<?, ?>> key, Operator operator, Condition<?> partition) {
     List<ByteBuffer> values = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
     for (Column<?, ?> column : key) {
@@ -19,7 +18,7 @@ final class Terms {
       values.add(requireValue(term));
       types.add(column.type());
     }
-    return new Term.Several(key, operator, true, values, types);
+    return new Term.Several(key, operator, Term.Several.Form.TOKEN_OF, values, types);
   }
 
   private static Term.Comparison equality(

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CQL text with its encoded values and how to send it. Immutable in use: the value array is handed
- * over, not copied, and must not be changed afterwards. {@code toString} shows the text alone, since
- * values can be personal data.
+ * A CQL text with its encoded values and how to send it. Immutable in use: the value array is
+ * handed over, not copied, and must not be changed afterwards. {@code toString} shows the text
+ * alone, since values can be personal data.
  */
 public final class CqlStatement {
   /** Stands for a marker that is left unset: the cell keeps what it has. */
@@ -50,8 +50,7 @@ public final class CqlStatement {
   }
 
   /** A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. */
-  public static CqlStatement of(
-      String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
+  public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
     return new CqlStatement(text, cells, types, StatementOptions.DEFAULT, true, false, 0, null);
   }
 
@@ -79,8 +78,7 @@ public final class CqlStatement {
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this
-        : new CqlStatement(
-            text, cells, types, options, idempotent, conditional, rows, pagingState);
+        : new CqlStatement(text, cells, types, options, idempotent, conditional, rows, pagingState);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param all whether the table has no other values, so that no condition is needed
  * @param indexed whether the column has a secondary index
  */
-public record DiscriminatorModel(
-    String column, List<String> values, boolean all, boolean indexed) {
+public record DiscriminatorModel(String column, List<String> values, boolean all, boolean indexed) {
   /** Copies the list. */
   public DiscriminatorModel {
     values = List.copyOf(values);

@@ -12,6 +12,7 @@ import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything coodie knows about documents of type {@code D}. Its columns are ordered: partition key,
- * clustering columns, then the rest; rows are read and written in that order. Immutable and
+ * Everything coodie knows about documents of type {@code D}. Its columns are ordered: partition
+ * key, clustering columns, then the rest; rows are read and written in that order. Immutable and
  * thread-safe.
  */
 public final class DocumentModel<D> {
@@ -194,7 +195,8 @@ public final class DocumentModel<D> {
   /**
    * A row as a document. The cells are in the order of {@link #columns()}.
    *
-   * @throws MappingException if a cell does not fit; the message names table, column and key columns
+   * @throws MappingException if a cell does not fit; the message names table, column and key
+   *     columns
    */
   public D read(Cells cells) {
     try {
@@ -211,22 +213,6 @@ public final class DocumentModel<D> {
    */
   public @Nullable ByteBuffer[] cells(D document) {
     CellSink sink = new CellSink(columns.size());
-    write(document, sink);
-    return sink.cells();
-  }
-
-  /**
-   * The cells of a document's key, in key order.
-   *
-   * @throws InvalidDocumentException if one is null
-   */
-  public @Nullable ByteBuffer[] keyCells(D document) {
-    CellSink sink = CellSink.ofFirst(keySize);
-    write(document, sink);
-    return sink.cells();
-  }
-
-  private void write(D document, CellSink sink) {
     mapping.write(document, sink);
     @Nullable ByteBuffer[] cells = sink.cells();
     for (int i = 0; i < keySize; i++) {
@@ -239,6 +225,16 @@ public final class DocumentModel<D> {
                 + "\". Every key column needs a value before the document can be written.");
       }
     }
+    return cells;
+  }
+
+  /**
+   * The cells of a document's key, in key order.
+   *
+   * @throws InvalidDocumentException if one is null
+   */
+  public @Nullable ByteBuffer[] keyCells(D document) {
+    return Arrays.copyOf(cells(document), keySize);
   }
 
   private MappingException explain(Cells cells, MappingException cause) {

@@ -83,8 +83,8 @@ public final class DocumentModelBuilder<D> {
   }
 
   /**
-   * This type is one variant of a shared table: its rows have {@code value} in {@code column}, which
-   * is written with every document and is its last column.
+   * This type is one variant of a shared table: its rows have {@code value} in {@code column},
+   * which is written with every document and is its last column.
    */
   public DocumentModelBuilder<D> variantOf(String column, String value, boolean indexed) {
     add(TextColumn.of(type, column, dev.coodie.column.CqlType.TEXT), ColumnKind.REGULAR, Order.ASC);
@@ -113,8 +113,8 @@ public final class DocumentModelBuilder<D> {
   }
 
   /**
-   * Ends the model of a hierarchy: its columns are those of all variants. {@code complete} says that
-   * the table has no variants but these.
+   * Ends the model of a hierarchy: its columns are those of all variants. {@code complete} says
+   * that the table has no variants but these.
    */
   public DocumentModel<D> buildHierarchy(String column, boolean indexed, boolean complete) {
     discriminator(column, List.copyOf(variants.keySet()), complete, indexed);

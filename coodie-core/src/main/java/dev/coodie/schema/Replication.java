@@ -13,7 +13,9 @@ public final class Replication {
     this.options = Collections.unmodifiableMap(options);
   }
 
-  /** {@code factor} copies anywhere: for one datacenter and for tests. CQL: {@code SimpleStrategy}. */
+  /**
+   * {@code factor} copies anywhere: for one datacenter and for tests. CQL: {@code SimpleStrategy}.
+   */
   public static Replication simple(int factor) {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("class", "SimpleStrategy");

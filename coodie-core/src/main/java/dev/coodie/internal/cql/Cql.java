@@ -1,0 +1,159 @@
+package dev.coodie.internal.cql;
+
+import dev.coodie.annotation.Order;
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
+import dev.coodie.column.Ordering;
+import dev.coodie.column.Term;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes data statements. Text depends on shape alone: every value, TTL, timestamp and limit is a
+ * {@code ?}. Markers come in the order in which the text reads.
+ */
+public final class Cql {
+  private Cql() {}
+
+  /** A table's full name, quoted where it must be. */
+  public static String table(String keyspace, String table) {
+    return Names.plain(keyspace) + "." + Names.plain(table);
+  }
+
+  /** {@code INSERT INTO t (a, b) VALUES (?, ?) [IF NOT EXISTS] [USING ...]}. */
+  public static String insert(
+      String table, List<String> columns, boolean ifNotExists, boolean timestamp, boolean ttl) {
+    return "INSERT INTO "
+        + table
+        + " ("
+        + columns.stream().map(Names::column).collect(Collectors.joining(", "))
+        + ") VALUES ("
+        + markers(columns.size())
+        + ")"
+        + (ifNotExists ? " IF NOT EXISTS" : "")
+        + using(timestamp, ttl);
+  }
+
+  /**
+   * {@code SELECT ... FROM t [WHERE ...] [ORDER BY ...] [PER PARTITION LIMIT ?] [LIMIT ?]}.
+   *
+   * @param selection the text between SELECT and FROM
+   */
+  public static String select(
+      String selection,
+      String table,
+      List<Term> where,
+      List<? extends Ordering<?>> orderings,
+      boolean perPartitionLimit,
+      boolean limit,
+      boolean allowFiltering) {
+    StringBuilder cql = new StringBuilder("SELECT ").append(selection).append(" FROM ");
+    cql.append(table).append(conditions(" WHERE ", where));
+    if (!orderings.isEmpty()) {
+      cql.append(" ORDER BY ")
+          .append(orderings.stream().map(Cql::ordering).collect(Collectors.joining(", ")));
+    }
+    cql.append(perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
+    cql.append(limit ? " LIMIT ?" : "");
+    cql.append(allowFiltering ? " ALLOW FILTERING" : "");
+    return cql.toString();
+  }
+
+  /** The names as a select list. */
+  public static String selection(List<? extends Column<?, ?>> columns) {
+    return columns.stream().map(c -> Names.column(c.name())).collect(Collectors.joining(", "));
+  }
+
+  /** {@code UPDATE t [USING ...] SET ... WHERE ... [IF ...]}. */
+  public static String update(
+      String table,
+      boolean timestamp,
+      boolean ttl,
+      List<? extends Assignment<?>> assignments,
+      List<Term> where,
+      Optional<List<Term>> condition) {
+    return "UPDATE "
+        + table
+        + using(timestamp, ttl)
+        + " SET "
+        + assignments.stream().map(Cql::assignment).collect(Collectors.joining(", "))
+        + conditions(" WHERE ", where)
+        + condition.map(Cql::condition).orElse("");
+  }
+
+  /** {@code DELETE [a, b] FROM t [USING TIMESTAMP ?] WHERE ... [IF ...]}. */
+  public static String delete(
+      String table,
+      List<? extends Column<?, ?>> columns,
+      boolean timestamp,
+      List<Term> where,
+      Optional<List<Term>> condition) {
+    return "DELETE "
+        + (columns.isEmpty() ? "" : selection(columns) + " ")
+        + "FROM "
+        + table
+        + using(timestamp, false)
+        + conditions(" WHERE ", where)
+        + condition.map(Cql::condition).orElse("");
+  }
+
+  private static String using(boolean timestamp, boolean ttl) {
+    if (!timestamp && !ttl) {
+      return "";
+    }
+    return " USING "
+        + (timestamp ? "TIMESTAMP ?" : "")
+        + (timestamp && ttl ? " AND " : "")
+        + (ttl ? "TTL ?" : "");
+  }
+
+  private static String condition(List<Term> terms) {
+    return terms.isEmpty() ? " IF EXISTS" : conditions(" IF ", terms);
+  }
+
+  private static String conditions(String prefix, List<Term> terms) {
+    return terms.isEmpty()
+        ? ""
+        : prefix + terms.stream().map(Cql::term).collect(Collectors.joining(" AND "));
+  }
+
+  private static String term(Term term) {
+    String operator = " " + term.operator().cql() + " ";
+    if (term instanceof Term.Comparison comparison) {
+      return Names.column(comparison.column().name()) + operator + "?";
+    }
+    if (term instanceof Term.Entry) {
+      return Names.column(term.columns().get(0).name()) + "[?]" + operator + "?";
+    }
+    Term.Several several = (Term.Several) term;
+    String columns = "(" + selection(several.columns()) + ")";
+    String values = "(" + markers(several.size()) + ")";
+    return switch (several.form()) {
+      case POSITION -> columns + operator + values;
+      case TOKEN -> "TOKEN" + columns + operator + "?";
+      case TOKEN_OF -> "TOKEN" + columns + operator + "TOKEN" + values;
+    };
+  }
+
+  private static String assignment(Assignment<?> assignment) {
+    String column = Names.column(assignment.column().name());
+    return switch (assignment.kind()) {
+      case SET -> column + " = ?";
+      case SET_AT -> column + "[?] = ?";
+      case ADD, APPEND -> column + " = " + column + " + ?";
+      case PREPEND -> column + " = ? + " + column;
+      case REMOVE -> column + " = " + column + " - ?";
+    };
+  }
+
+  private static String ordering(Ordering<?> ordering) {
+    return Names.column(ordering.column().name())
+        + (ordering.order() == Order.DESC ? " DESC" : " ASC");
+  }
+
+  private static String markers(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+}

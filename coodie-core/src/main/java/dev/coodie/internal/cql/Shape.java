@@ -1,0 +1,82 @@
+package dev.coodie.internal.cql;
+
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Ordering;
+import dev.coodie.column.Term;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that makes the text of two statements of one table differ, and nothing else: two calls
+ * of the same shape share one text and so one prepared statement. Compared by value.
+ */
+public final class Shape {
+  private final @Nullable Object[] parts;
+  private int size;
+  private int hash = 1;
+
+  /** An empty shape with room for the parts of a usual statement. */
+  public Shape(int room) {
+    this.parts = new Object[room];
+  }
+
+  /** The room that the terms take. */
+  public static int room(List<Term> terms) {
+    return 1 + 3 * terms.size();
+  }
+
+  /** Adds a constant, compared by {@code equals}. */
+  public Shape add(@Nullable Object part) {
+    parts[size++] = part;
+    hash = 31 * hash + (part == null ? 0 : part.hashCode());
+    return this;
+  }
+
+  /** Adds conditions without their values. */
+  public Shape addTerms(List<Term> terms) {
+    add(terms.size());
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
+      if (term instanceof Term.Comparison comparison) {
+        add(comparison.column()).add(comparison.operator()).add(null);
+      } else if (term instanceof Term.Several several) {
+        add(several.columns()).add(several.operator()).add(several.form());
+      } else {
+        add(term.columns()).add(term.operator()).add("[]");
+      }
+    }
+    return this;
+  }
+
+  /** Adds assignments without their values. */
+  public Shape addAssignments(List<? extends Assignment<?>> assignments) {
+    add(assignments.size());
+    for (Assignment<?> assignment : assignments) {
+      add(assignment.column()).add(assignment.kind());
+    }
+    return this;
+  }
+
+  /** Adds orderings. */
+  public Shape addOrderings(List<? extends Ordering<?>> orderings) {
+    add(orderings.size());
+    for (Ordering<?> ordering : orderings) {
+      add(ordering.column()).add(ordering.order());
+    }
+    return this;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Shape that
+        && hash == that.hash
+        && size == that.size
+        && Arrays.equals(parts, that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.coodie.internal.run;
+
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultPage;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for page after page until a visitor has enough or there are no more. A loop, not a
+ * recursion: a thousand pages that are answered at once do not deepen the stack.
+ */
+final class Pages {
+  private final Driver driver;
+  private final CqlStatement statement;
+  private final Predicate<ResultPage> visitor;
+  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+  private Pages(Driver driver, CqlStatement statement, Predicate<ResultPage> visitor) {
+    this.driver = driver;
+    this.statement = statement;
+    this.visitor = visitor;
+  }
+
+  /**
+   * Gives every page to {@code visitor}, one after another, until it returns false. Cancelling the
+   * stage stops after the page under way.
+   */
+  static CompletableFuture<@Nullable Void> visit(
+      Driver driver, CqlStatement statement, Predicate<ResultPage> visitor) {
+    Pages pages = new Pages(driver, statement, visitor);
+    pages.from(statement);
+    return pages.done;
+  }
+
+  private void from(CqlStatement first) {
+    CqlStatement next = first;
+    while (next != null && !done.isDone()) {
+      CompletionStage<ResultPage> stage = driver.execute(next);
+      CompletableFuture<ResultPage> page = stage.toCompletableFuture();
+      if (!page.isDone()) {
+        page.whenComplete((result, error) -> continueWith(result, error));
+        return;
+      }
+      next = take(page);
+    }
+  }
+
+  private void continueWith(@Nullable ResultPage page, @Nullable Throwable error) {
+    CqlStatement next = page == null || error != null ? fail(error) : visitAndAdvance(page);
+    if (next != null) {
+      from(next);
+    }
+  }
+
+  private @Nullable CqlStatement take(CompletableFuture<ResultPage> page) {
+    try {
+      return visitAndAdvance(page.join());
+    } catch (RuntimeException e) {
+      return fail(e);
+    }
+  }
+
+  private @Nullable CqlStatement visitAndAdvance(ResultPage page) {
+    try {
+      ByteBuffer state = page.pagingState();
+      if (visitor.test(page) && state != null) {
+        return statement.withPagingState(state);
+      }
+      done.complete(null);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+    return null;
+  }
+
+  private @Nullable CqlStatement fail(@Nullable Throwable error) {
+    done.completeExceptionally(
+        error == null
+            ? new IllegalStateException("The driver gave neither a page nor an error.")
+            : Futures.unwrap(error));
+    return null;
+  }
+}

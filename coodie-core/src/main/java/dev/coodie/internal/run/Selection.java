@@ -1,0 +1,110 @@
+package dev.coodie.internal.run;
+
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.Row;
+import dev.coodie.error.MappingException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns are read, and what their cells become. Checks once per result shape that the
+ * columns arrived in order and with types that can be read; after that a row costs nothing extra.
+ */
+public final class Selection<T> {
+  private final String typeName;
+  private final List<? extends Column<?, ?>> columns;
+  private final Function<? super Cells, ? extends T> read;
+  private volatile @Nullable ResultColumns inOrder;
+
+  /** Reads {@code columns}, in order, as the type that messages call {@code typeName}. */
+  public Selection(
+      String typeName,
+      List<? extends Column<?, ?>> columns,
+      Function<? super Cells, ? extends T> read) {
+    this.typeName = typeName;
+    this.columns = List.copyOf(columns);
+    this.read = read;
+  }
+
+  /** The columns read, in order. */
+  public List<? extends Column<?, ?>> columns() {
+    return columns;
+  }
+
+  /** A row as a value. Its columns may be in any order and have others among them. */
+  public T read(Row row) {
+    ResultColumns arrived = row.columns();
+    if (arrived == inOrder) {
+      return read.apply(row);
+    }
+    int[] positions = positions(arrived);
+    if (arrived.size() == positions.length && isIdentity(positions)) {
+      inOrder = arrived;
+      return read.apply(row);
+    }
+    return read.apply(new Rearranged(row, positions));
+  }
+
+  private int[] positions(ResultColumns arrived) {
+    int[] positions = new int[columns.size()];
+    for (int i = 0; i < positions.length; i++) {
+      Column<?, ?> column = columns.get(i);
+      positions[i] = arrived.find(column.name());
+      if (positions[i] < 0) {
+        throw new MappingException(
+            "coodie-405",
+            "A row cannot be read as "
+                + typeName
+                + ": it has no column \""
+                + column.name()
+                + "\". Its columns: "
+                + arrived
+                + ". Select all columns of "
+                + typeName
+                + ".");
+      }
+      String found = arrived.type(positions[i]).cql();
+      if (!WireTypes.readable(column.type().cql(), found)) {
+        throw new MappingException(
+            "coodie-406",
+            "Column \""
+                + column.name()
+                + "\" of "
+                + typeName
+                + " is "
+                + column.type().cql()
+                + " in the class but "
+                + found
+                + " in "
+                + (arrived.table().isEmpty() ? "the result" : arrived.table())
+                + ". Change the property's type, or the table.");
+      }
+    }
+    return positions;
+  }
+
+  private static boolean isIdentity(int[] positions) {
+    for (int i = 0; i < positions.length; i++) {
+      if (positions[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private record Rearranged(Row row, int[] positions) implements Cells {
+    @Override
+    public int size() {
+      return positions.length;
+    }
+
+    @Override
+    public @Nullable ByteBuffer bytes(int index) {
+      return row.bytes(positions[index]);
+    }
+  }
+}

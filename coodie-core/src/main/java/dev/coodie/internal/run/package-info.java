@@ -1,0 +1,5 @@
+/** Runs statements and reads their pages. {@link dev.coodie.internal.run.Runner} is the door. */
+@NullMarked
+package dev.coodie.internal.run;
+
+import org.jspecify.annotations.NullMarked;
