@@ -1,0 +1,67 @@
+package dev.coodie.column;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects encoded values by position: what to bind to a statement, or the fields of a tuple or
+ * user-defined type. A cell that is never set stays null. One thread at a time may use a sink.
+ */
+public final class CellSink {
+  private final @Nullable ByteBuffer[] cells;
+
+  /** A sink for {@code size} cells, all null. */
+  public CellSink(int size) {
+    this.cells = new ByteBuffer[size];
+  }
+
+  /**
+   * Sets a cell to {@code value}; null makes it null.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if CQL cannot store the value, for example a
+   *     list with a null element
+   */
+  public <V> void set(int index, CqlType<V> type, @Nullable V value) {
+    cells[index] = value == null ? null : type.encode(value);
+  }
+
+  /** Sets an {@code int} cell. */
+  public void setInt(int index, int value) {
+    cells[index] = ByteBuffer.allocate(4).putInt(0, value);
+  }
+
+  /** Sets a {@code bigint} or {@code counter} cell. */
+  public void setLong(int index, long value) {
+    cells[index] = ByteBuffer.allocate(8).putLong(0, value);
+  }
+
+  /** Sets a {@code smallint} cell. */
+  public void setShort(int index, short value) {
+    cells[index] = ByteBuffer.allocate(2).putShort(0, value);
+  }
+
+  /** Sets a {@code tinyint} cell. */
+  public void setByte(int index, byte value) {
+    cells[index] = ByteBuffer.allocate(1).put(0, value);
+  }
+
+  /** Sets a {@code float} cell. */
+  public void setFloat(int index, float value) {
+    cells[index] = ByteBuffer.allocate(4).putFloat(0, value);
+  }
+
+  /** Sets a {@code double} cell. */
+  public void setDouble(int index, double value) {
+    cells[index] = ByteBuffer.allocate(8).putDouble(0, value);
+  }
+
+  /** Sets a {@code boolean} cell. */
+  public void setBoolean(int index, boolean value) {
+    cells[index] = ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0));
+  }
+
+  /** The cells themselves, not a copy; later changes of the sink show in the array. */
+  public @Nullable ByteBuffer[] cells() {
+    return cells;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.coodie.column;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by position: the cells of a row, or the fields of a tuple or user-defined type. Reading is
+ * absolute, so it may be repeated and done in any order.
+ *
+ * <p>A cell is missing when the server sent null for it, and when it sent zero bytes for a type
+ * that has no empty value: Cassandra stores such cells for its older scalar types ({@code int},
+ * {@code uuid}, …), though no Java value stands for them.
+ */
+public interface Cells {
+  /** The number of cells. */
+  int size();
+
+  /**
+   * The bytes of a cell from the buffer's position to its limit, big-endian, or null for a missing
+   * cell.
+   *
+   * @throws IndexOutOfBoundsException if {@code index} is not between 0 and {@link #size()} - 1
+   */
+  @Nullable ByteBuffer bytes(int index);
+
+  /**
+   * The value of a cell, or null for a missing cell.
+   *
+   * @throws dev.coodie.error.MappingException if the bytes are no value of {@code type}
+   */
+  default <V> @Nullable V get(int index, CqlType<V> type) {
+    ByteBuffer bytes = bytes(index);
+    return bytes == null ? null : type.read(bytes, bytes.position(), bytes.remaining());
+  }
+
+  /**
+   * The collection in a cell, empty for a missing cell: CQL cannot tell the two apart.
+   *
+   * @throws dev.coodie.error.MappingException if the bytes are no value of {@code collectionType}
+   */
+  default <V> V getOrEmpty(int index, CqlType<V> collectionType) {
+    V value = get(index, collectionType);
+    return value == null ? collectionType.empty() : value;
+  }
+
+  /**
+   * The number in an {@code int} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 4 bytes long
+   */
+  default int getInt(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.intAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The number in a {@code bigint} or {@code counter} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 8 bytes long
+   */
+  default long getLong(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The number in a {@code smallint} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 2 bytes long
+   */
+  default short getShort(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.shortAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The number in a {@code tinyint} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 1 byte long
+   */
+  default byte getByte(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.byteAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The number in a {@code float} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 4 bytes long
+   */
+  default float getFloat(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.floatAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The number in a {@code double} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 8 bytes long
+   */
+  default double getDouble(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.doubleAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
+   * The truth value in a {@code boolean} cell.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is missing or not 1 byte long
+   */
+  default boolean getBoolean(int index) {
+    ByteBuffer bytes = Primitives.present(bytes(index), index);
+    return Primitives.booleanAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+}

@@ -1,0 +1,226 @@
+package dev.coodie.column;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CQL type and the Java type of its values; encodes and decodes the values of the native protocol
+ * (versions 4 and 5). Immutable, and shared between threads.
+ *
+ * <p>Collections, tuples and user-defined types are frozen wherever they are nested, as CQL
+ * demands.
+ *
+ * @param <V> the Java type of a value
+ */
+// No deadlock: only this class creates its subclasses, and they have no static members to call, so
+// nothing can initialise one of them first.
+@SuppressWarnings("ClassInitializationDeadlock")
+public abstract class CqlType<V> {
+  /** {@code text}; an unpaired surrogate is stored as '?'. */
+  public static final CqlType<String> TEXT = new TextType();
+
+  /** {@code ascii}; a character above 127 is refused. */
+  public static final CqlType<String> ASCII = new AsciiType();
+
+  /** {@code int}, 32 bits. */
+  public static final CqlType<Integer> INT = new IntegerTypes.IntType();
+
+  /** {@code bigint}, 64 bits. */
+  public static final CqlType<Long> BIGINT = new IntegerTypes.BigintType("bigint");
+
+  /** {@code smallint}, 16 bits. */
+  public static final CqlType<Short> SMALLINT = new IntegerTypes.SmallintType();
+
+  /** {@code tinyint}, 8 bits. */
+  public static final CqlType<Byte> TINYINT = new IntegerTypes.TinyintType();
+
+  /** {@code counter}; its values are read, and changed by adding, never set. */
+  public static final CqlType<Long> COUNTER = new IntegerTypes.BigintType("counter");
+
+  /** {@code varint}, a whole number of any size. */
+  public static final CqlType<BigInteger> VARINT = new VarintType();
+
+  /** {@code decimal}; the scale is kept. */
+  public static final CqlType<BigDecimal> DECIMAL = new DecimalType();
+
+  /** {@code float}, 32 bits. */
+  public static final CqlType<Float> FLOAT = new FloatingTypes.FloatType();
+
+  /** {@code double}, 64 bits. */
+  public static final CqlType<Double> DOUBLE = new FloatingTypes.DoubleType();
+
+  /** {@code boolean}. */
+  public static final CqlType<Boolean> BOOLEAN = new BooleanType();
+
+  /** {@code uuid}, of any version. */
+  public static final CqlType<UUID> UUID = new UuidType("uuid", false);
+
+  /** {@code timeuuid}; a UUID of another version than 1 is refused. */
+  public static final CqlType<UUID> TIMEUUID = new UuidType("timeuuid", true);
+
+  /** {@code timestamp}, in milliseconds: what is finer is cut off towards the past. */
+  public static final CqlType<Instant> TIMESTAMP = new TimeTypes.TimestampType();
+
+  /** {@code date}, from -5877641-06-23 to +5881580-07-11. */
+  public static final CqlType<LocalDate> DATE = new TimeTypes.DateType();
+
+  /** {@code time} of day, in nanoseconds. */
+  public static final CqlType<LocalTime> TIME = new TimeTypes.TimeType();
+
+  /** {@code duration}. */
+  public static final CqlType<CqlDuration> DURATION = new DurationType();
+
+  /** {@code inet}, an IPv4 or IPv6 address without host name or scope. */
+  public static final CqlType<InetAddress> INET = new InetType();
+
+  /**
+   * {@code blob} as a buffer. Encoding copies what remains of the buffer; decoding gives a
+   * read-only view of the cell.
+   */
+  public static final CqlType<ByteBuffer> BLOB = new BinaryTypes.BlobType();
+
+  /** {@code blob} as an array, copied both ways. */
+  public static final CqlType<byte[]> BYTES = new BinaryTypes.BytesType();
+
+  private final String cql;
+  private final Class<?> javaType;
+
+  CqlType(String cql, Class<?> javaType) {
+    this.cql = cql;
+    this.javaType = javaType;
+  }
+
+  /** The constants of an enum, stored by name. CQL: {@code text}. */
+  public static <E extends Enum<E>> CqlType<E> enumByName(Class<E> enumType) {
+    return new EnumType<>(enumType);
+  }
+
+  /** The type as {@code system_schema.columns} spells it, for example {@code map<text, int>}. */
+  public final String cql() {
+    return cql;
+  }
+
+  /** The class of the values, without type arguments, for example {@code List.class}. */
+  public final Class<?> javaType() {
+    return javaType;
+  }
+
+  /**
+   * The same values with CQL {@code frozen<…>}; this type itself when it is frozen already, or
+   * cannot be (scalars and vectors).
+   */
+  public CqlType<V> frozen() {
+    return this;
+  }
+
+  /** Whether CQL writes this type as {@code frozen<…>}; always so for a tuple. */
+  public boolean isFrozen() {
+    return false;
+  }
+
+  /** Whether this is a list, set or map, frozen or not. */
+  public boolean isCollection() {
+    return false;
+  }
+
+  /** The types of elements, of key and value, or of fields in order; empty for a scalar. */
+  public List<CqlType<?>> arguments() {
+    return List.of();
+  }
+
+  /**
+   * A new buffer with exactly the bytes of {@code value}, at position 0.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if CQL cannot store the value: a null element, a
+   *     date out of range, a vector of another dimension …
+   */
+  public ByteBuffer encode(V value) {
+    byte[] bytes = new byte[size(value)];
+    put(value, bytes, 0);
+    return ByteBuffer.wrap(bytes);
+  }
+
+  /**
+   * The value between the buffer's position and its limit; the position does not move. The buffer
+   * may be a slice, read-only or direct, and must be big-endian. Collections come back in the
+   * server's order; whether they can be changed is not specified. An element that the server sent
+   * as null or empty, which it does for some functions only, is null.
+   *
+   * @throws dev.coodie.error.MappingException if the bytes are no value of this type; zero bytes
+   *     are one only for text, blobs, collections, tuples and user-defined types
+   */
+  public final V decode(ByteBuffer bytes) {
+    return decode(bytes, bytes.position(), bytes.remaining());
+  }
+
+  /**
+   * The empty collection, immutable.
+   *
+   * @throws UnsupportedOperationException if this is no list, set or map
+   */
+  public V empty() {
+    throw new UnsupportedOperationException(cql + " has no empty value");
+  }
+
+  /**
+   * A value of unknown type as a value of this one. Numbers are widened where nothing can be lost,
+   * and whole numbers also narrowed when they are in range; elements are checked one by one.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if {@code value} has another type or is out of
+   *     range
+   */
+  @SuppressWarnings("unchecked")
+  public V check(Object value) {
+    if (!javaType.isInstance(value)) {
+      throw ValueErrors.wrongType(this, value);
+    }
+    return (V) value;
+  }
+
+  /** The same as {@link #cql()}. */
+  @Override
+  public final String toString() {
+    return cql;
+  }
+
+  /** The number of bytes {@link #put} writes. */
+  abstract int size(V value);
+
+  /** Writes {@code value} and returns where it ends. */
+  abstract int put(V value, byte[] out, int at);
+
+  abstract V decode(ByteBuffer bytes, int at, int length);
+
+  boolean zeroBytesAreMissing() {
+    return true;
+  }
+
+  /** The width of a vector's element when it is written without its length, otherwise -1. */
+  int vectorWidth() {
+    return -1;
+  }
+
+  /**
+   * Decodes a cell or element, or returns null when it is missing. Text comes first: it is the most
+   * common element, and the JIT cannot know the element type of a collection.
+   */
+  @SuppressWarnings("unchecked")
+  final @Nullable V read(ByteBuffer bytes, int at, int length) {
+    if (length <= 0 && (length < 0 || zeroBytesAreMissing())) {
+      return null;
+    }
+    if (this instanceof TextType) {
+      return (V) Texts.decode(bytes, at, length, StandardCharsets.UTF_8);
+    }
+    return decode(bytes, at, length);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.coodie.column;
+
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a value, with the id of each sentence. No sentence contains the value. */
+final class ValueErrors {
+  private ValueErrors() {}
+
+  static MappingException wrongLength(String expected, CqlType<?> type, int found) {
+    return wrongLength(expected, type.cql(), found);
+  }
+
+  static MappingException wrongLength(String expected, String cql, int found) {
+    return new MappingException(
+        "coodie-401",
+        "expected %s for %s, found %d: is the column really %s?"
+            .formatted(expected, cql, found, cql));
+  }
+
+  static MappingException missing(int index) {
+    return new MappingException("coodie-402", "cell %d is missing".formatted(index));
+  }
+
+  static MappingException broken(CqlType<?> type, String what) {
+    return new MappingException(
+        "coodie-403",
+        "the bytes are no %s, %s: is the column really %s?"
+            .formatted(type.cql(), what, type.cql()));
+  }
+
+  static MappingException unknownConstant(Class<? extends Enum<?>> enumType) {
+    return new MappingException(
+        "coodie-404",
+        "the text is no constant of %s; it has: %s"
+            .formatted(
+                enumType.getName(),
+                Arrays.stream(enumType.getEnumConstants())
+                    .map(Enum::name)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  static MappingException unreadable(CqlType<?> type, RuntimeException cause) {
+    return new MappingException(
+        "coodie-405",
+        "the bytes are outside the range of %s: is the column really %s?"
+            .formatted(type.cql(), type.cql()),
+        cause);
+  }
+
+  static InvalidQueryException wrongType(CqlType<?> type, @Nullable Object found) {
+    return new InvalidQueryException(
+        "coodie-210",
+        "expected %s for %s, found %s"
+            .formatted(
+                type.javaType().getTypeName(),
+                type.cql(),
+                found == null ? "null" : found.getClass().getTypeName()));
+  }
+
+  static InvalidQueryException nullInside(CqlType<?> type, String part) {
+    return new InvalidQueryException(
+        "coodie-211", "a %s cannot contain a null %s".formatted(type.cql(), part));
+  }
+
+  static InvalidQueryException outOfRange(CqlType<?> type, String range) {
+    return new InvalidQueryException(
+        "coodie-212", "the value does not fit %s: expected %s".formatted(type.cql(), range));
+  }
+
+  static InvalidQueryException wrongCount(CqlType<?> type, String expected, int found) {
+    return new InvalidQueryException(
+        "coodie-213", "expected %s for %s, found %d".formatted(expected, type.cql(), found));
+  }
+
+  static InvalidQueryException unknownField(CqlType<?> type, String field, String known) {
+    return new InvalidQueryException(
+        "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
+  }
+}

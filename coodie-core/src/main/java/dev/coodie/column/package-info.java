@@ -1,0 +1,8 @@
+/**
+ * Column types and their values. {@link dev.coodie.column.CqlType} encodes and decodes the binary
+ * values of the CQL native protocol (versions 4 and 5), straight between bytes and Java values.
+ */
+@NullMarked
+package dev.coodie.column;
+
+import org.jspecify.annotations.NullMarked;
