@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
