@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 // nothing can initialise one of them first.
 @SuppressWarnings("ClassInitializationDeadlock")
 public abstract class CqlType<V> {
-  /** {@code text}; an unpaired surrogate is stored as '?'. */
+  /** {@code text}; an unpaired surrogate is refused. */
   public static final CqlType<String> TEXT = new TextType();
 
   /** {@code ascii}; a character above 127 is refused. */
@@ -317,7 +317,7 @@ public abstract class CqlType<V> {
       return null;
     }
     if (this instanceof TextType) {
-      return (V) Texts.decode(bytes, at, length, StandardCharsets.UTF_8);
+      return (V) Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8);
     }
     return decode(bytes, at, length);
   }
