@@ -21,7 +21,10 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
   /** How a node learns that it is not needed any more. */
   record Lifeline(@Nullable Path shared, @Nullable Path delete) {}
 
-  Process launch(NodeSpec node, Lifeline lifeline) {
+  /** A node's process, and whether it records a start archive that it writes when it stops. */
+  record Launched(Process process, boolean recording) {}
+
+  Launched launch(NodeSpec node, Lifeline lifeline) {
     NodeConfig.write(settings, node);
     StartArchives.Plan archive = archives.plan();
     List<String> command = new ArrayList<>();
@@ -40,7 +43,7 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
     List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
         .forEach(environment::remove);
     try {
-      return builder.start();
+      return new Launched(builder.start(), archive.training() != null);
     } catch (IOException e) {
       throw Failures.unusable(java.executable(), e);
     }

@@ -14,11 +14,13 @@ final class NodeProcess {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
   private final Process process;
+  private final boolean recording;
   private final NodeSpec node;
   private final Launcher launcher;
 
-  private NodeProcess(Process process, NodeSpec node, Launcher launcher) {
-    this.process = process;
+  private NodeProcess(Launcher.Launched launched, NodeSpec node, Launcher launcher) {
+    this.process = launched.process();
+    this.recording = launched.recording();
     this.node = node;
     this.launcher = launcher;
   }
@@ -92,11 +94,19 @@ final class NodeProcess {
     } catch (IOException e) {
       LOG.debug("Cassandra (pid {}) ended before it was asked to", process.pid(), e);
     }
+    if (recording) {
+      launcher
+          .settings()
+          .progress()
+          .accept("coodie: preparing faster starts, once per machine and JDK; this takes some seconds");
+    }
     if (!awaitEnd()) {
       LOG.warn("Cassandra (pid {}) did not stop within {} and is killed", pid(), STOP_TIMEOUT);
       kill();
     }
-    launcher.archives().adoptFinished(launcher.settings().progress());
+    if (recording) {
+      launcher.archives().adoptFinished(launcher.settings().progress());
+    }
   }
 
   private boolean awaitEnd() {

@@ -29,6 +29,11 @@ final class Sessions {
                     .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, TIMEOUT)
                     .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, TIMEOUT)
                     .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, TIMEOUT)
+                    // By default every close() of a session waits two seconds.
+                    .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+                    .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
+                    // So that a cluster's new nodes are known at once.
+                    .withDuration(DefaultDriverOption.METADATA_TOPOLOGY_WINDOW, DEBOUNCE)
                     .build());
     if (settings.passwords()) {
       builder.withAuthCredentials(EmbeddedCassandra.USER, EmbeddedCassandra.PASSWORD);
