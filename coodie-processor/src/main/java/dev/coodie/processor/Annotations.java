@@ -1,5 +1,6 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.CqlType;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -15,10 +17,9 @@ import javax.lang.model.type.TypeMirror;
 final class Annotations {
   private Annotations() {}
 
-  /** The annotation on the first of the places that has it. */
-  static <A extends Annotation> Optional<A> first(
-      List<? extends AnnotatedConstruct> places, Class<A> type) {
-    for (AnnotatedConstruct place : places) {
+  /** The annotation on the first of the elements that has it. */
+  static <A extends Annotation> Optional<A> first(List<? extends Element> places, Class<A> type) {
+    for (Element place : places) {
       A annotation = place.getAnnotation(type);
       if (annotation != null) {
         return Optional.of(annotation);
@@ -28,11 +29,32 @@ final class Annotations {
   }
 
   static boolean has(List<? extends AnnotatedConstruct> places, Class<? extends Annotation> type) {
-    return first(places, type).isPresent();
+    return mirror(places, type).isPresent();
   }
 
   static boolean has(AnnotatedConstruct place, Class<? extends Annotation> type) {
-    return place.getAnnotation(type) != null;
+    return has(List.of(place), type);
+  }
+
+  /** What {@code @CqlType} asks for, or nothing. */
+  static String cqlType(List<? extends AnnotatedConstruct> places) {
+    return mirror(places, CqlType.class)
+        .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
+        .map(value -> value.getValue().toString().strip())
+        .orElse("");
+  }
+
+  /** JDK 17 finds annotations of types as mirrors only, not by class. */
+  private static Optional<AnnotationMirror> mirror(
+      List<? extends AnnotatedConstruct> places, Class<? extends Annotation> type) {
+    for (AnnotatedConstruct place : places) {
+      for (AnnotationMirror annotation : place.getAnnotationMirrors()) {
+        if (isOf(annotation, type)) {
+          return Optional.of(annotation);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether any annotation called {@code Nullable}, whoever wrote it, is there. */
@@ -50,17 +72,10 @@ final class Annotations {
   /** The classes that a member of an annotation names. */
   static List<TypeElement> classValues(
       List<? extends AnnotatedConstruct> places, Class<? extends Annotation> type, String member) {
-    for (AnnotatedConstruct place : places) {
-      for (AnnotationMirror annotation : place.getAnnotationMirrors()) {
-        if (isOf(annotation, type)) {
-          return classes(annotation, member);
-        }
-      }
-    }
-    return List.of();
+    return mirror(places, type).map(mirror -> classes(mirror, member)).orElse(List.of());
   }
 
-  static boolean isOf(AnnotationMirror annotation, Class<? extends Annotation> type) {
+  private static boolean isOf(AnnotationMirror annotation, Class<? extends Annotation> type) {
     TypeElement element = (TypeElement) annotation.getAnnotationType().asElement();
     return element.getQualifiedName().contentEquals(type.getName());
   }

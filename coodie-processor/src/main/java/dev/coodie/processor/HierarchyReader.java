@@ -45,8 +45,12 @@ final class HierarchyReader {
     if (!Names.isColumnName(discriminator.column())) {
       findings.report(root, Problem.BAD_NAME, Names.nested(root), discriminator.column());
     }
+    List<TypeElement> types = Variants.of(env, root, findings);
+    if (!findings.isEmpty()) {
+      return List.of();
+    }
     Map<TypeElement, DocumentShape> variants = new LinkedHashMap<>();
-    for (TypeElement type : Variants.of(env, root, findings)) {
+    for (TypeElement type : types) {
       Optional<DocumentShape> variant = new DocumentReader(env, new Findings()).read(type);
       if (variant.isEmpty()) {
         return List.of(); // what is wrong is reported on the variant itself
@@ -54,9 +58,7 @@ final class HierarchyReader {
       variants.put(type, variant.get());
     }
     List<HierarchyShape> shapes = new ArrayList<>();
-    if (findings.isEmpty()) {
-      VariantChecks.check(table, List.copyOf(variants.values()), findings);
-    }
+    VariantChecks.check(table, List.copyOf(variants.values()), findings);
     if (findings.isEmpty()) {
       for (TypeElement level : levels(root, variants.keySet())) {
         List<DocumentShape> below =

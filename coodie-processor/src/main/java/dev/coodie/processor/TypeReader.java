@@ -1,7 +1,6 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Converted;
-import dev.coodie.annotation.CqlType;
 import dev.coodie.annotation.Frozen;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
@@ -58,7 +57,7 @@ final class TypeReader {
     if (unasked == null) {
       return null;
     }
-    String asked = Annotations.first(places, CqlType.class).map(CqlType::value).orElse("");
+    String asked = Annotations.cqlType(places);
     if (!asked.isEmpty() && !(unasked instanceof StoredType.Vector)) {
       unasked = choose(property, type, unasked, asked);
       if (unasked == null) {

@@ -1,6 +1,5 @@
 package dev.coodie.processor;
 
-import dev.coodie.annotation.CqlType;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +15,8 @@ final class Vectors {
 
   /** The dimensions of a vector of {@code element} that is asked for, or 0. */
   static int dimensions(List<? extends AnnotatedConstruct> places, StoredType element) {
-    String asked = Annotations.first(places, CqlType.class).map(CqlType::value).orElse("");
-    Matcher matcher = VECTOR.matcher(asked.strip());
+    String asked = Annotations.cqlType(places);
+    Matcher matcher = VECTOR.matcher(asked);
     return matcher.matches() && matcher.group(1).equals(element.cql())
         ? Integer.parseInt(matcher.group(2))
         : 0;

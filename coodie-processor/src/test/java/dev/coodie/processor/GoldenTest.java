@@ -63,7 +63,7 @@ class GoldenTest {
             .filter(line -> !line.startsWith("import "))
             .count();
 
-    assertThat(lines).isLessThanOrEqualTo(25 + 6 * columns);
+    assertThat(lines).isLessThanOrEqualTo(30 + 6 * columns);
   }
 
   private static String resource(String name) {
