@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 // nothing can initialise one of them first.
 @SuppressWarnings("ClassInitializationDeadlock")
 public abstract class CqlType<V> {
-  /** {@code text}; an unpaired surrogate is stored as '?'. */
+  /** {@code text}; an unpaired surrogate is refused. */
   public static final CqlType<String> TEXT = new TextType();
 
   /** {@code ascii}; a character above 127 is refused. */
@@ -102,6 +104,83 @@ public abstract class CqlType<V> {
   /** The constants of an enum, stored by name. CQL: {@code text}. */
   public static <E extends Enum<E>> CqlType<E> enumByName(Class<E> enumType) {
     return new EnumType<>(enumType);
+  }
+
+  /** A list in the order of its elements. CQL: {@code list<…>}. */
+  public static <E> CqlType<List<E>> list(CqlType<E> element) {
+    return new ListType<>(element.frozen(), false);
+  }
+
+  /** A set in the server's order. CQL: {@code set<…>}. */
+  public static <E> CqlType<Set<E>> set(CqlType<E> element) {
+    return new SetType<>(element.frozen(), false);
+  }
+
+  /** A map in the server's order of keys. CQL: {@code map<…, …>}. */
+  public static <K, V> CqlType<Map<K, V>> map(CqlType<K> key, CqlType<V> value) {
+    return new MapType<>(key.frozen(), value.frozen(), false);
+  }
+
+  /**
+   * A vector of exactly {@code dimensions} elements. CQL: {@code vector<…, n>}.
+   *
+   * @throws IllegalArgumentException if {@code dimensions} is less than 1
+   */
+  public static <E> CqlType<List<E>> vector(CqlType<E> element, int dimensions) {
+    return new VectorType<>(element.frozen(), dimensions);
+  }
+
+  /**
+   * A vector of exactly {@code dimensions} floats as an array. CQL: {@code vector<float, n>}.
+   *
+   * @throws IllegalArgumentException if {@code dimensions} is less than 1
+   */
+  public static CqlType<float[]> floatVector(int dimensions) {
+    return new FloatVectorType(dimensions);
+  }
+
+  /**
+   * A tuple as an object of the application. On reading, fields the server did not send are
+   * missing; on writing, fields the mapping does not set are null. CQL: {@code frozen<tuple<…>>}.
+   */
+  public static <T> CqlType<T> tuple(Class<T> type, List<CqlType<?>> parts, Mapping<T> mapping) {
+    return new TupleType<>(type, parts, mapping);
+  }
+
+  /**
+   * A user-defined type as an object of the application. Fields the server did not send, because
+   * they were added after the value was written, are missing; fields it sent beyond {@code fields}
+   * are ignored. CQL: the type's name.
+   *
+   * @param typeName the name as the server stores it, without quotes and keyspace
+   * @param fields all fields in the order of {@code CREATE TYPE}
+   */
+  public static <T> CqlType<T> udt(
+      Class<T> type, String typeName, List<UdtField> fields, Mapping<T> mapping) {
+    return new UdtType<>(type, typeName, fields, mapping, false);
+  }
+
+  /** A tuple as a list with one element per part, null for a missing one. */
+  public static CqlType<List<@Nullable Object>> dynamicTuple(List<CqlType<?>> parts) {
+    return new DynamicTupleType(parts);
+  }
+
+  /**
+   * A user-defined type as a map with one entry per field in their order, null for a missing one. A
+   * field that is not in a map to be encoded is null.
+   */
+  public static CqlType<Map<String, @Nullable Object>> dynamicUdt(
+      String typeName, List<UdtField> fields) {
+    return new DynamicUdtType(typeName, fields, false);
+  }
+
+  /**
+   * This type, with values of {@code type} in Java. CQL sees no difference.
+   *
+   * @param <W> the application's type
+   */
+  public final <W> CqlType<W> converted(Class<W> type, Converter<W, V> converter) {
+    return new ConvertedType<>(type, this, converter);
   }
 
   /** The type as {@code system_schema.columns} spells it, for example {@code map<text, int>}. */
@@ -200,6 +279,14 @@ public abstract class CqlType<V> {
 
   abstract V decode(ByteBuffer bytes, int at, int length);
 
+  /**
+   * Whether a value may be walked twice, for its size and for its bytes; not where that would run a
+   * converter or mapping twice.
+   */
+  boolean repeatable() {
+    return true;
+  }
+
   boolean zeroBytesAreMissing() {
     return true;
   }
@@ -209,18 +296,38 @@ public abstract class CqlType<V> {
     return -1;
   }
 
-  /**
-   * Decodes a cell or element, or returns null when it is missing. Text comes first: it is the most
-   * common element, and the JIT cannot know the element type of a collection.
-   */
+  // Text comes first below: it is the most common element, and the JIT cannot know the element type
+  // of a collection.
+
+  /** Decodes a cell or element, or returns null when it is missing. */
   @SuppressWarnings("unchecked")
   final @Nullable V read(ByteBuffer bytes, int at, int length) {
     if (length <= 0 && (length < 0 || zeroBytesAreMissing())) {
       return null;
     }
     if (this instanceof TextType) {
-      return (V) Texts.decode(bytes, at, length, StandardCharsets.UTF_8);
+      return (V) Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8);
     }
     return decode(bytes, at, length);
+  }
+
+  /** The size of an element and its length. */
+  final int sizeAfterLength(V value) {
+    return 4 + (this instanceof TextType ? Texts.utf8Length((String) value) : size(value));
+  }
+
+  /** Writes the length of an element and the element, and returns where it ends. */
+  final int putAfterLength(V value, byte[] out, int at) {
+    int start = at + 4;
+    int end =
+        this instanceof TextType
+            ? Texts.putUtf8((String) value, out, start)
+            : put(value, out, start);
+    Bytes.putInt(end - start, out, at);
+    return end;
+  }
+
+  static String cql(String cql, boolean frozen) {
+    return frozen ? "frozen<" + cql + ">" : cql;
   }
 }

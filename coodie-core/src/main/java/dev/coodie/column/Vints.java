@@ -37,16 +37,16 @@ final class Vints {
     int size = sizeFrom(first);
     long value = first & (0xff >> size);
     for (int i = 1; i < size; i++) {
-      value = value << 8 | bytes.get(at + i) & 0xff;
+      value = (value << 8) | (bytes.get(at + i) & 0xff);
     }
     return value;
   }
 
   static long zigzag(long signed) {
-    return signed << 1 ^ signed >> 63;
+    return (signed << 1) ^ (signed >> 63);
   }
 
   static long unzigzag(long unsigned) {
-    return unsigned >>> 1 ^ -(unsigned & 1);
+    return (unsigned >>> 1) ^ -(unsigned & 1);
   }
 }

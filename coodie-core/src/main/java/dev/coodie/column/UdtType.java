@@ -1,0 +1,53 @@
+package dev.coodie.column;
+
+import java.util.List;
+
+/** A user-defined type as an object of the application. */
+final class UdtType<T> extends FieldsType<T> {
+  private final String typeName;
+  private final List<UdtField> fields;
+  private final Mapping<T> mapping;
+  private final boolean frozen;
+
+  UdtType(
+      Class<?> type, String typeName, List<UdtField> fields, Mapping<T> mapping, boolean frozen) {
+    super(cql(typeName, frozen), type, types(fields));
+    this.typeName = typeName;
+    this.fields = List.copyOf(fields);
+    this.mapping = mapping;
+    this.frozen = frozen;
+  }
+
+  static String cql(String typeName, boolean frozen) {
+    return CqlType.cql(TypeNames.quoted(typeName), frozen);
+  }
+
+  static List<CqlType<?>> types(List<UdtField> fields) {
+    return fields.stream().<CqlType<?>>map(UdtField::type).toList();
+  }
+
+  @Override
+  public CqlType<T> frozen() {
+    return frozen ? this : new UdtType<>(javaType(), typeName, fields, mapping, true);
+  }
+
+  @Override
+  public boolean isFrozen() {
+    return frozen;
+  }
+
+  @Override
+  boolean mayGrow() {
+    return true;
+  }
+
+  @Override
+  T read(Cells in) {
+    return mapping.read(in);
+  }
+
+  @Override
+  void write(T value, CellSink out) {
+    mapping.write(value, out);
+  }
+}
