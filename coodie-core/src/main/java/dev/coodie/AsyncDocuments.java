@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of {@link Documents} without waiting. Bad arguments fail at once on the caller's
- * thread; everything else fails the stage. Stages complete on a thread of the driver, which must not
- * be blocked.
+ * thread; everything else fails the stage. Stages complete on a thread of the driver, which must
+ * not be blocked.
  */
 @CheckReturnValue
 public final class AsyncDocuments<D> {

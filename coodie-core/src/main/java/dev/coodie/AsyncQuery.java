@@ -34,8 +34,8 @@ public final class AsyncQuery<D> {
 
   /**
    * Gives every row to {@code consumer}, one at a time, as pages arrive; the next page is asked for
-   * when the consumer has had the one before. It runs on a thread of the driver and must not block. An
-   * exception it throws ends the reading and fails the stage.
+   * when the consumer has had the one before. It runs on a thread of the driver and must not block.
+   * An exception it throws ends the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
     return runner().forEach(cql.stream(), state.selection()::read, consumer);
@@ -93,8 +93,7 @@ public final class AsyncQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return runner()
         .page(statement, state.selection()::read)
-        .thenApply(
-            fetched -> PageTokens.page(fetched, statement, state.table().config));
+        .thenApply(fetched -> PageTokens.page(fetched, statement, state.table().config));
   }
 
   private Optional<D> single(CqlStatement statement, List<D> rows) {

@@ -4,7 +4,6 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
@@ -52,8 +51,7 @@ public final class CqlDocuments<D> {
 
   /** See {@link Documents#delete}. */
   public CqlStatement delete(D document) {
-    return new TargetState<>(
-            table, settings, table.model.modelOf(document).keyOf(document).terms())
+    return new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms())
         .delete(List.of());
   }
 
@@ -124,5 +122,4 @@ public final class CqlDocuments<D> {
       }
     }
   }
-
 }

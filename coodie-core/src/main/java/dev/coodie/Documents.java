@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An immutable
- * value; methods such as {@link #ttl} return a new handle, and apply to everything done through it.
- * Thread-safe and cheap to make.
+ * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An
+ * immutable value; methods such as {@link #ttl} return a new handle, and apply to everything done
+ * through it. Thread-safe and cheap to make.
  */
 @CheckReturnValue
 public final class Documents<D> {
@@ -119,7 +119,9 @@ public final class Documents<D> {
     return table.runner.await(() -> async.insertIfNotExists(document));
   }
 
-  /** Deletes the document's row; no error if there is none. CQL: {@code DELETE FROM t WHERE key}. */
+  /**
+   * Deletes the document's row; no error if there is none. CQL: {@code DELETE FROM t WHERE key}.
+   */
   public void delete(D document) {
     table.runner.await(() -> async.delete(document));
   }
@@ -133,14 +135,14 @@ public final class Documents<D> {
   /** Addresses rows by their key columns: one row, a range of a partition, or a whole partition. */
   @SafeVarargs
   public final Target<D> at(Condition<? super D>... key) {
-    return new Target<>(
-        new TargetState<>(table, settings, Condition.<D>all(key).terms()));
+    return new Target<>(new TargetState<>(table, settings, Condition.<D>all(key).terms()));
   }
 
   /**
    * The column called {@code name}, for names known only at run time.
    *
-   * @throws dev.coodie.error.InvalidQueryException at once if there is none; the message suggests one
+   * @throws dev.coodie.error.InvalidQueryException at once if there is none; the message suggests
+   *     one
    */
   public DynamicColumn<D> column(String name) {
     return DynamicColumn.of(table.model.column(name).column());

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a conditional write (LWT). The same on Cassandra, which returns a row only when the
- * write was rejected, and on ScyllaDB, which always does: {@link #current} is about rejected writes.
+ * What became of a conditional write (LWT). The same on Cassandra, which returns a row only when
+ * the write was rejected, and on ScyllaDB, which always does: {@link #current} is about rejected
+ * writes.
  */
 @CheckReturnValue
 public final class LwtResult<D> {
@@ -31,8 +32,7 @@ public final class LwtResult<D> {
   static <D> LwtResult<D> of(Table<D> table, ResultPage page) {
     for (Row row : page) {
       int position = row.columns().find(APPLIED);
-      boolean applied =
-          position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
+      boolean applied = position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
       return new LwtResult<>(table, applied, applied ? null : row);
     }
     return new LwtResult<>(table, true, null);
@@ -44,9 +44,10 @@ public final class LwtResult<D> {
   }
 
   /**
-   * The row that made the server reject the write, as it was then. Empty when the write was applied,
-   * when there was no row, and when the server returned only some columns: Cassandra returns all after
-   * a rejected insert, and after {@code onlyIf} those of the conditions, for {@link #current(Column)}.
+   * The row that made the server reject the write, as it was then. Empty when the write was
+   * applied, when there was no row, and when the server returned only some columns: Cassandra
+   * returns all after a rejected insert, and after {@code onlyIf} those of the conditions, for
+   * {@link #current(Column)}.
    */
   public Optional<D> current() {
     Row rejected = row;
@@ -57,8 +58,8 @@ public final class LwtResult<D> {
   }
 
   /**
-   * One value of the row that made the server reject the write; empty when the write was applied, when
-   * there was no row, and when the cell was empty.
+   * One value of the row that made the server reject the write; empty when the write was applied,
+   * when there was no row, and when the cell was empty.
    *
    * @throws InvalidQueryException if the server returned other columns but not this one
    */

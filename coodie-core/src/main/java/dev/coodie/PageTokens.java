@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals and opens page tokens: a version byte, the fingerprint of the query, the paging state, and a
- * seal over all of it, which is an HMAC when there is a key and else a checksum.
+ * Seals and opens page tokens: a version byte, the fingerprint of the query, the paging state, and
+ * a seal over all of it, which is an HMAC when there is a key and else a checksum.
  */
 final class PageTokens {
   static final byte VERSION = 1;

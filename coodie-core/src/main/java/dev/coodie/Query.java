@@ -52,8 +52,8 @@ public final class Query<D> {
   }
 
   /**
-   * Lets the server read rows and throw them away where no key or index leads to the wanted ones. Its
-   * cost grows with the data read, not with the result. CQL: {@code ALLOW FILTERING}.
+   * Lets the server read rows and throw them away where no key or index leads to the wanted ones.
+   * Its cost grows with the data read, not with the result. CQL: {@code ALLOW FILTERING}.
    */
   public Query<D> allowFiltering() {
     return new Query<>(state.withAllowFiltering());
@@ -90,8 +90,8 @@ public final class Query<D> {
   }
 
   /**
-   * All rows, asking for the next page when the one before is used up: memory stays that of one page.
-   * Blocks as it is read, so not for the driver's threads.
+   * All rows, asking for the next page when the one before is used up: memory stays that of one
+   * page. Blocks as it is read, so not for the driver's threads.
    */
   public Stream<D> stream() {
     return state.table().runner.stream(state.select(), state.selection()::read);

@@ -75,15 +75,7 @@ record QueryState<R>(
     List<Ordering<?>> all = new ArrayList<>(orderings);
     all.addAll(added);
     return new QueryState<>(
-        table,
-        settings,
-        selection,
-        where,
-        all,
-        limit,
-        perPartitionLimit,
-        allowFiltering,
-        pageSize);
+        table, settings, selection, where, all, limit, perPartitionLimit, allowFiltering, pageSize);
   }
 
   QueryState<R> withLimit(int rows) {
@@ -106,15 +98,7 @@ record QueryState<R>(
 
   QueryState<R> withAllowFiltering() {
     return new QueryState<>(
-        table,
-        settings,
-        selection,
-        where,
-        orderings,
-        limit,
-        perPartitionLimit,
-        true,
-        pageSize);
+        table, settings, selection, where, orderings, limit, perPartitionLimit, true, pageSize);
   }
 
   QueryState<R> withPageSize(int rows) {
@@ -181,25 +165,20 @@ record QueryState<R>(
     }
     QueryState<R> unordered =
         new QueryState<>(
-            table,
-            settings,
-            selection,
-            where,
-            List.of(),
-            NONE,
-            NONE,
-            allowFiltering,
-            pageSize);
+            table, settings, selection, where, List.of(), NONE, NONE, allowFiltering, pageSize);
     return unordered.statement("count(*)");
   }
 
   private CqlStatement statement(@Nullable String selected) {
     DiscriminatorModel discriminator = table.model.discriminator().orElse(null);
-    boolean one = discriminator != null && !discriminator.all();
-    return one ? ofVariant(discriminator).text(selected) : text(selected);
+    return discriminator == null || discriminator.all()
+        ? text(selected)
+        : ofVariant(discriminator).text(selected);
   }
 
-  /** Adds the condition on the discriminator column, and allows filtering where that is harmless. */
+  /**
+   * Adds the condition on the discriminator column, and allows filtering where that is harmless.
+   */
   private QueryState<R> ofVariant(DiscriminatorModel discriminator) {
     boolean inPartition = isInOnePartition();
     boolean byIndex = discriminator.indexed() && discriminator.values().size() == 1;

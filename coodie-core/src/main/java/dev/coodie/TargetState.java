@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
@@ -13,6 +14,7 @@ import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.ColumnKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of rows to change, as a value. {@code condition} is absent for a plain write, empty for
- * IF EXISTS.
+ * The address of rows to change, as a value. {@code condition} is absent for a plain write, empty
+ * for IF EXISTS.
  */
 record TargetState<D>(
     Table<D> table, Settings settings, List<Term> where, Optional<List<Term>> condition) {
@@ -31,6 +33,22 @@ record TargetState<D>(
 
   TargetState<D> onlyIf(List<Term> terms) {
     return new TargetState<>(table, settings, where, Optional.of(terms));
+  }
+
+  @SafeVarargs
+  final TargetState<D> onlyIf(Condition<? super D> first, Condition<? super D>... more) {
+    List<Term> terms = new ArrayList<>(first.terms());
+    for (Condition<? super D> next : more) {
+      terms.addAll(next.terms());
+    }
+    return onlyIf(List.copyOf(terms));
+  }
+
+  static <D> List<Column<? super D, ?>> join(
+      Column<? super D, ?> first, Column<? super D, ?>[] more) {
+    List<Column<? super D, ?>> columns = new ArrayList<>(List.of(first));
+    columns.addAll(Arrays.asList(more));
+    return columns;
   }
 
   CqlStatement update(List<? extends Assignment<?>> assignments) {
@@ -43,8 +61,7 @@ record TargetState<D>(
             .addAssignments(assignments)
             .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
     Text text =
-        table.texts.of(
-            shape, () -> updateText(name, assignments, timestamp != null, ttl != null));
+        table.texts.of(shape, () -> updateText(name, assignments, timestamp != null, ttl != null));
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
       bound.add(CqlType.BIGINT.encode(timestamp));
@@ -60,8 +77,7 @@ record TargetState<D>(
   CqlStatement delete(List<? extends Column<?, ?>> columns) {
     Long timestamp = timestamp();
     String name = table.name(settings);
-    Shape shape =
-        shape("DELETE", name, 2).add(List.copyOf(columns)).add(timestamp == null ? 0 : 1);
+    Shape shape = shape("DELETE", name, 2).add(List.copyOf(columns)).add(timestamp == null ? 0 : 1);
     Text text = table.texts.of(shape, () -> deleteText(name, columns, timestamp != null));
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
@@ -100,8 +116,7 @@ record TargetState<D>(
     checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
     List<CqlType<?>> types = usingTypes(timestamp, ttl);
     Bound.addAssignmentTypes(types, assignments);
-    return text(
-        Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+    return text(Cql.update(name, timestamp, ttl, assignments, where, condition), types);
   }
 
   private Text deleteText(String name, List<? extends Column<?, ?>> columns, boolean timestamp) {

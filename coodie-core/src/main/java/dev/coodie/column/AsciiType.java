@@ -29,7 +29,7 @@ final class AsciiType extends CqlType<String> {
 
   @Override
   String decode(ByteBuffer bytes, int at, int length) {
-    return Texts.decode(bytes, at, length, StandardCharsets.US_ASCII);
+    return Texts.decode(this, bytes, at, length, StandardCharsets.US_ASCII);
   }
 
   @Override

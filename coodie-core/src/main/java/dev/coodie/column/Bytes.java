@@ -14,6 +14,8 @@ final class Bytes {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final long ONES = 0x0101_0101_0101_0101L;
+
   private Bytes() {}
 
   static void putShort(short value, byte[] out, int at) {
@@ -44,5 +46,23 @@ final class Bytes {
     byte[] copy = new byte[length];
     bytes.get(at, copy);
     return copy;
+  }
+
+  /** Whether {@code wanted} is among {@code bytes}, eight at a time. */
+  static boolean contain(byte[] bytes, byte wanted) {
+    long pattern = (wanted & 0xff) * ONES;
+    int i = 0;
+    for (; i <= bytes.length - 8; i += 8) {
+      long x = (long) LONG.get(bytes, i) ^ pattern;
+      if (((x - ONES) & ~x & (ONES << 7)) != 0) {
+        return true;
+      }
+    }
+    for (; i < bytes.length; i++) {
+      if (bytes[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 // nothing can initialise one of them first.
 @SuppressWarnings("ClassInitializationDeadlock")
 public abstract class CqlType<V> {
-  /** {@code text}; an unpaired surrogate is stored as '?'. */
+  /** {@code text}; an unpaired surrogate is refused. */
   public static final CqlType<String> TEXT = new TextType();
 
   /** {@code ascii}; a character above 127 is refused. */
@@ -216,6 +217,16 @@ public abstract class CqlType<V> {
     return List.of();
   }
 
+  /** The name of a user-defined type, unquoted; empty for every other type. */
+  public Optional<String> udtName() {
+    return Optional.empty();
+  }
+
+  /** The fields of a user-defined type, in order; none for every other type. */
+  public List<UdtField> udtFields() {
+    return List.of();
+  }
+
   /**
    * A new buffer with exactly the bytes of {@code value}, at position 0.
    *
@@ -306,7 +317,7 @@ public abstract class CqlType<V> {
       return null;
     }
     if (this instanceof TextType) {
-      return (V) Texts.decode(bytes, at, length, StandardCharsets.UTF_8);
+      return (V) Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8);
     }
     return decode(bytes, at, length);
   }

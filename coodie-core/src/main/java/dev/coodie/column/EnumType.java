@@ -35,7 +35,7 @@ final class EnumType<E extends Enum<E>> extends CqlType<E> {
 
   @Override
   E decode(ByteBuffer bytes, int at, int length) {
-    E value = constants.get(Texts.decode(bytes, at, length, StandardCharsets.UTF_8));
+    E value = constants.get(Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8));
     if (value == null) {
       throw ValueErrors.unknownConstant(enumType);
     }

@@ -11,7 +11,7 @@ final class TextType extends CqlType<String> {
 
   @Override
   public ByteBuffer encode(String value) {
-    return ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(Texts.encode(value));
   }
 
   @Override
@@ -26,7 +26,7 @@ final class TextType extends CqlType<String> {
 
   @Override
   String decode(ByteBuffer bytes, int at, int length) {
-    return Texts.decode(bytes, at, length, StandardCharsets.UTF_8);
+    return Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8);
   }
 
   @Override

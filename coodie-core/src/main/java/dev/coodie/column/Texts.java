@@ -2,22 +2,45 @@ package dev.coodie.column;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text as UTF-8. Kept out of {@link TextType} so that nothing initialises a column type before
  * {@link CqlType} itself.
  */
 final class Texts {
+  private static final char REPLACEMENT = '\ufffd';
+
   private Texts() {}
 
-  static String decode(ByteBuffer bytes, int at, int length, Charset charset) {
+  /** The text in bytes that must all belong to a character of {@code charset}. */
+  static String decode(CqlType<?> type, ByteBuffer bytes, int at, int length, Charset charset) {
+    byte[] array;
+    int offset = 0;
     if (bytes.hasArray()) {
-      return new String(bytes.array(), bytes.arrayOffset() + at, length, charset);
+      array = bytes.array();
+      offset = bytes.arrayOffset() + at;
+    } else {
+      array = Bytes.copy(bytes, at, length);
     }
-    return new String(Bytes.copy(bytes, at, length), charset);
+    String text = new String(array, offset, length, charset);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      checkIntact(type, text.getBytes(charset), array, offset, length);
+    }
+    return text;
   }
 
-  /** The number of bytes {@code text} takes in UTF-8. */
+  /** The bytes of {@code text}, which must not contain an unpaired surrogate. */
+  static byte[] encode(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (Bytes.contain(bytes, (byte) '?')) {
+      utf8Length(text, 0);
+    }
+    return bytes;
+  }
+
+  /** The number of bytes {@code text} takes; it must not contain an unpaired surrogate. */
   static int utf8Length(String text) {
     int chars = text.length();
     for (int i = 0; i < chars; i++) {
@@ -43,13 +66,13 @@ final class Texts {
         length += 4;
         i++;
       } else {
-        length++;
+        throw ValueErrors.outOfRange(CqlType.TEXT, "Unicode without unpaired surrogates");
       }
     }
     return length;
   }
 
-  /** Writes {@code text} as UTF-8, an unpaired surrogate as '?', and returns where it ends. */
+  /** Writes a text that {@link #utf8Length} has seen, and returns where it ends. */
   static int putUtf8(String text, byte[] out, int at) {
     int chars = text.length();
     for (int i = 0; i < chars; i++) {
@@ -76,17 +99,23 @@ final class Texts {
         out[at++] = (byte) (0xe0 | (c >> 12));
         out[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
         out[at++] = (byte) (0x80 | (c & 0x3f));
-      } else if (isPair(text, i)) {
+      } else {
         int point = Character.toCodePoint(c, text.charAt(++i));
         out[at++] = (byte) (0xf0 | (point >> 18));
         out[at++] = (byte) (0x80 | ((point >> 12) & 0x3f));
         out[at++] = (byte) (0x80 | ((point >> 6) & 0x3f));
         out[at++] = (byte) (0x80 | (point & 0x3f));
-      } else {
-        out[at++] = '?';
       }
     }
     return at;
+  }
+
+  /** Tells replacement characters that were stored from those that stand for broken bytes. */
+  private static void checkIntact(
+      CqlType<?> type, byte[] expected, byte[] array, int offset, int length) {
+    if (!Arrays.equals(expected, 0, expected.length, array, offset, offset + length)) {
+      throw ValueErrors.broken(type, "some of them belong to no character");
+    }
   }
 
   private static boolean isPair(String text, int i) {

@@ -208,8 +208,8 @@ public final class DocumentModel<D> {
   }
 
   /**
-   * The cells of a document, in the order of {@link #columns()}, with {@code room} empty places after
-   * them.
+   * The cells of a document, in the order of {@link #columns()}, with {@code room} empty places
+   * after them.
    *
    * @throws InvalidDocumentException if a key is null
    */

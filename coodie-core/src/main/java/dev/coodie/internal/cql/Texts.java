@@ -18,7 +18,8 @@ public final class Texts {
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed to statements as it is; identity is never asked
+  @SuppressWarnings(
+      "ArrayRecordComponent") // handed to statements as it is; identity is never asked
   public record Text(String text, CqlType<?>[] types) {}
 
   private final String document;

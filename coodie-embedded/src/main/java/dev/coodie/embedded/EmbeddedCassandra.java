@@ -1,0 +1,304 @@
+package dev.coodie.embedded;
+
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Apache Cassandra that runs in child JVMs of this process on loopback addresses. The first
+ * start on a machine fetches Cassandra's jars into the local Maven repository; later ones need no
+ * network.
+ *
+ * <p>The child ends with this process, even when this process is killed. Safe for use by several
+ * threads.
+ */
+public final class EmbeddedCassandra implements AutoCloseable {
+  /** The user that a node with {@link Builder#passwordAuthentication()} is made with. */
+  public static final String USER = "cassandra";
+
+  static final String DATACENTER = "datacenter1";
+
+  /** The password of {@link #USER}. */
+  public static final String PASSWORD = "cassandra";
+
+  private final Settings settings;
+  private final List<EmbeddedNode> nodes;
+  private final Path directory;
+  private final Runnable release;
+  private boolean closed;
+
+  EmbeddedCassandra(Settings settings, List<EmbeddedNode> nodes, Path directory, Runnable release) {
+    this.settings = settings;
+    this.nodes = List.copyOf(nodes);
+    this.directory = directory;
+    this.release = release;
+  }
+
+  /**
+   * Starts one throw-away node on a free port and returns when it serves clients.
+   *
+   * @throws EmbeddedCassandraException if it does not start
+   */
+  public static EmbeddedCassandra start() {
+    return builder().start();
+  }
+
+  /**
+   * One throw-away node that all processes of this user on this machine share: started by the first
+   * one that asks, ended 30 s after its last user closed it or died ({@code
+   * -Dcoodie.shared.grace=SECONDS}). Use a keyspace of your own in it.
+   *
+   * @throws EmbeddedCassandraException if it does not start
+   */
+  public static EmbeddedCassandra shared() {
+    return builder().shared();
+  }
+
+  /** A node or cluster with other settings than {@link #start()} uses. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The address of the first node, for example {@code 127.0.0.1}. */
+  public String address() {
+    return contactPoint().getHostString();
+  }
+
+  /** The port on which all nodes serve clients. */
+  public int port() {
+    return contactPoint().getPort();
+  }
+
+  /** Where the first node serves clients. */
+  public InetSocketAddress contactPoint() {
+    return node(1).contactPoint();
+  }
+
+  /** Where each node serves clients, in the order of the nodes. */
+  public List<InetSocketAddress> contactPoints() {
+    return nodes.stream().map(EmbeddedNode::contactPoint).toList();
+  }
+
+  /** The datacenter that all nodes are in. */
+  public String localDatacenter() {
+    return DATACENTER;
+  }
+
+  /** The process of the first node. */
+  public long pid() {
+    return node(1).pid();
+  }
+
+  /** The directory with one directory for each node. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The log file of the first node. */
+  public Path log() {
+    return node(1).log();
+  }
+
+  /** All nodes in order. */
+  public List<EmbeddedNode> nodes() {
+    return nodes;
+  }
+
+  /**
+   * One node. {@code number} counts from 1, as the addresses do.
+   *
+   * @throws EmbeddedCassandraException if there is no such node
+   */
+  public EmbeddedNode node(int number) {
+    if (number < 1 || number > nodes.size()) {
+      throw Failures.badSetting(
+          "There is no node "
+              + number
+              + ": the nodes are numbered from 1 to "
+              + nodes.size()
+              + ".");
+    }
+    return nodes.get(number - 1);
+  }
+
+  /**
+   * The driver's session builder with contact points, datacenter, timeouts and a schema debouncer
+   * that suit an embedded node, and with the default user and encryption where the node asks for
+   * them. Everything can be overridden except the configuration loader.
+   */
+  public CqlSessionBuilder sessionBuilder() {
+    return Sessions.builder(settings, contactPoints(), localDatacenter());
+  }
+
+  /**
+   * Stops the nodes gracefully and removes the directory unless the user named it. A shared node is
+   * only released. Does nothing the second time.
+   */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      release.run();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "EmbeddedCassandra[" + Failures.text(contactPoint()) + ", " + nodes.size() + " nodes]";
+  }
+
+  /** Collects settings; every one has a default. Not safe for use by several threads. */
+  public static final class Builder {
+    private static final int HEAP_MEGABYTES = 256;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private int nodes = 1;
+    private String address = "127.0.0.1";
+    private int port;
+    private int storagePort;
+    private @Nullable Path directory;
+    private boolean durable;
+    private boolean passwords;
+    private @Nullable Tls tls;
+    private final Map<String, @Nullable Object> yaml = new LinkedHashMap<>();
+    private int heapMegabytes = HEAP_MEGABYTES;
+    private @Nullable Path javaHome;
+    private Duration startTimeout = START_TIMEOUT;
+    private Consumer<String> progress = System.err::println;
+
+    private Builder() {}
+
+    /**
+     * Starts a cluster of {@code count} nodes, 1 to 9, on consecutive addresses. The start takes
+     * about 4 s a node and returns when every node sees the others and takes writes at ALL.
+     */
+    public Builder nodes(int count) {
+      this.nodes = count;
+      return this;
+    }
+
+    /** The IPv4 loopback address of the first node; 127.0.0.1 by default. */
+    public Builder address(String address) {
+      this.address = address;
+      return this;
+    }
+
+    /** The port for clients on every node; a free one by default. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** The port on which nodes talk to each other; a free one by default. */
+    public Builder storagePort(int port) {
+      this.storagePort = port;
+      return this;
+    }
+
+    /**
+     * Keeps everything in {@code directory}, which is created if need be, never removed, and used
+     * by one Cassandra at a time. By default a temporary directory that close() removes.
+     */
+    public Builder directory(Path directory) {
+      this.directory = directory;
+      return this;
+    }
+
+    /** Keeps schema and data even when the node is killed. Costs about half a second a start. */
+    public Builder durable() {
+      this.durable = true;
+      return this;
+    }
+
+    /** Asks clients to log in; the node is made with {@link #USER} and {@link #PASSWORD}. */
+    public Builder passwordAuthentication() {
+      this.passwords = true;
+      return this;
+    }
+
+    /** Encrypts connections of clients. */
+    public Builder tls(Tls tls) {
+      this.tls = tls;
+      return this;
+    }
+
+    /**
+     * Replaces top-level settings of {@code cassandra.yaml}. Values are strings, numbers, booleans,
+     * lists and maps; null removes a setting.
+     */
+    public Builder yaml(Map<String, ? extends @Nullable Object> overrides) {
+      yaml.putAll(overrides);
+      return this;
+    }
+
+    /** The most heap a node may use, in MB, 112 or more; 256 by default. */
+    public Builder heapMegabytes(int megabytes) {
+      this.heapMegabytes = megabytes;
+      return this;
+    }
+
+    /** The JDK that runs the nodes, 17 or newer; by default the one that runs this process. */
+    public Builder javaHome(Path home) {
+      this.javaHome = home;
+      return this;
+    }
+
+    /** How long each node may take to serve clients; 60 s by default. */
+    public Builder startTimeout(Duration timeout) {
+      this.startTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Gets a line for each step of the work that is done once per machine. Printed to standard
+     * error by default.
+     */
+    public Builder progress(Consumer<String> lines) {
+      this.progress = lines;
+      return this;
+    }
+
+    /**
+     * Starts the node or nodes.
+     *
+     * @throws EmbeddedCassandraException if a setting is wrong or a node does not start
+     */
+    public EmbeddedCassandra start() {
+      return Cluster.start(settings());
+    }
+
+    /**
+     * One throw-away node with these settings, shared as {@link EmbeddedCassandra#shared()} says by
+     * all that ask for the same settings.
+     *
+     * @throws EmbeddedCassandraException if a setting is wrong or the node does not start
+     */
+    public EmbeddedCassandra shared() {
+      return SharedNode.use(settings());
+    }
+
+    private Settings settings() {
+      return new Settings(
+          nodes,
+          address,
+          port,
+          storagePort,
+          directory,
+          durable,
+          passwords,
+          tls,
+          Collections.unmodifiableMap(new LinkedHashMap<>(yaml)),
+          heapMegabytes,
+          javaHome,
+          startTimeout,
+          progress);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.coodie.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The archives of loaded classes that make a start fast: a class-data-sharing archive, or an AOT
+ * cache from JDK 25 on. One node at a time records an archive; its JVM writes it at a graceful end.
+ * A {@code .training} file, locked by the recording node while it lives, tells a finished {@code
+ * .part} file from one still being written; whoever comes next puts the finished one in place.
+ */
+final class StartArchives {
+  private static final Logger LOG = LoggerFactory.getLogger(StartArchives.class);
+  private static final int FIRST_WITH_AOT = 25;
+
+  /** A node younger than this may not have got round to locking its training file. */
+  private static final Duration YOUNG = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final String java;
+  private final String name;
+  private final boolean aot;
+
+  StartArchives(JavaHome java, ClassPath classPath) {
+    this.directory = Directories.create(Directories.cache().resolve("archives"));
+    this.java = "java-" + java.identity() + '-';
+    this.aot = java.feature() >= FIRST_WITH_AOT;
+    this.name = this.java + classPath.identity();
+  }
+
+  /** What to tell a node's JVM: use the archive, record one, or neither. */
+  record Plan(List<String> flags, @Nullable Path training) {}
+
+  Plan plan() {
+    return FileMutex.holding(lock(), this::planAlone);
+  }
+
+  private Plan planAlone() {
+    try {
+      adopt();
+      if (Files.exists(archive())) {
+        return new Plan(
+            List.of((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive()), null);
+      }
+      if (!files(name, ".training").isEmpty()) {
+        return new Plan(List.of(), null);
+      }
+      String run = name + '.' + UUID.randomUUID();
+      Path training = Files.createFile(directory.resolve(run + ".training"));
+      return new Plan(
+          List.of(
+              (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=")
+                  + directory.resolve(run + ".part")),
+          training);
+    } catch (IOException e) {
+      throw Failures.unusable(directory, e);
+    }
+  }
+
+  /** Puts an archive that a finished node has written in place. */
+  void adoptFinished(Consumer<String> progress) {
+    if (FileMutex.holding(lock(), this::adoptAlone)) {
+      progress.accept("coodie: the next starts will be faster (" + archive() + ")");
+    }
+  }
+
+  private boolean adoptAlone() {
+    try {
+      return adopt();
+    } catch (IOException e) {
+      LOG.debug("No archive could be taken over in {}", directory, e);
+      return false;
+    }
+  }
+
+  private boolean adopt() throws IOException {
+    boolean adopted = false;
+    for (Path training : files(name, ".training")) {
+      Path part = sibling(training, ".part");
+      if (running(training, Files.exists(part))) {
+        continue;
+      }
+      if (Files.exists(part) && Files.size(part) > 0) {
+        Files.move(part, archive(), StandardCopyOption.ATOMIC_MOVE);
+        adopted = true;
+      }
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(training);
+    }
+    if (adopted) {
+      for (Path old : files(java, suffix())) {
+        if (!old.equals(archive())) {
+          Files.deleteIfExists(old);
+        }
+      }
+    }
+    return adopted;
+  }
+
+  /** A young file without a result may belong to a node that has not locked it yet. */
+  private static boolean running(Path training, boolean hasResult) throws IOException {
+    Optional<FileMutex> mutex = FileMutex.tryAcquire(training);
+    mutex.ifPresent(FileMutex::close);
+    FileTime created = Files.getLastModifiedTime(training);
+    boolean young = created.toInstant().isAfter(Instant.now().minus(YOUNG));
+    return mutex.isEmpty() || (young && !hasResult);
+  }
+
+  private Path lock() {
+    return directory.resolve("archives.lock");
+  }
+
+  private Path archive() {
+    return directory.resolve(name + suffix());
+  }
+
+  private String suffix() {
+    return aot ? ".aot" : ".jsa";
+  }
+
+  private static Path sibling(Path training, String suffix) {
+    String file = training.getFileName().toString();
+    return training.resolveSibling(file.replace(".training", suffix));
+  }
+
+  private List<Path> files(String prefix, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .toList();
+    }
+  }
+}
