@@ -68,7 +68,7 @@ public final class Coodie implements AutoCloseable {
 
   /** Creates and changes tables, types, indexes and keyspaces. */
   public Schema schema() {
-    return new Schema(new AsyncSchema(runner, config));
+    return new Schema(new AsyncSchema(runner, config, defaults));
   }
 
   /**
