@@ -39,13 +39,21 @@ final class Pages {
   private void from(CqlStatement first) {
     CqlStatement next = first;
     while (next != null && !done.isDone()) {
-      CompletionStage<ResultPage> stage = driver.execute(next);
-      CompletableFuture<ResultPage> page = stage.toCompletableFuture();
+      CompletableFuture<ResultPage> page = execute(next);
       if (!page.isDone()) {
         CompletionStage<ResultPage> unused = page.whenComplete(this::continueWith);
         return;
       }
       next = take(page);
+    }
+  }
+
+  /** A driver must not throw; one that does fails the reading instead of leaving it open. */
+  private CompletableFuture<ResultPage> execute(CqlStatement next) {
+    try {
+      return driver.execute(next).toCompletableFuture();
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -71,7 +79,7 @@ final class Pages {
         return statement.withPagingState(state);
       }
       done.complete(null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail(e);
     }
     return null;
