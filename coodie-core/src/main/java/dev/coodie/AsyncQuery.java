@@ -2,9 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.MultipleDocumentsException;
@@ -43,35 +41,37 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#first}. */
   public CompletionStage<Optional<D>> first() {
-    return runner()
-        .atMost(1, cql.first(), state.selection()::read)
-        .thenApply(rows -> rows.stream().findFirst());
+    return Runner.then(
+        runner().atMost(1, cql.first(), state.selection()::read),
+        rows -> rows.stream().findFirst());
   }
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
     CqlStatement statement = cql.atMostOne();
-    return runner()
-        .atMost(2, statement, state.selection()::read)
-        .thenApply(rows -> single(statement, rows));
+    return Runner.then(
+        runner().atMost(2, statement, state.selection()::read), rows -> single(statement, rows));
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
     CqlStatement statement = cql.one();
-    return runner()
-        .atMost(2, statement, state.selection()::read)
-        .thenApply(rows -> single(statement, rows).orElseThrow(() -> notFound(statement)));
+    return Runner.then(
+        runner().atMost(2, statement, state.selection()::read),
+        rows -> single(statement, rows).orElseThrow(() -> notFound(statement)));
   }
 
   /** See {@link Query#count}. */
   public CompletionStage<Long> count() {
-    return runner().execute(cql.count()).thenApply(AsyncQuery::countOf);
+    return Runner.then(
+        runner().atMost(1, cql.count(), row -> row.getLong(0)),
+        counts -> counts.isEmpty() ? 0L : counts.get(0));
   }
 
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
-    return runner().atMost(1, cql.exists(), row -> row).thenApply(rows -> !rows.isEmpty());
+    return Runner.then(
+        runner().atMost(1, cql.exists(), row -> row), rows -> !rows.isEmpty());
   }
 
   /** See {@link Query#page()}. */
@@ -91,9 +91,9 @@ public final class AsyncQuery<D> {
   }
 
   private CompletionStage<Page<D>> page(CqlStatement statement) {
-    return runner()
-        .page(statement, state.selection()::read)
-        .thenApply(fetched -> PageTokens.page(fetched, statement, state.table().config));
+    return Runner.then(
+        runner().page(statement, state.selection()::read),
+        fetched -> PageTokens.page(fetched, statement, state.table().config));
   }
 
   private Optional<D> single(CqlStatement statement, List<D> rows) {
@@ -117,14 +117,6 @@ public final class AsyncQuery<D> {
             + ", found none: "
             + statement.text()
             + ". Use findOne() or atMostOne() if that is normal.");
-  }
-
-  private static long countOf(ResultPage page) {
-    for (Row row : page) {
-      Long count = row.get(0, CqlType.BIGINT);
-      return count == null ? 0 : count;
-    }
-    return 0;
   }
 
   private Runner runner() {

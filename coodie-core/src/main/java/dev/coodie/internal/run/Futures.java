@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Waits for stages, and unwraps what they failed with. */
 final class Futures {
@@ -26,6 +28,41 @@ final class Futures {
           "(sent)",
           e);
     }
+  }
+
+  /** As {@code thenApply}, but cancelling the result cancels what it waits for. */
+  static <T, R> CompletionStage<R> apply(
+      CompletionStage<T> source, Function<? super T, ? extends R> next) {
+    CompletableFuture<R> result = source.<R>thenApply(next).toCompletableFuture();
+    return cancelling(result, new AtomicReference<>(source));
+  }
+
+  /** As {@code thenCompose}, but cancelling the result cancels what it waits for. */
+  static <T, R> CompletionStage<R> compose(
+      CompletionStage<T> source, Function<? super T, ? extends CompletionStage<R>> next) {
+    AtomicReference<CompletionStage<?>> underWay = new AtomicReference<>(source);
+    CompletableFuture<R> result =
+        source
+            .thenCompose(
+                value -> {
+                  CompletionStage<R> stage = next.apply(value);
+                  underWay.set(stage);
+                  return stage;
+                })
+            .toCompletableFuture();
+    return cancelling(result, underWay);
+  }
+
+  private static <R> CompletionStage<R> cancelling(
+      CompletableFuture<R> result, AtomicReference<CompletionStage<?>> underWay) {
+    CompletionStage<R> unused =
+        result.whenComplete(
+            (value, error) -> {
+              if (result.isCancelled()) {
+                underWay.get().toCompletableFuture().cancel(true);
+              }
+            });
+    return result;
   }
 
   static Throwable unwrap(Throwable error) {

@@ -47,6 +47,18 @@ public final class Runner {
     return Futures.await(operation.get());
   }
 
+  /** As {@code thenApply}, but cancelling the result stops the reading it waits for. */
+  public static <T, R> CompletionStage<R> then(
+      CompletionStage<T> reading, Function<? super T, ? extends R> next) {
+    return Futures.apply(reading, next);
+  }
+
+  /** As {@code thenCompose}, but cancelling the result stops the reading that follows. */
+  public static <T, R> CompletionStage<R> thenRead(
+      CompletionStage<T> before, Function<? super T, ? extends CompletionStage<R>> reading) {
+    return Futures.compose(before, reading);
+  }
+
   /** One page of a statement's result. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     checkOpen();
@@ -63,7 +75,8 @@ public final class Runner {
       CqlStatement statement, Function<? super Row, ? extends T> read) {
     checkOpen();
     Collector<T> collector = new Collector<>(read);
-    return Pages.visit(driver, statement, collector::add).thenApply(done -> collector.items);
+    return then(
+        Pages.visit(driver, statement, collector::add), done -> collector.items);
   }
 
   /** Every row of all pages, given to {@code consumer} one by one as pages arrive. */
@@ -86,9 +99,10 @@ public final class Runner {
       int limit, CqlStatement statement, Function<? super Row, ? extends T> read) {
     checkOpen();
     Collector<T> collector = new Collector<>(read);
-    return Pages.visit(
-            driver, statement, page -> collector.add(page) && collector.items.size() < limit)
-        .thenApply(done -> collector.items);
+    return then(
+        Pages.visit(
+            driver, statement, page -> collector.add(page) && collector.items.size() < limit),
+        done -> collector.items);
   }
 
   /**
@@ -97,20 +111,22 @@ public final class Runner {
    * {@code next} is null exactly when no row follows.
    */
   public <T> CompletionStage<Fetched<T>> page(
-      CqlStatement statement, Function<? super Row, ? extends T> read) {
+      CqlStatement statement, Function<? super Row, ? extends T> mapping) {
     checkOpen();
-    Collector<T> collector = new Collector<>(read);
+    Collector<T> collector = new Collector<>(mapping);
     Position position = new Position();
-    return Pages.visit(
+    CompletionStage<@Nullable Void> read =
+        Pages.visit(
             driver,
             statement,
             page -> {
               collector.add(page);
               position.next = page.pagingState();
               return collector.items.isEmpty();
-            })
-        .thenCompose(done -> lookAhead(statement, position))
-        .thenApply(done -> new Fetched<>(collector.items, position.next));
+            });
+    return then(
+        thenRead(read, done -> lookAhead(statement, position)),
+        done -> new Fetched<>(collector.items, position.next));
   }
 
   private CompletionStage<@Nullable Void> lookAhead(CqlStatement statement, Position position) {
