@@ -1,7 +1,9 @@
 package dev.coodie.column;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row must satisfy, made from columns; several are joined by AND. Values are encoded when
@@ -26,6 +28,17 @@ public final class Condition<D> {
       terms.addAll(condition.terms);
     }
     return new Condition<>(List.copyOf(terms));
+  }
+
+  /** Each column equals the encoded value at its place: the address of one row. */
+  public static <D> Condition<D> equalCells(
+      List<? extends Column<?, ?>> columns, @Nullable ByteBuffer[] cells) {
+    Term[] terms = new Term[columns.size()];
+    for (int i = 0; i < terms.length; i++) {
+      Column<?, ?> column = columns.get(i);
+      terms[i] = new Term.Comparison(column, Operator.EQ, cells[i], column.type());
+    }
+    return new Condition<>(List.of(terms));
   }
 
   /** This and the other condition. */

@@ -3,6 +3,7 @@ package dev.coodie.column;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Another type's values, converted. */
 final class ConvertedType<W, V> extends CqlType<W> {
@@ -34,6 +35,16 @@ final class ConvertedType<W, V> extends CqlType<W> {
   @Override
   public List<CqlType<?>> arguments() {
     return stored.arguments();
+  }
+
+  @Override
+  public Optional<String> udtName() {
+    return stored.udtName();
+  }
+
+  @Override
+  public List<UdtField> udtFields() {
+    return stored.udtFields();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +214,16 @@ public abstract class CqlType<V> {
 
   /** The types of elements, of key and value, or of fields in order; empty for a scalar. */
   public List<CqlType<?>> arguments() {
+    return List.of();
+  }
+
+  /** The name of a user-defined type, unquoted; empty for every other type. */
+  public Optional<String> udtName() {
+    return Optional.empty();
+  }
+
+  /** The fields of a user-defined type, in order; none for every other type. */
+  public List<UdtField> udtFields() {
     return List.of();
   }
 

@@ -16,7 +16,7 @@ public final class DynamicColumn<D> extends RegularColumn<D, Object> {
 
   /** A dynamic view of {@code column}. */
   @SuppressWarnings("unchecked") // every value passes type().check() before it is encoded
-  public static <D> DynamicColumn<D> of(Column<? super D, ?> column) {
+  public static <D> DynamicColumn<D> of(Column<?, ?> column) {
     return new DynamicColumn<>(column.name(), (CqlType<Object>) column.type());
   }
 

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A user-defined type as an object of the application. */
 final class UdtType<T> extends FieldsType<T> {
@@ -34,6 +35,16 @@ final class UdtType<T> extends FieldsType<T> {
   @Override
   public boolean isFrozen() {
     return frozen;
+  }
+
+  @Override
+  public Optional<String> udtName() {
+    return Optional.of(typeName);
+  }
+
+  @Override
+  public List<UdtField> udtFields() {
+    return fields;
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class CqlStatement {
   }
 
   /** The same, sent with {@code value}. */
+  @SuppressWarnings("ReferenceEquality") // a shortcut; equal options would only cost an object
   public CqlStatement withOptions(StatementOptions value) {
     return value == options
         ? this
@@ -106,12 +107,18 @@ public final class CqlStatement {
     return types[index];
   }
 
+  /** Whether marker {@code index} is left unset. */
+  @SuppressWarnings("ReferenceEquality") // UNSET is told from an empty value by identity alone
+  public boolean isUnset(int index) {
+    return cells[index] == UNSET;
+  }
+
   /** The values decoded, for tests and tools; null for null and for unset. Not for logs. */
   public List<@Nullable Object> values() {
     List<@Nullable Object> values = new ArrayList<>(cells.length);
     for (int i = 0; i < cells.length; i++) {
       ByteBuffer cell = cells[i];
-      values.add(cell == null || cell == UNSET ? null : types[i].decode(cell));
+      values.add(cell == null || isUnset(i) ? null : types[i].decode(cell));
     }
     return Collections.unmodifiableList(values);
   }

@@ -3,6 +3,7 @@ package dev.coodie.model;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.error.InvalidDocumentException;
@@ -12,7 +13,6 @@ import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ public final class DocumentModel<D> {
   private final Optional<DiscriminatorModel> discriminator;
   private final Map<Class<?>, DocumentModel<? extends D>> variants;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final List<? extends Column<?, ?>> keyColumns;
   private final int keySize;
   private final int partitionKeySize;
 
@@ -58,6 +59,7 @@ public final class DocumentModel<D> {
       positions.put(columns.get(i).name(), i);
     }
     this.keySize = (int) columns.stream().filter(ModelColumn::isKey).count();
+    this.keyColumns = columns.subList(0, keySize).stream().map(ModelColumn::column).toList();
     this.partitionKeySize =
         (int) columns.stream().filter(c -> c.kind() == ColumnKind.PARTITION_KEY).count();
   }
@@ -114,8 +116,7 @@ public final class DocumentModel<D> {
 
   /** The token of the partition key. */
   public PartitionToken<D> token() {
-    return PartitionToken.of(
-        columns.subList(0, partitionKeySize).stream().map(ModelColumn::column).toList());
+    return PartitionToken.of(keyColumns.subList(0, partitionKeySize));
   }
 
   /** The position of a column, or -1. */
@@ -207,12 +208,13 @@ public final class DocumentModel<D> {
   }
 
   /**
-   * The cells of a document, in the order of {@link #columns()}.
+   * The cells of a document, in the order of {@link #columns()}, with {@code room} empty places
+   * after them.
    *
    * @throws InvalidDocumentException if a key is null
    */
-  public @Nullable ByteBuffer[] cells(D document) {
-    CellSink sink = new CellSink(columns.size());
+  public @Nullable ByteBuffer[] cells(D document, int room) {
+    CellSink sink = new CellSink(columns.size() + room);
     mapping.write(document, sink);
     @Nullable ByteBuffer[] cells = sink.cells();
     for (int i = 0; i < keySize; i++) {
@@ -229,12 +231,12 @@ public final class DocumentModel<D> {
   }
 
   /**
-   * The cells of a document's key, in key order.
+   * The address of a document's row.
    *
-   * @throws InvalidDocumentException if one is null
+   * @throws InvalidDocumentException if a key is null
    */
-  public @Nullable ByteBuffer[] keyCells(D document) {
-    return Arrays.copyOf(cells(document), keySize);
+  public Condition<D> keyOf(D document) {
+    return Condition.equalCells(keyColumns, cells(document, 0));
   }
 
   private MappingException explain(Cells cells, MappingException cause) {

@@ -42,7 +42,7 @@ final class Pages {
       CompletionStage<ResultPage> stage = driver.execute(next);
       CompletableFuture<ResultPage> page = stage.toCompletableFuture();
       if (!page.isDone()) {
-        page.whenComplete((result, error) -> continueWith(result, error));
+        CompletionStage<ResultPage> unused = page.whenComplete(this::continueWith);
         return;
       }
       next = take(page);

@@ -1,0 +1,42 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
+import dev.coodie.driver.CqlStatement;
+import java.util.concurrent.CompletionStage;
+
+/** A {@link ConditionalTarget}, changed without waiting. */
+@CheckReturnValue
+public final class AsyncConditionalTarget<D> {
+  private final TargetState<D> state;
+  private final CqlConditionalTarget<D> cql;
+
+  AsyncConditionalTarget(TargetState<D> state) {
+    this.state = state;
+    this.cql = new CqlConditionalTarget<>(state);
+  }
+
+  /** See {@link ConditionalTarget#update}. */
+  @SafeVarargs
+  public final CompletionStage<LwtResult<D>> update(Assignment<? super D>... assignments) {
+    return run(cql.update(assignments));
+  }
+
+  /** See {@link ConditionalTarget#delete()}. */
+  public CompletionStage<LwtResult<D>> delete() {
+    return run(cql.delete());
+  }
+
+  /** See {@link ConditionalTarget#delete(Column, Column[])}. */
+  @SafeVarargs
+  public final CompletionStage<LwtResult<D>> delete(
+      Column<? super D, ?> first, Column<? super D, ?>... more) {
+    return run(cql.delete(first, more));
+  }
+
+  private CompletionStage<LwtResult<D>> run(CqlStatement statement) {
+    Table<D> table = state.table();
+    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
+  }
+}

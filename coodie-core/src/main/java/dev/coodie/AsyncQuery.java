@@ -1,0 +1,133 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Column;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.error.DocumentNotFoundException;
+import dev.coodie.error.MultipleDocumentsException;
+import dev.coodie.internal.run.Runner;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Query}, run without waiting. */
+@CheckReturnValue
+public final class AsyncQuery<D> {
+  private final QueryState<D> state;
+  private final CqlQuery<D> cql;
+
+  AsyncQuery(QueryState<D> state) {
+    this.state = state;
+    this.cql = new CqlQuery<>(state);
+  }
+
+  /** See {@link Query#all}: every page is read before the stage completes. */
+  public CompletionStage<List<D>> all() {
+    return runner().all(cql.all(), state.selection()::read);
+  }
+
+  /**
+   * Gives every row to {@code consumer}, one at a time, as pages arrive; the next page is asked for
+   * when the consumer has had the one before. It runs on a thread of the driver and must not block.
+   * An exception it throws ends the reading and fails the stage.
+   */
+  public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
+    return runner().forEach(cql.stream(), state.selection()::read, consumer);
+  }
+
+  /** See {@link Query#first}. */
+  public CompletionStage<Optional<D>> first() {
+    return runner()
+        .atMost(1, cql.first(), state.selection()::read)
+        .thenApply(rows -> rows.stream().findFirst());
+  }
+
+  /** See {@link Query#atMostOne}. */
+  public CompletionStage<Optional<D>> atMostOne() {
+    CqlStatement statement = cql.atMostOne();
+    return runner()
+        .atMost(2, statement, state.selection()::read)
+        .thenApply(rows -> single(statement, rows));
+  }
+
+  /** See {@link Query#one}. */
+  public CompletionStage<D> one() {
+    CqlStatement statement = cql.one();
+    return runner()
+        .atMost(2, statement, state.selection()::read)
+        .thenApply(rows -> single(statement, rows).orElseThrow(() -> notFound(statement)));
+  }
+
+  /** See {@link Query#count}. */
+  public CompletionStage<Long> count() {
+    return runner().execute(cql.count()).thenApply(AsyncQuery::countOf);
+  }
+
+  /** See {@link Query#exists}. */
+  public CompletionStage<Boolean> exists() {
+    return runner().atMost(1, cql.exists(), row -> row).thenApply(rows -> !rows.isEmpty());
+  }
+
+  /** See {@link Query#page()}. */
+  public CompletionStage<Page<D>> page() {
+    return page(cql.page());
+  }
+
+  /** See {@link Query#page(PageToken)}. */
+  public CompletionStage<Page<D>> page(PageToken token) {
+    return page(cql.page(token));
+  }
+
+  /** See {@link Query#rows}. */
+  @SafeVarargs
+  public final CompletionStage<List<Row>> rows(Column<? super D, ?>... columns) {
+    return runner().all(cql.rows(columns), Function.identity());
+  }
+
+  private CompletionStage<Page<D>> page(CqlStatement statement) {
+    return runner()
+        .page(statement, state.selection()::read)
+        .thenApply(fetched -> PageTokens.page(fetched, statement, state.table().config));
+  }
+
+  private Optional<D> single(CqlStatement statement, List<D> rows) {
+    if (rows.size() > 1) {
+      throw new MultipleDocumentsException(
+          "coodie-302",
+          "Expected at most one "
+              + state.table().model.typeName()
+              + ", found more: "
+              + statement.text()
+              + ". Use all() or first() if that is normal.");
+    }
+    return rows.stream().findFirst();
+  }
+
+  private DocumentNotFoundException notFound(CqlStatement statement) {
+    return new DocumentNotFoundException(
+        "coodie-301",
+        "Expected one "
+            + state.table().model.typeName()
+            + ", found none: "
+            + statement.text()
+            + ". Use findOne() or atMostOne() if that is normal.");
+  }
+
+  private static long countOf(ResultPage page) {
+    for (Row row : page) {
+      Long count = row.get(0, CqlType.BIGINT);
+      return count == null ? 0 : count;
+    }
+    return 0;
+  }
+
+  private Runner runner() {
+    return state.table().runner;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.SchemaException;
+import dev.coodie.internal.cql.Ddl;
+import dev.coodie.internal.plan.SchemaDiff;
+import dev.coodie.internal.plan.UserTypes;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Replication;
+import dev.coodie.schema.TableDefinition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of {@link Schema} without waiting. */
+@CheckReturnValue
+public final class AsyncSchema {
+  private static final Duration AGREEMENT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final Runner runner;
+  private final CoodieConfig config;
+  private final Settings settings;
+
+  AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
+    this.runner = runner;
+    this.config = config;
+    this.settings = settings;
+  }
+
+  /** See {@link Schema#keyspace}. */
+  public AsyncSchema keyspace(String name) {
+    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)));
+  }
+
+  /** See {@link Schema#plan}. */
+  public CompletionStage<SchemaPlan> plan(Class<?>... documents) {
+    Map<String, List<DocumentModel<?>>> byKeyspace = new LinkedHashMap<>();
+    for (Class<?> document : documents) {
+      DocumentModel<?> model = Models.document(document);
+      byKeyspace.computeIfAbsent(keyspace(model), k -> new ArrayList<>()).add(model);
+    }
+    CompletionStage<List<String>> statements = CompletableFuture.completedFuture(List.of());
+    for (Map.Entry<String, List<DocumentModel<?>>> entry : byKeyspace.entrySet()) {
+      statements =
+          statements.thenCombine(
+              SchemaDiff.between(
+                  runner, entry.getKey(), UserTypes.of(entry.getValue()), tables(entry.getValue())),
+              AsyncSchema::concat);
+    }
+    return statements.thenApply(all -> new SchemaPlan(this, all));
+  }
+
+  /** See {@link Schema#createKeyspace}. */
+  public CompletionStage<@Nullable Void> createKeyspace(String name, Replication replication) {
+    return change(List.of(Ddl.createKeyspace(checkName(name), replication)));
+  }
+
+  /** See {@link Schema#dropKeyspace}. */
+  public CompletionStage<@Nullable Void> dropKeyspace(String name) {
+    return change(List.of(Ddl.dropKeyspace(checkName(name))));
+  }
+
+  Runner runner() {
+    return runner;
+  }
+
+  /** Runs statements one after another, each after all nodes agree on the one before. */
+  CompletionStage<@Nullable Void> change(List<String> statements) {
+    CompletionStage<@Nullable Void> done = CompletableFuture.completedFuture(null);
+    for (String cql : statements) {
+      done = done.thenCompose(before -> change(cql));
+    }
+    return done;
+  }
+
+  private CompletionStage<@Nullable Void> change(String cql) {
+    return runner
+        .execute(CqlStatement.of(cql))
+        .thenCompose(page -> agree(cql, System.nanoTime() + AGREEMENT.toNanos()));
+  }
+
+  private CompletionStage<@Nullable Void> agree(String cql, long deadline) {
+    return runner
+        .driver()
+        .schemaInAgreement()
+        .thenCompose(
+            agreed -> {
+              if (agreed) {
+                return CompletableFuture.completedFuture(null);
+              }
+              if (System.nanoTime() - deadline > 0) {
+                return CompletableFuture.failedFuture(
+                    new SchemaException(
+                        "coodie-705",
+                        "The nodes did not agree on the schema within "
+                            + AGREEMENT.toSeconds()
+                            + " s after: "
+                            + cql
+                            + ". Check that all nodes are up (nodetool describecluster), then plan"
+                            + " again."));
+              }
+              Executor later =
+                  CompletableFuture.delayedExecutor(POLL.toMillis(), TimeUnit.MILLISECONDS);
+              return CompletableFuture.supplyAsync(() -> agree(cql, deadline), later)
+                  .thenCompose(next -> next);
+            });
+  }
+
+  private String keyspace(DocumentModel<?> model) {
+    return new Table<>(runner, config, settings, model).keyspace(settings);
+  }
+
+  /** One definition for each table: variants that share one bring their columns together. */
+  private static List<TableDefinition> tables(List<DocumentModel<?>> models) {
+    Map<String, TableDefinition> tables = new LinkedHashMap<>();
+    for (DocumentModel<?> model : models) {
+      tables.merge(model.tableName(), model.definition(), TableDefinition::join);
+    }
+    return List.copyOf(tables.values());
+  }
+
+  private static String checkName(String keyspace) {
+    if (keyspace.isBlank() || keyspace.length() > 48) {
+      throw new InvalidQueryException(
+          "coodie-221", "A keyspace name has 1 to 48 characters, not " + keyspace.length() + ".");
+    }
+    return keyspace;
+  }
+
+  private static List<String> concat(List<String> left, List<String> right) {
+    List<String> all = new ArrayList<>(left);
+    all.addAll(right);
+    return all;
+  }
+}

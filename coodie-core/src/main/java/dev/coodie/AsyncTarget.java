@@ -1,0 +1,51 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Target}, changed without waiting. */
+@CheckReturnValue
+public final class AsyncTarget<D> {
+  private final TargetState<D> state;
+  private final CqlTarget<D> cql;
+
+  AsyncTarget(TargetState<D> state) {
+    this.state = state;
+    this.cql = new CqlTarget<>(state);
+  }
+
+  /** See {@link Target#update}. */
+  @SafeVarargs
+  public final CompletionStage<@Nullable Void> update(Assignment<? super D>... assignments) {
+    return state.table().runner.run(cql.update(assignments));
+  }
+
+  /** See {@link Target#delete()}. */
+  public CompletionStage<@Nullable Void> delete() {
+    return state.table().runner.run(cql.delete());
+  }
+
+  /** See {@link Target#delete(Column, Column[])}. */
+  @SafeVarargs
+  public final CompletionStage<@Nullable Void> delete(
+      Column<? super D, ?> first, Column<? super D, ?>... more) {
+    return state.table().runner.run(cql.delete(first, more));
+  }
+
+  /** See {@link Target#ifExists}. */
+  public AsyncConditionalTarget<D> ifExists() {
+    return new AsyncConditionalTarget<>(state.onlyIf(List.of()));
+  }
+
+  /** See {@link Target#onlyIf}. */
+  @SafeVarargs
+  public final AsyncConditionalTarget<D> onlyIf(
+      Condition<? super D> first, Condition<? super D>... more) {
+    return new AsyncConditionalTarget<>(state.onlyIf(first, more));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.coodie;
+
+import dev.coodie.column.Assignment;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Term;
+import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects values and their types in the order of the markers. */
+final class Bound {
+  private @Nullable ByteBuffer[] cells;
+  private int size;
+
+  Bound(int capacity) {
+    cells = new ByteBuffer[capacity];
+  }
+
+  void add(@Nullable ByteBuffer cell) {
+    cells[size++] = cell;
+  }
+
+  void addInt(int value) {
+    add(CqlType.INT.encode(value));
+  }
+
+  /** The values of WHERE, where CQL knows no null. */
+  void addWhere(List<Term> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
+      for (int k = 0; k < term.size(); k++) {
+        ByteBuffer cell = term.value(k);
+        if (cell == null) {
+          throw new InvalidQueryException(
+              "coodie-208",
+              "Column \""
+                  + term.columns().get(0).name()
+                  + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition out,"
+                  + " or use isNull() inside onlyIf().");
+        }
+        add(cell);
+      }
+    }
+  }
+
+  /** The values of IF. */
+  void addIf(List<Term> terms) {
+    for (Term term : terms) {
+      for (int k = 0; k < term.size(); k++) {
+        add(term.value(k));
+      }
+    }
+  }
+
+  void addAssignments(List<? extends Assignment<?>> assignments) {
+    for (Assignment<?> assignment : assignments) {
+      if (assignment.kind() == Assignment.Kind.SET_AT) {
+        add(assignment.place());
+      }
+      add(assignment.value());
+    }
+  }
+
+  @Nullable ByteBuffer[] cells() {
+    return cells;
+  }
+
+  static int count(List<Term> terms) {
+    int count = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      count += terms.get(i).size();
+    }
+    return count;
+  }
+
+  static int countAssignments(List<? extends Assignment<?>> assignments) {
+    int count = assignments.size();
+    for (Assignment<?> assignment : assignments) {
+      count += assignment.kind() == Assignment.Kind.SET_AT ? 1 : 0;
+    }
+    return count;
+  }
+
+  static void addTypes(List<CqlType<?>> types, List<Term> terms) {
+    for (Term term : terms) {
+      for (int k = 0; k < term.size(); k++) {
+        types.add(term.type(k));
+      }
+    }
+  }
+
+  static void addAssignmentTypes(
+      List<CqlType<?>> types, List<? extends Assignment<?>> assignments) {
+    for (Assignment<?> assignment : assignments) {
+      CqlType<?> place = assignment.placeType();
+      if (place != null) {
+        types.add(place);
+      }
+      types.add(assignment.type());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.run.Lazily;
+import dev.coodie.internal.run.Runner;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to one cluster, and the way to its documents. Make one for an application, share it
+ * between threads, and close it at the end. A second cluster is a second {@code Coodie}.
+ */
+@CheckReturnValue
+public final class Coodie implements AutoCloseable {
+  private final Runner runner;
+  private final CoodieConfig config;
+  private final Settings defaults;
+  private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
+
+  private Coodie(Driver driver, CoodieConfig config) {
+    this.runner = new Runner(driver);
+    this.config = config;
+    this.defaults = new Settings(StatementOptions.DEFAULT, null, null, null, false);
+  }
+
+  /**
+   * Connects, with the driver found on the class path (artifact {@code coodie-driver}).
+   *
+   * @throws dev.coodie.error.ConnectionException if no node answers, or the login is refused
+   * @throws ConfigurationException if there is no driver, or the configuration is wrong
+   */
+  public static Coodie connect(CoodieConfig config) {
+    DriverConnector connector = connector();
+    Lazily driver = new Lazily(() -> connector.connect(config), config.keyspace());
+    if (!config.isOnFirstUse()) {
+      driver.connectNow();
+    }
+    return new Coodie(driver, config);
+  }
+
+  /** Works over a driver of your own, or a fake. */
+  public static Coodie of(Driver driver) {
+    return of(driver, CoodieConfig.defaults());
+  }
+
+  /** The same, with settings; those that say how to connect are not used. */
+  public static Coodie of(Driver driver, CoodieConfig config) {
+    return new Coodie(driver, config);
+  }
+
+  /**
+   * The documents of type {@code type}.
+   *
+   * @throws ConfigurationException if the annotation processor did not generate its columns
+   */
+  public <D> Documents<D> documents(Class<D> type) {
+    return new Documents<>(table(type), defaults);
+  }
+
+  /** Creates and changes tables, types, indexes and keyspaces. */
+  public Schema schema() {
+    return new Schema(new AsyncSchema(runner, config, defaults));
+  }
+
+  /**
+   * Runs CQL of your own. Values are always bound, never written into the text; the result is
+   * whole, all its pages.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if number or types of values do not fit
+   */
+  public List<Row> execute(String cql, @Nullable Object... values) {
+    return runner.await(() -> async().execute(cql, values));
+  }
+
+  /** The same as a stream that asks for the next page when the one before is used up. */
+  public Stream<Row> stream(String cql, @Nullable Object... values) {
+    return runner.stream(
+        runner.await(
+            () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, values)),
+        row -> row);
+  }
+
+  /** The same, run without waiting. */
+  public AsyncCoodie async() {
+    return new AsyncCoodie(runner, defaults.options(), config.pageSize());
+  }
+
+  /** Closes the connection, unless you gave it. Nothing can be sent afterwards. */
+  @Override
+  public void close() {
+    runner.close();
+  }
+
+  @SuppressWarnings("unchecked") // a table is stored under the class of its documents
+  private <D> Table<D> table(Class<D> type) {
+    Table<?> known = tables.get(type);
+    if (known == null) {
+      known =
+          tables.computeIfAbsent(
+              type, t -> new Table<>(runner, config, defaults, Models.document(t)));
+    }
+    return (Table<D>) known;
+  }
+
+  private static DriverConnector connector() {
+    Iterator<DriverConnector> found = ServiceLoader.load(DriverConnector.class).iterator();
+    if (!found.hasNext()) {
+      throw new ConfigurationException(
+          "coodie-610",
+          "There is no driver on the class path. Add the artifact dev.coodie:coodie-driver, or use"
+              + " Coodie.of(driver).");
+    }
+    return found.next();
+  }
+}

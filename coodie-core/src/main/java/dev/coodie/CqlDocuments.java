@@ -1,0 +1,125 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Condition;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Shape;
+import dev.coodie.internal.cql.Texts.Text;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.ModelColumn;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of {@link Documents} as statements, not run. */
+@CheckReturnValue
+public final class CqlDocuments<D> {
+  private final Table<D> table;
+  private final Settings settings;
+
+  CqlDocuments(Table<D> table, Settings settings) {
+    this.table = table;
+    this.settings = settings;
+  }
+
+  /** See {@link Documents#get}. */
+  public CqlStatement get(Condition<? super D> key) {
+    return new CqlQuery<>(query(List.of(key))).one();
+  }
+
+  /** See {@link Documents#findOne}. */
+  @SafeVarargs
+  public final CqlStatement findOne(Condition<? super D>... conditions) {
+    return new CqlQuery<>(query(List.of(conditions))).atMostOne();
+  }
+
+  /** See {@link Documents#save}. */
+  public CqlStatement save(D document) {
+    return insert(document, false);
+  }
+
+  /** See {@link Documents#insertIfNotExists}. */
+  public CqlStatement insertIfNotExists(D document) {
+    if (settings.timestamp() != null) {
+      throw TargetState.timestampOnConditional();
+    }
+    return insert(document, true).asConditional();
+  }
+
+  /** See {@link Documents#delete}. */
+  public CqlStatement delete(D document) {
+    return new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms())
+        .delete(List.of());
+  }
+
+  QueryState<D> query(List<? extends Condition<? super D>> conditions) {
+    return new QueryState<>(table, settings, table.selection).where(conditions);
+  }
+
+  private CqlStatement insert(D document, boolean ifNotExists) {
+    DocumentModel<D> model = table.model.modelOf(document);
+    Long timestamp = settings.timestamp();
+    Integer ttl = settings.ttl();
+    int size = model.columns().size();
+    @Nullable ByteBuffer[] cells =
+        model.cells(document, (timestamp == null ? 0 : 1) + (ttl == null ? 0 : 1));
+    if (ifNotExists || settings.skipNulls() || model.skipNulls()) {
+      unsetMissing(model, cells);
+    }
+    int next = size;
+    if (timestamp != null) {
+      cells[next++] = CqlType.BIGINT.encode(timestamp);
+    }
+    if (ttl != null) {
+      cells[next] = CqlType.INT.encode(ttl);
+    }
+    String name = table.name(settings);
+    Shape shape =
+        new Shape(5)
+            .add("INSERT")
+            .add(name)
+            .add(model.type())
+            .add(ifNotExists)
+            .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
+    Text text =
+        table.texts.of(
+            shape, () -> insertText(name, model, ifNotExists, timestamp != null, ttl != null));
+    return CqlStatement.of(text.text(), cells, text.types()).withOptions(settings.options());
+  }
+
+  private static Text insertText(
+      String name, DocumentModel<?> model, boolean ifNotExists, boolean timestamp, boolean ttl) {
+    List<CqlType<?>> types = new ArrayList<>();
+    model.columns().forEach(c -> types.add(c.column().type()));
+    if (timestamp) {
+      types.add(CqlType.BIGINT);
+    }
+    if (ttl) {
+      types.add(CqlType.INT);
+    }
+    List<String> columns = model.columns().stream().map(ModelColumn::name).toList();
+    return new Text(
+        Cql.insert(name, columns, ifNotExists, timestamp, ttl), types.toArray(new CqlType<?>[0]));
+  }
+
+  /** A null, or a collection that is empty and so the same as null, is left as it is. */
+  private static void unsetMissing(DocumentModel<?> model, @Nullable ByteBuffer[] cells) {
+    List<ModelColumn> columns = model.columns();
+    for (int i = model.keySize(); i < columns.size(); i++) {
+      ByteBuffer cell = cells[i];
+      CqlType<?> type = columns.get(i).column().type();
+      boolean empty =
+          cell != null
+              && type.isCollection()
+              && !type.isFrozen()
+              && cell.remaining() == 4
+              && cell.getInt(cell.position()) == 0;
+      if (cell == null || empty) {
+        cells[i] = CqlStatement.UNSET;
+      }
+    }
+  }
+}

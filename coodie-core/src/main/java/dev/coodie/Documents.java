@@ -1,0 +1,178 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Condition;
+import dev.coodie.column.DynamicColumn;
+import dev.coodie.column.PartitionToken;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An
+ * immutable value; methods such as {@link #ttl} return a new handle, and apply to everything done
+ * through it. Thread-safe and cheap to make.
+ */
+@CheckReturnValue
+public final class Documents<D> {
+  private final Table<D> table;
+  private final Settings settings;
+  private final AsyncDocuments<D> async;
+
+  Documents(Table<D> table, Settings settings) {
+    this.table = table;
+    this.settings = settings;
+    this.async = new AsyncDocuments<>(table, new CqlDocuments<>(table, settings));
+  }
+
+  /**
+   * Makes written cells expire after {@code ttl}: whole seconds, 1 s to 20 years. Reads and deletes
+   * ignore it. CQL: {@code USING TTL ?}.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if out of range
+   */
+  public Documents<D> ttl(Duration ttl) {
+    return with(settings.withTtl(ttl));
+  }
+
+  /**
+   * Gives written cells this write time, in microseconds, instead of the current one. Conditional
+   * writes refuse it. CQL: {@code USING TIMESTAMP ?}.
+   */
+  public Documents<D> timestamp(Instant timestamp) {
+    return with(settings.withTimestamp(timestamp));
+  }
+
+  /** How many replicas must answer. */
+  public Documents<D> consistency(Consistency level) {
+    return with(settings.withConsistency(level));
+  }
+
+  /** SERIAL or LOCAL_SERIAL for the Paxos part of conditional writes. */
+  public Documents<D> serialConsistency(Consistency level) {
+    return with(settings.withSerialConsistency(level));
+  }
+
+  /** How long to wait for an answer, more than zero. */
+  public Documents<D> timeout(Duration timeout) {
+    return with(settings.withTimeout(timeout));
+  }
+
+  /** The name of an execution profile of the driver. */
+  public Documents<D> profile(String name) {
+    return with(settings.withProfile(name));
+  }
+
+  /** Saving leaves the cells of null properties untouched, instead of clearing them. */
+  public Documents<D> skipNulls() {
+    return with(settings.withSkipNulls());
+  }
+
+  /** The keyspace to use, whatever the document or the configuration says. */
+  public Documents<D> keyspace(String name) {
+    return with(settings.withKeyspace(name));
+  }
+
+  /** A query for documents that meet all conditions; none means all documents. */
+  @SafeVarargs
+  public final Query<D> find(Condition<? super D>... conditions) {
+    return new Query<>(
+        new QueryState<>(table, settings, table.selection).where(List.of(conditions)));
+  }
+
+  /**
+   * The one document that {@code key} addresses.
+   *
+   * @throws dev.coodie.error.DocumentNotFoundException if there is none
+   * @throws dev.coodie.error.MultipleDocumentsException if there are more
+   */
+  public D get(Condition<? super D> key) {
+    return table.runner.await(() -> async.get(key));
+  }
+
+  /**
+   * The document that meets the conditions, if there is one.
+   *
+   * @throws dev.coodie.error.MultipleDocumentsException if there are more
+   */
+  @SafeVarargs
+  public final Optional<D> findOne(Condition<? super D>... conditions) {
+    return table.runner.await(() -> async.findOne(conditions));
+  }
+
+  /**
+   * Replaces the document's row, or makes it: a null property clears its cell, unless {@link
+   * #skipNulls} is on. CQL: {@code INSERT INTO t (..) VALUES (..)}.
+   */
+  public void save(D document) {
+    table.runner.await(() -> async.save(document));
+  }
+
+  /**
+   * Makes the document's row if there is none with its key. Nulls are not written. A conditional
+   * write (LWT). CQL: {@code INSERT INTO t (..) VALUES (..) IF NOT EXISTS}.
+   */
+  public LwtResult<D> insertIfNotExists(D document) {
+    return table.runner.await(() -> async.insertIfNotExists(document));
+  }
+
+  /**
+   * Deletes the document's row; no error if there is none. CQL: {@code DELETE FROM t WHERE key}.
+   */
+  public void delete(D document) {
+    table.runner.await(() -> async.delete(document));
+  }
+
+  /** Addresses the document's row, to change it. */
+  public Target<D> at(D document) {
+    return new Target<>(
+        new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms()));
+  }
+
+  /** Addresses rows by their key columns: one row, a range of a partition, or a whole partition. */
+  @SafeVarargs
+  public final Target<D> at(Condition<? super D>... key) {
+    return new Target<>(new TargetState<>(table, settings, Condition.<D>all(key).terms()));
+  }
+
+  /**
+   * The column called {@code name}, for names known only at run time.
+   *
+   * @throws dev.coodie.error.InvalidQueryException at once if there is none; the message suggests
+   *     one
+   */
+  public DynamicColumn<D> column(String name) {
+    return DynamicColumn.of(table.model.column(name).column());
+  }
+
+  /** The token of the partition key, for conditions on ranges of the ring. */
+  public PartitionToken<D> token() {
+    return table.model.token();
+  }
+
+  /**
+   * A row of a raw query as a document. It needs all columns of the document, in any order.
+   *
+   * @throws dev.coodie.error.MappingException if a column is missing or does not fit
+   */
+  public D read(Row row) {
+    return table.selection.read(row);
+  }
+
+  /** The same operations, returning stages. */
+  public AsyncDocuments<D> async() {
+    return async;
+  }
+
+  /** The same operations, returning the statement without running it. */
+  public CqlDocuments<D> cql() {
+    return async.cql();
+  }
+
+  private Documents<D> with(Settings changed) {
+    return new Documents<>(table, changed);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Column;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.model.ModelColumn;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a conditional write (LWT). The same on Cassandra, which returns a row only when
+ * the write was rejected, and on ScyllaDB, which always does: {@link #current} is about rejected
+ * writes.
+ */
+@CheckReturnValue
+public final class LwtResult<D> {
+  private static final String APPLIED = "[applied]";
+
+  private final Table<D> table;
+  private final boolean applied;
+  private final @Nullable Row row;
+
+  private LwtResult(Table<D> table, boolean applied, @Nullable Row row) {
+    this.table = table;
+    this.applied = applied;
+    this.row = row;
+  }
+
+  static <D> LwtResult<D> of(Table<D> table, ResultPage page) {
+    for (Row row : page) {
+      int position = row.columns().find(APPLIED);
+      boolean applied = position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
+      return new LwtResult<>(table, applied, applied ? null : row);
+    }
+    return new LwtResult<>(table, true, null);
+  }
+
+  /** Whether the write was done. */
+  public boolean applied() {
+    return applied;
+  }
+
+  /**
+   * The row that made the server reject the write, as it was then. Empty when the write was
+   * applied, when there was no row, and when the server returned only some columns: Cassandra
+   * returns all after a rejected insert, and after {@code onlyIf} those of the conditions, for
+   * {@link #current(Column)}.
+   */
+  public Optional<D> current() {
+    Row rejected = row;
+    if (rejected == null || !hasAllColumns(rejected)) {
+      return Optional.empty();
+    }
+    return Optional.of(table.selection.read(rejected));
+  }
+
+  /**
+   * One value of the row that made the server reject the write; empty when the write was applied,
+   * when there was no row, and when the cell was empty.
+   *
+   * @throws InvalidQueryException if the server returned other columns but not this one
+   */
+  public <V> Optional<V> current(Column<? super D, V> column) {
+    Row rejected = row;
+    if (rejected == null || rejected.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(rejected.get(column));
+  }
+
+  private boolean hasAllColumns(Row rejected) {
+    for (ModelColumn column : table.model.columns()) {
+      if (rejected.columns().find(column.name()) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it was applied; no values. */
+  @Override
+  public String toString() {
+    return applied ? "applied" : "rejected";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.coodie;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a query.
+ *
+ * @param items at most as many as the page size, in clustering order inside each partition; empty
+ *     only when nothing matches at all
+ * @param next leads to the page after this one; empty exactly when no row followed at the time of
+ *     reading
+ */
+public record Page<D>(List<D> items, Optional<PageToken> next) {
+  /** Copies the list. */
+  public Page {
+    items = List.copyOf(items);
+  }
+}

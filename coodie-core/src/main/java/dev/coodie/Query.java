@@ -1,0 +1,171 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
+import dev.coodie.column.Ordering;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.Row;
+import dev.coodie.error.InvalidQueryException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A SELECT: conditions and options, then one of the methods that run it. An immutable value; each
+ * method returns a new query. Thread-safe. Every page is always read, unless {@link #page} is asked
+ * for one.
+ */
+@CheckReturnValue
+public final class Query<D> {
+  private final QueryState<D> state;
+
+  Query(QueryState<D> state) {
+    this.state = state;
+  }
+
+  /** Rows must meet these conditions too. */
+  @SafeVarargs
+  public final Query<D> where(Condition<? super D>... conditions) {
+    return new Query<>(state.where(List.of(conditions)));
+  }
+
+  /** The order of rows inside a partition, by clustering columns. CQL: {@code ORDER BY}. */
+  @SafeVarargs
+  public final Query<D> orderBy(Ordering<? super D>... orderings) {
+    return new Query<>(state.orderBy(List.of(orderings)));
+  }
+
+  /**
+   * At most this many rows in all, 1 or more. CQL: {@code LIMIT ?}.
+   *
+   * @throws InvalidQueryException if less than 1
+   */
+  public Query<D> limit(int rows) {
+    return new Query<>(state.withLimit(positive("limit", rows)));
+  }
+
+  /** At most this many rows of each partition, 1 or more. CQL: {@code PER PARTITION LIMIT ?}. */
+  public Query<D> perPartitionLimit(int rows) {
+    return new Query<>(state.withPerPartitionLimit(positive("perPartitionLimit", rows)));
+  }
+
+  /**
+   * Lets the server read rows and throw them away where no key or index leads to the wanted ones.
+   * Its cost grows with the data read, not with the result. CQL: {@code ALLOW FILTERING}.
+   */
+  public Query<D> allowFiltering() {
+    return new Query<>(state.withAllowFiltering());
+  }
+
+  /** How many rows a page has at most, 1 or more. */
+  public Query<D> pageSize(int rows) {
+    return new Query<>(state.withPageSize(positive("pageSize", rows)));
+  }
+
+  /** How many replicas must answer. SERIAL and LOCAL_SERIAL see conditional writes under way. */
+  public Query<D> consistency(Consistency level) {
+    return new Query<>(state.withSettings(state.settings().withConsistency(level)));
+  }
+
+  /** How long to wait for each page, more than zero. */
+  public Query<D> timeout(Duration timeout) {
+    return new Query<>(state.withSettings(state.settings().withTimeout(timeout)));
+  }
+
+  /**
+   * Reads only the columns of a {@link dev.coodie.annotation.Projection}. Give conditions and order
+   * before: they are made from the document's columns.
+   *
+   * @throws InvalidQueryException if it is a projection of another document
+   */
+  public <R> Query<R> as(Class<R> projection) {
+    return new Query<>(state.select(Models.projection(projection, state.table().model)));
+  }
+
+  /** All rows, in clustering order inside each partition. */
+  public List<D> all() {
+    return state.table().runner.await(() -> async().all());
+  }
+
+  /**
+   * All rows, asking for the next page when the one before is used up: memory stays that of one
+   * page. Blocks as it is read, so not for the driver's threads.
+   */
+  public Stream<D> stream() {
+    return state.table().runner.stream(state.select(), state.selection()::read);
+  }
+
+  /** The first row, if there is any. */
+  public Optional<D> first() {
+    return state.table().runner.await(() -> async().first());
+  }
+
+  /**
+   * The row, if there is one.
+   *
+   * @throws dev.coodie.error.MultipleDocumentsException if there are more
+   */
+  public Optional<D> atMostOne() {
+    return state.table().runner.await(() -> async().atMostOne());
+  }
+
+  /**
+   * The one row there is.
+   *
+   * @throws dev.coodie.error.DocumentNotFoundException if there is none
+   * @throws dev.coodie.error.MultipleDocumentsException if there are more
+   */
+  public D one() {
+    return state.table().runner.await(() -> async().one());
+  }
+
+  /** How many rows match. The server reads them all. CQL: {@code SELECT count(*)}. */
+  public long count() {
+    return state.table().runner.await(() -> async().count());
+  }
+
+  /** Whether any row matches. Reads the key of one. */
+  public boolean exists() {
+    return state.table().runner.await(() -> async().exists());
+  }
+
+  /** The first page. */
+  public Page<D> page() {
+    return state.table().runner.await(() -> async().page());
+  }
+
+  /**
+   * The page that a token leads to.
+   *
+   * @throws InvalidQueryException if the token is of another query, or was changed
+   */
+  public Page<D> page(PageToken token) {
+    return state.table().runner.await(() -> async().page(token));
+  }
+
+  /** Only these columns, as rows. */
+  @SafeVarargs
+  public final List<Row> rows(Column<? super D, ?>... columns) {
+    return state.table().runner.await(() -> async().rows(columns));
+  }
+
+  /** The same query, run without waiting. */
+  public AsyncQuery<D> async() {
+    return new AsyncQuery<>(state);
+  }
+
+  /** The same query, as the statement it would send first. */
+  public CqlQuery<D> cql() {
+    return new CqlQuery<>(state);
+  }
+
+  private static int positive(String what, int rows) {
+    if (rows < 1) {
+      throw new InvalidQueryException(
+          "coodie-226", what + "() is " + rows + "; it must be 1 or more.");
+    }
+    return rows;
+  }
+}

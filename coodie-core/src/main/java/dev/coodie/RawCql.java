@@ -1,0 +1,123 @@
+package dev.coodie;
+
+import dev.coodie.column.CqlDuration;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.InvalidQueryException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Binds values to CQL that a user wrote: as the server's types, or where unknown as Java's. */
+final class RawCql {
+  private record Known(Class<?> type, CqlType<?> cql) {}
+
+  private static final List<Known> NATURAL =
+      List.of(
+          new Known(String.class, CqlType.TEXT),
+          new Known(Integer.class, CqlType.INT),
+          new Known(Long.class, CqlType.BIGINT),
+          new Known(Short.class, CqlType.SMALLINT),
+          new Known(Byte.class, CqlType.TINYINT),
+          new Known(Boolean.class, CqlType.BOOLEAN),
+          new Known(Double.class, CqlType.DOUBLE),
+          new Known(Float.class, CqlType.FLOAT),
+          new Known(UUID.class, CqlType.UUID),
+          new Known(Instant.class, CqlType.TIMESTAMP),
+          new Known(LocalDate.class, CqlType.DATE),
+          new Known(LocalTime.class, CqlType.TIME),
+          new Known(BigDecimal.class, CqlType.DECIMAL),
+          new Known(BigInteger.class, CqlType.VARINT),
+          new Known(InetAddress.class, CqlType.INET),
+          new Known(CqlDuration.class, CqlType.DURATION),
+          new Known(byte[].class, CqlType.BYTES),
+          new Known(ByteBuffer.class, CqlType.BLOB));
+
+  private RawCql() {}
+
+  static CompletionStage<CqlStatement> bind(
+      Driver driver,
+      StatementOptions options,
+      int pageSize,
+      String cql,
+      @Nullable Object[] values) {
+    if (cql.isBlank()) {
+      throw new InvalidQueryException("coodie-213", "The CQL is blank.");
+    }
+    boolean read = cql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+    if (values.length == 0) {
+      CqlStatement statement = CqlStatement.of(cql).withIdempotent(read);
+      return CompletableFuture.completedFuture(
+          statement.withOptions(options).withPageSize(pageSize));
+    }
+    return driver
+        .parameterTypes(cql)
+        .thenApply(known -> encode(cql, known.orElseGet(() -> natural(cql, values)), values))
+        .thenApply(s -> s.withIdempotent(read).withOptions(options).withPageSize(pageSize));
+  }
+
+  private static CqlStatement encode(
+      String cql, List<CqlType<?>> types, @Nullable Object[] values) {
+    if (types.size() != values.length) {
+      throw new InvalidQueryException(
+          "coodie-214",
+          "The CQL has "
+              + types.size()
+              + " bind markers, but "
+              + values.length
+              + " values were given: "
+              + cql);
+    }
+    @Nullable ByteBuffer[] cells = new ByteBuffer[values.length];
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      cells[i] = value == null ? null : encode(i, types.get(i), value);
+    }
+    return CqlStatement.of(cql, cells, types.toArray(new CqlType<?>[0]));
+  }
+
+  private static <V> ByteBuffer encode(int index, CqlType<V> type, Object value) {
+    try {
+      return type.encode(type.check(value));
+    } catch (InvalidQueryException e) {
+      throw new InvalidQueryException(
+          "coodie-215", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<CqlType<?>> natural(String cql, @Nullable Object[] values) {
+    List<CqlType<?>> types = new ArrayList<>();
+    for (Object value : Arrays.asList(values)) {
+      types.add(value == null ? CqlType.TEXT : natural(cql, value));
+    }
+    return types;
+  }
+
+  private static CqlType<?> natural(String cql, Object value) {
+    for (Known known : NATURAL) {
+      if (known.type().isInstance(value)) {
+        return known.cql();
+      }
+    }
+    throw new InvalidQueryException(
+        "coodie-216",
+        "A value of class "
+            + value.getClass().getName()
+            + " cannot be bound by a driver that does not know the types of bind markers: "
+            + cql);
+  }
+}

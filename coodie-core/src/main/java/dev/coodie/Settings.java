@@ -1,0 +1,79 @@
+package dev.coodie;
+
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.InvalidQueryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What a handle was told, checked. Null leaves the choice to the document or the driver. */
+record Settings(
+    StatementOptions options,
+    @Nullable String keyspace,
+    @Nullable Integer ttl,
+    @Nullable Long timestamp,
+    boolean skipNulls) {
+  /** The server's limit: 20 years of 365 days. */
+  private static final long LONGEST_TTL = 20L * 365 * 24 * 60 * 60;
+
+  Settings withKeyspace(String name) {
+    if (name.isBlank()) {
+      throw new InvalidQueryException("coodie-221", "The keyspace name is blank.");
+    }
+    return new Settings(options, name, ttl, timestamp, skipNulls);
+  }
+
+  Settings withTtl(Duration duration) {
+    long seconds = duration.getSeconds();
+    if (seconds < 1 || seconds > LONGEST_TTL || duration.getNano() != 0) {
+      throw new InvalidQueryException(
+          "coodie-222",
+          "The TTL is "
+              + duration
+              + "; it must be whole seconds, from 1 second to 20 years ("
+              + LONGEST_TTL
+              + " seconds).");
+    }
+    return new Settings(options, keyspace, (int) seconds, timestamp, skipNulls);
+  }
+
+  Settings withTimestamp(Instant instant) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    return new Settings(options, keyspace, ttl, micros, skipNulls);
+  }
+
+  Settings withSkipNulls() {
+    return new Settings(options, keyspace, ttl, timestamp, true);
+  }
+
+  Settings withConsistency(Consistency level) {
+    return withOptions(options.withConsistency(level));
+  }
+
+  Settings withSerialConsistency(Consistency level) {
+    if (level != Consistency.SERIAL && level != Consistency.LOCAL_SERIAL) {
+      throw new InvalidQueryException(
+          "coodie-223",
+          "The serial consistency is " + level + "; it must be SERIAL or LOCAL_SERIAL.");
+    }
+    return withOptions(options.withSerialConsistency(level));
+  }
+
+  Settings withTimeout(Duration timeout) {
+    if (timeout.isZero() || timeout.isNegative()) {
+      throw new InvalidQueryException(
+          "coodie-224", "The timeout is " + timeout + "; it must be more than zero.");
+    }
+    return withOptions(options.withTimeout(timeout));
+  }
+
+  Settings withProfile(String name) {
+    return withOptions(options.withProfile(name));
+  }
+
+  private Settings withOptions(StatementOptions value) {
+    return new Settings(value, keyspace, ttl, timestamp, skipNulls);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.coodie;
+
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Texts;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.run.Selection;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.ModelColumn;
+import java.util.List;
+import java.util.function.Function;
+
+/** What all handles of one document type in one {@code Coodie} share. Thread-safe. */
+final class Table<D> {
+  final Runner runner;
+  final CoodieConfig config;
+  final DocumentModel<D> model;
+  final Texts texts;
+  final Selection<D> selection;
+  final Settings defaults;
+
+  Table(Runner runner, CoodieConfig config, Settings defaults, DocumentModel<D> model) {
+    this.runner = runner;
+    this.config = config;
+    this.defaults = defaults;
+    this.model = model;
+    this.texts = new Texts(model.toString());
+    List<? extends Column<?, ?>> columns =
+        model.columns().stream().map(ModelColumn::column).toList();
+    Function<Cells, D> read = model::read;
+    this.selection = new Selection<>(model.typeName(), columns, read);
+  }
+
+  /** The keyspace: the handle's, the document's, the configuration's, the connection's. */
+  String keyspace(Settings settings) {
+    String own = settings.keyspace();
+    if (own != null) {
+      return own;
+    }
+    return model
+        .keyspace()
+        .or(config::keyspace)
+        .or(() -> runner.driver().keyspace())
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "coodie-606",
+                    "No keyspace for "
+                        + model.typeName()
+                        + ". Name one with CoodieConfig.keyspace(..), @Document(keyspace = ..) or"
+                        + " documents.keyspace(..)."));
+  }
+
+  /** The table's full name as CQL. */
+  String name(Settings settings) {
+    return Cql.table(keyspace(settings), model.tableName());
+  }
+}

@@ -1,0 +1,240 @@
+package dev.coodie;
+
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Operator;
+import dev.coodie.column.Term;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Shape;
+import dev.coodie.internal.cql.Texts.Text;
+import dev.coodie.model.ModelColumn;
+import dev.coodie.schema.ColumnKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of rows to change, as a value. {@code condition} is absent for a plain write, empty
+ * for IF EXISTS.
+ */
+record TargetState<D>(
+    Table<D> table, Settings settings, List<Term> where, Optional<List<Term>> condition) {
+  TargetState(Table<D> table, Settings settings, List<Term> where) {
+    this(table, settings, where, Optional.empty());
+  }
+
+  TargetState<D> onlyIf(List<Term> terms) {
+    return new TargetState<>(table, settings, where, Optional.of(terms));
+  }
+
+  @SafeVarargs
+  final TargetState<D> onlyIf(Condition<? super D> first, Condition<? super D>... more) {
+    List<Term> terms = new ArrayList<>(first.terms());
+    for (Condition<? super D> next : more) {
+      terms.addAll(next.terms());
+    }
+    return onlyIf(List.copyOf(terms));
+  }
+
+  static <D> List<Column<? super D, ?>> join(
+      Column<? super D, ?> first, Column<? super D, ?>[] more) {
+    List<Column<? super D, ?>> columns = new ArrayList<>(List.of(first));
+    columns.addAll(Arrays.asList(more));
+    return columns;
+  }
+
+  CqlStatement update(List<? extends Assignment<?>> assignments) {
+    checkAssignments(assignments);
+    Long timestamp = timestamp();
+    Integer ttl = settings.ttl();
+    String name = table.name(settings);
+    Shape shape =
+        shape("UPDATE", name, 2 * assignments.size() + 1)
+            .addAssignments(assignments)
+            .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
+    Text text =
+        table.texts.of(shape, () -> updateText(name, assignments, timestamp != null, ttl != null));
+    Bound bound = new Bound(text.types().length);
+    if (timestamp != null) {
+      bound.add(CqlType.BIGINT.encode(timestamp));
+    }
+    if (ttl != null) {
+      bound.addInt(ttl);
+    }
+    bound.addAssignments(assignments);
+    boolean idempotent = assignments.stream().allMatch(Assignment::idempotent);
+    return statement(text, bound).withIdempotent(idempotent && condition.isEmpty());
+  }
+
+  CqlStatement delete(List<? extends Column<?, ?>> columns) {
+    Long timestamp = timestamp();
+    String name = table.name(settings);
+    Shape shape = shape("DELETE", name, 2).add(List.copyOf(columns)).add(timestamp == null ? 0 : 1);
+    Text text = table.texts.of(shape, () -> deleteText(name, columns, timestamp != null));
+    Bound bound = new Bound(text.types().length);
+    if (timestamp != null) {
+      bound.add(CqlType.BIGINT.encode(timestamp));
+    }
+    return statement(text, bound);
+  }
+
+  private Shape shape(String verb, String name, int room) {
+    List<Term> terms = condition.orElse(List.of());
+    return new Shape(Shape.room(where) + Shape.room(terms) + room + 4)
+        .add(verb)
+        .add(name)
+        .addTerms(where)
+        .add(condition.isPresent())
+        .addTerms(terms);
+  }
+
+  private CqlStatement statement(Text text, Bound bound) {
+    bound.addWhere(where);
+    bound.addIf(condition.orElse(List.of()));
+    CqlStatement statement =
+        CqlStatement.of(text.text(), bound.cells(), text.types()).withOptions(settings.options());
+    return condition.isPresent() ? statement.asConditional() : statement;
+  }
+
+  private Text updateText(
+      String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
+    boolean onlyStatic = true;
+    for (Assignment<?> assignment : assignments) {
+      ModelColumn column = table.model.require(assignment.column());
+      checkAssignable(column);
+      onlyStatic &= column.kind() == ColumnKind.STATIC;
+    }
+    checkConditions();
+    checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
+    List<CqlType<?>> types = usingTypes(timestamp, ttl);
+    Bound.addAssignmentTypes(types, assignments);
+    return text(Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+  }
+
+  private Text deleteText(String name, List<? extends Column<?, ?>> columns, boolean timestamp) {
+    boolean onlyStatic = !columns.isEmpty();
+    for (Column<?, ?> wanted : columns) {
+      ModelColumn column = table.model.require(wanted);
+      checkAssignable(column);
+      onlyStatic &= column.kind() == ColumnKind.STATIC;
+    }
+    checkConditions();
+    boolean wholeKey = (!columns.isEmpty() && !onlyStatic) || condition.isPresent();
+    checkKey(wholeKey ? table.model.keySize() : table.model.partitionKeySize(), "delete()");
+    return text(
+        Cql.delete(name, columns, timestamp, where, condition), usingTypes(timestamp, false));
+  }
+
+  private Text text(String cql, List<CqlType<?>> types) {
+    Bound.addTypes(types, where);
+    Bound.addTypes(types, condition.orElse(List.of()));
+    return new Text(cql, types.toArray(new CqlType<?>[0]));
+  }
+
+  private static List<CqlType<?>> usingTypes(boolean timestamp, boolean ttl) {
+    List<CqlType<?>> types = new ArrayList<>();
+    if (timestamp) {
+      types.add(CqlType.BIGINT);
+    }
+    if (ttl) {
+      types.add(CqlType.INT);
+    }
+    return types;
+  }
+
+  private @Nullable Long timestamp() {
+    Long timestamp = settings.timestamp();
+    if (timestamp != null && condition.isPresent()) {
+      throw timestampOnConditional();
+    }
+    return timestamp;
+  }
+
+  private void checkAssignments(List<? extends Assignment<?>> assignments) {
+    if (assignments.isEmpty()) {
+      throw new InvalidQueryException(
+          "coodie-241", "update() names no change. Give at least one, such as column.set(value).");
+    }
+    Map<String, Assignment.Kind> seen = new HashMap<>();
+    for (Assignment<?> assignment : assignments) {
+      Assignment.Kind before = seen.put(assignment.column().name(), assignment.kind());
+      boolean elements =
+          before == Assignment.Kind.SET_AT && assignment.kind() == Assignment.Kind.SET_AT;
+      if (before != null && !elements) {
+        throw new InvalidQueryException(
+            "coodie-242",
+            "Column \""
+                + assignment.column().name()
+                + "\" is changed twice in one update(). Join the changes, or send two updates.");
+      }
+    }
+  }
+
+  private void checkAssignable(ModelColumn column) {
+    if (column.isKey()) {
+      throw new InvalidQueryException(
+          "coodie-243",
+          "Column \""
+              + column.name()
+              + "\" is part of the primary key of "
+              + table.model.typeName()
+              + " and cannot be changed: it would be another row. Save a new document and delete the"
+              + " old one.");
+    }
+  }
+
+  private void checkConditions() {
+    for (Term term : condition.orElse(List.of())) {
+      term.columns().forEach(table.model::require);
+    }
+    for (Term term : where) {
+      for (Column<?, ?> column : term.columns()) {
+        if (!table.model.require(column).isKey()) {
+          throw new InvalidQueryException(
+              "coodie-244",
+              "at() addresses rows by key, and \""
+                  + column.name()
+                  + "\" is no key column of "
+                  + table.model.typeName()
+                  + ". Put conditions on other columns into onlyIf().");
+        }
+      }
+    }
+  }
+
+  private void checkKey(int size, String operation) {
+    for (ModelColumn column : table.model.columns().subList(0, size)) {
+      boolean given =
+          where.stream()
+              .anyMatch(
+                  t ->
+                      (t.operator() == Operator.EQ || t.operator() == Operator.IN)
+                          && t.columns().contains(column.column()));
+      if (!given) {
+        throw new InvalidQueryException(
+            "coodie-245",
+            operation
+                + " on "
+                + table.model.typeName()
+                + " needs key column \""
+                + column.name()
+                + "\" with eq() or in().");
+      }
+    }
+  }
+
+  static InvalidQueryException timestampOnConditional() {
+    return new InvalidQueryException(
+        "coodie-246",
+        "A conditional write cannot have a timestamp of its own: Paxos chooses it. Remove"
+            + " timestamp(..).");
+  }
+}

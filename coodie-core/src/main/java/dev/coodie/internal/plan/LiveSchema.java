@@ -1,0 +1,107 @@
+package dev.coodie.internal.plan;
+
+import dev.coodie.annotation.Order;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.TypeDefinition;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a keyspace has now, read from {@code system_schema}. */
+final class LiveSchema {
+  final Map<String, Map<String, ColumnDefinition>> tables = new HashMap<>();
+  final Map<String, TypeDefinition> types = new HashMap<>();
+  final Set<String> indexes = new HashSet<>();
+
+  private LiveSchema() {}
+
+  static CompletionStage<LiveSchema> read(Runner runner, String keyspace) {
+    LiveSchema live = new LiveSchema();
+    CompletableFuture<@Nullable Void> columns =
+        live.each(
+            runner,
+            keyspace,
+            "SELECT table_name, column_name, type, kind, clustering_order FROM"
+                + " system_schema.columns WHERE keyspace_name = ?",
+            live::addColumn);
+    CompletableFuture<@Nullable Void> types =
+        live.each(
+            runner,
+            keyspace,
+            "SELECT type_name, field_names, field_types FROM system_schema.types WHERE"
+                + " keyspace_name = ?",
+            live::addType);
+    CompletableFuture<@Nullable Void> indexes =
+        live.each(
+            runner,
+            keyspace,
+            "SELECT index_name FROM system_schema.indexes WHERE keyspace_name = ?",
+            row -> live.indexes.add(text(row, "index_name")));
+    return CompletableFuture.allOf(columns, types, indexes).thenApply(done -> live);
+  }
+
+  private CompletableFuture<@Nullable Void> each(
+      Runner runner, String keyspace, String cql, Consumer<Row> consumer) {
+    CqlStatement statement =
+        CqlStatement.of(
+            cql, new ByteBuffer[] {CqlType.TEXT.encode(keyspace)}, new CqlType<?>[] {CqlType.TEXT});
+    return runner
+        .all(statement, row -> row)
+        .thenAccept(
+            rows -> {
+              synchronized (this) {
+                rows.forEach(consumer);
+              }
+            })
+        .toCompletableFuture();
+  }
+
+  private void addColumn(Row row) {
+    String name = text(row, "column_name");
+    ColumnKind kind =
+        switch (text(row, "kind")) {
+          case "partition_key" -> ColumnKind.PARTITION_KEY;
+          case "clustering" -> ColumnKind.CLUSTERING;
+          case "static" -> ColumnKind.STATIC;
+          default -> ColumnKind.REGULAR;
+        };
+    String order = text(row, "clustering_order").toUpperCase(Locale.ROOT);
+    tables
+        .computeIfAbsent(text(row, "table_name"), table -> new HashMap<>())
+        .put(
+            name,
+            new ColumnDefinition(
+                name, text(row, "type"), kind, order.equals("DESC") ? Order.DESC : Order.ASC));
+  }
+
+  private void addType(Row row) {
+    CqlType<List<String>> texts = CqlType.list(CqlType.TEXT);
+    List<String> names = row.getOrEmpty(row.columns().indexOf("field_names"), texts);
+    List<String> fieldTypes = row.getOrEmpty(row.columns().indexOf("field_types"), texts);
+    List<TypeDefinition.Field> fields = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      fields.add(new TypeDefinition.Field(names.get(i), fieldTypes.get(i)));
+    }
+    String name = text(row, "type_name");
+    types.put(name, new TypeDefinition(name, fields));
+  }
+
+  private static String text(Row row, String column) {
+    String value = row.get(column, CqlType.TEXT);
+    return value == null ? "" : value;
+  }
+}

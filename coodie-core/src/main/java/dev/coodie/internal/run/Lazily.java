@@ -1,0 +1,97 @@
+package dev.coodie.internal.run;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultPage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A driver that connects when it is first needed. A failed connection is tried again by the next
+ * statement. Thread-safe.
+ */
+public final class Lazily implements Driver {
+  private final Supplier<CompletionStage<Driver>> connect;
+  private final Optional<String> keyspace;
+  private @Nullable CompletableFuture<Driver> connection;
+  private volatile @Nullable Driver connected;
+  private boolean closed;
+
+  /** Connects with {@code connect}. */
+  public Lazily(Supplier<CompletionStage<Driver>> connect, Optional<String> keyspace) {
+    this.connect = connect;
+    this.keyspace = keyspace;
+  }
+
+  /** Connects and waits for it. */
+  public void connectNow() {
+    Futures.await(connection());
+  }
+
+  @Override
+  public CompletionStage<ResultPage> execute(CqlStatement statement) {
+    Driver ready = connected;
+    return ready != null
+        ? ready.execute(statement)
+        : connection().thenCompose(driver -> driver.execute(statement));
+  }
+
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return connection().thenCompose(driver -> driver.parameterTypes(cql));
+  }
+
+  @Override
+  public CompletionStage<Boolean> schemaInAgreement() {
+    return connection().thenCompose(Driver::schemaInAgreement);
+  }
+
+  @Override
+  public void checkMayBlock() {
+    Driver ready = connected;
+    if (ready != null) {
+      ready.checkMayBlock();
+    }
+  }
+
+  @Override
+  public Optional<String> keyspace() {
+    Driver ready = connected;
+    return keyspace.isPresent() || ready == null ? keyspace : ready.keyspace();
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<Driver> open;
+    synchronized (this) {
+      closed = true;
+      open = connection;
+    }
+    if (open != null) {
+      open.thenAccept(Driver::close).exceptionally(error -> null).join();
+    }
+  }
+
+  private synchronized CompletableFuture<Driver> connection() {
+    if (connection == null || connection.isCompletedExceptionally()) {
+      if (closed) {
+        return CompletableFuture.failedFuture(new IllegalStateException("Closed."));
+      }
+      connection =
+          connect
+              .get()
+              .thenApply(
+                  driver -> {
+                    connected = driver;
+                    return driver;
+                  })
+              .toCompletableFuture();
+    }
+    return connection;
+  }
+}

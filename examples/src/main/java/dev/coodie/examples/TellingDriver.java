@@ -1,0 +1,40 @@
+package dev.coodie.examples;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultPage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A driver of our own: tells each statement's text, then passes it on. */
+record TellingDriver(Driver next, Story story) implements Driver {
+  @Override
+  public CompletionStage<ResultPage> execute(CqlStatement statement) {
+    if (!statement.text().contains("system_schema")) {
+      story.sent(statement.text());
+    }
+    return next.execute(statement);
+  }
+
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return next.parameterTypes(cql);
+  }
+
+  @Override
+  public CompletionStage<Boolean> schemaInAgreement() {
+    return next.schemaInAgreement();
+  }
+
+  @Override
+  public void checkMayBlock() {
+    next.checkMayBlock();
+  }
+
+  @Override
+  public void close() {
+    next.close();
+  }
+}
