@@ -109,7 +109,7 @@ class CellsTest {
     for (Cells cells : List.of(none, empty, fields(none), fields(empty))) {
       assertThatThrownBy(() -> read.apply(cells))
           .isInstanceOf(MappingException.class)
-          .hasMessage("cell 0 is missing [coodie-402]");
+          .hasMessage("the cell is empty, but the property is a primitive. [coodie-402]");
     }
   }
 
