@@ -1,6 +1,7 @@
 package dev.coodie.embedded;
 
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import dev.coodie.Coodie;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,17 @@ public final class EmbeddedCassandra implements AutoCloseable {
    */
   public CqlSessionBuilder sessionBuilder() {
     return Sessions.builder(settings, contactPoints(), localDatacenter());
+  }
+
+  /**
+   * A connection whose documents are in {@code keyspace}, which is created if there is none, with a
+   * copy on every node up to three. Needs the artifact {@code coodie-driver} on the class path;
+   * close it before the node.
+   *
+   * @throws dev.coodie.error.ConfigurationException if there is no driver
+   */
+  public Coodie coodie(String keyspace) {
+    return Connections.coodie(settings, contactPoints(), localDatacenter(), keyspace);
   }
 
   /**
