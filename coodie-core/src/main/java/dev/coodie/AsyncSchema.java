@@ -2,7 +2,6 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.cql.Ddl;
@@ -31,10 +30,17 @@ public final class AsyncSchema {
 
   private final Runner runner;
   private final CoodieConfig config;
+  private final Settings settings;
 
-  AsyncSchema(Runner runner, CoodieConfig config) {
+  AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
     this.runner = runner;
     this.config = config;
+    this.settings = settings;
+  }
+
+  /** See {@link Schema#keyspace}. */
+  public AsyncSchema keyspace(String name) {
+    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)));
   }
 
   /** See {@link Schema#plan}. */
@@ -112,8 +118,7 @@ public final class AsyncSchema {
   }
 
   private String keyspace(DocumentModel<?> model) {
-    Settings none = new Settings(StatementOptions.DEFAULT, null, null, null, false);
-    return new Table<>(runner, config, none, model).keyspace(none);
+    return new Table<>(runner, config, settings, model).keyspace(settings);
   }
 
   /** One definition for each table: variants that share one bring their columns together. */

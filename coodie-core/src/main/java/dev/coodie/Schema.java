@@ -15,6 +15,11 @@ public final class Schema {
     this.async = async;
   }
 
+  /** The keyspace to plan for, whatever the documents or the configuration say. */
+  public Schema keyspace(String name) {
+    return new Schema(async.keyspace(name));
+  }
+
   /**
    * What is missing for these documents: user-defined types, tables, columns, indexes. Reads the
    * schema now and changes nothing.

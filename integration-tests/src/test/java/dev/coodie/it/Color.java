@@ -1,0 +1,6 @@
+package dev.coodie.it;
+
+enum Color {
+  RED,
+  GREEN
+}

@@ -1,0 +1,6 @@
+package dev.coodie.it;
+
+import dev.coodie.annotation.Tuple;
+
+@Tuple
+record Point(double latitude, double longitude) {}

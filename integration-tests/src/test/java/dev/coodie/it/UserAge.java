@@ -1,0 +1,6 @@
+package dev.coodie.it;
+
+import dev.coodie.annotation.Projection;
+
+@Projection(User.class)
+record UserAge(String name, int age) {}
