@@ -1,0 +1,78 @@
+package dev.coodie.javadriver;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.StatementBuilder;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
+import java.nio.ByteBuffer;
+
+/** Our statements as the driver's. */
+final class Binding {
+  private Binding() {}
+
+  // UNSET is one object; an equal buffer is an empty value.
+  @SuppressWarnings("ReferenceEquality")
+  static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
+    BoundStatementBuilder bound = prepared.boundStatementBuilder();
+    for (int i = 0, size = statement.size(); i < size; i++) {
+      ByteBuffer cell = statement.cell(i);
+      if (cell != CqlStatement.UNSET) {
+        bound.setBytesUnsafe(i, cell);
+      }
+    }
+    configure(bound, statement);
+    return bound.build();
+  }
+
+  static SimpleStatement unprepared(CqlStatement statement) {
+    SimpleStatementBuilder simple = SimpleStatement.builder(statement.text());
+    configure(simple, statement);
+    return simple.build();
+  }
+
+  static ConsistencyLevel level(Consistency consistency) {
+    return switch (consistency) {
+      case ANY -> DefaultConsistencyLevel.ANY;
+      case ONE -> DefaultConsistencyLevel.ONE;
+      case TWO -> DefaultConsistencyLevel.TWO;
+      case THREE -> DefaultConsistencyLevel.THREE;
+      case QUORUM -> DefaultConsistencyLevel.QUORUM;
+      case ALL -> DefaultConsistencyLevel.ALL;
+      case LOCAL_QUORUM -> DefaultConsistencyLevel.LOCAL_QUORUM;
+      case EACH_QUORUM -> DefaultConsistencyLevel.EACH_QUORUM;
+      case SERIAL -> DefaultConsistencyLevel.SERIAL;
+      case LOCAL_SERIAL -> DefaultConsistencyLevel.LOCAL_SERIAL;
+      case LOCAL_ONE -> DefaultConsistencyLevel.LOCAL_ONE;
+    };
+  }
+
+  private static void configure(StatementBuilder<?, ?> builder, CqlStatement statement) {
+    builder.setIdempotence(statement.idempotent());
+    if (statement.pageSize() > 0) {
+      builder.setPageSize(statement.pageSize());
+    }
+    if (statement.pagingState() != null) {
+      builder.setPagingState(statement.pagingState());
+    }
+    StatementOptions options = statement.options();
+    if (options.consistency() != null) {
+      builder.setConsistencyLevel(level(options.consistency()));
+    }
+    if (options.serialConsistency() != null) {
+      builder.setSerialConsistencyLevel(level(options.serialConsistency()));
+    }
+    if (options.timeout() != null) {
+      builder.setTimeout(options.timeout());
+    }
+    if (options.profile() != null) {
+      builder.setExecutionProfileName(options.profile());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.coodie.javadriver;
+
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
+import dev.coodie.Compression;
+import dev.coodie.CoodieConfig;
+import dev.coodie.error.ConfigurationException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Our settings as options of the driver, over {@code application.conf} and its own defaults. */
+final class DriverOptions {
+  private static final String STANDARD_POLICY = "DefaultLoadBalancingPolicy";
+  private static final String INFERRING_POLICY = "DcInferringLoadBalancingPolicy";
+  private static final Duration STANDARD_SCHEMA_WINDOW = Duration.ofSeconds(1);
+  private static final Duration SCHEMA_WINDOW = Duration.ofMillis(10);
+  private static final int STANDARD_QUIET_PERIOD = 2;
+
+  private DriverOptions() {}
+
+  /** What applies without us. */
+  static DriverExecutionProfile ofApplication() {
+    DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder().build();
+    DriverExecutionProfile profile = loader.getInitialConfig().getDefaultProfile();
+    loader.close();
+    return profile;
+  }
+
+  static boolean hasStandardPolicy(DriverExecutionProfile application) {
+    return STANDARD_POLICY.equals(
+        application.getString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, STANDARD_POLICY));
+  }
+
+  static DriverConfigLoader of(
+      CoodieConfig config, DriverExecutionProfile application, boolean inferDatacenter) {
+    ProgrammaticDriverConfigLoaderBuilder options = DriverConfigLoader.programmaticBuilder();
+    if (inferDatacenter) {
+      options.withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, INFERRING_POLICY);
+    }
+    quicken(options, application);
+    compress(config.compression(), options, application);
+    config
+        .connectTimeout()
+        .ifPresent(
+            timeout ->
+                options
+                    .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, timeout)
+                    .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, timeout));
+    config
+        .requestTimeout()
+        .ifPresent(timeout -> options.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
+    config
+        .consistency()
+        .ifPresent(
+            level ->
+                options.withString(
+                    DefaultDriverOption.REQUEST_CONSISTENCY, Binding.level(level).name()));
+    if (config.pageSize() > 0) {
+      options.withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, config.pageSize());
+    }
+    return options.build();
+  }
+
+  private static void quicken(
+      ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
+    if (application
+        .getDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, STANDARD_SCHEMA_WINDOW)
+        .equals(STANDARD_SCHEMA_WINDOW)) {
+      options.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_WINDOW);
+    }
+    for (DefaultDriverOption option :
+        new DefaultDriverOption[] {
+          DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD,
+          DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD
+        }) {
+      if (application.getInt(option, STANDARD_QUIET_PERIOD) == STANDARD_QUIET_PERIOD) {
+        options.withInt(option, 0);
+      }
+    }
+  }
+
+  private static void compress(
+      Compression compression,
+      ProgrammaticDriverConfigLoaderBuilder options,
+      DriverExecutionProfile application) {
+    if (compression == Compression.NONE) {
+      return;
+    }
+    if (compression == Compression.LZ4) {
+      require("LZ4", "net.jpountz.lz4.LZ4Factory", "at.yawk.lz4:lz4-java");
+    } else {
+      require("Snappy", "org.xerial.snappy.Snappy", "org.xerial.snappy:snappy-java");
+      if (!application.isDefined(DefaultDriverOption.PROTOCOL_VERSION)) {
+        options.withString(DefaultDriverOption.PROTOCOL_VERSION, "V4");
+      }
+    }
+    options.withString(
+        DefaultDriverOption.PROTOCOL_COMPRESSION, compression.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void require(String compression, String type, String artifact) {
+    try {
+      Class.forName(type, false, DriverConfigLoader.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new ConfigurationException(
+          "coodie-620",
+          compression
+              + " compression needs a library that is not on the class path. Add the dependency "
+              + artifact
+              + ", or choose another compression.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.coodie.javadriver;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.error.InvalidQueryException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One statement on its way, and the page it ends with. One object, since this is the hot path. */
+final class Execution extends CompletableFuture<ResultPage>
+    implements BiConsumer<@Nullable AsyncResultSet, @Nullable Throwable> {
+  private static final ResultPage EMPTY = ResultPage.empty();
+
+  private final CqlSession session;
+  private final CqlStatement statement;
+  private @Nullable Prepared prepared;
+
+  Execution(CqlSession session, CqlStatement statement) {
+    this.session = session;
+    this.statement = statement;
+  }
+
+  void send(Preparation preparation) {
+    Prepared ready = preparation.ready();
+    if (ready != null) {
+      send(ready);
+    } else {
+      preparation.whenReady(
+          (late, error) -> {
+            if (late != null) {
+              send(late);
+            } else {
+              fail(error);
+            }
+          });
+    }
+  }
+
+  void sendUnprepared() {
+    try {
+      run(Binding.unprepared(statement));
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  /** The driver's answer. */
+  @Override
+  public void accept(@Nullable AsyncResultSet result, @Nullable Throwable error) {
+    if (result == null) {
+      fail(error);
+      return;
+    }
+    try {
+      complete(page(result));
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void send(Prepared ready) {
+    if (statement.size() != ready.markers()) {
+      completeExceptionally(wrongCount(ready.markers()));
+      return;
+    }
+    prepared = ready;
+    try {
+      run(Binding.bind(statement, ready.statement()));
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void run(Statement<?> request) {
+    session.executeAsync(request).whenComplete(this);
+  }
+
+  private ResultPage page(AsyncResultSet result) {
+    ColumnDefinitions definitions = result.getColumnDefinitions();
+    if (definitions.size() == 0) {
+      return EMPTY;
+    }
+    Prepared source = prepared;
+    return new SessionPage(
+        result, source == null ? Columns.of(definitions) : source.columns(definitions));
+  }
+
+  private void fail(@Nullable Throwable error) {
+    completeExceptionally(Errors.translate(error, statement, session.isClosed()));
+  }
+
+  private InvalidQueryException wrongCount(int markers) {
+    return new InvalidQueryException(
+        "coodie-514",
+        "The statement has "
+            + markers
+            + " bind markers, but "
+            + statement.size()
+            + " values are given. Give one value per marker. Statement: "
+            + statement.text());
+  }
+}

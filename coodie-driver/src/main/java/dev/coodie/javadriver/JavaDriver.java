@@ -1,0 +1,152 @@
+package dev.coodie.javadriver;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.error.ConfigurationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sends statements through a session of the Java driver. Prepares each text once and keeps the
+ * 1,000 in use; what neither reads rows nor has markers is sent unprepared. Thread-safe.
+ */
+public final class JavaDriver implements Driver {
+  private static final int KEPT_STATEMENTS = 1_000;
+
+  private final CqlSession session;
+  private final boolean ownsSession;
+  private final Optional<String> keyspace;
+  private final PreparedStatements prepared;
+  private volatile boolean closed;
+
+  private JavaDriver(CqlSession session, boolean ownsSession, Optional<String> keyspace) {
+    this.session = session;
+    this.ownsSession = ownsSession;
+    this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
+    this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
+  }
+
+  /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
+  public static JavaDriver of(CqlSession session) {
+    return new JavaDriver(session, false, Optional.empty());
+  }
+
+  /** Over a session that closes with the driver; the keyspace need not exist. */
+  static JavaDriver owning(CqlSession session, Optional<String> keyspace) {
+    return new JavaDriver(session, true, keyspace);
+  }
+
+  /** The statement with its cells and options as the driver's own; sends nothing. */
+  public static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
+    return Binding.bind(statement, prepared);
+  }
+
+  @Override
+  public CompletionStage<ResultPage> execute(CqlStatement statement) {
+    Execution execution = new Execution(session, statement);
+    if (closed) {
+      execution.completeExceptionally(Errors.closed(null));
+    } else if (StatementTexts.isWorthPreparing(statement)) {
+      execution.send(prepared.of(statement.text()));
+    } else {
+      execution.sendUnprepared();
+    }
+    return execution;
+  }
+
+  /** The types in the order of the markers; an empty list for a text that has none. */
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    if (!StatementTexts.canHaveMarkers(cql)) {
+      return CompletableFuture.completedFuture(Optional.of(List.of()));
+    }
+    CompletableFuture<Optional<List<CqlType<?>>>> types = new CompletableFuture<>();
+    if (closed) {
+      types.completeExceptionally(Errors.closed(null));
+      return types;
+    }
+    prepared
+        .of(cql)
+        .whenReady(
+            (ready, error) -> {
+              if (ready != null) {
+                types.complete(Optional.of(ready.parameterTypes()));
+              } else {
+                types.completeExceptionally(
+                    Errors.translate(error, CqlStatement.of(cql), session.isClosed()));
+              }
+            });
+    return types;
+  }
+
+  @Override
+  public void checkMayBlock() {
+    try {
+      BlockingOperation.checkNotDriverThread();
+    } catch (IllegalStateException e) {
+      throw new ConfigurationException(
+          "coodie-611",
+          "A blocking call inside a callback of the driver, on thread "
+              + Thread.currentThread().getName()
+              + ", would wait for itself. Use async() there, or go on in an executor of your own,"
+              + " for example with thenApplyAsync(.., executor).",
+          e);
+    }
+  }
+
+  /** The configured keyspace, whether it exists or not; otherwise the session's own. */
+  @Override
+  public Optional<String> keyspace() {
+    return keyspace;
+  }
+
+  @Override
+  public CompletionStage<Boolean> schemaInAgreement() {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    if (closed) {
+      answer.completeExceptionally(Errors.closed(null));
+      return answer;
+    }
+    session
+        .checkSchemaAgreementAsync()
+        .whenComplete(
+            (agreed, error) -> {
+              if (error == null) {
+                answer.complete(agreed);
+              } else {
+                answer.completeExceptionally(
+                    Errors.translate(
+                        error, CqlStatement.of("(schema agreement)"), session.isClosed()));
+              }
+            });
+    return answer;
+  }
+
+  /**
+   * Closes the session unless it is the caller's, and waits for that except on a thread of the
+   * driver. More than once does nothing.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    if (!ownsSession) {
+      return;
+    }
+    try {
+      BlockingOperation.checkNotDriverThread();
+    } catch (IllegalStateException e) {
+      session.closeAsync().exceptionally(failure -> null);
+      return;
+    }
+    session.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.coodie.javadriver;
+
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.ResultColumns;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement and what is derived from it once. Results of the same shape have the
+ * identical {@link ResultColumns}, so that readers can check their plan by {@code ==}.
+ */
+final class Prepared {
+  // A conditional write has two shapes: with and without the current row.
+  private static final int KEPT_SHAPES = 4;
+
+  private record Shape(ColumnDefinitions definitions, ResultColumns columns) {}
+
+  private final PreparedStatement statement;
+  private final int markers;
+  private volatile List<Shape> shapes = List.of();
+  private volatile @Nullable List<CqlType<?>> parameterTypes;
+
+  Prepared(PreparedStatement statement) {
+    this.statement = statement;
+    this.markers = statement.getVariableDefinitions().size();
+  }
+
+  PreparedStatement statement() {
+    return statement;
+  }
+
+  int markers() {
+    return markers;
+  }
+
+  List<CqlType<?>> parameterTypes() {
+    List<CqlType<?>> types = parameterTypes;
+    if (types == null) {
+      types = CqlTypes.of(statement.getVariableDefinitions());
+      parameterTypes = types;
+    }
+    return types;
+  }
+
+  ResultColumns columns(ColumnDefinitions definitions) {
+    for (Shape shape : shapes) {
+      if (shape.definitions == definitions) {
+        return shape.columns;
+      }
+    }
+    return columnsOfSameShape(definitions);
+  }
+
+  /** The driver makes new definitions when the server sends them with the result. */
+  private synchronized ResultColumns columnsOfSameShape(ColumnDefinitions definitions) {
+    for (Shape shape : shapes) {
+      if (Columns.sameShape(shape.definitions, definitions)) {
+        return shape.columns;
+      }
+    }
+    List<Shape> kept = new ArrayList<>(shapes);
+    if (kept.size() == KEPT_SHAPES) {
+      kept.remove(0);
+    }
+    ResultColumns columns = Columns.of(definitions);
+    kept.add(new Shape(definitions, columns));
+    shapes = List.copyOf(kept);
+    return columns;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.coodie.javadriver;
+
+import dev.coodie.driver.CqlStatement;
+import java.util.List;
+
+/** What the first word of a text tells. */
+final class StatementTexts {
+  private static final List<String> WITHOUT_MARKERS =
+      List.of(
+          "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "LIST", "DESC", "ADD");
+
+  private StatementTexts() {}
+
+  /**
+   * Whether the statement has values or reads rows. The others are schema changes, and texts with
+   * the values written into them, which would only fill the caches of prepared statements.
+   */
+  static boolean isWorthPreparing(CqlStatement statement) {
+    return statement.size() > 0 || startsWith(statement.text(), "SELECT");
+  }
+
+  static boolean canHaveMarkers(String text) {
+    for (String word : WITHOUT_MARKERS) {
+      if (startsWith(text, word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean startsWith(String text, String word) {
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return text.regionMatches(true, start, word, 0, word.length());
+  }
+}
