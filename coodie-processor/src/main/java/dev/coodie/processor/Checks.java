@@ -1,0 +1,35 @@
+package dev.coodie.processor;
+
+import javax.lang.model.element.TypeElement;
+
+/** What must hold for every type that a class is generated for. */
+final class Checks {
+  private Checks() {}
+
+  /** The type is visible from its package, has no type parameters, and can be created. */
+  static void usable(Env env, TypeElement type, Findings findings) {
+    visible(type, findings);
+    if (!Env.isRecord(type) && !env.hasConstructor(type, type)) {
+      findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
+    }
+  }
+
+  static void visible(TypeElement type, Findings findings) {
+    if (!Env.isUsable(type)) {
+      findings.report(type, Problem.NOT_ACCESSIBLE, Names.nested(type));
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      findings.report(type, Problem.GENERIC_TYPE, Names.nested(type));
+    }
+  }
+
+  /** With its article, for example {@code an interface}. */
+  static String kindOf(TypeElement type) {
+    return switch (type.getKind()) {
+      case INTERFACE -> "an interface";
+      case ENUM -> "an enum";
+      case ANNOTATION_TYPE -> "an annotation";
+      default -> Env.isAbstract(type) ? "an abstract class" : "a class";
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.IndexTarget;
+import dev.coodie.annotation.Order;
+import dev.coodie.annotation.PartitionKey;
+import dev.coodie.annotation.StaticColumn;
+import java.util.Optional;
+
+/** A property that is a column of a table. */
+record Column(Property property, String name, Value value, Role role, Optional<Index> index) {
+  /** The part a column plays, in the order of a model's columns. */
+  enum Role {
+    PARTITION,
+    CLUSTERING,
+    STATIC,
+    REGULAR
+  }
+
+  /** A secondary index; the name is empty when none was given. */
+  record Index(String name, IndexTarget target) {}
+
+  static Role roleOf(Property property) {
+    if (property.has(PartitionKey.class)) {
+      return Role.PARTITION;
+    }
+    if (property.has(ClusteringKey.class)) {
+      return Role.CLUSTERING;
+    }
+    return property.has(StaticColumn.class) ? Role.STATIC : Role.REGULAR;
+  }
+
+  boolean isKey() {
+    return role == Role.PARTITION || role == Role.CLUSTERING;
+  }
+
+  /** The place among the columns of the same key role, else 0. */
+  int position() {
+    return switch (role) {
+      case PARTITION -> property.annotation(PartitionKey.class).map(PartitionKey::value).orElse(0);
+      case CLUSTERING ->
+          property.annotation(ClusteringKey.class).map(ClusteringKey::value).orElse(0);
+      default -> 0;
+    };
+  }
+
+  Order order() {
+    return property.annotation(ClusteringKey.class).map(ClusteringKey::order).orElse(Order.ASC);
+  }
+
+  /** What all variants of a table must agree on, as messages show it. */
+  String definition() {
+    String type = value.stored().cql();
+    return switch (role) {
+      case PARTITION -> type + " partition key " + position();
+      case CLUSTERING -> type + " clustering key " + position() + " " + order();
+      case STATIC -> type + " static";
+      case REGULAR -> type;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.IndexTarget;
+import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.Name;
+import dev.coodie.annotation.PartitionKey;
+import dev.coodie.annotation.StaticColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the columns of a document and checks each by itself. */
+final class ColumnReader {
+  private final Env env;
+  private final Findings findings;
+
+  ColumnReader(Env env, Findings findings) {
+    this.env = env;
+    this.findings = findings;
+  }
+
+  /** The columns as declared; one with a problem that hides its type is left out. */
+  List<Column> read(TypeElement type, Table table) {
+    List<Column> columns = new ArrayList<>();
+    List<Property> properties = new PropertyReader(env).read(type, findings);
+    for (Property property : properties) {
+      String name =
+          property
+              .annotation(Name.class)
+              .map(Name::value)
+              .orElse(table.columnName(property.name()));
+      checkName(property, name);
+      checkRole(property);
+      Value value = new TypeReader(env, findings).read(property);
+      if (value != null) {
+        Column column = new Column(property, name, value, Column.roleOf(property), index(property));
+        checkKeyType(column);
+        checkIndex(column);
+        columns.add(column);
+      }
+    }
+    if (properties.isEmpty()) {
+      findings.report(
+          type, Problem.NO_COLUMNS, Names.nested(type), Env.isRecord(type) ? "component" : "field");
+    }
+    return columns;
+  }
+
+  private static Optional<Column.Index> index(Property property) {
+    return property
+        .annotation(Indexed.class)
+        .map(indexed -> new Column.Index(indexed.name(), indexed.target()));
+  }
+
+  private void checkName(Property property, String name) {
+    if (!Names.isColumnName(name)) {
+      findings.report(property.element(), Problem.BAD_NAME, property, name);
+    }
+    if (Names.isReserved(property.name())) {
+      findings.report(
+          property.element(), Problem.RESERVED_NAME, property, Names.generated(property.owner()));
+    }
+  }
+
+  private void checkRole(Property property) {
+    boolean partition = property.has(PartitionKey.class);
+    boolean clustering = property.has(ClusteringKey.class);
+    if (partition && clustering) {
+      findings.report(property.element(), Problem.TWO_KEY_ROLES, property);
+    }
+    if ((partition || clustering) && property.has(StaticColumn.class)) {
+      findings.report(property.element(), Problem.STATIC_KEY, property);
+    }
+  }
+
+  private void checkKeyType(Column column) {
+    if (!column.isKey()) {
+      return;
+    }
+    Property property = column.property();
+    Element element = property.element();
+    if (property.isNullable() || column.value().form() == Value.Form.OPTIONAL) {
+      findings.report(element, Problem.NULLABLE_KEY, property);
+    }
+    if (column.value().isOpen()) {
+      String what =
+          column.value().stored() instanceof StoredType.UserDefined
+              ? "user-defined type"
+              : "collection";
+      findings.report(element, Problem.KEY_NOT_FROZEN, property, what);
+    }
+    if (column.value().stored().cql().equals("duration")) {
+      findings.report(element, Problem.KEY_TYPE, property, "duration");
+    }
+  }
+
+  private void checkIndex(Column column) {
+    if (column.index().isEmpty()) {
+      return;
+    }
+    Property property = column.property();
+    Column.Index index = column.index().get();
+    if (!index.name().isEmpty() && !Names.isTableName(index.name())) {
+      findings.report(property.element(), Problem.BAD_TABLE_NAME, property, "index", index.name());
+    }
+    String advice = indexAdvice(column.value().stored(), index.target());
+    if (!advice.isEmpty()) {
+      findings.report(
+          property.element(),
+          Problem.INDEX_TARGET,
+          property,
+          column.value().stored().cql(),
+          index.target(),
+          advice);
+    }
+  }
+
+  /** What to do about an index the server would refuse, or nothing. */
+  private static String indexAdvice(StoredType type, IndexTarget target) {
+    StoredType stored = type instanceof StoredType.Converted converted ? converted.to() : type;
+    boolean collection = stored instanceof StoredType.Collection;
+    boolean map = stored instanceof StoredType.Collection c && c.kind() == StoredType.Kind.MAP;
+    if (collection && stored.isFrozen()) {
+      return target == IndexTarget.FULL ? "" : "Use target = FULL for a frozen collection.";
+    }
+    if (stored instanceof StoredType.UserDefined && !stored.isFrozen()) {
+      return "Use @Frozen.";
+    }
+    if (stored.cql().equals("duration")) {
+      return "Remove @Indexed.";
+    }
+    return switch (target) {
+      case VALUES -> "";
+      case KEYS, ENTRIES -> map ? "" : "It is for maps: remove the target.";
+      case FULL -> "It is for frozen collections: remove the target or add @Frozen.";
+    };
+  }
+}

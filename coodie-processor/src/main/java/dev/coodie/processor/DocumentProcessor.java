@@ -1,0 +1,106 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.Discriminator;
+import dev.coodie.annotation.Document;
+import dev.coodie.annotation.Projection;
+import dev.coodie.annotation.Tuple;
+import dev.coodie.annotation.UserType;
+import dev.coodie.annotation.Variant;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Generates a class {@code T_} next to every annotated type {@code T}. A type that names classes
+ * which do not exist yet waits for a later round; what is wrong with one type never keeps another
+ * from being read; and no exception reaches the compiler.
+ */
+public final class DocumentProcessor extends AbstractProcessor {
+  private static final List<Class<? extends Annotation>> KINDS =
+      List.of(
+          Document.class,
+          Discriminator.class,
+          Variant.class,
+          Projection.class,
+          UserType.class,
+          Tuple.class);
+
+  private final Consumer<TypeElement> beforeEach;
+  private final Set<Findings.Finding> reported = new HashSet<>();
+  private Set<String> deferred = new LinkedHashSet<>();
+
+  /** For the compiler. */
+  public DocumentProcessor() {
+    this(type -> {});
+  }
+
+  /** For tests that want a step to fail. */
+  DocumentProcessor(Consumer<TypeElement> beforeEach) {
+    this.beforeEach = beforeEach;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return KINDS.stream().map(Class::getCanonicalName).collect(Collectors.toSet());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      return false; // the compiler itself says which names do not exist
+    }
+    Set<String> waiting = deferred;
+    deferred = new LinkedHashSet<>();
+    for (Class<? extends Annotation> kind : KINDS) {
+      for (Element element : round.getElementsAnnotatedWith(kind)) {
+        if (element instanceof TypeElement type) {
+          waiting.add(type.getQualifiedName().toString());
+        }
+      }
+    }
+    Env env = new Env(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+    for (String name : waiting) {
+      TypeElement type = env.elements().getTypeElement(name);
+      if (type != null) {
+        process(env, type);
+      }
+    }
+    return false;
+  }
+
+  private void process(Env env, TypeElement type) {
+    Findings findings = new Findings();
+    try {
+      beforeEach.accept(type);
+      if (Unresolved.in(env, type)) {
+        deferred.add(type.getQualifiedName().toString());
+        return;
+      }
+      new Generator(env, processingEnv.getFiler(), findings).generate(type);
+    } catch (RuntimeException e) {
+      findings.report(type, Problem.PROCESSOR_FAILED, Names.nested(type), e);
+    }
+    for (Findings.Finding finding : findings.all()) {
+      if (reported.add(finding)) {
+        processingEnv
+            .getMessager()
+            .printMessage(Diagnostic.Kind.ERROR, finding.message(), finding.element());
+      }
+    }
+  }
+}

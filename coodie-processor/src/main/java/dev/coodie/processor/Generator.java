@@ -1,0 +1,82 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.Discriminator;
+import dev.coodie.annotation.Document;
+import dev.coodie.annotation.Projection;
+import dev.coodie.annotation.Tuple;
+import dev.coodie.annotation.UserType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+
+/** Reads one annotated type and writes what belongs to it. */
+final class Generator {
+  private final Env env;
+  private final Filer filer;
+  private final Findings findings;
+
+  Generator(Env env, Filer filer, Findings findings) {
+    this.env = env;
+    this.filer = filer;
+    this.findings = findings;
+  }
+
+  void generate(TypeElement type) {
+    if (hasTwoKinds(type)) {
+      return;
+    }
+    if (Annotations.has(type, Projection.class)) {
+      new ProjectionReader(env, findings)
+          .read(type)
+          .ifPresent(projection -> write(type, ProjectionWriter.write(env, projection)));
+    } else if (Annotations.has(type, UserType.class) || Annotations.has(type, Tuple.class)) {
+      new ValueReader(env, findings)
+          .read(type)
+          .ifPresent(value -> write(type, ValueWriter.write(env, value)));
+    } else if (Annotations.has(type, Discriminator.class)) {
+      for (HierarchyShape level : new HierarchyReader(env, findings).read(type)) {
+        write(level.type(), HierarchyWriter.write(env, level));
+      }
+    } else {
+      new DocumentReader(env, findings)
+          .read(type)
+          .ifPresent(document -> write(type, DocumentWriter.write(env, document)));
+    }
+  }
+
+  private boolean hasTwoKinds(TypeElement type) {
+    List<Class<? extends Annotation>> kinds =
+        List.<Class<? extends Annotation>>of(
+                Document.class, Projection.class, UserType.class, Tuple.class)
+            .stream()
+            .filter(kind -> Annotations.has(type, kind))
+            .toList();
+    if (kinds.size() > 1) {
+      findings.report(
+          type,
+          Problem.TWO_KINDS,
+          Names.nested(type),
+          kinds.get(0).getSimpleName(),
+          kinds.get(1).getSimpleName());
+    }
+    return kinds.size() > 1;
+  }
+
+  private void write(TypeElement type, String text) {
+    String packageName = env.elements().getPackageOf(type).getQualifiedName().toString();
+    String simpleName = Names.generated(type);
+    String name = packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
+      writer.write(text);
+    } catch (FilerException e) {
+      findings.report(type, Problem.NAME_TAKEN, name, Names.nested(type));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

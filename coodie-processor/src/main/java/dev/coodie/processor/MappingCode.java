@@ -1,0 +1,109 @@
+package dev.coodie.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/** The two methods that turn cells into an object and back. */
+final class MappingCode {
+  private static final Map<String, String> PRIMITIVES =
+      Map.of(
+          "Integer", "Int",
+          "Long", "Long",
+          "Short", "Short",
+          "Byte", "Byte",
+          "Float", "Float",
+          "Double", "Double",
+          "Boolean", "Boolean");
+
+  private final JavaFile file;
+  private final String cells;
+  private final String object;
+
+  /** {@code cells} and {@code object} are what the methods call their parameters. */
+  MappingCode(JavaFile file, String cells, String object) {
+    this.file = file;
+    this.cells = cells;
+    this.object = object;
+  }
+
+  /**
+   * {@code inOrder} are the cells in the order of the record's components or the class's fields.
+   */
+  void read(TypeElement type, List<Cell> inOrder) {
+    String name = file.document();
+    file.blank();
+    file.line(2, "private static " + name + " read(" + file.column("Cells") + " " + cells + ") {");
+    if (Env.isRecord(type)) {
+      List<String> values = inOrder.stream().map(this::readCell).toList();
+      file.lines(Layout.call(4, "return", "new " + name + "(", values, ");"));
+    } else {
+      file.line(4, name + " " + object + " = new " + name + "();");
+      for (Cell cell : inOrder) {
+        String setter = cell.property().setter();
+        file.line(4, object + "." + setter.replace("%s", readCell(cell)) + ";");
+      }
+      file.line(4, "return " + object + ";");
+    }
+    file.line(2, "}");
+  }
+
+  /** {@code byPosition} are the cells in their own order. */
+  void write(List<Cell> byPosition) {
+    file.blank();
+    String sink = file.column("CellSink");
+    file.line(
+        2,
+        "private static void write("
+            + file.document()
+            + " "
+            + object
+            + ", "
+            + sink
+            + " "
+            + cells
+            + ") {");
+    for (Cell cell : byPosition) {
+      file.lines(Layout.call(4, "", writer(cell) + "(", writeArguments(cell), ");"));
+    }
+    file.line(2, "}");
+  }
+
+  private String readCell(Cell cell) {
+    String arguments = "(" + cell.position() + ", " + cell.type() + ")";
+    return switch (cell.value().form()) {
+      case PRIMITIVE -> cells + ".get" + primitive(cell) + "(" + cell.position() + ")";
+      case COLLECTION -> cells + ".getOrEmpty" + arguments;
+      case PLAIN -> cells + ".get" + arguments;
+      case OPTIONAL ->
+          file.imports().name("java.util", "Optional")
+              + ".ofNullable("
+              + cells
+              + ".get"
+              + arguments
+              + ")";
+    };
+  }
+
+  private String writer(Cell cell) {
+    String suffix = cell.value().form() == Value.Form.PRIMITIVE ? primitive(cell) : "";
+    return cells + ".set" + suffix;
+  }
+
+  private List<String> writeArguments(Cell cell) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Integer.toString(cell.position()));
+    String value = object + "." + cell.property().getter();
+    if (cell.value().form() != Value.Form.PRIMITIVE) {
+      arguments.add(cell.type());
+    }
+    arguments.add(cell.value().form() == Value.Form.OPTIONAL ? value + ".orElse(null)" : value);
+    return arguments;
+  }
+
+  private static String primitive(Cell cell) {
+    String boxed = TypeText.of(cell.value().type());
+    return PRIMITIVES.getOrDefault(boxed, boxed);
+  }
+}

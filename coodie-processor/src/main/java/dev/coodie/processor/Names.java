@@ -1,0 +1,71 @@
+package dev.coodie.processor;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** Names of tables, columns and generated classes. */
+final class Names {
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern ACRONYM = Pattern.compile("([A-Z])([A-Z][a-z])");
+  private static final Pattern TABLE = Pattern.compile("\\w{1,48}");
+
+  /** What a constant may not be called: the model, and the classes the generated code names. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "MODEL",
+          "CqlType",
+          "Condition",
+          "DocumentModel",
+          "PartitionColumn",
+          "ClusteringColumn",
+          "RegularColumn",
+          "TextColumn",
+          "SetColumn",
+          "ListColumn",
+          "MapColumn",
+          "Order",
+          "IndexTarget",
+          "Optional");
+
+  private Names() {}
+
+  /**
+   * {@code HTTPRequest} becomes {@code http_request}, {@code dayBucket2} becomes {@code
+   * day_bucket2}.
+   */
+  static String snakeCase(String name) {
+    String humps = HUMP.matcher(name).replaceAll("$1_$2");
+    return ACRONYM.matcher(humps).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code Outer.Inner} becomes {@code Outer_Inner_}. */
+  static String generated(TypeElement type) {
+    return nested(type).replace('.', '_') + "_";
+  }
+
+  /** The name below the package, for example {@code Outer.Inner}. */
+  static String nested(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement outer
+        ? nested(outer) + "." + type.getSimpleName()
+        : type.getSimpleName().toString();
+  }
+
+  static boolean isTableName(String name) {
+    return TABLE.matcher(name).matches();
+  }
+
+  static boolean isColumnName(String name) {
+    return !name.isEmpty() && name.indexOf('\0') < 0;
+  }
+
+  static boolean isReserved(String property) {
+    return RESERVED.contains(property) || SourceVersion.isKeyword(property);
+  }
+
+  static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.coodie.processor;
+
+/**
+ * Everything that can be wrong with an annotated type. A sentence says what is wrong, then what to
+ * do; ids are stable. 151 to 153 belong to the model's own checks at run time.
+ */
+enum Problem {
+  NO_PARTITION_KEY(
+      101, "%s has no partition key. Annotate at least one %s, for example @PartitionKey %s."),
+  PARTITION_POSITION_TAKEN(
+      102,
+      "%s has two partition key columns at position %d: %s and %s. Number them from 0, for example"
+          + " @PartitionKey(0) and @PartitionKey(1)."),
+  PARTITION_POSITION_MISSING(
+      103,
+      "%s has %d partition key columns but none at position %d. Number them from 0 without gaps."),
+  CLUSTERING_POSITION_TAKEN(
+      104,
+      "%s has two clustering columns at position %d: %s and %s. Number them from 0, for example"
+          + " @ClusteringKey(0) and @ClusteringKey(1)."),
+  CLUSTERING_POSITION_MISSING(
+      105,
+      "%s has %d clustering columns but none at position %d. Number them from 0 without gaps."),
+  UNSUPPORTED_TYPE(106, "%s has type %s, which CQL cannot store. %s"),
+  NULLABLE_KEY(
+      107, "%s is part of the primary key, so it cannot be missing. Remove @Nullable or Optional."),
+  KEY_NOT_FROZEN(
+      108, "%s is part of the primary key, so its %s is stored as one value. Say so with @Frozen."),
+  KEY_TYPE(109, "%s has CQL type %s, which cannot be part of the primary key. Use another type."),
+  TWO_KEY_ROLES(
+      110, "%s is both @PartitionKey and @ClusteringKey. Remove one of the two annotations."),
+  STATIC_WITHOUT_CLUSTERING(
+      111,
+      "%s is @StaticColumn, but %s has no clustering column, so every partition has one row anyway."
+          + " Remove @StaticColumn or add a @ClusteringKey."),
+  STATIC_KEY(
+      112, "%s is part of the primary key and @StaticColumn. Remove one of the annotations."),
+  COLUMN_NAME_TAKEN(
+      113, "%s has two columns named \"%s\": %s and %s. Give one another name with @Name."),
+  IGNORED_COMPONENT(
+      114,
+      "%s is a record component, and a record cannot be read without one. Remove @Ignored, or make"
+          + " it a method."),
+  NO_CONSTRUCTOR(
+      115,
+      "%s has no constructor that coodie can call. Add a no-argument constructor that is not"
+          + " private, or make it a record."),
+  NO_GETTER(
+      116,
+      "%s cannot be read. Add %s() or %s(), make the field package-private, or mark it @Ignored."),
+  NO_SETTER(
+      117,
+      "%s cannot be set. Add %s(value) or %s(value), make the field package-private and not final,"
+          + " or mark it @Ignored."),
+  CQL_TYPE_MISMATCH(118, "%s has type %s, which cannot be stored as CQL \"%s\". %s"),
+  FROZEN_SCALAR(
+      119,
+      "%s has type %s, which is always stored as one value. Remove @Frozen; it is for collections"
+          + " and user-defined types."),
+  NOT_A_CONVERTER(
+      120,
+      "%s names %s in @Converted, which is no converter. Let it implement"
+          + " dev.coodie.column.Converter<%s, StoredType>."),
+  CONVERTER_CONSTRUCTOR(
+      121,
+      "%s names converter %s, which coodie cannot create. Make it a top-level or static class with a"
+          + " no-argument constructor; neither may be private."),
+  CONVERTER_MISMATCH(
+      122, "%s has type %s, but converter %s converts %s. Use another converter or type%s."),
+  NOT_ACCESSIBLE(
+      123,
+      "%s cannot be used by the class generated next to it. Make it, and the types around it, not"
+          + " private, and static if it is nested."),
+  GENERIC_TYPE(
+      124, "%s has type parameters, but a table has one fixed set of columns. Remove them."),
+  NO_COLUMNS(125, "%s has no properties to store. Add at least one %s."),
+  NOT_INSTANTIABLE(
+      126,
+      "%s is %s, so no row can become one. Annotate a record or class, or add @Discriminator to make"
+          + " it the root of a hierarchy."),
+  BAD_NAME(127, "%s is named \"%s\" in CQL. A name needs at least one character and no NUL."),
+  BAD_TABLE_NAME(
+      128,
+      "%s has %s name \"%s\". Use 1 to 48 letters, digits and underscores: the server allows no"
+          + " others."),
+  BAD_TTL(129, "%s has defaultTtl = %d. Use seconds from 0 (none) to 630720000 (20 years)."),
+  INDEX_ON_PARTITION_KEY(
+      130, "%s is the whole partition key, which needs no index. Remove @Indexed."),
+  INDEX_TARGET(131, "%s has type %s, which has no index on %s. %s"),
+  RESERVED_NAME(
+      132,
+      "%s would hide a name that the generated class %s needs. Rename the property; @Name keeps its"
+          + " column."),
+  TYPE_CYCLE(
+      133, "%s leads back to %s, but CQL types cannot contain themselves. Store a key instead."),
+  ANNOTATION_IN_VALUE(134, "%s is @%s, but %s is no document. Remove the annotation."),
+  NOT_A_RECORD(135, "%s is @%s, which is for records. Make it a record."),
+  ROOT_OPEN(
+      136,
+      "%s has @Discriminator, but its variants are not known. Make it sealed, or list them in"
+          + " @Document(variants = {...})."),
+  ROOT_NOT_ABSTRACT(
+      137,
+      "%s has @Discriminator, but is a concrete type. Make it a sealed interface or abstract class"
+          + " with @Variant types below it."),
+  ROOT_NOT_DOCUMENT(138, "%s has @Discriminator, but no table. Add @Document."),
+  VARIANT_MISSING(
+      139,
+      "%s is a variant of %s without a discriminator value. Add @Variant, for example @Variant(\"%s\")."),
+  VARIANT_TAKEN(
+      140, "%s and %s are both @Variant(\"%s\") of %s. Give each variant a value of its own."),
+  VARIANT_WITHOUT_ROOT(
+      141,
+      "%s is @Variant, but no type above it has @Discriminator. Annotate the root with @Document and"
+          + " @Discriminator(column = ...), or use @Document here."),
+  VARIANT_NOT_LISTED(
+      142, "%s is @Variant of %s, which does not list it. Add it to @Document(variants = {...})."),
+  VARIANTS_DISAGREE(
+      143,
+      "%s and %s disagree about column \"%s\" of table %s: %s and %s. One table has one definition"
+          + " of a column: make them equal, or rename one with @Name."),
+  DISCRIMINATOR_TAKEN(
+      144,
+      "%s has column \"%s\", which is the discriminator that coodie fills. Rename the property's"
+          + " column or the discriminator."),
+  VARIANT_NOT_CONCRETE(145, "%s is listed as a variant of %s, but is %s. %s"),
+  VARIANT_IS_DOCUMENT(146, "%s is a variant of %s, whose table it shares. Remove @Document."),
+  VARIANTS_NOT_NEEDED(147, "%s lists variants in @Document, but %s. Remove the list."),
+  PROJECTION_OF_WHAT(
+      148,
+      "%s is a projection of %s, which is no document. Name a type annotated with @Document or"
+          + " @Variant."),
+  PROJECTION_UNKNOWN(149, "%s is no property of %s. %sProperties: %s."),
+  PROJECTION_TYPE(150, "%s has type %s, but in %s it has type %s. Use the same type."),
+  TWO_KINDS(154, "%s is both @%s and @%s. Remove one of the two annotations."),
+  NAME_TAKEN(155, "%s cannot be generated for %s: the class exists already. Rename one of them."),
+  NOT_IN_VARIANT(
+      156,
+      "%s is @%s, but variant %s has no such property. Add it there or remove the annotation."),
+  PROCESSOR_FAILED(
+      199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
+
+  private final String id;
+  private final String sentence;
+
+  Problem(int number, String sentence) {
+    this.id = "coodie-" + number;
+    this.sentence = sentence;
+  }
+
+  /** The stable id, for example {@code coodie-101}. */
+  String id() {
+    return id;
+  }
+
+  String message(Object... arguments) {
+    return String.format(sentence, arguments) + " [" + id + "]";
+  }
+}

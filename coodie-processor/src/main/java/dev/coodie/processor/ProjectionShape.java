@@ -1,0 +1,7 @@
+package dev.coodie.processor;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** A record that shows some columns of a document. */
+record ProjectionShape(TypeElement type, TypeElement document, List<Cell.Content> parts) {}

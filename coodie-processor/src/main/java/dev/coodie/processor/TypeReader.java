@@ -1,0 +1,202 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.Converted;
+import dev.coodie.annotation.CqlType;
+import dev.coodie.annotation.Frozen;
+import dev.coodie.annotation.Tuple;
+import dev.coodie.annotation.UserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a property is stored, from its type and the annotations on it. */
+final class TypeReader {
+  static final Map<String, StoredType.Kind> COLLECTIONS =
+      Map.of(
+          "java.util.List", StoredType.Kind.LIST,
+          "java.util.Set", StoredType.Kind.SET,
+          "java.util.Map", StoredType.Kind.MAP);
+
+  private final Env env;
+  private final Findings findings;
+
+  TypeReader(Env env, Findings findings) {
+    this.env = env;
+    this.findings = findings;
+  }
+
+  /** The property's value, or null after a finding. */
+  @Nullable Value read(Property property) {
+    TypeMirror content = Forms.content(property.type());
+    List<AnnotatedConstruct> places = new ArrayList<>(property.places());
+    places.addAll(property.typePlaces());
+    places.add(content);
+    StoredType stored = store(property, content, places, property.has(Converted.class));
+    return stored == null
+        ? null
+        : new Value(stored, Forms.valueType(env, property.type()), Forms.of(property, stored));
+  }
+
+  private @Nullable StoredType store(
+      Property property,
+      TypeMirror type,
+      List<? extends AnnotatedConstruct> places,
+      boolean converted) {
+    StoredType unasked =
+        converted
+            ? new ConverterReader(env, findings).read(property, type, this::storedByConverter)
+            : unasked(property, type, places);
+    if (unasked == null) {
+      return null;
+    }
+    String asked = Annotations.first(places, CqlType.class).map(CqlType::value).orElse("");
+    if (!asked.isEmpty() && !(unasked instanceof StoredType.Vector)) {
+      unasked = choose(property, type, unasked, asked);
+      if (unasked == null) {
+        return null;
+      }
+    }
+    return Annotations.has(places, Frozen.class) ? freeze(property, type, unasked) : unasked;
+  }
+
+  private @Nullable StoredType storedByConverter(Property property, TypeMirror type) {
+    return store(property, type, List.of(type), false);
+  }
+
+  private @Nullable StoredType unasked(
+      Property property, TypeMirror type, List<? extends AnnotatedConstruct> places) {
+    if (type.getKind().isPrimitive() && type.getKind() != TypeKind.CHAR) {
+      TypeElement boxed = env.types().boxedClass((PrimitiveType) type);
+      return Scalars.of(boxed.getQualifiedName().toString()).orElseThrow();
+    }
+    if (type instanceof ArrayType array) {
+      return array(property, array, places);
+    }
+    if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
+      return declared(property, declared, places);
+    }
+    return unsupported(property, type);
+  }
+
+  private @Nullable StoredType array(
+      Property property, ArrayType type, List<? extends AnnotatedConstruct> places) {
+    if (type.getComponentType().getKind() == TypeKind.BYTE) {
+      return Scalars.BYTES;
+    }
+    if (type.getComponentType().getKind() == TypeKind.FLOAT) {
+      List<AnnotatedConstruct> all = new ArrayList<>(places);
+      all.add(type.getComponentType());
+      int dimensions = Vectors.dimensions(all, Scalars.FLOAT);
+      if (dimensions > 0) {
+        return new StoredType.Vector(Scalars.FLOAT, dimensions, true);
+      }
+    }
+    return unsupported(property, type);
+  }
+
+  private @Nullable StoredType declared(
+      Property property, DeclaredType type, List<? extends AnnotatedConstruct> places) {
+    TypeElement element = (TypeElement) type.asElement();
+    String name = element.getQualifiedName().toString();
+    if (Scalars.of(name).isPresent()) {
+      return Scalars.of(name).get();
+    }
+    StoredType.Kind kind = COLLECTIONS.get(name);
+    if (kind != null && !type.getTypeArguments().isEmpty()) {
+      return collection(property, kind, type, places);
+    }
+    if (element.getKind() == ElementKind.ENUM) {
+      return new StoredType.EnumText(element);
+    }
+    if (Annotations.has(element, UserType.class)) {
+      return new StoredType.UserDefined(element, ValueReader.userTypeName(element), false);
+    }
+    if (Annotations.has(element, Tuple.class)) {
+      return new StoredType.TupleOf(element);
+    }
+    return unsupported(property, type);
+  }
+
+  private @Nullable StoredType collection(
+      Property property,
+      StoredType.Kind kind,
+      DeclaredType type,
+      List<? extends AnnotatedConstruct> places) {
+    List<StoredType> arguments = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      StoredType stored = store(property, argument, List.of(argument), false);
+      if (stored == null) {
+        return null;
+      }
+      arguments.add(stored);
+    }
+    if (kind != StoredType.Kind.LIST && !canBeKey(property, type, arguments.get(0))) {
+      return null;
+    }
+    int dimensions = Vectors.dimensions(places, arguments.get(0));
+    return kind == StoredType.Kind.LIST && dimensions > 0
+        ? new StoredType.Vector(arguments.get(0), dimensions, false)
+        : new StoredType.Collection(kind, arguments, false);
+  }
+
+  /** Elements of sets and keys of maps are compared, in Java and by the server. */
+  private boolean canBeKey(Property property, TypeMirror type, StoredType key) {
+    String advice =
+        key.equals(Scalars.BYTES)
+            ? "Arrays have no equality: use ByteBuffer."
+            : key.cql().equals("duration") ? "Durations have no order: use a list or long." : "";
+    if (!advice.isEmpty()) {
+      findings.report(
+          property.element(), Problem.UNSUPPORTED_TYPE, property, TypeText.of(type), advice);
+    }
+    return advice.isEmpty();
+  }
+
+  private @Nullable StoredType choose(
+      Property property, TypeMirror type, StoredType unasked, String asked) {
+    StoredType to = unasked instanceof StoredType.Converted c ? c.to() : unasked;
+    List<StoredType.Scalar> choices = Scalars.choices(to);
+    for (StoredType.Scalar choice : choices) {
+      if (choice.cql().equals(asked)) {
+        return unasked instanceof StoredType.Converted c
+            ? new StoredType.Converted(c.from(), c.converter(), choice)
+            : to instanceof StoredType.EnumText ? to : choice;
+      }
+    }
+    findings.report(
+        property.element(),
+        Problem.CQL_TYPE_MISMATCH,
+        property,
+        TypeText.of(type),
+        asked,
+        Vectors.advice(asked, choices));
+    return null;
+  }
+
+  private @Nullable StoredType freeze(Property property, TypeMirror type, StoredType stored) {
+    if (stored.isFrozen() && !(stored instanceof StoredType.TupleOf)) {
+      findings.report(property.element(), Problem.FROZEN_SCALAR, property, TypeText.of(type));
+      return null;
+    }
+    return stored.frozen();
+  }
+
+  private @Nullable StoredType unsupported(Property property, TypeMirror type) {
+    findings.report(
+        property.element(),
+        Problem.UNSUPPORTED_TYPE,
+        property,
+        TypeText.of(type),
+        Advice.forType(env, type));
+    return null;
+  }
+}

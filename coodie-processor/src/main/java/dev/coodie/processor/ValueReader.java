@@ -1,0 +1,111 @@
+package dev.coodie.processor;
+
+import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.Name;
+import dev.coodie.annotation.PartitionKey;
+import dev.coodie.annotation.StaticColumn;
+import dev.coodie.annotation.Tuple;
+import dev.coodie.annotation.UserType;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Reads user-defined types and tuples. */
+final class ValueReader {
+  private final Env env;
+  private final Findings findings;
+
+  ValueReader(Env env, Findings findings) {
+    this.env = env;
+    this.findings = findings;
+  }
+
+  static String userTypeName(TypeElement type) {
+    String name = type.getAnnotation(UserType.class).name();
+    return name.isEmpty() ? Names.snakeCase(Env.name(type)) : name;
+  }
+
+  /** The type, if nothing is wrong with it. */
+  Optional<ValueShape> read(TypeElement type) {
+    boolean tuple = Annotations.has(type, Tuple.class);
+    if (tuple && !Env.isRecord(type)) {
+      findings.report(type, Problem.NOT_A_RECORD, Names.nested(type), "Tuple");
+      return Optional.empty();
+    }
+    if (Env.isAbstract(type) || type.getKind() == ElementKind.ENUM) {
+      findings.report(type, Problem.NOT_INSTANTIABLE, Names.nested(type), Checks.kindOf(type));
+      return Optional.empty();
+    }
+    Checks.usable(env, type, findings);
+    String name = tuple ? "" : userTypeName(type);
+    if (!tuple && !Names.isColumnName(name)) {
+      findings.report(type, Problem.BAD_NAME, Names.nested(type), name);
+    }
+    List<ValueShape.Field> fields = fields(type, tuple);
+    return findings.isEmpty() ? Optional.of(new ValueShape(type, name, fields)) : Optional.empty();
+  }
+
+  private List<ValueShape.Field> fields(TypeElement type, boolean tuple) {
+    List<Property> properties = new PropertyReader(env).read(type, findings);
+    if (properties.isEmpty()) {
+      String what = Env.isRecord(type) ? "component" : "field";
+      findings.report(type, Problem.NO_COLUMNS, Names.nested(type), what);
+    }
+    List<ValueShape.Field> fields = new ArrayList<>();
+    Map<String, Property> names = new HashMap<>();
+    for (Property property : properties) {
+      String name =
+          property.annotation(Name.class).map(Name::value).orElse(Names.snakeCase(property.name()));
+      checkName(type, property, name, names);
+      checkAnnotations(type, property, tuple);
+      Cycles.check(env, type, property, findings);
+      Value value = new TypeReader(env, findings).read(property);
+      if (value != null) {
+        fields.add(new ValueShape.Field(property, name, value));
+      }
+    }
+    return fields;
+  }
+
+  private void checkName(
+      TypeElement type, Property property, String name, Map<String, Property> names) {
+    if (!Names.isColumnName(name)) {
+      findings.report(property.element(), Problem.BAD_NAME, property, name);
+    }
+    Property other = names.putIfAbsent(name, property);
+    if (other != null) {
+      findings.report(
+          property.element(),
+          Problem.COLUMN_NAME_TAKEN,
+          Names.nested(type),
+          name,
+          other.name(),
+          property.name());
+    }
+  }
+
+  private void checkAnnotations(TypeElement type, Property property, boolean tuple) {
+    List<Class<? extends Annotation>> wrong =
+        new ArrayList<>(
+            List.of(PartitionKey.class, ClusteringKey.class, StaticColumn.class, Indexed.class));
+    if (tuple) {
+      wrong.add(Name.class);
+    }
+    for (Class<? extends Annotation> annotation : wrong) {
+      if (property.has(annotation)) {
+        findings.report(
+            property.element(),
+            Problem.ANNOTATION_IN_VALUE,
+            property,
+            annotation.getSimpleName(),
+            Names.nested(type));
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.coodie.processor;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A user-defined type or tuple.
+ *
+ * @param name the user-defined type's name; empty for a tuple
+ */
+record ValueShape(TypeElement type, String name, List<Field> fields) {
+  /** One value in it. */
+  record Field(Property property, String name, Value value) {}
+
+  boolean isTuple() {
+    return name.isEmpty();
+  }
+}

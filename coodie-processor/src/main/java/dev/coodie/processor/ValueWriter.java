@@ -1,0 +1,65 @@
+package dev.coodie.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Writes the class of a user-defined type or tuple. */
+final class ValueWriter {
+  private final ValueShape shape;
+  private final JavaFile file;
+
+  private ValueWriter(ValueShape shape, JavaFile file) {
+    this.shape = shape;
+    this.file = file;
+  }
+
+  static String write(Env env, ValueShape shape) {
+    return new ValueWriter(shape, new JavaFile(env, shape.type())).text();
+  }
+
+  private String text() {
+    TypeCode code = new TypeCode(file);
+    List<Cell> cells =
+        Cell.of(
+            file,
+            shape.fields().stream()
+                .map(field -> new Cell.Content(field.property(), field.value()))
+                .toList(),
+            Set.of("TYPE"),
+            content -> code.expression(content.value().stored()));
+    type(cells);
+    file.blank();
+    file.line(2, "private " + file.self() + "() {}");
+    MappingCode mapping = new MappingCode(file, "fields", "value");
+    mapping.read(shape.type(), cells);
+    mapping.write(cells);
+    String what = shape.isTuple() ? "tuple {@link %s}." : "user-defined type {@link %s}.";
+    return file.text("How CQL stores the " + String.format(what, file.document()));
+  }
+
+  private void type(List<Cell> cells) {
+    String self = file.self();
+    String list = file.imports().name("java.util", "List");
+    String mapping = file.column("Mapping") + ".of(" + self + "::read, " + self + "::write)";
+    String cqlType = file.column("CqlType");
+    file.blank();
+    file.line(2, "public static final " + cqlType + "<" + file.document() + "> TYPE =");
+    file.line(6, cqlType + (shape.isTuple() ? ".tuple(" : ".udt("));
+    file.line(10, file.document() + ".class,");
+    if (!shape.isTuple()) {
+      file.line(10, file.string(shape.name()) + ",");
+    }
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String type = cells.get(i).type();
+      String name = file.string(shape.fields().get(i).name());
+      parts.add(
+          shape.isTuple()
+              ? type
+              : "new " + file.column("UdtField") + "(" + name + ", " + type + ")");
+    }
+    file.lines(Layout.call(10, "", list + ".of(", parts, "),"));
+    file.line(10, mapping + ");");
+  }
+}
