@@ -169,7 +169,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
   /** Collects settings; every one has a default. Not safe for use by several threads. */
   public static final class Builder {
     private static final int HEAP_MEGABYTES = 256;
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private int nodes = 1;
     private String address = "127.0.0.1";
@@ -262,7 +262,9 @@ public final class EmbeddedCassandra implements AutoCloseable {
       return this;
     }
 
-    /** How long each node may take to serve clients; 60 s by default. */
+    /**
+     * How long each node may take to serve clients, and a cluster to agree; two minutes by default.
+     */
     public Builder startTimeout(Duration timeout) {
       this.startTimeout = timeout;
       return this;

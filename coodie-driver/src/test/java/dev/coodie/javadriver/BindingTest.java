@@ -1,0 +1,125 @@
+package dev.coodie.javadriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
+import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
+import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BindingTest {
+  private static final ByteBuffer ONE = CqlType.INT.encode(1);
+  private static final StatementOptions OPTIONS =
+      new StatementOptions(
+          Consistency.LOCAL_QUORUM, Consistency.LOCAL_SERIAL, Duration.ofSeconds(3), "slow");
+
+  @Test
+  void cells_are_bound_as_they_are() {
+    BoundStatement bound = Binding.bind(insert(ONE, CqlStatement.UNSET, null), prepared(3));
+
+    assertThat(bound.getBytesUnsafe(0)).isSameAs(ONE);
+    assertThat(bound.isSet(1)).isFalse();
+    assertThat(bound.isNull(2)).isTrue();
+  }
+
+  @Test
+  void what_is_not_chosen_is_left_to_the_driver() {
+    BoundStatement bound = Binding.bind(insert(ONE), prepared(1));
+
+    assertThat(bound.getConsistencyLevel()).isNull();
+    assertThat(bound.getSerialConsistencyLevel()).isNull();
+    assertThat(bound.getTimeout()).isNull();
+    assertThat(bound.getExecutionProfileName()).isNull();
+    assertThat(bound.getPageSize()).isEqualTo(Integer.MIN_VALUE);
+    assertThat(bound.getPagingState()).isNull();
+  }
+
+  @Test
+  void options_reach_prepared_and_unprepared_statements() {
+    ByteBuffer state = ByteBuffer.wrap(new byte[] {1, 2});
+    CqlStatement statement =
+        insert(ONE).withOptions(OPTIONS).withPageSize(7).withPagingState(state);
+
+    BoundStatement bound = Binding.bind(statement, prepared(1));
+    SimpleStatement simple = Binding.unprepared(statement);
+
+    for (Statement<?> sent : new Statement<?>[] {bound, simple}) {
+      assertThat(sent.getConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.LOCAL_QUORUM);
+      assertThat(sent.getSerialConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.LOCAL_SERIAL);
+      assertThat(sent.getTimeout()).isEqualTo(Duration.ofSeconds(3));
+      assertThat(sent.getExecutionProfileName()).isEqualTo("slow");
+      assertThat(sent.getPageSize()).isEqualTo(7);
+      assertThat(sent.getPagingState()).isEqualTo(state);
+    }
+  }
+
+  @Test
+  void idempotence_is_always_said() {
+    assertThat(Binding.bind(insert(ONE), prepared(1)).isIdempotent()).isTrue();
+    assertThat(Binding.bind(insert(ONE).asConditional(), prepared(1)).isIdempotent()).isFalse();
+    assertThat(Binding.unprepared(insert().withIdempotent(false)).isIdempotent()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_consistency_has_one_of_the_driver(Consistency consistency) {
+    assertThat(Binding.level(consistency).name()).isEqualTo(consistency.name());
+  }
+
+  private static CqlStatement insert(@Nullable ByteBuffer... cells) {
+    CqlType<?>[] types = new CqlType<?>[cells.length];
+    Arrays.fill(types, CqlType.INT);
+    return CqlStatement.of("INSERT …", cells, types);
+  }
+
+  private static PreparedStatement prepared(int markers) {
+    PreparedStatement[] self = new PreparedStatement[1];
+    self[0] =
+        Stubs.of(
+            PreparedStatement.class, Map.of("boundStatementBuilder", a -> builder(self[0], markers)));
+    return self[0];
+  }
+
+  private static BoundStatementBuilder builder(PreparedStatement prepared, int markers) {
+    ByteBuffer[] values = new ByteBuffer[markers];
+    Arrays.fill(values, ProtocolConstants.UNSET_VALUE);
+    return new BoundStatementBuilder(
+        prepared,
+        EmptyColumnDefinitions.INSTANCE,
+        values,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        false,
+        Statement.NO_DEFAULT_TIMESTAMP,
+        null,
+        Integer.MIN_VALUE,
+        null,
+        null,
+        null,
+        CodecRegistry.DEFAULT,
+        ProtocolVersion.DEFAULT);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.coodie.javadriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import dev.coodie.CoodieConfig;
+import dev.coodie.Compression;
+import dev.coodie.driver.Consistency;
+import dev.coodie.error.ConfigurationException;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+class DriverOptionsTest {
+  @Test
+  void every_setting_is_an_option_of_the_driver() {
+    CoodieConfig config =
+        CoodieConfig.defaults()
+            .connectTimeout(Duration.ofSeconds(7))
+            .requestTimeout(Duration.ofSeconds(8))
+            .consistency(Consistency.LOCAL_QUORUM)
+            .pageSize(77);
+
+    DriverExecutionProfile options = options(config, false);
+
+    assertThat(options.getDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT)).hasSeconds(7);
+    assertThat(options.getDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT))
+        .hasSeconds(7);
+    assertThat(options.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).hasSeconds(8);
+    assertThat(options.getString(DefaultDriverOption.REQUEST_CONSISTENCY))
+        .isEqualTo("LOCAL_QUORUM");
+    assertThat(options.getInt(DefaultDriverOption.REQUEST_PAGE_SIZE)).isEqualTo(77);
+  }
+
+  @Test
+  void what_is_not_chosen_is_as_in_the_application() {
+    DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+    DriverExecutionProfile application = DriverOptions.ofApplication();
+
+    for (DefaultDriverOption option :
+        new DefaultDriverOption[] {
+          DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT,
+          DefaultDriverOption.REQUEST_TIMEOUT,
+          DefaultDriverOption.REQUEST_CONSISTENCY,
+          DefaultDriverOption.REQUEST_PAGE_SIZE,
+          DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS
+        }) {
+      assertThat(options.getString(option)).isEqualTo(application.getString(option));
+    }
+    assertThat(options.isDefined(DefaultDriverOption.PROTOCOL_COMPRESSION)).isFalse();
+  }
+
+  @Test
+  void schema_changes_and_closing_are_not_held_up() {
+    DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+
+    assertThat(options.getDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW)).hasMillis(10);
+    assertThat(options.getInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD)).isZero();
+    assertThat(options.getInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD)).isZero();
+  }
+
+  @Test
+  void values_of_the_application_win_over_our_habits() {
+    System.setProperty("datastax-java-driver.advanced.metadata.schema.debouncer.window", "3s");
+    System.setProperty("datastax-java-driver.advanced.netty.io-group.shutdown.quiet-period", "5");
+    try {
+      DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+
+      assertThat(options.getDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW)).hasSeconds(3);
+      assertThat(options.getInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD)).isEqualTo(5);
+    } finally {
+      System.clearProperty("datastax-java-driver.advanced.metadata.schema.debouncer.window");
+      System.clearProperty("datastax-java-driver.advanced.netty.io-group.shutdown.quiet-period");
+    }
+  }
+
+  @Test
+  void a_missing_datacenter_is_inferred() {
+    DriverExecutionProfile options = options(CoodieConfig.defaults(), true);
+
+    assertThat(options.getString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS))
+        .isEqualTo("DcInferringLoadBalancingPolicy");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LZ4", "SNAPPY"})
+  void compression_without_its_library_says_what_to_add(Compression compression) {
+    assertThatThrownBy(() -> options(CoodieConfig.defaults().compression(compression), false))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Add the dependency")
+        .hasMessageEndingWith("[coodie-620]");
+  }
+
+  private static DriverExecutionProfile options(CoodieConfig config, boolean inferDatacenter) {
+    return DriverOptions.of(config, DriverOptions.ofApplication(), inferDatacenter)
+        .getInitialConfig()
+        .getDefaultProfile();
+  }
+}

@@ -1,0 +1,321 @@
+package dev.coodie.javadriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.NodeUnavailableException;
+import com.datastax.oss.driver.api.core.RequestThrottlingException;
+import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.connection.FrameTooLongException;
+import com.datastax.oss.driver.api.core.connection.HeartbeatException;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
+import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
+import com.datastax.oss.driver.api.core.servererrors.CASWriteUnknownException;
+import com.datastax.oss.driver.api.core.servererrors.CDCWriteFailureException;
+import com.datastax.oss.driver.api.core.servererrors.DefaultWriteType;
+import com.datastax.oss.driver.api.core.servererrors.FunctionFailureException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.ProtocolError;
+import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
+import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
+import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
+import com.datastax.oss.driver.api.core.servererrors.TruncateException;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
+import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.error.ConnectionException;
+import dev.coodie.error.CoodieException;
+import dev.coodie.error.LwtUnknownException;
+import dev.coodie.error.StatementException;
+import dev.coodie.error.StatementTimeoutException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@SuppressWarnings("AddressSelection") // an address, not a name to resolve
+class ErrorsTest {
+  private static final String CQL = "SELECT \"v\" FROM ks.t WHERE p = ?";
+  private static final String SECRET = "hunter2";
+  private static final Node NODE = Stubs.of(Node.class);
+  private static final InetSocketAddress ADDRESS = new InetSocketAddress("127.0.0.1", 9042);
+  private static final DefaultConsistencyLevel QUORUM = DefaultConsistencyLevel.QUORUM;
+
+  record Case(Throwable error, Class<?> type, String id, String sentence) {}
+
+  static Stream<Case> outages() {
+    return Stream.of(
+        new Case(
+            new UnavailableException(NODE, QUORUM, 2, 1),
+            dev.coodie.error.UnavailableException.class,
+            "coodie-501",
+            "QUORUM needs 2 replicas, but only 1 are alive; the statement was not run."),
+        new Case(
+            new ReadTimeoutException(NODE, QUORUM, 1, 2, false),
+            StatementTimeoutException.class,
+            "coodie-502",
+            "1 of the 2 replicas that QUORUM needs answered the read in time."),
+        new Case(
+            new WriteTimeoutException(NODE, QUORUM, 1, 2, DefaultWriteType.SIMPLE),
+            StatementTimeoutException.class,
+            "coodie-502",
+            "1 of the 2 replicas that QUORUM needs confirmed the write in time; it may or may not"),
+        new Case(
+            new DriverTimeoutException("Query timed out after PT2S"),
+            StatementTimeoutException.class,
+            "coodie-503",
+            "No answer in time (Query timed out after PT2S)"),
+        new Case(
+            new WriteTimeoutException(NODE, QUORUM, 1, 2, DefaultWriteType.CAS),
+            LwtUnknownException.class,
+            "coodie-504",
+            "is unknown (1 of the 2 replicas that QUORUM needs answered). Read the row at SERIAL"),
+        new Case(
+            new WriteFailureException(NODE, QUORUM, 1, 2, DefaultWriteType.CAS, 1, Map.of()),
+            LwtUnknownException.class,
+            "coodie-504",
+            "is unknown"),
+        new Case(
+            new CASWriteUnknownException(NODE, QUORUM, 1, 2),
+            LwtUnknownException.class,
+            "coodie-504",
+            "is unknown"),
+        new Case(
+            new OverloadedException(NODE),
+            dev.coodie.error.OverloadedException.class,
+            "coodie-505",
+            "more requests than they can take"),
+        new Case(
+            new BusyConnectionException(1024),
+            dev.coodie.error.OverloadedException.class,
+            "coodie-505",
+            "more requests"),
+        new Case(
+            new RequestThrottlingException("full"),
+            dev.coodie.error.OverloadedException.class,
+            "coodie-505",
+            "more requests"),
+        new Case(
+            all(new NodeUnavailableException(NODE), new BusyConnectionException(1)),
+            dev.coodie.error.OverloadedException.class,
+            "coodie-505",
+            "more requests"),
+        new Case(
+            new ReadFailureException(NODE, QUORUM, 1, 2, 1, false, Map.of()),
+            StatementException.class,
+            "coodie-510",
+            "1 of the 2 replicas that QUORUM needs answered, the others failed."),
+        new Case(
+            new WriteFailureException(NODE, QUORUM, 0, 2, DefaultWriteType.BATCH, 2, Map.of()),
+            StatementException.class,
+            "coodie-510",
+            "the others failed"),
+        new Case(
+            new ClosedConnectionException("Lost connection"),
+            ConnectionException.class,
+            "coodie-512",
+            "The connection was lost before the answer came"),
+        new Case(
+            new HeartbeatException(ADDRESS, "no answer", null),
+            ConnectionException.class,
+            "coodie-512",
+            "may or may not have been applied"),
+        new Case(
+            new NoNodeAvailableException(),
+            ConnectionException.class,
+            "coodie-513",
+            "No node could take the statement (tried: 0)"),
+        new Case(
+            all(new NodeUnavailableException(NODE), new ServerError(NODE, "x")),
+            ConnectionException.class,
+            "coodie-513",
+            "(tried: 2)"),
+        new Case(
+            all(new NodeUnavailableException(NODE)),
+            ConnectionException.class,
+            "coodie-513",
+            "it was not run"),
+        new Case(
+            new BootstrappingException(NODE), ConnectionException.class, "coodie-513", "No node"));
+  }
+
+  static Stream<Case> refusals() {
+    return Stream.of(
+        new Case(
+            new UnauthorizedException(NODE, "User bob has no SELECT permission on <table ks.t>"),
+            dev.coodie.error.UnauthorizedException.class,
+            "coodie-506",
+            "User bob has no SELECT permission on <table ks.t>. Grant it"),
+        refusal(
+            new SyntaxError(NODE, "line 1:0 no viable alternative at input 'SELEC'"),
+            "coodie-507",
+            "The server cannot parse it: line 1:0 no viable alternative"),
+        refusal(
+            all(new SyntaxError(NODE, "bad"), new SyntaxError(NODE, "bad")),
+            "coodie-507",
+            "cannot parse"),
+        refusal(
+            new InvalidQueryException(NODE, "table t does not exist"),
+            "coodie-508",
+            "table t does not exist. Create it with schema().plan(..).apply()."),
+        refusal(
+            new InvalidQueryException(NODE, "unconfigured table t"),
+            "coodie-508",
+            "unconfigured table t. Create it with schema().plan(..).apply()."),
+        refusal(
+            new InvalidQueryException(NODE, "keyspace ks does not exist"),
+            "coodie-508",
+            "Create it with schema().plan(..).apply()."),
+        refusal(
+            new InvalidQueryException(NODE, "If you want to execute this, use ALLOW FILTERING"),
+            "coodie-508",
+            "Add the missing key condition, an @Indexed column, or allowFiltering()."),
+        refusal(
+            new InvalidQueryException(NODE, "Undefined column name pirce in table ks.t"),
+            "coodie-508",
+            "schema().plan(..) shows what the table lacks."),
+        refusal(
+            new InvalidQueryException(NODE, "Some partition key parts are missing: b"),
+            "coodie-508",
+            "The server refused it: Some partition key parts are missing: b."),
+        refusal(
+            new InvalidQueryException(NODE, "Error decoding JSON value for v: '" + SECRET + "'"),
+            "coodie-508",
+            "a value is not valid; the cause says which."),
+        refusal(
+            new AlreadyExistsException(NODE, "ks", "t"),
+            "coodie-508",
+            "Object ks.t already exists. Use IF NOT EXISTS."),
+        refusal(
+            new InvalidConfigurationInQueryException(NODE, "Unknown option x"),
+            "coodie-508",
+            "Unknown option x."),
+        refusal(
+            new FunctionFailureException(NODE, "f failed on " + SECRET),
+            "coodie-511",
+            "It failed with FunctionFailureException"),
+        refusal(
+            new ServerError(NODE, "java.lang.Boom: " + SECRET),
+            "coodie-511",
+            "It failed with ServerError"),
+        refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
+        refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
+        refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),
+        refusal(
+            new FrameTooLongException(ADDRESS, "long"), "coodie-511", "FrameTooLongException"));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"outages", "refusals"})
+  void an_error_of_the_driver_becomes_ours(Case given) {
+    CoodieException translated = Errors.translate(given.error, withValue(), false);
+
+    assertThat(translated).isExactlyInstanceOf(given.type).hasMessageContaining(given.sentence);
+    assertThat(translated.id()).isEqualTo(given.id);
+    assertThat(translated).hasMessageEndingWith("[" + given.id + "]").hasCause(given.error);
+    assertThat(translated.getMessage()).doesNotContain(SECRET);
+  }
+
+  static Stream<Throwable> uncertain() {
+    return Stream.of(
+        new WriteTimeoutException(NODE, QUORUM, 1, 2, DefaultWriteType.SIMPLE),
+        new ReadTimeoutException(NODE, QUORUM, 1, 2, false),
+        new DriverTimeoutException("Query timed out after PT2S"),
+        new ClosedConnectionException("Lost connection"),
+        new HeartbeatException(ADDRESS, "no answer", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("uncertain")
+  void a_conditional_write_without_an_answer_is_unknown(Throwable error) {
+    assertThat(Errors.translate(error, withValue().asConditional(), false))
+        .isInstanceOf(LwtUnknownException.class)
+        .hasCause(error);
+  }
+
+  @Test
+  void a_conditional_write_that_was_not_run_is_known() {
+    assertThat(
+            Errors.translate(
+                new UnavailableException(NODE, QUORUM, 2, 1), withValue().asConditional(), false))
+        .isInstanceOf(dev.coodie.error.UnavailableException.class);
+  }
+
+  @Test
+  void the_statement_is_named_by_its_text() {
+    CoodieException error =
+        Errors.translate(new SyntaxError(NODE, "bad"), CqlStatement.of("SELEC"), false);
+
+    assertThat(((StatementException) error).cql()).isEqualTo("SELEC");
+    assertThat(error).hasMessage("The server cannot parse it: bad. Statement: SELEC [coodie-507]");
+  }
+
+  @Test
+  void stages_are_unwrapped_and_our_own_errors_passed_on() {
+    CoodieException own = Errors.closed(null);
+
+    assertThat(
+            Errors.translate(
+                new CompletionException(new CompletionException(own)), withValue(), false))
+        .isSameAs(own);
+  }
+
+  @Test
+  void a_closed_session_is_a_mistake_of_configuration() {
+    Throwable closed = new IllegalStateException("Session is closed");
+
+    assertThat(Errors.translate(closed, withValue(), true))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("This Coodie is closed")
+        .hasMessageEndingWith("[coodie-610]");
+    assertThat(Errors.translate(closed, withValue(), false))
+        .isInstanceOf(StatementException.class);
+  }
+
+  @Test
+  void an_unknown_profile_is_a_mistake_of_configuration() {
+    CqlStatement statement =
+        withValue().withOptions(StatementOptions.DEFAULT.withProfile("nightly"));
+
+    assertThat(Errors.translate(new IllegalArgumentException("Unknown profile"), statement, false))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("\"nightly\"")
+        .hasMessageEndingWith("[coodie-515]");
+  }
+
+  private static CqlStatement withValue() {
+    return CqlStatement.of(
+        CQL, new ByteBuffer[] {CqlType.TEXT.encode(SECRET)}, new CqlType<?>[] {CqlType.TEXT});
+  }
+
+  private static AllNodesFailedException all(Throwable... errors) {
+    List<Map.Entry<Node, Throwable>> entries = new ArrayList<>();
+    for (Throwable error : errors) {
+      entries.add(Map.entry(Stubs.of(Node.class), error));
+    }
+    return AllNodesFailedException.fromErrors(entries);
+  }
+
+  private static Case refusal(Throwable error, String id, String sentence) {
+    return new Case(error, StatementException.class, id, sentence);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coodie.javadriver;
+
+import org.jspecify.annotations.NullMarked;
