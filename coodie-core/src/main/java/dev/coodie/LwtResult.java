@@ -51,7 +51,7 @@ public final class LwtResult<D> {
    */
   public Optional<D> current() {
     Row rejected = row;
-    if (rejected == null || !hasAllColumns(rejected)) {
+    if (rejected == null || !hasAllColumns(rejected) || !hasKey(rejected)) {
       return Optional.empty();
     }
     return Optional.of(table.selection.read(rejected));
@@ -74,6 +74,16 @@ public final class LwtResult<D> {
   private boolean hasAllColumns(Row rejected) {
     for (ModelColumn column : table.model.columns()) {
       if (rejected.columns().find(column.name()) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** ScyllaDB sends a row of nulls for one that does not exist. */
+  private boolean hasKey(Row rejected) {
+    for (ModelColumn column : table.model.columns().subList(0, table.model.keySize())) {
+      if (rejected.bytes(rejected.columns().indexOf(column.name())) == null) {
         return false;
       }
     }
