@@ -106,8 +106,10 @@ public final class DocumentModelBuilder<D> {
     Mapping<D> mapping = Mapping.of(read, write);
     checkKey();
     if (discriminator.isPresent()) {
-      String value = discriminator.get().values().get(0);
-      mapping = new VariantMapping<>(mapping, columns.size() - 1, value);
+      DiscriminatorModel own = discriminator.get();
+      mapping =
+          new VariantMapping<>(
+              type, mapping, own.column(), columns.size() - 1, own.values().get(0));
     }
     return new DocumentModel<>(this, mapping, Map.of());
   }

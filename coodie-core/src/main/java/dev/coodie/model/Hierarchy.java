@@ -9,6 +9,7 @@ import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,17 +116,21 @@ final class Hierarchy<D> implements Mapping<D> {
     String value = in.get(discriminatorPosition, CqlType.TEXT);
     Variant<? extends D> variant = value == null ? null : byValue.get(value);
     if (variant == null) {
-      throw new MappingException(
-          "coodie-412",
-          "A row has a value in discriminator column \""
-              + discriminator
-              + "\" that is no variant of "
-              + type.getSimpleName()
-              + ". Known variants: "
-              + String.join(", ", byValue.keySet())
-              + ".");
+      throw noVariant(discriminator, type, byValue.keySet());
     }
     return variant.read(in);
+  }
+
+  static MappingException noVariant(String discriminator, Class<?> type, Collection<String> known) {
+    return new MappingException(
+        "coodie-412",
+        "A row has a value in discriminator column \""
+            + discriminator
+            + "\" that is no variant of "
+            + type.getSimpleName()
+            + ". Known variants: "
+            + String.join(", ", known)
+            + ".");
   }
 
   @Override

@@ -4,11 +4,18 @@ import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.Mapping;
+import java.util.List;
 
 /** The mapping of a variant: its own cells, then the discriminator's value. */
-record VariantMapping<D>(Mapping<D> own, int position, String value) implements Mapping<D> {
+record VariantMapping<D>(
+    Class<D> type, Mapping<D> own, String discriminator, int position, String value)
+    implements Mapping<D> {
+  /** Refuses a row of another variant, which raw CQL or a rejected insert can bring. */
   @Override
   public D read(Cells in) {
+    if (!value.equals(in.get(position, CqlType.TEXT))) {
+      throw Hierarchy.noVariant(discriminator, type, List.of(value));
+    }
     return own.read(in);
   }
 
