@@ -70,8 +70,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
-    return Runner.then(
-        runner().atMost(1, cql.exists(), row -> row), rows -> !rows.isEmpty());
+    return Runner.then(runner().atMost(1, cql.exists(), row -> row), rows -> !rows.isEmpty());
   }
 
   /** See {@link Query#page()}. */

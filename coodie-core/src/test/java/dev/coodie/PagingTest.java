@@ -56,7 +56,8 @@ class PagingTest {
     long first = sizes.subList(0, number).stream().mapToLong(i -> i).sum();
     List<Product> products =
         LongStream.range(first, first + sizes.get(number)).mapToObj(Product::numbered).toList();
-    return TestDriver.page(Product_.MODEL, products, number + 1 < sizes.size() ? state(number + 1) : null);
+    return TestDriver.page(
+        Product_.MODEL, products, number + 1 < sizes.size() ? state(number + 1) : null);
   }
 
   private static ByteBuffer state(int page) {
@@ -157,15 +158,9 @@ class PagingTest {
 
   private static ResultPage count(long rows) {
     ResultColumns columns =
-        ResultColumns.of(
-            "",
-            List.of(
-                new ResultColumn(
-                    "count", CqlType.BIGINT)));
+        ResultColumns.of("", List.of(new ResultColumn("count", CqlType.BIGINT)));
     return ResultPage.of(
-        columns,
-        List.of(Row.of(columns, List.of(CqlType.BIGINT.encode(rows)))),
-        null);
+        columns, List.of(Row.of(columns, List.of(CqlType.BIGINT.encode(rows)))), null);
   }
 
   @Test
@@ -215,8 +210,7 @@ class PagingTest {
               answers.add(new CompletableFuture<>());
               return answers.get(answers.size() - 1);
             });
-    CompletableFuture<?> reading =
-        start.apply(products(driver).find()).toCompletableFuture();
+    CompletableFuture<?> reading = start.apply(products(driver).find()).toCompletableFuture();
     answers.get(0).complete(TestDriver.page(Product_.MODEL, List.of(), state(1)));
 
     reading.cancel(true);

@@ -75,8 +75,7 @@ public final class Runner {
       CqlStatement statement, Function<? super Row, ? extends T> read) {
     checkOpen();
     Collector<T> collector = new Collector<>(read);
-    return then(
-        Pages.visit(driver, statement, collector::add), done -> collector.items);
+    return then(Pages.visit(driver, statement, collector::add), done -> collector.items);
   }
 
   /** Every row of all pages, given to {@code consumer} one by one as pages arrive. */

@@ -53,7 +53,7 @@ class SelectionTest {
         .isInstanceOf(MappingException.class)
         .hasMessage(
             "A row cannot be read as User: it has no column \"age\". Its columns: other, name. Select"
-                + " all columns of User. [coodie-405]");
+                + " all columns of User. [coodie-413]");
   }
 
   @Test
@@ -65,7 +65,7 @@ class SelectionTest {
         .isInstanceOf(MappingException.class)
         .hasMessage(
             "Column \"age\" of User is int in the class but bigint in ks.user. Change the property's"
-                + " type, or the table. [coodie-406]");
+                + " type, or the table. [coodie-414]");
   }
 
   @Test
