@@ -127,8 +127,7 @@ class StatementsTest {
 
   @Test
   void a_conditional_write_says_whether_it_was_applied() {
-    String insert =
-        "INSERT INTO driver_statements.t (p, c, v) VALUES (?, ?, ?) IF NOT EXISTS";
+    String insert = "INSERT INTO driver_statements.t (p, c, v) VALUES (?, ?, ?) IF NOT EXISTS";
     CqlStatement first = statement(insert, text("lwt"), number(1), text("mine")).asConditional();
     CqlStatement second = statement(insert, text("lwt"), number(1), text("yours")).asConditional();
 
