@@ -1,6 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * A connection to one cluster, and the way to its documents. Make one for an application, share it
  * between threads, and close it at the end. A second cluster is a second {@code Coodie}.
  */
-@CheckReturnValue
 public final class Coodie implements AutoCloseable {
   private final Runner runner;
   private final CoodieConfig config;

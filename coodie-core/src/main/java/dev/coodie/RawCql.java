@@ -56,7 +56,7 @@ final class RawCql {
       String cql,
       @Nullable Object[] values) {
     if (cql.isBlank()) {
-      throw new InvalidQueryException("coodie-213", "The CQL is blank.");
+      throw new InvalidQueryException("coodie-263", "The CQL is blank.");
     }
     boolean read = cql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
     if (values.length == 0) {
@@ -74,7 +74,7 @@ final class RawCql {
       String cql, List<CqlType<?>> types, @Nullable Object[] values) {
     if (types.size() != values.length) {
       throw new InvalidQueryException(
-          "coodie-214",
+          "coodie-264",
           "The CQL has "
               + types.size()
               + " bind markers, but "
@@ -95,7 +95,7 @@ final class RawCql {
       return type.encode(type.check(value));
     } catch (InvalidQueryException e) {
       throw new InvalidQueryException(
-          "coodie-215", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
+          "coodie-265", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
     }
   }
 
@@ -114,7 +114,7 @@ final class RawCql {
       }
     }
     throw new InvalidQueryException(
-        "coodie-216",
+        "coodie-266",
         "A value of class "
             + value.getClass().getName()
             + " cannot be bound by a driver that does not know the types of bind markers: "

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the Java type of a value
  */
-// No deadlock: only this class creates its subclasses, and they have no static members to call, so
+// No deadlock: only this class creates its subclasses, and only they call their static methods, so
 // nothing can initialise one of them first.
 @SuppressWarnings("ClassInitializationDeadlock")
 public abstract class CqlType<V> {

@@ -3,6 +3,7 @@ package dev.coodie.column;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list or set: the number of elements, then each element after its length. */
 abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
@@ -33,37 +34,50 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
     return List.of(element);
   }
 
+  // Collections come in many classes, so every step of an iterator would be a call the JIT cannot
+  // inline: one toArray and two walks over the array cost less than two iterators.
+
   @Override
   public final ByteBuffer encode(C value) {
+    Object[] elements = value.toArray();
     if (element.repeatable()) {
-      return super.encode(value);
+      byte[] bytes = new byte[size(elements)];
+      put(elements, bytes, 0);
+      return ByteBuffer.wrap(bytes);
     }
-    ByteBuffer[] elements = new ByteBuffer[value.size()];
-    int i = 0;
-    for (E e : value) {
-      elements[i++] = element.encode(present(e));
+    ByteBuffer[] encoded = new ByteBuffer[elements.length];
+    for (int i = 0; i < encoded.length; i++) {
+      encoded[i] = element.encode(present(elements[i]));
     }
-    byte[] bytes = new byte[4 + Lengths.size(elements)];
-    Bytes.putInt(elements.length, bytes, 0);
-    Lengths.put(elements, bytes, 4);
+    byte[] bytes = new byte[4 + Lengths.size(encoded)];
+    Bytes.putInt(encoded.length, bytes, 0);
+    Lengths.put(encoded, bytes, 4);
     return ByteBuffer.wrap(bytes);
   }
 
   @Override
   final int size(C value) {
+    return size(value.toArray());
+  }
+
+  @Override
+  final int put(C value, byte[] out, int at) {
+    return put(value.toArray(), out, at);
+  }
+
+  private int size(Object[] elements) {
     int size = 4;
-    for (E e : value) {
+    for (Object e : elements) {
       size += element.sizeAfterLength(present(e));
     }
     return size;
   }
 
-  @Override
-  final int put(C value, byte[] out, int at) {
-    Bytes.putInt(value.size(), out, at);
+  private int put(Object[] elements, byte[] out, int at) {
+    Bytes.putInt(elements.length, out, at);
     int end = at + 4;
-    for (E e : value) {
-      end = element.putAfterLength(e, out, end);
+    for (Object e : elements) {
+      end = element.putAfterLength(present(e), out, end);
     }
     return end;
   }
@@ -95,7 +109,10 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
     Collection<?> found = (Collection<?>) value;
     C checked = create(found.size());
     for (Object e : found) {
-      checked.add(element.check(present(e)));
+      if (e == null) {
+        throw ValueErrors.nullInside(this, "element");
+      }
+      checked.add(element.check(e));
     }
     return checked;
   }
@@ -110,10 +127,11 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
     return false;
   }
 
-  private <T> T present(T e) {
+  @SuppressWarnings("unchecked")
+  private E present(@Nullable Object e) {
     if (e == null) {
       throw ValueErrors.nullInside(this, "element");
     }
-    return e;
+    return (E) e;
   }
 }

@@ -1,9 +1,11 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code map<…, …>} in the server's order: the number of entries, then keys and values in turn. */
@@ -46,40 +48,65 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
 
   @Override
   public ByteBuffer encode(Map<K, V> map) {
+    Object[] parts = parts(map);
     if (repeatable()) {
-      return super.encode(map);
+      byte[] bytes = new byte[size(parts)];
+      put(parts, bytes, 0);
+      return ByteBuffer.wrap(bytes);
     }
-    ByteBuffer[] parts = new ByteBuffer[2 * map.size()];
-    int i = 0;
-    for (Map.Entry<K, V> entry : map.entrySet()) {
-      parts[i++] = key.encode(present(entry.getKey(), "key"));
-      parts[i++] = value.encode(present(entry.getValue(), "value"));
+    ByteBuffer[] encoded = new ByteBuffer[parts.length];
+    for (int i = 0; i < parts.length; i += 2) {
+      encoded[i] = key.encode(key(parts, i));
+      encoded[i + 1] = value.encode(value(parts, i));
     }
-    byte[] bytes = new byte[4 + Lengths.size(parts)];
-    Bytes.putInt(parts.length / 2, bytes, 0);
-    Lengths.put(parts, bytes, 4);
+    byte[] bytes = new byte[4 + Lengths.size(encoded)];
+    Bytes.putInt(encoded.length / 2, bytes, 0);
+    Lengths.put(encoded, bytes, 4);
     return ByteBuffer.wrap(bytes);
   }
 
   @Override
   int size(Map<K, V> map) {
-    int size = 4;
-    for (Map.Entry<K, V> entry : map.entrySet()) {
-      size += key.sizeAfterLength(present(entry.getKey(), "key"));
-      size += value.sizeAfterLength(present(entry.getValue(), "value"));
-    }
-    return size;
+    return size(parts(map));
   }
 
   @Override
   int put(Map<K, V> map, byte[] out, int at) {
-    Bytes.putInt(map.size(), out, at);
+    return put(parts(map), out, at);
+  }
+
+  private int size(Object[] parts) {
+    int size = 4;
+    for (int i = 0; i < parts.length; i += 2) {
+      size += key.sizeAfterLength(key(parts, i)) + value.sizeAfterLength(value(parts, i));
+    }
+    return size;
+  }
+
+  private int put(Object[] parts, byte[] out, int at) {
+    Bytes.putInt(parts.length / 2, out, at);
     int end = at + 4;
-    for (Map.Entry<K, V> entry : map.entrySet()) {
-      end = key.putAfterLength(entry.getKey(), out, end);
-      end = value.putAfterLength(entry.getValue(), out, end);
+    for (int i = 0; i < parts.length; i += 2) {
+      end = key.putAfterLength(key(parts, i), out, end);
+      end = value.putAfterLength(value(parts, i), out, end);
     }
     return end;
+  }
+
+  private Object[] parts(Map<K, V> map) {
+    Parts parts = new Parts(2 * map.size());
+    map.forEach(parts);
+    return parts.all();
+  }
+
+  @SuppressWarnings("unchecked")
+  private K key(Object[] parts, int i) {
+    return (K) parts[i];
+  }
+
+  @SuppressWarnings("unchecked")
+  private V value(Object[] parts, int i) {
+    return (V) parts[i + 1];
   }
 
   @Override
@@ -138,5 +165,35 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
       throw ValueErrors.nullInside(this, part);
     }
     return found;
+  }
+
+  /**
+   * Keys and values in turn. Maps come in many classes, so every step of an iterator would be a
+   * call the JIT cannot inline; {@code forEach} needs one such call per entry.
+   */
+  private final class Parts implements BiConsumer<@Nullable K, @Nullable V> {
+    private final Object[] parts;
+    private int size;
+
+    Parts(int size) {
+      this.parts = new Object[size];
+    }
+
+    @Override
+    public void accept(@Nullable K key, @Nullable V value) {
+      if (size == parts.length) {
+        throw new ConcurrentModificationException();
+      }
+      parts[size] = present(key, "key");
+      parts[size + 1] = present(value, "value");
+      size += 2;
+    }
+
+    Object[] all() {
+      if (size != parts.length) {
+        throw new ConcurrentModificationException();
+      }
+      return parts;
+    }
   }
 }

@@ -22,7 +22,7 @@ final class ValueErrors {
   }
 
   static MappingException missing(int index) {
-    return new MappingException("coodie-402", "cell %d is missing".formatted(index));
+    return new MappingException("coodie-402", "the cell is empty, but the property is a primitive.", index);
   }
 
   static MappingException broken(CqlType<?> type, String what) {

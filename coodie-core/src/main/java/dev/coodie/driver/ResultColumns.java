@@ -71,7 +71,7 @@ public final class ResultColumns {
     int index = find(name);
     if (index < 0) {
       throw new InvalidQueryException(
-          "coodie-211", "The result has no column \"" + name + "\". Columns: " + this + ".");
+          "coodie-261", "The result has no column \"" + name + "\". Columns: " + this + ".");
     }
     return index;
   }

@@ -54,7 +54,7 @@ public interface Row extends Cells {
     Object value = get(index);
     if (value != null && !type.isInstance(value)) {
       throw new InvalidQueryException(
-          "coodie-212",
+          "coodie-262",
           "Column \""
               + columns().name(index)
               + "\" is "

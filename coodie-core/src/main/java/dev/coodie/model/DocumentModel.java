@@ -240,13 +240,13 @@ public final class DocumentModel<D> {
   }
 
   private MappingException explain(Cells cells, MappingException cause) {
-    if (cause.id().equals("coodie-404")) {
+    if (cause.id().equals("coodie-412")) {
       return cause;
     }
     int cell = cause.cell() >= 0 ? cause.cell() : failingCell(cells);
     String where = cell < 0 ? "A row" : "Column \"" + columns.get(cell).name() + "\"";
     return new MappingException(
-        "coodie-403",
+        "coodie-411",
         where
             + " of table "
             + table

@@ -116,7 +116,7 @@ final class Hierarchy<D> implements Mapping<D> {
     Variant<? extends D> variant = value == null ? null : byValue.get(value);
     if (variant == null) {
       throw new MappingException(
-          "coodie-404",
+          "coodie-412",
           "A row has a value in discriminator column \""
               + discriminator
               + "\" that is no variant of "

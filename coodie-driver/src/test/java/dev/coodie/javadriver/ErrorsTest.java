@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("AddressSelection") // an address, not a name to resolve
 class ErrorsTest {
   private static final String CQL = "SELECT \"v\" FROM ks.t WHERE p = ?";
   private static final String SECRET = "hunter2";

@@ -17,7 +17,7 @@ record Column(Property property, String name, Value value, Role role, Optional<I
     REGULAR
   }
 
-  /** A secondary index; the name is empty when none was given. */
+  /** A secondary index. */
   record Index(String name, IndexTarget target) {}
 
   static Role roleOf(Property property) {

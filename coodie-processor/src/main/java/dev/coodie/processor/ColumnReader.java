@@ -36,7 +36,9 @@ final class ColumnReader {
       checkRole(property);
       Value value = new TypeReader(env, findings).read(property);
       if (value != null) {
-        Column column = new Column(property, name, value, Column.roleOf(property), index(property));
+        Column column =
+            new Column(
+                property, name, value, Column.roleOf(property), index(property, table, name));
         checkKeyType(column);
         checkIndex(column);
         columns.add(column);
@@ -49,17 +51,22 @@ final class ColumnReader {
     return columns;
   }
 
-  private static Optional<Column.Index> index(Property property) {
+  private static Optional<Column.Index> index(Property property, Table table, String column) {
     return property
         .annotation(Indexed.class)
-        .map(indexed -> new Column.Index(indexed.name(), indexed.target()));
+        .map(
+            indexed -> {
+              String name =
+                  indexed.name().isEmpty() ? table.name() + "_" + column + "_idx" : indexed.name();
+              return new Column.Index(name, indexed.target());
+            });
   }
 
   private void checkName(Property property, String name) {
     if (!Names.isColumnName(name)) {
       findings.report(property.element(), Problem.BAD_NAME, property, name);
     }
-    if (Names.isReserved(property.name())) {
+    if (Names.isReserved(property)) {
       findings.report(
           property.element(), Problem.RESERVED_NAME, property, Names.generated(property.owner()));
     }
@@ -103,8 +110,8 @@ final class ColumnReader {
     }
     Property property = column.property();
     Column.Index index = column.index().get();
-    if (!index.name().isEmpty() && !Names.isTableName(index.name())) {
-      findings.report(property.element(), Problem.BAD_TABLE_NAME, property, "index", index.name());
+    if (!Names.isIndexName(index.name())) {
+      findings.report(property.element(), Problem.BAD_INDEX_NAME, property, index.name());
     }
     String advice = indexAdvice(column.value().stored(), index.target());
     if (!advice.isEmpty()) {

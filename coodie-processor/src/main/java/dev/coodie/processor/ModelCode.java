@@ -1,6 +1,5 @@
 package dev.coodie.processor;
 
-import dev.coodie.annotation.IndexTarget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,23 +49,16 @@ final class ModelCode {
   List<String> indexes(List<Column> columns) {
     List<String> calls = new ArrayList<>();
     for (Column column : columns) {
-      column.index().ifPresent(index -> calls.add(index(column, index.name(), index.target())));
+      column.index().ifPresent(index -> calls.add(index(column, index)));
     }
     return calls;
   }
 
-  private String index(Column column, String given, IndexTarget target) {
-    String name = given.isEmpty() ? table.name() + "_" + column.name() + "_idx" : given;
-    String enumName = file.imports().name("dev.coodie.annotation", "IndexTarget");
-    return ".index("
-        + file.string(name)
-        + ", "
-        + column.property().name()
-        + ", "
-        + enumName
-        + "."
-        + target
-        + ")";
+  private String index(Column column, Column.Index index) {
+    String target = file.imports().name("dev.coodie.annotation", "IndexTarget");
+    String name = file.string(index.name());
+    String of = column.property().name();
+    return ".index(" + name + ", " + of + ", " + target + "." + index.target() + ")";
   }
 
   private String column(Column column) {

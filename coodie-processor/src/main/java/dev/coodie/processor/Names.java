@@ -3,7 +3,6 @@ package dev.coodie.processor;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Names of tables, columns and generated classes. */
@@ -11,6 +10,7 @@ final class Names {
   private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Pattern ACRONYM = Pattern.compile("([A-Z])([A-Z][a-z])");
   private static final Pattern TABLE = Pattern.compile("\\w{1,48}");
+  private static final Pattern INDEX = Pattern.compile("\\w+");
 
   /** What a constant may not be called: the model, and the classes the generated code names. */
   private static final Set<String> RESERVED =
@@ -61,8 +61,14 @@ final class Names {
     return !name.isEmpty() && name.indexOf('\0') < 0;
   }
 
-  static boolean isReserved(String property) {
-    return RESERVED.contains(property) || SourceVersion.isKeyword(property);
+  static boolean isIndexName(String name) {
+    return INDEX.matcher(name).matches();
+  }
+
+  /** Whether a constant called like the property would hide what generated code needs. */
+  static boolean isReserved(Property property) {
+    return RESERVED.contains(property.name())
+        || property.name().equals(generated(property.owner()));
   }
 
   static String capitalized(String name) {

@@ -137,6 +137,10 @@ enum Problem {
   NOT_IN_VARIANT(
       156,
       "%s is @%s, but variant %s has no such property. Add it there or remove the annotation."),
+  BAD_INDEX_NAME(
+      157,
+      "%s has an index named \"%s\". Use letters, digits and underscores; @Indexed(name = ...) gives"
+          + " it another name."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

@@ -29,6 +29,9 @@ import javax.tools.ToolProvider;
 
 /** One run of javac, in memory, with the processor. */
 final class Compilation {
+  /** All lints but those about the tests' own sources, which have several types in a file. */
+  private static final String LINT = "-Xlint:all,-processing,-classfile,-options,-auxiliaryclass";
+
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|record|interface|enum)\\s+(\\w+)");
@@ -42,8 +45,7 @@ final class Compilation {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager standard =
         javac.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-      List<String> all =
-          new ArrayList<>(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
+      List<String> all = new ArrayList<>(List.of(LINT, "-Werror"));
       all.addAll(options);
       JavaCompiler.CompilationTask task =
           javac.getTask(

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the source; {@code // HERE} is on the line where the message belongs.
  */
 class ProblemTest {
+  private static final Pattern HEAD = Pattern.compile("(?m)^== ");
+  private static final Pattern NEXT_FILE = Pattern.compile("(?m)^--\n");
+
   private record Case(String message, String source) {
+    static Case of(String part) {
+      int end = part.indexOf('\n');
+      return new Case(part.substring(0, end), part.substring(end + 1));
+    }
+
     String[] files() {
-      return Arrays.stream(source.split("(?m)^--\n"))
+      return NEXT_FILE
+          .splitAsStream(source)
           .map(file -> file.contains("import ") ? file : "import dev.coodie.annotation.*;" + file)
           .toArray(String[]::new);
     }
@@ -49,14 +57,7 @@ class ProblemTest {
   static List<Case> cases() throws IOException {
     try (InputStream in = ProblemTest.class.getResourceAsStream("/problems.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<Case> cases = new ArrayList<>();
-      for (String part : text.split("(?m)^== ")) {
-        int end = part.indexOf('\n');
-        if (!part.isBlank()) {
-          cases.add(new Case(part.substring(0, end), part.substring(end + 1)));
-        }
-      }
-      return cases;
+      return HEAD.splitAsStream(text).filter(part -> !part.isBlank()).map(Case::of).toList();
     }
   }
 

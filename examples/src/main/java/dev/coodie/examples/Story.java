@@ -3,33 +3,50 @@ package dev.coodie.examples;
 import java.io.PrintStream;
 import java.util.Collection;
 
-/** Prints what a recipe did, as it happens. */
+/** Prints what a recipe did, as it happens; a statement sent many times in a row is told once. */
 final class Story {
   private final PrintStream out;
+  private String last = "";
+  private int times;
 
   Story(PrintStream out) {
     this.out = out;
   }
 
-  void title(String title) {
+  synchronized void title(String title) {
+    flush();
     out.println();
     out.println(title);
     out.println("-".repeat(title.length()));
   }
 
-  void says(String line) {
+  synchronized void says(String line) {
+    flush();
     out.println("  " + line);
   }
 
-  void sent(String cql) {
-    out.println("  CQL  " + cql);
+  synchronized void sent(String cql) {
+    if (!cql.equals(last)) {
+      flush();
+      last = cql;
+    }
+    times++;
   }
 
-  void got(Object document) {
+  synchronized void got(Object document) {
+    flush();
     out.println("   =>  " + document);
   }
 
   void gotAll(Collection<?> documents) {
     documents.forEach(this::got);
+  }
+
+  private void flush() {
+    if (times > 0) {
+      out.println("  CQL  " + last + (times > 1 ? "   (" + times + " times)" : ""));
+    }
+    last = "";
+    times = 0;
   }
 }

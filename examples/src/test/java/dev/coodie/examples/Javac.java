@@ -17,8 +17,7 @@ final class Javac {
   private Javac() {}
 
   static List<String> errors(String expression) {
-    String source =
-        "package dev.coodie.examples; class Snippet { Object o = " + expression + "; }";
+    String source = "package dev.coodie.examples; class Snippet { Object o = " + expression + "; }";
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<String> options =
@@ -29,9 +28,7 @@ final class Javac {
             "-d",
             temporaryDirectory().toString());
     boolean unused =
-        compiler
-            .getTask(null, null, found, options, null, List.of(new Source(source)))
-            .call();
+        compiler.getTask(null, null, found, options, null, List.of(new Source(source))).call();
     return found.getDiagnostics().stream()
         .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
         .map(d -> d.getMessage(Locale.ROOT))

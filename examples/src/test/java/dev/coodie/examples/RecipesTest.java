@@ -29,8 +29,7 @@ class RecipesTest {
     assertThat(newest)
         .extracting(EventLog::eventType)
         .startsWith("payment.captured", "payment.started");
-    assertThat(newest.get(0).payload())
-        .isEqualTo(Map.of("order", "1001", "provider", "acme"));
+    assertThat(newest.get(0).payload()).isEqualTo(Map.of("order", "1001", "provider", "acme"));
   }
 
   @Test

@@ -90,8 +90,7 @@ class PolymorphismTest {
   void an_unknown_variant_is_named_by_what_is_known() {
     coodie.execute("INSERT INTO animals (zoo, id, kind) VALUES ('rome', 1, 'dragon')");
 
-    assertThatThrownBy(
-            () -> coodie.documents(Animal.class).find(Animal_.partition("rome")).all())
+    assertThatThrownBy(() -> coodie.documents(Animal.class).find(Animal_.partition("rome")).all())
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("Known variants:")
         .hasMessageContaining("lion")

@@ -72,16 +72,10 @@ class ReadingTest {
         Arguments.of("gt", day.and(Reading_.hour.gt(2)), "3:0 3:30"),
         Arguments.of("gte", day.and(Reading_.hour.gte(3)), "3:0 3:30"),
         Arguments.of("in", day.and(Reading_.hour.in(0, 3)), "3:0 3:30 0:0 0:30"),
+        Arguments.of("in with list", day.and(Reading_.hour.in(List.of(1))), "1:0 1:30"),
+        Arguments.of("slice", day.and(Reading_.hour.eq(2)).and(Reading_.minute.gt(0)), "2:30"),
         Arguments.of(
-            "in with list", day.and(Reading_.hour.in(List.of(1))), "1:0 1:30"),
-        Arguments.of(
-            "slice",
-            day.and(Reading_.hour.eq(2)).and(Reading_.minute.gt(0)),
-            "2:30"),
-        Arguments.of(
-            "several eq",
-            day.and(Reading_.hour.eq(2)).and(Reading_.minute.eq(30)),
-            "2:30"));
+            "several eq", day.and(Reading_.hour.eq(2)).and(Reading_.minute.eq(30)), "2:30"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -117,8 +111,7 @@ class ReadingTest {
     assertThat(readings.find(Reading_.quality.eq("good")).one().sensor()).isEqualTo("b");
     assertThat(readings.find(Reading_.labels.containsKey("k")).one().sensor()).isEqualTo("b");
     assertThat(readings.find(Reading_.labels.entry("k", "v")).allowFiltering().all()).hasSize(1);
-    assertThat(readings.find(Reading_.notes.contains("n1")).allowFiltering().count())
-        .isEqualTo(1);
+    assertThat(readings.find(Reading_.notes.contains("n1")).allowFiltering().count()).isEqualTo(1);
     assertThat(readings.find(Reading_.value.gt(50.0)).allowFiltering().one().value())
         .isEqualTo(99.5);
   }
@@ -174,8 +167,7 @@ class ReadingTest {
     assertThat(times(day.orderBy(Reading_.hour.asc(), Reading_.minute.desc()).limit(3).all()))
         .isEqualTo("0:30 0:0 1:30");
     assertThat(times(day.limit(3).all())).isEqualTo("3:0 3:30 2:0");
-    assertThatThrownBy(
-            () -> day.orderBy(readings.column("value").desc()).all())
+    assertThatThrownBy(() -> day.orderBy(readings.column("value").desc()).all())
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("no clustering column");
   }
@@ -227,10 +219,7 @@ class ReadingTest {
   @Test
   void chosen_columns_come_as_rows() {
     List<Row> rows =
-        readings
-            .find(Reading_.partition("a", DAY))
-            .limit(1)
-            .rows(Reading_.minute, Reading_.hour);
+        readings.find(Reading_.partition("a", DAY)).limit(1).rows(Reading_.minute, Reading_.hour);
 
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).get(Reading_.hour)).isEqualTo(3);
@@ -315,8 +304,6 @@ class ReadingTest {
   }
 
   private static String times(List<Reading> found) {
-    return found.stream()
-        .map(r -> r.hour() + ":" + r.minute())
-        .collect(Collectors.joining(" "));
+    return found.stream().map(r -> r.hour() + ":" + r.minute()).collect(Collectors.joining(" "));
   }
 }

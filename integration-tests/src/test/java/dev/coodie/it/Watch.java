@@ -5,5 +5,4 @@ import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 
 @Document
-record Watch(
-    @PartitionKey String name, @ClusteringKey(0) int major, @ClusteringKey(1) int minor) {}
+record Watch(@PartitionKey String name, @ClusteringKey(0) int major, @ClusteringKey(1) int minor) {}

@@ -107,19 +107,13 @@ class WritingTest {
 
     users
         .at(User_.key("eve"))
-        .update(
-            User_.age.set(6), User_.roles.add("b", "c"), User_.settings.put("k2", "v2"));
+        .update(User_.age.set(6), User_.roles.add("b", "c"), User_.settings.put("k2", "v2"));
     users.at(User_.key("eve")).update(User_.roles.remove("a"), User_.settings.remove("old"));
     users.at(User_.key("eve")).update(User_.settings.putAll(Map.of("k3", "v3")));
 
     assertThat(users.get(User_.key("eve")))
         .isEqualTo(
-            new User(
-                "eve",
-                "e@x",
-                6,
-                Set.of("b", "c"),
-                Map.of("k", "v", "k2", "v2", "k3", "v3")));
+            new User("eve", "e@x", 6, Set.of("b", "c"), Map.of("k", "v", "k2", "v2", "k3", "v3")));
   }
 
   @Test
@@ -166,8 +160,7 @@ class WritingTest {
     LwtResult<User> wrong = gil.onlyIf(User_.age.eq(8)).update(User_.age.set(9));
     LwtResult<User> right =
         gil.onlyIf(User_.age.gte(7), User_.email.isNotNull()).update(User_.age.set(9));
-    LwtResult<User> missing =
-        users.at(User_.key("nobody")).ifExists().update(User_.age.set(1));
+    LwtResult<User> missing = users.at(User_.key("nobody")).ifExists().update(User_.age.set(1));
 
     assertThat(wrong.applied()).isFalse();
     assertThat(wrong.current(User_.age)).contains(7);
@@ -207,7 +200,8 @@ class WritingTest {
         coodie.execute("SELECT ttl(age), writetime(age) FROM users WHERE name = ?", "ida").get(0);
 
     assertThat((Integer) row.get(0)).isBetween(500, 600);
-    assertThat((Long) row.get(1)).isBetween(past.toEpochMilli() * 1000, past.toEpochMilli() * 1000 + 999);
+    assertThat((Long) row.get(1))
+        .isBetween(past.toEpochMilli() * 1000, past.toEpochMilli() * 1000 + 999);
     users.at(User_.key("ida")).update(User_.age.set(10));
     assertThat(users.get(User_.key("ida")).age()).isEqualTo(10);
   }
@@ -236,10 +230,7 @@ class WritingTest {
   @Test
   void an_incomplete_or_impossible_address_is_refused_before_sending() {
     assertThatThrownBy(
-            () ->
-                readings
-                    .at(Reading_.partition("a", DAY))
-                    .update(Reading_.value.set(1.0)))
+            () -> readings.at(Reading_.partition("a", DAY)).update(Reading_.value.set(1.0)))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("\"hour\"");
     assertThatThrownBy(() -> users.at(User_.age.eq(1)).delete())
@@ -248,17 +239,10 @@ class WritingTest {
     assertThatThrownBy(() -> users.at(User_.key("x")).update())
         .isInstanceOf(InvalidQueryException.class);
     assertThatThrownBy(
-            () ->
-                users
-                    .at(User_.key("x"))
-                    .update(User_.roles.add("a"), User_.roles.set(Set.of())))
+            () -> users.at(User_.key("x")).update(User_.roles.add("a"), User_.roles.set(Set.of())))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("twice");
-    assertThatThrownBy(
-            () ->
-                users
-                    .at(User_.key("x"))
-                    .update(users.column("name").set("y")))
+    assertThatThrownBy(() -> users.at(User_.key("x")).update(users.column("name").set("y")))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("primary key");
   }

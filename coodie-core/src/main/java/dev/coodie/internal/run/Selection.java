@@ -56,7 +56,7 @@ public final class Selection<T> {
       positions[i] = arrived.find(column.name());
       if (positions[i] < 0) {
         throw new MappingException(
-            "coodie-405",
+            "coodie-413",
             "A row cannot be read as "
                 + typeName
                 + ": it has no column \""
@@ -70,7 +70,7 @@ public final class Selection<T> {
       String found = arrived.type(positions[i]).cql();
       if (!WireTypes.readable(column.type().cql(), found)) {
         throw new MappingException(
-            "coodie-406",
+            "coodie-414",
             "Column \""
                 + column.name()
                 + "\" of "

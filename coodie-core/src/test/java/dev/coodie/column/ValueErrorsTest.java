@@ -1,0 +1,234 @@
+package dev.coodie.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
+import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sentence about a value, raised once or more. */
+class ValueErrorsTest {
+  private static final CqlType<List<String>> TEXTS = CqlType.list(CqlType.TEXT);
+
+  static Stream<Arguments> unreadable() {
+    return Stream.of(
+        decoding(
+            CqlType.INT,
+            "0000000000000001",
+            "expected 4 bytes for int, found 8: is the column really int? [coodie-401]"),
+        decoding(
+            CqlType.INT,
+            "",
+            "expected 4 bytes for int, found 0: is the column really int? [coodie-401]"),
+        decoding(
+            CqlType.BOOLEAN,
+            "0001",
+            "expected 1 byte for boolean, found 2: is the column really boolean? [coodie-401]"),
+        decoding(
+            CqlType.UUID,
+            "00",
+            "expected 16 bytes for uuid, found 1: is the column really uuid? [coodie-401]"),
+        decoding(
+            CqlType.DECIMAL,
+            "00000000",
+            "expected at least 5 bytes for decimal, found 4: is the column really decimal?"
+                + " [coodie-401]"),
+        decoding(
+            CqlType.INET,
+            "0000000000",
+            "expected 4 or 16 bytes for inet, found 5: is the column really inet? [coodie-401]"),
+        decoding(
+            CqlType.floatVector(2),
+            "00000000",
+            "expected 8 bytes for vector<float, 2>, found 4: is the column really vector<float, 2>?"
+                + " [coodie-401]"),
+        decoding(
+            CqlType.list(CqlType.INT),
+            "00000001" + "00000001" + "00",
+            "expected 4 bytes for int, found 1: is the column really int? [coodie-401]"),
+        decoding(
+            TEXTS,
+            "7fffffff",
+            "the bytes are no list<text>, their count does not fit their length: is the column"
+                + " really list<text>? [coodie-403]"),
+        decoding(
+            TEXTS,
+            "00000001" + "00000002" + "61",
+            "the bytes are no list<text>, they end within a value: is the column really list<text>?"
+                + " [coodie-403]"),
+        decoding(
+            TEXTS,
+            "00000002" + "00000004" + "61616161",
+            "the bytes are no list<text>, they end within a length: is the column really"
+                + " list<text>? [coodie-403]"),
+        decoding(
+            TEXTS,
+            "00000000" + "61",
+            "the bytes are no list<text>, 1 bytes are left over: is the column really list<text>?"
+                + " [coodie-403]"),
+        decoding(
+            CqlType.TEXT,
+            "61ff",
+            "the bytes are no text, some of them belong to no character: is the column really text?"
+                + " [coodie-403]"),
+        decoding(
+            CqlType.ASCII,
+            "c3a9",
+            "the bytes are no ascii, some of them belong to no character: is the column really"
+                + " ascii? [coodie-403]"),
+        decoding(
+            CqlType.DURATION,
+            "0000",
+            "the bytes are no duration, fewer than three numbers: is the column really duration?"
+                + " [coodie-403]"),
+        decoding(
+            CqlNameTest.TUPLE,
+            "0000000400000001" + "ffffffff" + "ffffffff",
+            "the bytes are no frozen<tuple<int, text>>, 4 bytes are left over: is the column really"
+                + " frozen<tuple<int, text>>? [coodie-403]"),
+        decoding(
+            CqlType.enumByName(DayOfWeek.class),
+            "61",
+            "the text is no constant of java.time.DayOfWeek; it has: MONDAY, TUESDAY, WEDNESDAY,"
+                + " THURSDAY, FRIDAY, SATURDAY, SUNDAY [coodie-404]"),
+        decoding(
+            CqlType.TIME,
+            "ffffffffffffffff",
+            "the bytes are outside the range of time: is the column really time? [coodie-405]"),
+        decoding(
+            CqlType.DURATION,
+            "010200",
+            "the bytes are outside the range of duration: is the column really duration?"
+                + " [coodie-405]"));
+  }
+
+  private static Arguments decoding(CqlType<?> type, String hex, String message) {
+    ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+    return Arguments.of(type, bytes, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void bytes_of_another_type_are_refused(CqlType<?> type, ByteBuffer bytes, String message) {
+    assertThatThrownBy(() -> type.decode(bytes))
+        .isInstanceOf(MappingException.class)
+        .hasMessage(message);
+    assertThat(bytes.position()).isZero();
+  }
+
+  static Stream<Arguments> unwritable() {
+    CqlType<StringBuilder> converted = Kinds.CONVERTED.type();
+    return Stream.of(
+        encoding(
+            TEXTS, Arrays.asList("a", null), "a list<text> cannot contain a null element", 211),
+        encoding(
+            CqlType.set(CqlType.INT),
+            new HashSet<>(Arrays.asList(1, null)),
+            "a set<int> cannot contain a null element",
+            211),
+        encoding(
+            CqlType.map(CqlType.TEXT, CqlType.INT),
+            entry(null, 1),
+            "a map<text, int> cannot contain a null key",
+            211),
+        encoding(
+            CqlType.map(CqlType.TEXT, CqlType.INT),
+            entry("a", null),
+            "a map<text, int> cannot contain a null value",
+            211),
+        encoding(
+            CqlType.vector(CqlType.TEXT, 1),
+            Arrays.asList((String) null),
+            "a vector<text, 1> cannot contain a null element",
+            211),
+        encoding(
+            CqlType.list(converted),
+            Arrays.asList((StringBuilder) null),
+            "a list<text> cannot contain a null element",
+            211),
+        encoding(
+            CqlType.TEXT,
+            "a? \ud800",
+            "the value does not fit text: expected Unicode without unpaired surrogates",
+            212),
+        encoding(
+            TEXTS,
+            List.of("\udc00\ud800"),
+            "the value does not fit text: expected Unicode without unpaired surrogates",
+            212),
+        encoding(
+            CqlType.ASCII,
+            "né",
+            "the value does not fit ascii: expected only 7-bit characters, found another at index 1",
+            212),
+        encoding(
+            CqlType.DATE,
+            LocalDate.MAX,
+            "the value does not fit date: expected -5877641-06-23 to +5881580-07-11",
+            212),
+        encoding(
+            CqlType.TIMESTAMP,
+            Instant.MAX,
+            "the value does not fit timestamp: expected 64 bits of milliseconds",
+            212),
+        encoding(
+            CqlType.TIMEUUID,
+            new UUID(0x4000L, 0),
+            "the value does not fit timeuuid: expected a UUID of version 1, found version 4",
+            212),
+        encoding(
+            CqlType.floatVector(2),
+            new float[1],
+            "expected 2 elements for vector<float, 2>, found 1",
+            213),
+        encoding(
+            CqlType.vector(CqlType.INT, 2),
+            List.of(1, 2, 3),
+            "expected 2 elements for vector<int, 2>, found 3",
+            213),
+        encoding(
+            CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.INT))),
+            Map.of("b", 1),
+            "t has no field \"b\"; it has: a",
+            214),
+        encoding(
+            CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.INT))),
+            Map.of("a", "x"),
+            "expected java.lang.Integer for int, found java.lang.String",
+            210));
+  }
+
+  private static <V> Arguments encoding(CqlType<V> type, V value, String sentence, int id) {
+    ThrowingCallable encode = () -> type.encode(value);
+    return Arguments.of(encode, sentence + " [coodie-" + id + "]");
+  }
+
+  private static <K, V> Map<K, V> entry(@Nullable K key, @Nullable V value) {
+    Map<K, V> map = new HashMap<>();
+    map.put(key, value);
+    return map;
+  }
+
+  @ParameterizedTest
+  @MethodSource("unwritable")
+  void values_cql_cannot_store_are_refused(ThrowingCallable encode, String message) {
+    assertThatThrownBy(encode).isInstanceOf(InvalidQueryException.class).hasMessage(message);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.coodie.test;
+
+import dev.coodie.driver.CqlStatement;
+
+/** AssertJ's way of looking at statements. Needs {@code assertj-core} on the test class path. */
+public final class CqlAssertions {
+  private CqlAssertions() {}
+
+  /** Starts assertions about a statement. */
+  public static CqlStatementAssert assertThat(CqlStatement statement) {
+    return new CqlStatementAssert(statement);
+  }
+}
