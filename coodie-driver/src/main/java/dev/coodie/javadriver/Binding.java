@@ -31,8 +31,12 @@ final class Binding {
     return bound.build();
   }
 
+  /** The driver sends a buffer as it is, and the server takes it for what the marker needs. */
   static SimpleStatement unprepared(CqlStatement statement) {
     SimpleStatementBuilder simple = SimpleStatement.builder(statement.text());
+    for (int i = 0; i < statement.size(); i++) {
+      simple.addPositionalValue(statement.cell(i));
+    }
     configure(simple, statement);
     return simple.build();
   }

@@ -47,7 +47,18 @@ final class Connecting {
       session.closeAsync().whenComplete((done, failure) -> connected.completeExceptionally(wrong));
       return;
     }
-    connected.complete(JavaDriver.owning(session, config.keyspace()));
+    SessionKeyspace.use(session, config.keyspace())
+        .whenComplete(
+            (used, failure) -> {
+              if (failure == null) {
+                connected.complete(JavaDriver.owning(session, config.keyspace()));
+                return;
+              }
+              CoodieException cause = ConnectErrors.translate(failure, config);
+              session
+                  .closeAsync()
+                  .whenComplete((done, unused) -> connected.completeExceptionally(cause));
+            });
   }
 
   private static Set<String> datacenters(CqlSession session) {

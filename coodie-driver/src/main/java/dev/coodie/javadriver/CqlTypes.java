@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Our types from the driver's. What the driver calls a custom type is read as a blob. */
+/**
+ * Our types from the driver's. The protocol does not tell which are frozen, apart from those inside
+ * others, which all are; nor what is in a custom type, which is read as a blob.
+ */
 final class CqlTypes {
   private static final Map<DataType, CqlType<?>> SCALARS =
       Map.ofEntries(
@@ -57,13 +60,13 @@ final class CqlTypes {
       return scalar;
     }
     if (type instanceof ListType list) {
-      return frozenIf(list.isFrozen(), CqlType.list(of(list.getElementType())));
+      return CqlType.list(of(list.getElementType()));
     }
     if (type instanceof SetType set) {
-      return frozenIf(set.isFrozen(), CqlType.set(of(set.getElementType())));
+      return CqlType.set(of(set.getElementType()));
     }
     if (type instanceof MapType map) {
-      return frozenIf(map.isFrozen(), CqlType.map(of(map.getKeyType()), of(map.getValueType())));
+      return CqlType.map(of(map.getKeyType()), of(map.getValueType()));
     }
     if (type instanceof VectorType vector) {
       return vector.getElementType().equals(DataTypes.FLOAT)
@@ -86,10 +89,6 @@ final class CqlTypes {
       fields.add(
           new UdtField(udt.getFieldNames().get(i).asInternal(), of(udt.getFieldTypes().get(i))));
     }
-    return frozenIf(udt.isFrozen(), CqlType.dynamicUdt(udt.getName().asInternal(), fields));
-  }
-
-  private static CqlType<?> frozenIf(boolean frozen, CqlType<?> type) {
-    return frozen ? type.frozen() : type;
+    return CqlType.dynamicUdt(udt.getName().asInternal(), fields);
   }
 }

@@ -3,6 +3,7 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.NodeUnavailableException;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.RequestThrottlingException;
 import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
@@ -244,7 +245,13 @@ final class Errors {
   private static boolean isOverload(Throwable error) {
     return error instanceof com.datastax.oss.driver.api.core.servererrors.OverloadedException
         || error instanceof BusyConnectionException
-        || error instanceof RequestThrottlingException;
+        || error instanceof RequestThrottlingException
+        || (error instanceof NodeUnavailableException busy && isConnected(busy.getNode()));
+  }
+
+  /** Connections are open, and yet none could be had: each has as many requests as it can take. */
+  private static boolean isConnected(@Nullable Node node) {
+    return node != null && node.getOpenConnections() > 0;
   }
 
   private static String sentence(@Nullable String message) {

@@ -2,6 +2,8 @@ package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultProtocolVersion;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
@@ -26,6 +28,7 @@ public final class JavaDriver implements Driver {
   private final boolean ownsSession;
   private final Optional<String> keyspace;
   private final PreparedStatements prepared;
+  private final boolean staleColumns;
   private volatile boolean closed;
 
   private JavaDriver(CqlSession session, boolean ownsSession, Optional<String> keyspace) {
@@ -33,6 +36,7 @@ public final class JavaDriver implements Driver {
     this.ownsSession = ownsSession;
     this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
     this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
+    this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
   /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
@@ -55,10 +59,14 @@ public final class JavaDriver implements Driver {
     Execution execution = new Execution(session, statement);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
-    } else if (StatementTexts.isWorthPreparing(statement)) {
+    } else if (isPrepared(statement)) {
       execution.send(prepared.of(statement.text()));
     } else {
       execution.sendUnprepared();
+      if (SessionKeyspace.mayExistAfter(statement.text(), session, keyspace)) {
+        return execution.thenCompose(
+            page -> SessionKeyspace.use(session, keyspace).thenApply(used -> page));
+      }
     }
     return execution;
   }
@@ -70,7 +78,7 @@ public final class JavaDriver implements Driver {
       return CompletableFuture.completedFuture(Optional.of(List.of()));
     }
     CompletableFuture<Optional<List<CqlType<?>>>> types = new CompletableFuture<>();
-    if (closed) {
+    if (closed || session.isClosed()) {
       types.completeExceptionally(Errors.closed(null));
       return types;
     }
@@ -112,7 +120,7 @@ public final class JavaDriver implements Driver {
   @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    if (closed) {
+    if (closed || session.isClosed()) {
       answer.completeExceptionally(Errors.closed(null));
       return answer;
     }
@@ -148,5 +156,19 @@ public final class JavaDriver implements Driver {
       return;
     }
     session.close();
+  }
+
+  private boolean isPrepared(CqlStatement statement) {
+    return StatementTexts.isWorthPreparing(statement)
+        && !(staleColumns && StatementTexts.selectsAllColumns(statement.text()));
+  }
+
+  /**
+   * Before version 5, which ScyllaDB does not speak, the driver reads the rows of a prepared {@code
+   * SELECT *} by the columns the table had when it was prepared: a column added since would shift
+   * the others (CASSANDRA-10786).
+   */
+  private static boolean hasStaleColumns(ProtocolVersion version) {
+    return version.getCode() < DefaultProtocolVersion.V5.getCode();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** What the first word of a text tells. */
 final class StatementTexts {
+  private static final String SELECT = "SELECT";
   private static final List<String> WITHOUT_MARKERS =
       List.of(
           "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "LIST", "DESC", "ADD");
@@ -16,7 +17,7 @@ final class StatementTexts {
    * the values written into them, which would only fill the caches of prepared statements.
    */
   static boolean isWorthPreparing(CqlStatement statement) {
-    return statement.size() > 0 || startsWith(statement.text(), "SELECT");
+    return statement.size() > 0 || startsWith(statement.text(), SELECT);
   }
 
   static boolean canHaveMarkers(String text) {
@@ -28,11 +29,24 @@ final class StatementTexts {
     return true;
   }
 
-  private static boolean startsWith(String text, String word) {
-    int start = 0;
-    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-      start++;
+  /** Whether the text is {@code SELECT * …}, whose columns change with the table. */
+  static boolean selectsAllColumns(String text) {
+    if (!startsWith(text, SELECT)) {
+      return false;
     }
-    return text.regionMatches(true, start, word, 0, word.length());
+    int star = afterSpace(text, afterSpace(text, 0) + SELECT.length());
+    return star < text.length() && text.charAt(star) == '*';
+  }
+
+  private static boolean startsWith(String text, String word) {
+    return text.regionMatches(true, afterSpace(text, 0), word, 0, word.length());
+  }
+
+  private static int afterSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }

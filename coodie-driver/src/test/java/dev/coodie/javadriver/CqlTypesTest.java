@@ -56,7 +56,6 @@ class CqlTypesTest {
         Arguments.of(DataTypes.UUID, "uuid", UUID.class),
         Arguments.of(DataTypes.VARINT, "varint", BigInteger.class),
         Arguments.of(DataTypes.listOf(DataTypes.TEXT), "list<text>", List.class),
-        Arguments.of(DataTypes.frozenListOf(DataTypes.TEXT), "frozen<list<text>>", List.class),
         Arguments.of(
             DataTypes.setOf(DataTypes.frozenListOf(DataTypes.INT)),
             "set<frozen<list<int>>>",

@@ -25,4 +25,16 @@ class StatementTextsTest {
     assertThat(StatementTexts.isWorthPreparing(CqlStatement.of(text))).isEqualTo(worthPreparing);
     assertThat(StatementTexts.canHaveMarkers(text)).isEqualTo(canHaveMarkers);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SELECT * FROM t, true",
+    "' select  * from t', true",
+    "SELECT a FROM t, false",
+    "SELECT, false",
+    "INSERT INTO t, false",
+  })
+  void a_star_selects_all_columns(String text, boolean all) {
+    assertThat(StatementTexts.selectsAllColumns(text)).isEqualTo(all);
+  }
 }

@@ -93,7 +93,7 @@ final class Cluster {
   private static void close(
       List<EmbeddedNode> nodes, Settings settings, Path directory, FileMutex lock) {
     try {
-      nodes.forEach(EmbeddedNode::close);
+      nodes.parallelStream().forEach(EmbeddedNode::close);
     } finally {
       lock.close();
       if (settings.directory() == null) {

@@ -22,6 +22,7 @@ final class ClusterCheck {
   private final CqlSession session;
   private final int nodes;
   private String missing = "no node was asked yet";
+  private @Nullable DriverException error;
 
   private ClusterCheck(CqlSession session, int nodes) {
     this.session = session;
@@ -39,30 +40,36 @@ final class ClusterCheck {
   }
 
   private void await(Settings settings, LogTail log) throws InterruptedException {
+    List<Runnable> steps =
+        List.of(this::createTable, this::writeThroughEach, this::dropKeyspace, () -> {});
     long end = System.nanoTime() + settings.startTimeout().toNanos();
-    boolean tableExists = false;
-    DriverException error = null;
-    while (System.nanoTime() < end) {
-      try {
-        if (agreed()) {
-          if (!tableExists) {
-            createTable();
-            tableExists = true;
-          }
-          writeThroughEach();
-          session.execute("DROP KEYSPACE IF EXISTS coodie_probe");
-          tableExists = false;
-          if (agreed()) {
-            return;
-          }
+    for (Runnable step : steps) {
+      while (!agreedAndDone(step)) {
+        if (System.nanoTime() > end) {
+          throw Failures.noAgreement(nodes, settings.startTimeout(), missing, error, log);
         }
-      } catch (DriverException e) {
-        error = e;
-        missing = String.valueOf(e.getMessage());
+        Thread.sleep(POLL_MILLIS);
       }
-      Thread.sleep(POLL_MILLIS);
     }
-    throw Failures.noAgreement(nodes, settings.startTimeout(), missing, error, log);
+  }
+
+  /** A step that fails is tried again: a node may have been too busy to answer. */
+  private boolean agreedAndDone(Runnable step) {
+    try {
+      if (!agreed()) {
+        return false;
+      }
+      step.run();
+      return true;
+    } catch (DriverException e) {
+      error = e;
+      missing = String.valueOf(e.getMessage());
+      return false;
+    }
+  }
+
+  private void dropKeyspace() {
+    session.execute("DROP KEYSPACE IF EXISTS coodie_probe");
   }
 
   private void createTable() {
@@ -96,13 +103,14 @@ final class ClusterCheck {
   private boolean agrees(Node node) {
     UUID own = schemaVersion(rows(node, "SELECT schema_version FROM system.local").get(0));
     List<Row> peers = rows(node, "SELECT schema_version FROM system.peers_v2");
-    boolean agrees =
-        peers.size() == nodes - 1
-            && peers.stream().allMatch(peer -> Objects.equals(schemaVersion(peer), own));
-    if (!agrees) {
-      missing = node.getEndPoint() + " sees " + peers.size() + " others, or another schema";
+    long same = peers.stream().filter(peer -> Objects.equals(schemaVersion(peer), own)).count();
+    if (same == nodes - 1) {
+      return true;
     }
-    return agrees;
+    missing =
+        "%s sees %d others, %d of them with its own schema"
+            .formatted(node.getEndPoint(), peers.size(), same);
+    return false;
   }
 
   private List<Row> rows(Node node, String cql) {

@@ -1,6 +1,7 @@
 package dev.coodie.embedded;
 
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import dev.coodie.Coodie;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,17 @@ public final class EmbeddedCassandra implements AutoCloseable {
   }
 
   /**
+   * A connection whose documents are in {@code keyspace}, which is created if there is none, with a
+   * copy on every node up to three. Needs the artifact {@code coodie-driver} on the class path;
+   * close it before the node.
+   *
+   * @throws dev.coodie.error.ConfigurationException if there is no driver
+   */
+  public Coodie coodie(String keyspace) {
+    return Connections.coodie(settings, contactPoints(), localDatacenter(), keyspace);
+  }
+
+  /**
    * Stops the nodes gracefully and removes the directory unless the user named it. A shared node is
    * only released. Does nothing the second time.
    */
@@ -157,7 +169,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
   /** Collects settings; every one has a default. Not safe for use by several threads. */
   public static final class Builder {
     private static final int HEAP_MEGABYTES = 256;
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private int nodes = 1;
     private String address = "127.0.0.1";
@@ -250,7 +262,9 @@ public final class EmbeddedCassandra implements AutoCloseable {
       return this;
     }
 
-    /** How long each node may take to serve clients; 60 s by default. */
+    /**
+     * How long each node may take to serve clients, and a cluster to agree; two minutes by default.
+     */
     public Builder startTimeout(Duration timeout) {
       this.startTimeout = timeout;
       return this;

@@ -15,7 +15,9 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
   static Launcher of(Settings settings) {
     JavaHome java = settings.java();
     ClassPath classPath = ClassPath.resolve(settings.progress());
-    return new Launcher(settings, java, classPath, new StartArchives(java, classPath));
+    Path directory = Directories.cache().resolve("archives");
+    return new Launcher(
+        settings, java, classPath, new StartArchives(directory, java, classPath.identity()));
   }
 
   /** How a node learns that it is not needed any more. */
@@ -94,6 +96,11 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
     property(command, "skip_paxos_state_rebuild", true);
     property(command, "test.messagingService.nonGracefulShutdown", true);
     property(command, "skip_sync", true);
+    if (settings.nodes() > 1) {
+      // The default of a minute is how long a missed schema change would stay missed.
+      property(command, "schema_pull_interval_ms", 3_000);
+      property(command, "migration_delay_ms", 1_000);
+    }
     if (!settings.keepsSchema()) {
       property(command, "test.flush_local_schema_changes", false);
     }

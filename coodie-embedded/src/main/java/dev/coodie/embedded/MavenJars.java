@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -52,7 +52,10 @@ final class MavenJars {
             false,
             Cassandra.EXCLUDED.stream().map(MavenJars::exclusion).toList()));
     request.setRepositories(maven.remoteRepositories());
-    RepositorySystemSession session = maven.repositorySystemSession();
+    // Not Context.customize: in MIMA 2.4.48 it makes some dependencies get lost.
+    DefaultRepositorySystemSession session =
+        new DefaultRepositorySystemSession(maven.repositorySystemSession());
+    session.setOffline(session.isOffline() || MavenSettings.offline(maven));
     try {
       return maven
           .repositorySystem()

@@ -26,6 +26,7 @@ final class NodeConfig {
   static Map<String, @Nullable Object> yaml(Settings settings, NodeSpec node) {
     Map<String, @Nullable Object> yaml = new LinkedHashMap<>();
     place(yaml, node);
+    commitLog(yaml, settings.keepsSchema());
     limits(yaml);
     features(yaml);
     if (settings.passwords()) {
@@ -68,9 +69,18 @@ final class NodeConfig {
     yaml.put("cdc_raw_directory", directory.resolve("cdc_raw"));
   }
 
+  // A replay reads only up to the last sync marker, and periodic syncing writes those every 100 ms:
+  // what was written right before a SIGKILL would be lost.
+  private static void commitLog(Map<String, @Nullable Object> yaml, boolean survivesKill) {
+    if (survivesKill) {
+      yaml.put("commitlog_sync", "batch");
+    } else {
+      yaml.put("commitlog_sync", "periodic");
+      yaml.put("commitlog_sync_period", "10000ms");
+    }
+  }
+
   private static void limits(Map<String, @Nullable Object> yaml) {
-    yaml.put("commitlog_sync", "periodic");
-    yaml.put("commitlog_sync_period", "10000ms");
     yaml.put("commitlog_segment_size", "4MiB");
     yaml.put("commitlog_total_space", "64MiB");
     yaml.put("memtable_heap_space", "32MiB");

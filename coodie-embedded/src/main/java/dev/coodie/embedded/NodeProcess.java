@@ -98,7 +98,8 @@ final class NodeProcess {
       launcher
           .settings()
           .progress()
-          .accept("coodie: preparing faster starts, once per machine and JDK; this takes some seconds");
+          .accept(
+              "coodie: preparing faster starts, once per machine and JDK; this takes some seconds");
     }
     if (!awaitEnd()) {
       LOG.warn("Cassandra (pid {}) did not stop within {} and is killed", pid(), STOP_TIMEOUT);

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The driver's sessions with embedded nodes. */
 final class Sessions {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
   // The default of 1 s is waited for after every statement that changes the schema.
   private static final Duration DEBOUNCE = Duration.ofMillis(1);
 

@@ -34,11 +34,12 @@ final class StartArchives {
   private final String name;
   private final boolean aot;
 
-  StartArchives(JavaHome java, ClassPath classPath) {
-    this.directory = Directories.create(Directories.cache().resolve("archives"));
+  /** {@code classPath} is the identity of the node's class path. */
+  StartArchives(Path directory, JavaHome java, String classPath) {
+    this.directory = Directories.create(directory);
     this.java = "java-" + java.identity() + '-';
     this.aot = java.feature() >= FIRST_WITH_AOT;
-    this.name = this.java + classPath.identity();
+    this.name = this.java + classPath;
   }
 
   /** What to tell a node's JVM: use the archive, record one, or neither. */

@@ -24,10 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -272,15 +271,20 @@ class ReadingTest {
   }
 
   @Test
-  void every_page_is_read_with_the_default_page_size(Coodie coodie) {
+  void every_page_is_read_with_the_default_page_size(Coodie coodie) throws Exception {
     coodie.schema().plan(Watch.class).apply();
     Documents<Watch> watches = coodie.documents(Watch.class);
     int rows = 12_000;
-    var pending =
-        IntStream.range(0, rows)
-            .mapToObj(i -> watches.async().save(new Watch("many", i, 0)).toCompletableFuture())
-            .toList();
-    pending.forEach(CompletableFuture::join);
+    Semaphore inFlight = new Semaphore(256);
+    for (int i = 0; i < rows; i++) {
+      inFlight.acquire();
+      var unused =
+          watches
+              .async()
+              .save(new Watch("many", i, 0))
+              .whenComplete((done, error) -> inFlight.release());
+    }
+    inFlight.acquire(256);
     Query<Watch> many = watches.find(Watch_.partition("many"));
 
     assertThat(many.all()).hasSize(rows);

@@ -72,7 +72,9 @@ public final class ChildMain {
     }
     String delete = System.getProperty("coodie.delete");
     if (delete != null) {
-      Trees.delete(Path.of(delete));
+      Path node = Path.of(delete);
+      Trees.delete(node);
+      Trees.deleteUnlessNodes(node.getParent());
     }
     Runtime.getRuntime().halt(1);
   }

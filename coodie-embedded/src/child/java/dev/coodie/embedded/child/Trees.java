@@ -22,6 +22,18 @@ final class Trees {
     }
   }
 
+  /** Removes the directory of a Cassandra after its last node's. */
+  static void deleteUnlessNodes(Path cassandra) {
+    try (Stream<Path> paths = Files.list(cassandra)) {
+      if (paths.anyMatch(path -> path.getFileName().toString().startsWith("node"))) {
+        return;
+      }
+    } catch (IOException e) {
+      return;
+    }
+    delete(cassandra);
+  }
+
   private static void deleteOne(Path path) {
     try {
       Files.deleteIfExists(path);

@@ -1,0 +1,70 @@
+package dev.coodie.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClusterTest {
+  private static final String WRITE = "INSERT INTO ks.t (id) VALUES (?)";
+
+  @Test
+  void three_nodes_take_writes_at_all_and_survive_the_loss_of_one() throws InterruptedException {
+    try (EmbeddedCassandra cluster = EmbeddedCassandra.builder().nodes(3).start();
+        CqlSession session = cluster.sessionBuilder().build()) {
+      assertThat(cluster.contactPoints())
+          .extracting(InetSocketAddress::getHostString)
+          .containsExactly("127.0.0.1", "127.0.0.2", "127.0.0.3");
+      assertThat(session.getMetadata().getNodes()).hasSize(3);
+      assertThat(session.getMetadata().getKeyspace("coodie_probe")).isEmpty();
+      session.execute(
+          "CREATE KEYSPACE ks WITH replication ="
+              + " {'class': 'SimpleStrategy', 'replication_factor': 3}");
+      session.execute("CREATE TABLE ks.t (id int PRIMARY KEY)");
+
+      for (int id = 0; id < 100; id++) {
+        write(session, id, ConsistencyLevel.ALL);
+      }
+
+      cluster.node(3).kill();
+      for (int id = 100; id < 120; id++) {
+        write(session, id, ConsistencyLevel.QUORUM);
+      }
+
+      cluster.node(3).restart();
+      assertThat(Fork.eventually(Duration.ofSeconds(60), () -> allAcknowledge(session))).isTrue();
+    }
+  }
+
+  @Test
+  void cluster_with_client_certificates_needs_one_for_its_own_check() {
+    Tls tls = Tls.of(Path.of("keys.p12"), "").requireClientCertificate(Path.of("trusted.p12"), "");
+
+    assertThatThrownBy(EmbeddedCassandra.builder().nodes(3).tls(tls)::start)
+        .hasMessageContaining("needs Tls.clientKeyStore(Path, String)");
+  }
+
+  private static void write(CqlSession session, int id, ConsistencyLevel consistency) {
+    session.execute(
+        SimpleStatement.newInstance(WRITE, id)
+            .setConsistencyLevel(consistency)
+            .setIdempotent(true));
+  }
+
+  private static boolean allAcknowledge(CqlSession session) {
+    try {
+      write(session, 120, ConsistencyLevel.ALL);
+      return true;
+    } catch (UnavailableException | WriteTimeoutException e) {
+      return false;
+    }
+  }
+}

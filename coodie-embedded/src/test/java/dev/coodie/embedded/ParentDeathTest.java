@@ -1,0 +1,24 @@
+package dev.coodie.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ParentDeathTest {
+  @Test
+  void node_and_its_directory_go_when_the_parent_is_killed()
+      throws IOException, InterruptedException {
+    try (Fork parent = Fork.run("start", Map.of())) {
+      Fork.Said node = parent.said();
+      assertThat(node.running()).isTrue();
+
+      parent.kill();
+
+      assertThat(Fork.eventually(Duration.ofSeconds(10), () -> !node.running())).isTrue();
+      assertThat(node.directory()).doesNotExist();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.coodie.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartArchivesTest {
+  private static final String RECORD = "-XX:ArchiveClassesAtExit=";
+  private static final String USE = "-XX:SharedArchiveFile=";
+
+  @TempDir private Path directory;
+  private final List<String> progress = new ArrayList<>();
+
+  @Test
+  void one_node_at_a_time_records() {
+    assertThat(flags(17)).singleElement().asString().startsWith(RECORD);
+
+    assertThat(flags(17)).isEmpty();
+  }
+
+  @Test
+  void finished_recording_is_used() throws IOException {
+    finish(archives(17, "class-path").plan(), "archive");
+
+    assertThat(flags(17)).singleElement().asString().startsWith(USE + directory).endsWith(".jsa");
+  }
+
+  @Test
+  void jdk_25_has_an_aot_cache() throws IOException {
+    StartArchives.Plan plan = archives(25, "class-path").plan();
+    assertThat(plan.flags()).singleElement().asString().startsWith("-XX:AOTCacheOutput=");
+    finish(plan, "archive");
+
+    assertThat(flags(25)).singleElement().asString().startsWith("-XX:AOTCache=").endsWith(".aot");
+  }
+
+  @Test
+  void adopting_is_told_once() throws IOException {
+    StartArchives archives = archives(17, "class-path");
+    finish(archives.plan(), "archive");
+
+    archives.adoptFinished(progress::add);
+    archives.adoptFinished(progress::add);
+
+    assertThat(progress).hasSize(1);
+  }
+
+  @Test
+  void recording_that_was_killed_is_begun_anew() throws IOException {
+    Path training = training(archives(17, "class-path").plan());
+    Files.setLastModifiedTime(training, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+
+    assertThat(flags(17)).singleElement().asString().startsWith(RECORD);
+    assertThat(training).doesNotExist();
+  }
+
+  @Test
+  void recording_that_goes_on_is_left_alone() throws IOException {
+    StartArchives.Plan plan = archives(17, "class-path").plan();
+    Path training = training(plan);
+    Files.setLastModifiedTime(training, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+
+    FileMutex node = FileMutex.acquire(training);
+    try {
+      assertThat(flags(17)).isEmpty();
+    } finally {
+      node.close();
+    }
+  }
+
+  @Test
+  void another_class_path_needs_another_archive_and_replaces_the_old_one() throws IOException {
+    finish(archives(17, "old").plan(), "old archive");
+    assertThat(archives(17, "old").plan().flags()).hasSize(1);
+
+    StartArchives.Plan plan = archives(17, "new").plan();
+    assertThat(plan.flags()).singleElement().asString().startsWith(RECORD);
+    finish(plan, "new archive");
+    archives(17, "new").adoptFinished(progress::add);
+
+    try (var files = Files.list(directory)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jsa"))).hasSize(1);
+    }
+  }
+
+  private List<String> flags(int feature) {
+    return archives(feature, "class-path").plan().flags();
+  }
+
+  private StartArchives archives(int feature, String classPath) {
+    return new StartArchives(
+        directory, new JavaHome(Path.of("/java"), feature, feature + ".0.1-id"), classPath);
+  }
+
+  private static void finish(StartArchives.Plan plan, String content) throws IOException {
+    Files.writeString(Path.of(plan.flags().get(0).replaceFirst("^[^=]*=", "")), content);
+  }
+
+  private static Path training(StartArchives.Plan plan) {
+    return Objects.requireNonNull(plan.training());
+  }
+}

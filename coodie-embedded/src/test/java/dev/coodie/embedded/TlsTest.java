@@ -1,0 +1,76 @@
+package dev.coodie.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+  @TempDir private static Path directory;
+  private static Tls server;
+  private static EmbeddedCassandra cassandra;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    Path serverKeys = Certificates.create(directory.resolve("server.p12"), "server");
+    Path clientKeys = Certificates.create(directory.resolve("client.p12"), "client");
+    Path trusted = Certificates.trust(directory.resolve("trusted.p12"), clientKeys, "client");
+    server =
+        Tls.of(serverKeys, Certificates.PASSWORD)
+            .requireClientCertificate(trusted, Certificates.PASSWORD)
+            .clientKeyStore(clientKeys, Certificates.PASSWORD);
+    cassandra = EmbeddedCassandra.builder().tls(server).passwordAuthentication().start();
+  }
+
+  @AfterAll
+  static void stop() {
+    cassandra.close();
+  }
+
+  @Test
+  void session_builder_presents_the_clients_certificate() {
+    try (CqlSession session = cassandra.sessionBuilder().build()) {
+      assertThat(session.execute("SELECT key FROM system.local").one()).isNotNull();
+    }
+  }
+
+  @Test
+  void client_without_certificate_is_refused() throws IOException, InterruptedException {
+    Path foreign = Certificates.create(directory.resolve("foreign.p12"), "foreign");
+    CqlSessionBuilder stranger =
+        cassandra
+            .sessionBuilder()
+            .withSslContext(Tls.of(foreign, Certificates.PASSWORD).clientContext());
+
+    assertThatThrownBy(stranger::build).isInstanceOf(AllNodesFailedException.class);
+  }
+
+  @Test
+  void plain_connection_is_refused() {
+    CqlSessionBuilder plain =
+        CqlSession.builder()
+            .addContactPoint(cassandra.contactPoint())
+            .withLocalDatacenter(cassandra.localDatacenter());
+
+    assertThatThrownBy(plain::build).isInstanceOf(AllNodesFailedException.class);
+  }
+
+  @Test
+  void unreadable_key_store_is_named() {
+    Path missing = directory.resolve("missing.p12");
+    EmbeddedCassandra.Builder builder =
+        EmbeddedCassandra.builder().tls(Tls.of(missing, Certificates.PASSWORD));
+
+    assertThatThrownBy(builder::start)
+        .hasMessageStartingWith("The key store " + missing + " cannot be read")
+        .hasMessageEndingWith("[coodie-808]");
+  }
+}
