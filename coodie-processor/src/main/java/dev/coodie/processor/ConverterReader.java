@@ -4,6 +4,7 @@ import dev.coodie.annotation.Converted;
 import java.util.function.BiFunction;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class ConverterReader {
 
   private TypeMirror boxed(TypeMirror type) {
     return type.getKind().isPrimitive()
-        ? env.types().boxedClass((javax.lang.model.type.PrimitiveType) type).asType()
+        ? env.types().boxedClass((PrimitiveType) type).asType()
         : type;
   }
 }

@@ -11,6 +11,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -51,15 +53,13 @@ record Env(Types types, Elements elements) {
     return method.getParameters().isEmpty()
         && method.getTypeParameters().isEmpty()
         && !method.getModifiers().contains(Modifier.STATIC)
-        && method.getReturnType().getKind() != javax.lang.model.type.TypeKind.VOID;
+        && method.getReturnType().getKind() != TypeKind.VOID;
   }
 
   /** The member's type as seen from {@code owner}, with type variables of supertypes filled in. */
   TypeMirror memberType(TypeElement owner, Element member) {
     TypeMirror type = types.asMemberOf((DeclaredType) owner.asType(), member);
-    return type instanceof javax.lang.model.type.ExecutableType method
-        ? method.getReturnType()
-        : type;
+    return type instanceof ExecutableType method ? method.getReturnType() : type;
   }
 
   /** Whether code in the package of {@code user} may name the member. */

@@ -75,10 +75,15 @@ final class JavaFile {
       String generated = imports.name("javax.annotation.processing", "Generated");
       head.add("@" + generated + "(\"" + DocumentProcessor.class.getName() + "\")");
     }
+    List<String> suppressed = new ArrayList<>();
     if (unchecked) {
-      head.add("@SuppressWarnings(\"unchecked\")");
-    } else if (Deprecations.touch(env, type)) {
-      head.add("@SuppressWarnings({\"deprecation\", \"removal\"})");
+      suppressed.add("\"unchecked\"");
+    }
+    if (Deprecations.touch(env, type)) {
+      suppressed.addAll(List.of("\"deprecation\"", "\"removal\""));
+    }
+    if (!suppressed.isEmpty()) {
+      head.add("@SuppressWarnings({" + String.join(", ", suppressed) + "})");
     }
     List<String> all = new ArrayList<>();
     String packageName = env.elements().getPackageOf(type).getQualifiedName().toString();

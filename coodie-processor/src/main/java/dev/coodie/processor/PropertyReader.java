@@ -2,6 +2,7 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Ignored;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class PropertyReader {
     List<TypeElement> classes =
         new ArrayList<>(
             env.withSupertypes(type).stream().filter(t -> t.getKind().isClass()).toList());
-    java.util.Collections.reverse(classes);
+    Collections.reverse(classes);
     for (TypeElement each : classes) {
       for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
         if (!field.getModifiers().contains(Modifier.STATIC)

@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,6 @@ final class Scalars {
   }
 
   private static StoredType.Scalar scalar(String cql) {
-    return new StoredType.Scalar(cql.toUpperCase(java.util.Locale.ROOT), cql);
+    return new StoredType.Scalar(cql.toUpperCase(Locale.ROOT), cql);
   }
 }

@@ -1,12 +1,14 @@
 package dev.coodie.processor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
 /** Types as source code, without their annotations. */
@@ -23,9 +25,8 @@ final class TypeText {
       case ARRAY -> of(((ArrayType) type).getComponentType(), names) + "[]";
       case DECLARED, ERROR -> declared((DeclaredType) type, names);
       case WILDCARD -> wildcard((WildcardType) type, names);
-      case TYPEVAR ->
-          ((javax.lang.model.type.TypeVariable) type).asElement().getSimpleName().toString();
-      default -> type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      case TYPEVAR -> ((TypeVariable) type).asElement().getSimpleName().toString();
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
     };
   }
 

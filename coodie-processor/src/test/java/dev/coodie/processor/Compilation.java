@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,17 @@ final class Compilation {
 
   List<String> generated() {
     return outputs.keySet().stream().filter(name -> name.endsWith(".java")).toList();
+  }
+
+  /** Writes the classes below a folder. */
+  void writeTo(Path folder) throws IOException {
+    for (Map.Entry<String, Output> output : outputs.entrySet()) {
+      if (output.getValue().getKind() == JavaFileObject.Kind.CLASS) {
+        String path = output.getKey().replace(".class", "").replace('.', '/') + ".class";
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.write(folder.resolve(path), output.getValue().bytes.toByteArray());
+      }
+    }
   }
 
   /** Loads what was compiled. */

@@ -2,11 +2,13 @@ package dev.coodie.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -15,6 +17,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How the processor behaves in a compilation. */
 class DocumentProcessorTest {
@@ -152,6 +155,54 @@ class DocumentProcessorTest {
 
     assertThat(without.succeeds().generated("shop.Good_")).doesNotContain("Generated");
     assertThat(with.succeeds().generated("shop.Good_")).contains("@Generated(");
+  }
+
+  @Test
+  void types_may_come_from_compiled_libraries(@TempDir Path library) throws IOException {
+    Compilation.of(
+            """
+            package lib;
+            import dev.coodie.annotation.*;
+            import java.util.*;
+            public abstract class Base<I> {
+              private @PartitionKey I id;
+              private @CqlType("timeuuid") UUID at;
+              public I getId() { return id; }
+              public void setId(I id) { this.id = id; }
+              public UUID getAt() { return at; }
+              public void setAt(UUID at) { this.at = at; }
+            }
+            """,
+            "package lib; @dev.coodie.annotation.UserType public record Part(int x) {}",
+            """
+            package lib;
+            import dev.coodie.annotation.*;
+            @Document public record Lib(@PartitionKey @CqlType("ascii") String id, Part part) {}
+            """)
+        .succeeds()
+        .writeTo(library);
+    String path = library + File.pathSeparator + System.getProperty("java.class.path");
+
+    Compilation compilation =
+        Compilation.withOptions(
+            List.of("-classpath", path),
+            """
+            package app;
+            import dev.coodie.annotation.*;
+            @Document public class App extends lib.Base<String> { lib.Part part; }
+            """,
+            """
+            package app;
+            @dev.coodie.annotation.Projection(lib.Lib.class) record View(lib.Part part, String id) {}
+            """);
+
+    compilation.succeeds();
+    assertThat(compilation.generated("app.App_"))
+        .contains("PartitionColumn.of(App.class, \"id\", CqlType.TEXT)")
+        .contains("PlainColumn.of(App.class, \"at\", CqlType.TIMEUUID)")
+        .contains("import lib.Part_;");
+    assertThat(compilation.generated("app.View_"))
+        .contains("new View(row.get(0, Part_.TYPE), row.get(1, CqlType.ASCII))");
   }
 
   @Test
