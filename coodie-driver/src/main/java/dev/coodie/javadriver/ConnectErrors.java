@@ -14,7 +14,7 @@ import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketException;
+import java.net.NoRouteToHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,19 +123,21 @@ final class ConnectErrors {
     if (all.stream().anyMatch(ConnectErrors::isForeignProtocol)) {
       return Optional.of(notCql(config, " answers, but not in the CQL protocol.", cause));
     }
-    ConnectException refused = first(all, ConnectException.class);
-    if (refused != null || first(all, SocketException.class) != null) {
+    Optional<String> unreachable = unreachable(all);
+    if (unreachable.isPresent()) {
       return Optional.of(
           new ConnectionException(
               "coodie-613",
               "Cannot reach "
                   + where(config)
-                  + (isTimeout(refused) ? ": no answer in time" : ": the connection was refused")
+                  + ": "
+                  + unreachable.get()
                   + ". Is the node up, and are host and port right?",
               cause));
     }
     if (first(all, DriverTimeoutException.class) != null) {
-      return Optional.of(notCql(config, " accepts connections but did not answer in time.", cause));
+      return Optional.of(
+          notCql(config, " accepts connections but gave no CQL answer in time.", cause));
     }
     if (first(all, ClosedConnectionException.class) != null
         || first(all, IOException.class) != null) {
@@ -166,8 +168,17 @@ final class ConnectErrors {
         cause);
   }
 
-  private static boolean isTimeout(@Nullable ConnectException refused) {
-    return refused != null && refused.getClass().getSimpleName().contains("Timeout");
+  private static Optional<String> unreachable(List<Throwable> all) {
+    ConnectException refused = first(all, ConnectException.class);
+    if (refused != null) {
+      return Optional.of(
+          refused.getClass().getSimpleName().contains("Timeout")
+              ? "no answer in time"
+              : "the connection was refused");
+    }
+    return first(all, NoRouteToHostException.class) == null
+        ? Optional.empty()
+        : Optional.of("there is no route to the host");
   }
 
   private static boolean isForeignProtocol(Throwable error) {

@@ -70,7 +70,7 @@ public final class JavaDriver implements Driver {
       return CompletableFuture.completedFuture(Optional.of(List.of()));
     }
     CompletableFuture<Optional<List<CqlType<?>>>> types = new CompletableFuture<>();
-    if (closed) {
+    if (closed || session.isClosed()) {
       types.completeExceptionally(Errors.closed(null));
       return types;
     }
@@ -112,7 +112,7 @@ public final class JavaDriver implements Driver {
   @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    if (closed) {
+    if (closed || session.isClosed()) {
       answer.completeExceptionally(Errors.closed(null));
       return answer;
     }

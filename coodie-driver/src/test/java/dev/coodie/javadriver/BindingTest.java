@@ -94,7 +94,8 @@ class BindingTest {
     PreparedStatement[] self = new PreparedStatement[1];
     self[0] =
         Stubs.of(
-            PreparedStatement.class, Map.of("boundStatementBuilder", a -> builder(self[0], markers)));
+            PreparedStatement.class,
+            Map.of("boundStatementBuilder", a -> builder(self[0], markers)));
     return self[0];
   }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
-import dev.coodie.CoodieConfig;
 import dev.coodie.Compression;
+import dev.coodie.CoodieConfig;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class DriverOptionsTest {
   @Test

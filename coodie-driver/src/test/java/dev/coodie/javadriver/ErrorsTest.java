@@ -220,8 +220,7 @@ class ErrorsTest {
         refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
         refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
         refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),
-        refusal(
-            new FrameTooLongException(ADDRESS, "long"), "coodie-511", "FrameTooLongException"));
+        refusal(new FrameTooLongException(ADDRESS, "long"), "coodie-511", "FrameTooLongException"));
   }
 
   @ParameterizedTest
@@ -287,8 +286,7 @@ class ErrorsTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("This Coodie is closed")
         .hasMessageEndingWith("[coodie-610]");
-    assertThat(Errors.translate(closed, withValue(), false))
-        .isInstanceOf(StatementException.class);
+    assertThat(Errors.translate(closed, withValue(), false)).isInstanceOf(StatementException.class);
   }
 
   @Test

@@ -32,7 +32,8 @@ class TlsContextsTest {
   void pem_files_make_a_context(String name) {
     SSLContext context =
         TlsContexts.of(
-            Tls.trusting(file("rsa.crt")).clientCertificate(file(name + ".crt"), file(name + ".key")));
+            Tls.trusting(file("rsa.crt"))
+                .clientCertificate(file(name + ".crt"), file(name + ".key")));
 
     assertThat(context.createSSLEngine()).isNotNull();
   }
@@ -115,8 +116,7 @@ class TlsContextsTest {
 
   @Test
   void a_context_and_a_client_certificate_contradict_each_other() throws Exception {
-    Tls tls =
-        Tls.of(SSLContext.getDefault()).clientCertificate(file("rsa.crt"), file("rsa.key"));
+    Tls tls = Tls.of(SSLContext.getDefault()).clientCertificate(file("rsa.crt"), file("rsa.key"));
 
     assertThatThrownBy(() -> TlsContexts.of(tls))
         .isInstanceOf(ConfigurationException.class)
