@@ -18,6 +18,7 @@ public final class Selection<T> {
   private final String typeName;
   private final List<? extends Column<?, ?>> columns;
   private final Function<? super Cells, ? extends T> read;
+  private final int hash;
   private volatile @Nullable ResultColumns inOrder;
 
   /** Reads {@code columns}, in order, as the type that messages call {@code typeName}. */
@@ -28,6 +29,7 @@ public final class Selection<T> {
     this.typeName = typeName;
     this.columns = List.copyOf(columns);
     this.read = read;
+    this.hash = this.columns.hashCode();
   }
 
   /** The columns read, in order. */
@@ -47,6 +49,20 @@ public final class Selection<T> {
       return read.apply(row);
     }
     return read.apply(new Rearranged(row, positions));
+  }
+
+  /** Two selections are equal when they read the same columns: that is all a statement sees. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Selection<?> that
+            && hash == that.hash
+            && columns.equals(that.columns));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   private int[] positions(ResultColumns arrived) {

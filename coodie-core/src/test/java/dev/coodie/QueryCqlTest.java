@@ -1,0 +1,254 @@
+package dev.coodie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Slice;
+import dev.coodie.driver.CqlStatement;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a query looks like; {@code *} stands for all columns. */
+class QueryCqlTest {
+  private static final ClusteringColumn<Event, String> THIRD =
+      ClusteringColumn.of(Event.class, "kind", CqlType.TEXT);
+
+  private final Documents<Event> events = Coodie.of(TestDriver.empty()).documents(Event.class);
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"conditions", "options", "terminals"})
+  void a_query_has_this_cql(String cql, Function<Documents<Event>, CqlStatement> query) {
+    CqlStatement statement = query.apply(events);
+
+    assertThat(statement.text()).isEqualTo(cql.replace("SELECT *", "SELECT " + Event_.ALL));
+    assertThat(statement.idempotent()).isTrue();
+    assertThat(statement.conditional()).isFalse();
+    assertThat(statement.values()).hasSize((int) cql.chars().filter(c -> c == '?').count());
+  }
+
+  static Stream<Arguments> conditions() {
+    return Stream.of(
+        all("", e -> e.find()),
+        all(" WHERE \"kind\" = ?", e -> e.find(Event_.kind.eq("x"))),
+        all(" WHERE \"level\" < ?", e -> e.find(Event_.level.lt(1))),
+        all(" WHERE \"level\" <= ?", e -> e.find(Event_.level.lte(1))),
+        all(" WHERE \"level\" > ?", e -> e.find(Event_.level.gt(1))),
+        all(" WHERE \"level\" >= ?", e -> e.find(Event_.level.gte(1))),
+        all(" WHERE \"level\" IN ?", e -> e.find(Event_.level.in(1, 2, 3))),
+        all(" WHERE \"level\" IN ?", e -> e.find(Event_.level.in(List.of(1)))),
+        all(" WHERE \"kind\" LIKE ?", e -> e.find(Event_.kind.like("x%"))),
+        all(" WHERE \"tags\" CONTAINS ?", e -> e.find(Event_.tags.contains("x"))),
+        all(" WHERE \"notes\" CONTAINS ?", e -> e.find(Event_.notes.contains("x"))),
+        all(" WHERE \"counts\" CONTAINS ?", e -> e.find(Event_.counts.contains(1))),
+        all(" WHERE \"counts\" CONTAINS KEY ?", e -> e.find(Event_.counts.containsKey("x"))),
+        all(" WHERE \"counts\"[?] = ?", e -> e.find(Event_.counts.entry("x", 1))),
+        all(" WHERE \"path\" = ?", e -> e.find(Event_.path.eq(List.of(1)))),
+        all(
+            " WHERE \"service\" = ? AND \"day_bucket\" = ?",
+            e -> e.find(Event_.service.eq("a"), Event_.dayBucket.eq(Event.DAY))),
+        all(
+            " WHERE \"service\" = ? AND \"day_bucket\" = ?",
+            e -> e.find(Event_.service.eq("a").and(Event_.dayBucket.eq(Event.DAY)))),
+        all(
+            " WHERE \"service\" = ? AND \"day_bucket\" = ?",
+            e -> e.find(Event_.service.eq("a")).where(Event_.dayBucket.eq(Event.DAY))),
+        all(
+            " WHERE (\"event_time\", \"seq\") > (?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).gt(Event.TIME, 1))),
+        all(
+            " WHERE (\"event_time\", \"seq\") >= (?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).gte(Event.TIME, 1))),
+        all(
+            " WHERE (\"event_time\", \"seq\") < (?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).lt(Event.TIME, 1))),
+        all(
+            " WHERE (\"event_time\", \"seq\") <= (?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).lte(Event.TIME, 1))),
+        all(
+            " WHERE (\"event_time\", \"seq\", \"kind\") > (?, ?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).gt(Event.TIME, 1, "a"))),
+        all(
+            " WHERE (\"event_time\", \"seq\", \"kind\") >= (?, ?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).gte(Event.TIME, 1, "a"))),
+        all(
+            " WHERE (\"event_time\", \"seq\", \"kind\") < (?, ?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).lt(Event.TIME, 1, "a"))),
+        all(
+            " WHERE (\"event_time\", \"seq\", \"kind\") <= (?, ?, ?)",
+            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).lte(Event.TIME, 1, "a"))),
+        all(" WHERE TOKEN(\"service\", \"day_bucket\") > ?", e -> e.find(e.token().gt(1))),
+        all(" WHERE TOKEN(\"service\", \"day_bucket\") >= ?", e -> e.find(e.token().gte(1))),
+        all(" WHERE TOKEN(\"service\", \"day_bucket\") < ?", e -> e.find(e.token().lt(1))),
+        all(" WHERE TOKEN(\"service\", \"day_bucket\") <= ?", e -> e.find(e.token().lte(1))),
+        all(
+            " WHERE TOKEN(\"service\", \"day_bucket\") > TOKEN(?, ?)",
+            e -> e.find(e.token().after(Event_.partition()))),
+        all(
+            " WHERE TOKEN(\"service\", \"day_bucket\") <= TOKEN(?, ?)",
+            e -> e.find(e.token().upTo(Event_.partition()))),
+        all(" WHERE \"level\" = ?", e -> e.find(e.column("level").eq(1))),
+        all(" WHERE \"level\" IN ?", e -> e.find(e.column("level").in(1, 2))),
+        all(" WHERE \"kind\" LIKE ?", e -> e.find(e.column("kind").like("x"))),
+        all(" WHERE \"counts\" CONTAINS ?", e -> e.find(e.column("counts").contains(1))),
+        all(" WHERE \"counts\" CONTAINS KEY ?", e -> e.find(e.column("counts").containsKey("x"))));
+  }
+
+  static Stream<Arguments> options() {
+    return Stream.of(
+        all(" ORDER BY \"event_time\" ASC", e -> e.find().orderBy(Event_.eventTime.asc())),
+        all(
+            " ORDER BY \"event_time\" DESC, \"seq\" ASC",
+            e -> e.find().orderBy(Event_.eventTime.desc(), Event_.seq.asc())),
+        all(
+            " ORDER BY \"event_time\" DESC, \"seq\" ASC",
+            e -> e.find().orderBy(Event_.eventTime.desc()).orderBy(Event_.seq.asc())),
+        all(" ORDER BY \"seq\" DESC", e -> e.find().orderBy(e.column("seq").desc())),
+        all(" LIMIT ?", e -> e.find().limit(5)),
+        all(" PER PARTITION LIMIT ?", e -> e.find().perPartitionLimit(5)),
+        all(" ALLOW FILTERING", e -> e.find().allowFiltering()),
+        all("", e -> e.find().pageSize(7)),
+        all(
+            " WHERE \"service\" = ? ORDER BY \"seq\" ASC PER PARTITION LIMIT ? LIMIT ? ALLOW"
+                + " FILTERING",
+            e ->
+                e.find(Event_.service.eq("a"))
+                    .allowFiltering()
+                    .limit(1)
+                    .perPartitionLimit(2)
+                    .orderBy(Event_.seq.asc())));
+  }
+
+  static Stream<Arguments> terminals() {
+    return Stream.of(
+        sql("SELECT * FROM ks.event", e -> e.find().cql().stream()),
+        sql("SELECT * FROM ks.event", e -> e.find().cql().page()),
+        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().first()),
+        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().one()),
+        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().atMostOne()),
+        sql("SELECT count(*) FROM ks.event", e -> e.find().cql().count()),
+        sql(
+            "SELECT count(*) FROM ks.event WHERE \"kind\" = ? ALLOW FILTERING",
+            e ->
+                e.find(Event_.kind.eq("x"))
+                    .orderBy(Event_.seq.asc())
+                    .allowFiltering()
+                    .cql()
+                    .count()),
+        sql(
+            "SELECT \"service\", \"day_bucket\", \"event_time\", \"seq\" FROM ks.event LIMIT ?",
+            e -> e.find().cql().exists()),
+        sql(
+            "SELECT \"kind\", \"level\" FROM ks.event",
+            e -> e.find().cql().rows(Event_.kind, Event_.level)),
+        sql(
+            "SELECT * FROM ks.event WHERE \"service\" = ? AND \"day_bucket\" = ? AND"
+                + " \"event_time\" = ? AND \"seq\" = ? LIMIT ?",
+            e -> e.cql().get(Event_.key())),
+        sql(
+            "SELECT * FROM ks.event WHERE \"kind\" = ? LIMIT ?",
+            e -> e.cql().findOne(Event_.kind.eq("x"))),
+        sql("SELECT * FROM other.event", e -> e.keyspace("other").find().cql().all()),
+        sql("SELECT * FROM \"Other\".event", e -> e.keyspace("Other").find().cql().all()),
+        sql("SELECT * FROM \"table\".event", e -> e.keyspace("table").find().cql().all()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("limits")
+  void one_row_more_than_wanted_is_asked_for(
+      int limit, Function<Query<Event>, CqlStatement> terminal) {
+    assertThat(terminal.apply(events.find()).values()).containsExactly(limit);
+    assertThat(terminal.apply(events.find().limit(1)).values()).containsExactly(1);
+    assertThat(terminal.apply(events.find().limit(9)).values()).containsExactly(limit);
+  }
+
+  static Stream<Arguments> limits() {
+    return Stream.of(
+        limit(1, q -> q.cql().first()),
+        limit(2, q -> q.cql().one()),
+        limit(2, q -> q.cql().atMostOne()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("singleKeys")
+  void a_key_of_one_bigint_tells_its_token_from_its_value(
+      String where, Function<Documents<Product>, Query<Product>> query) {
+    Documents<Product> products = Coodie.of(TestDriver.empty()).documents(Product.class);
+
+    CqlStatement statement = query.apply(products).cql().all();
+
+    assertThat(statement.text())
+        .isEqualTo("SELECT \"id\", \"name\", \"color\" FROM ks.product WHERE " + where);
+    assertThat(statement.values()).containsExactly(7L);
+  }
+
+  static Stream<Arguments> singleKeys() {
+    return Stream.of(
+        key("\"id\" = ?", p -> p.find(Product_.id.eq(7L))),
+        key("\"id\" > ?", p -> p.find(Product_.id.gt(7L))),
+        key("TOKEN(\"id\") > ?", p -> p.find(p.token().gt(7))),
+        key("TOKEN(\"id\") > TOKEN(?)", p -> p.find(p.token().after(Product_.id.eq(7L)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("weird")
+  void names_are_quoted_whatever_they_are(
+      String cql, Function<Documents<Weird>, CqlStatement> statement) {
+    Documents<Weird> documents = Coodie.of(TestDriver.empty()).documents(Weird.class);
+
+    assertThat(statement.apply(documents).text()).isEqualTo(cql);
+  }
+
+  static Stream<Arguments> weird() {
+    return Stream.of(
+        weird(
+            "SELECT \"order\", \"camelCase\", \"weird\"\"; drop\" FROM ks.\"weird\"\"; drop\" WHERE"
+                + " \"order\" = ? AND \"weird\"\"; drop\" > ? ORDER BY \"camelCase\" ASC",
+            w ->
+                w.find(Weird_.order.eq("x"), Weird_.hostile.gt(1))
+                    .orderBy(Weird_.camelCase.asc())
+                    .cql()
+                    .all()),
+        weird(
+            "INSERT INTO ks.\"weird\"\"; drop\" (\"order\", \"camelCase\", \"weird\"\"; drop\") VALUES"
+                + " (?, ?, ?)",
+            w -> w.cql().save(new Weird("a", 1, 2))),
+        weird(
+            "UPDATE ks.\"weird\"\"; drop\" SET \"weird\"\"; drop\" = ? WHERE \"order\" = ? AND"
+                + " \"camelCase\" = ? IF \"weird\"\"; drop\" = ?",
+            w ->
+                w.at(new Weird("a", 1, 2))
+                    .cql()
+                    .onlyIf(Weird_.hostile.eq(1))
+                    .update(Weird_.hostile.set(2))),
+        weird(
+            "DELETE \"weird\"\"; drop\" FROM \"x\"\"y\".\"weird\"\"; drop\" WHERE \"order\" = ? AND"
+                + " \"camelCase\" = ?",
+            w -> w.keyspace("x\"y").at(new Weird("a", 1, 2)).cql().delete(Weird_.hostile)));
+  }
+
+  private static Arguments all(String rest, Function<Documents<Event>, Query<Event>> query) {
+    return sql("SELECT * FROM ks.event" + rest, e -> query.apply(e).cql().all());
+  }
+
+  private static Arguments sql(String cql, Function<Documents<Event>, CqlStatement> query) {
+    return arguments(cql, query);
+  }
+
+  private static Arguments limit(int limit, Function<Query<Event>, CqlStatement> terminal) {
+    return arguments(limit, terminal);
+  }
+
+  private static Arguments key(String cql, Function<Documents<Product>, Query<Product>> query) {
+    return arguments(cql, query);
+  }
+
+  private static Arguments weird(String cql, Function<Documents<Weird>, CqlStatement> statement) {
+    return arguments(cql, statement);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.coodie;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.ResultColumns.ResultColumn;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.ModelColumn;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Records what is sent and answers with one function. */
+final class TestDriver implements Driver {
+  final List<CqlStatement> sent = new ArrayList<>();
+  Function<CqlStatement, CompletionStage<ResultPage>> answer;
+
+  TestDriver(Function<CqlStatement, CompletionStage<ResultPage>> answer) {
+    this.answer = answer;
+  }
+
+  /** Finds nothing. */
+  static TestDriver empty() {
+    return answering(ResultPage.empty());
+  }
+
+  static TestDriver answering(ResultPage page) {
+    return new TestDriver(statement -> CompletableFuture.completedFuture(page));
+  }
+
+  static TestDriver failing(Throwable error) {
+    return new TestDriver(statement -> CompletableFuture.failedFuture(error));
+  }
+
+  @Override
+  public synchronized CompletionStage<ResultPage> execute(CqlStatement statement) {
+    sent.add(statement);
+    return answer.apply(statement);
+  }
+
+  @Override
+  public Optional<String> keyspace() {
+    return Optional.of("ks");
+  }
+
+  @SafeVarargs
+  static <D> ResultPage page(DocumentModel<D> model, D... documents) {
+    return page(model, Arrays.asList(documents), null);
+  }
+
+  static <D> ResultPage page(
+      DocumentModel<D> model, List<D> documents, @Nullable ByteBuffer pagingState) {
+    ResultColumns columns = columns(model);
+    List<Row> rows = new ArrayList<>();
+    for (D document : documents) {
+      rows.add(Row.of(columns, cells(model, document)));
+    }
+    return ResultPage.of(columns, rows, pagingState);
+  }
+
+  static <D> List<@Nullable ByteBuffer> cells(DocumentModel<D> model, D document) {
+    DocumentModel<D> own = model.modelOf(document);
+    @Nullable ByteBuffer[] written = own.cells(document, 0);
+    List<@Nullable ByteBuffer> cells = new ArrayList<>();
+    for (ModelColumn column : model.columns()) {
+      int position = own.position(column.name());
+      cells.add(position < 0 ? null : written[position]);
+    }
+    return cells;
+  }
+
+  static ResultColumns columns(DocumentModel<?> model) {
+    return ResultColumns.of(
+        "ks." + model.tableName(),
+        model.columns().stream()
+            .map(column -> new ResultColumn(column.name(), column.column().type()))
+            .toList());
+  }
+
+  /** A page of one column of text. */
+  static ResultPage texts(String column, List<String> values) {
+    ResultColumns columns = ResultColumns.of("", List.of(new ResultColumn(column, CqlType.TEXT)));
+    return ResultPage.of(
+        columns,
+        values.stream().map(v -> Row.of(columns, List.of(CqlType.TEXT.encode(v)))).toList(),
+        null);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.coodie.internal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.column.PlainColumn;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.ResultColumns.ResultColumn;
+import dev.coodie.driver.Row;
+import dev.coodie.error.MappingException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+  private static final Selection<String> NAME_AND_AGE =
+      new Selection<>(
+          "User",
+          List.of(
+              PlainColumn.of(Object.class, "name", CqlType.TEXT),
+              PlainColumn.of(Object.class, "age", CqlType.INT)),
+          cells -> cells.get(0, CqlType.TEXT) + " " + cells.getInt(1) + " of " + cells.size());
+
+  private static final ResultColumn NAME = new ResultColumn("name", CqlType.TEXT);
+  private static final ResultColumn AGE = new ResultColumn("age", CqlType.INT);
+  private static final ResultColumn OTHER = new ResultColumn("other", CqlType.INT);
+  private static final ByteBuffer ANN = CqlType.TEXT.encode("ann");
+  private static final ByteBuffer SEVEN = CqlType.INT.encode(7);
+  private static final ByteBuffer NINE = CqlType.INT.encode(9);
+
+  @Test
+  void columns_may_come_in_any_order_with_others_among_them() {
+    Row inOrder = row(List.of(NAME, AGE), ANN, SEVEN);
+
+    assertThat(NAME_AND_AGE.read(inOrder)).isEqualTo("ann 7 of 2");
+    assertThat(NAME_AND_AGE.read(row(List.of(AGE, NAME), SEVEN, ANN))).isEqualTo("ann 7 of 2");
+    assertThat(NAME_AND_AGE.read(row(List.of(OTHER, AGE, NAME), NINE, SEVEN, ANN)))
+        .isEqualTo("ann 7 of 2");
+    assertThat(NAME_AND_AGE.read(row(List.of(NAME, AGE, OTHER), ANN, SEVEN, NINE)))
+        .isEqualTo("ann 7 of 2");
+    assertThat(NAME_AND_AGE.read(inOrder)).isEqualTo("ann 7 of 2");
+  }
+
+  @Test
+  void a_missing_column_is_named() {
+    Row row = row(List.of(OTHER, NAME), NINE, ANN);
+
+    assertThatThrownBy(() -> NAME_AND_AGE.read(row))
+        .isInstanceOf(MappingException.class)
+        .hasMessage(
+            "A row cannot be read as User: it has no column \"age\". Its columns: other, name. Select"
+                + " all columns of User. [coodie-405]");
+  }
+
+  @Test
+  void a_wrong_type_is_told_with_both_types_and_the_table() {
+    Row row =
+        row(List.of(NAME, new ResultColumn("age", CqlType.BIGINT)), ANN, CqlType.BIGINT.encode(7L));
+
+    assertThatThrownBy(() -> NAME_AND_AGE.read(row))
+        .isInstanceOf(MappingException.class)
+        .hasMessage(
+            "Column \"age\" of User is int in the class but bigint in ks.user. Change the property's"
+                + " type, or the table. [coodie-406]");
+  }
+
+  @Test
+  void selections_of_the_same_columns_are_equal() {
+    Selection<String> same = new Selection<>("Other", NAME_AND_AGE.columns(), cells -> "");
+    Selection<String> fewer =
+        new Selection<>("User", NAME_AND_AGE.columns().subList(0, 1), cells -> "");
+
+    assertThat(same).isEqualTo(NAME_AND_AGE).hasSameHashCodeAs(NAME_AND_AGE);
+    assertThat(fewer).isNotEqualTo(NAME_AND_AGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          int                              | int                      | true
+          text                             | ascii                    | true
+          ascii                            | varchar                  | true
+          uuid                             | timeuuid                 | true
+          timeuuid                         | uuid                     | true
+          bigint                           | counter                  | true
+          frozen<list<int>>                | list<int>                | true
+          list<frozen<map<text, int>>>     | list<map<text, int>>     | true
+          frozen<set<frozen<list<text>>>>  | set<list<varchar>>       | true
+          map<text, frozen<address>>       | map<text, address>       | true
+          frozen<tuple<int, uuid>>         | tuple<int, timeuuid>     | true
+          vector<float, 3>                 | vector<float, 3>         | true
+          frozen<"My type">                | "My type"                | true
+          vector<float, 3>                 | vector<float, 4>         | false
+          int                              | bigint                   | false
+          text                             | blob                     | false
+          list<int>                        | set<int>                 | false
+          list<int>                        | list<bigint>             | false
+          frozen<address>                  | frozen<street>           | false
+          tuple<int, text>                 | tuple<int>               | false
+          """)
+  void types_are_readable_when_their_bytes_mean_the_same(
+      String wanted, String found, boolean readable) {
+    assertThat(WireTypes.readable(wanted, found)).isEqualTo(readable);
+    assertThat(WireTypes.readable(found, wanted)).isEqualTo(readable);
+  }
+
+  private static Row row(List<ResultColumn> columns, ByteBuffer... cells) {
+    return Row.of(ResultColumns.of("ks.user", columns), new ArrayList<>(List.of(cells)));
+  }
+}
