@@ -30,7 +30,7 @@ final class Lengths {
 
   static void atEnd(CqlType<?> type, int at, int end) {
     if (at != end) {
-      throw ValueErrors.broken(type, (end - at) + " bytes are left over");
+      throw ValueErrors.broken(type, "bytes are left over after the last value");
     }
   }
 

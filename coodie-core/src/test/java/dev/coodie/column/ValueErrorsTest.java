@@ -81,8 +81,8 @@ class ValueErrorsTest {
         decoding(
             TEXTS,
             "00000000" + "61",
-            "the bytes are no list<text>, 1 bytes are left over: is the column really list<text>?"
-                + " [coodie-403]"),
+            "the bytes are no list<text>, bytes are left over after the last value: is the column"
+                + " really list<text>? [coodie-403]"),
         decoding(
             CqlType.TEXT,
             "61ff",
@@ -101,8 +101,8 @@ class ValueErrorsTest {
         decoding(
             CqlNameTest.TUPLE,
             "0000000400000001" + "ffffffff" + "ffffffff",
-            "the bytes are no frozen<tuple<int, text>>, 4 bytes are left over: is the column really"
-                + " frozen<tuple<int, text>>? [coodie-403]"),
+            "the bytes are no frozen<tuple<int, text>>, bytes are left over after the last value: is"
+                + " the column really frozen<tuple<int, text>>? [coodie-403]"),
         decoding(
             CqlType.enumByName(DayOfWeek.class),
             "61",

@@ -82,7 +82,7 @@ class VectorTest {
         Arguments.of("80", "they end within a length"),
         Arguments.of("0261", "they end within a value"),
         Arguments.of("ffffffffffffffffff61", "they end within a value"),
-        Arguments.of("016161", "1 bytes are left over"));
+        Arguments.of("016161", "bytes are left over after the last value"));
   }
 
   @ParameterizedTest
