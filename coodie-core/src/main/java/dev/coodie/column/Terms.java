@@ -43,7 +43,7 @@ final class Terms {
     ByteBuffer value = term.value(0);
     if (value == null) {
       throw new InvalidQueryException(
-          "coodie-205",
+          "coodie-247",
           "Partition key column \"" + term.column().name() + "\" is null. Keys cannot be null.");
     }
     return value;

@@ -64,7 +64,7 @@ final class Errors {
 
   static ConfigurationException closed(@Nullable Throwable cause) {
     return new ConfigurationException(
-        "coodie-610",
+        "coodie-605",
         "This Coodie is closed, or its session is. Nothing was sent; connect again to go on.",
         cause);
   }

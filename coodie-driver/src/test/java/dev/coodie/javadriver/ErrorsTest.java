@@ -285,7 +285,7 @@ class ErrorsTest {
     assertThat(Errors.translate(closed, withValue(), true))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("This Coodie is closed")
-        .hasMessageEndingWith("[coodie-610]");
+        .hasMessageEndingWith("[coodie-605]");
     assertThat(Errors.translate(closed, withValue(), false)).isInstanceOf(StatementException.class);
   }
 

@@ -170,7 +170,7 @@ class SessionsTest {
       assertThatThrownBy(() -> await(stage))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageStartingWith("This Coodie is closed")
-          .hasMessageEndingWith("[coodie-610]");
+          .hasMessageEndingWith("[coodie-605]");
     }
   }
 
