@@ -31,16 +31,22 @@ public final class AsyncSchema {
   private final Runner runner;
   private final CoodieConfig config;
   private final Settings settings;
+  private final Duration patience;
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
+    this(runner, config, settings, AGREEMENT);
+  }
+
+  AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration patience) {
     this.runner = runner;
     this.config = config;
     this.settings = settings;
+    this.patience = patience;
   }
 
   /** See {@link Schema#keyspace}. */
   public AsyncSchema keyspace(String name) {
-    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)));
+    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), patience);
   }
 
   /** See {@link Schema#plan}. */
@@ -87,7 +93,7 @@ public final class AsyncSchema {
   private CompletionStage<@Nullable Void> change(String cql) {
     return runner
         .execute(CqlStatement.of(cql))
-        .thenCompose(page -> agree(cql, System.nanoTime() + AGREEMENT.toNanos()));
+        .thenCompose(page -> agree(cql, System.nanoTime() + patience.toNanos()));
   }
 
   private CompletionStage<@Nullable Void> agree(String cql, long deadline) {
@@ -104,7 +110,7 @@ public final class AsyncSchema {
                     new SchemaException(
                         "coodie-705",
                         "The nodes did not agree on the schema within "
-                            + AGREEMENT.toSeconds()
+                            + patience.toSeconds()
                             + " s after: "
                             + cql
                             + ". Check that all nodes are up (nodetool describecluster), then plan"

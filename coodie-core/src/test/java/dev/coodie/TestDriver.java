@@ -1,6 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -17,12 +16,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is sent and answers with one function. */
 final class TestDriver implements Driver {
   final List<CqlStatement> sent = new ArrayList<>();
   Function<CqlStatement, CompletionStage<ResultPage>> answer;
+  Supplier<Boolean> agreement = () -> true;
+  boolean closed;
 
   TestDriver(Function<CqlStatement, CompletionStage<ResultPage>> answer) {
     this.answer = answer;
@@ -50,6 +52,16 @@ final class TestDriver implements Driver {
   @Override
   public Optional<String> keyspace() {
     return Optional.of("ks");
+  }
+
+  @Override
+  public CompletionStage<Boolean> schemaInAgreement() {
+    return CompletableFuture.completedFuture(agreement.get());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
   }
 
   @SafeVarargs
@@ -84,14 +96,5 @@ final class TestDriver implements Driver {
         model.columns().stream()
             .map(column -> new ResultColumn(column.name(), column.column().type()))
             .toList());
-  }
-
-  /** A page of one column of text. */
-  static ResultPage texts(String column, List<String> values) {
-    ResultColumns columns = ResultColumns.of("", List.of(new ResultColumn(column, CqlType.TEXT)));
-    return ResultPage.of(
-        columns,
-        values.stream().map(v -> Row.of(columns, List.of(CqlType.TEXT.encode(v)))).toList(),
-        null);
   }
 }

@@ -88,6 +88,7 @@ public final class DocumentModelBuilder<D> {
    */
   public DocumentModelBuilder<D> variantOf(String column, String value, boolean indexed) {
     add(TextColumn.of(type, column, dev.coodie.column.CqlType.TEXT), ColumnKind.REGULAR, Order.ASC);
+    indexDiscriminator(column, indexed);
     return discriminator(column, List.of(value), false, indexed);
   }
 
@@ -122,9 +123,7 @@ public final class DocumentModelBuilder<D> {
     discriminator(column, List.copyOf(variants.keySet()), complete, indexed);
     Hierarchy<D> hierarchy = Hierarchy.of(type, column, variants);
     columns.addAll(hierarchy.columns());
-    if (indexed) {
-      indexes.add(new IndexDefinition(table + "_" + column + "_idx", column, IndexTarget.VALUES));
-    }
+    indexDiscriminator(column, indexed);
     for (DocumentModel<? extends D> variant : variants.values()) {
       for (IndexDefinition index : variant.definition().indexes()) {
         if (!indexes.contains(index)) {
@@ -134,6 +133,12 @@ public final class DocumentModelBuilder<D> {
     }
     checkKey();
     return new DocumentModel<>(this, hierarchy, hierarchy.byClass());
+  }
+
+  private void indexDiscriminator(String column, boolean indexed) {
+    if (indexed) {
+      indexes.add(new IndexDefinition(table + "_" + column + "_idx", column, IndexTarget.VALUES));
+    }
   }
 
   private DocumentModelBuilder<D> discriminator(

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a keyspace has now, read from {@code system_schema}. */
 final class LiveSchema {
-  final Map<String, Map<String, ColumnDefinition>> tables = new HashMap<>();
+  /** A column and, in a key, its place among those of its kind. */
+  record Column(ColumnDefinition definition, int position) {}
+
+  final Map<String, Map<String, Column>> tables = new HashMap<>();
   final Map<String, TypeDefinition> types = new HashMap<>();
   final Set<String> indexes = new HashSet<>();
 
@@ -35,7 +38,7 @@ final class LiveSchema {
         live.each(
             runner,
             keyspace,
-            "SELECT table_name, column_name, type, kind, clustering_order FROM"
+            "SELECT table_name, column_name, type, kind, clustering_order, position FROM"
                 + " system_schema.columns WHERE keyspace_name = ?",
             live::addColumn);
     CompletableFuture<@Nullable Void> types =
@@ -80,12 +83,12 @@ final class LiveSchema {
           default -> ColumnKind.REGULAR;
         };
     String order = text(row, "clustering_order").toUpperCase(Locale.ROOT);
+    ColumnDefinition definition =
+        new ColumnDefinition(
+            name, text(row, "type"), kind, order.equals("DESC") ? Order.DESC : Order.ASC);
     tables
         .computeIfAbsent(text(row, "table_name"), table -> new HashMap<>())
-        .put(
-            name,
-            new ColumnDefinition(
-                name, text(row, "type"), kind, order.equals("DESC") ? Order.DESC : Order.ASC));
+        .put(name, new Column(definition, row.getInt(row.columns().indexOf("position"))));
   }
 
   private void addType(Row row) {

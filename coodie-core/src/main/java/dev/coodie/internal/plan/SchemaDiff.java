@@ -10,12 +10,12 @@ import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the statements that a keyspace still needs. */
@@ -70,7 +70,7 @@ public final class SchemaDiff {
   }
 
   private void addTable(TableDefinition wanted) {
-    Map<String, ColumnDefinition> found = live.tables.get(wanted.name());
+    Map<String, LiveSchema.Column> found = live.tables.get(wanted.name());
     if (found == null) {
       statements.add(Ddl.createTable(keyspace, wanted));
     } else {
@@ -87,28 +87,38 @@ public final class SchemaDiff {
   }
 
   private void addColumn(
-      TableDefinition table, ColumnDefinition wanted, @Nullable ColumnDefinition found) {
-    if (found == null) {
+      TableDefinition table, ColumnDefinition wanted, LiveSchema.@Nullable Column existing) {
+    if (existing == null) {
       statements.add(Ddl.addColumn(keyspace, table.name(), wanted));
-    } else if (!found.type().equals(wanted.type())) {
+      return;
+    }
+    ColumnDefinition found = existing.definition();
+    if (!found.type().equals(wanted.type())) {
       throw cannotChange("Column", wanted.name(), table.name(), wanted.type(), found.type());
     } else if (found.kind() != wanted.kind() || found.order() != wanted.order()) {
       throw cannotChange("Column", wanted.name(), table.name(), role(wanted), role(found));
     }
   }
 
-  private void checkKey(TableDefinition wanted, Map<String, ColumnDefinition> found) {
-    Set<String> wantedKey = key(wanted.columns());
-    Set<String> foundKey = key(List.copyOf(found.values()));
+  private void checkKey(TableDefinition wanted, Map<String, LiveSchema.Column> found) {
+    List<String> wantedKey = key(wanted.columns());
+    List<String> foundKey =
+        key(
+            found.values().stream()
+                .sorted(
+                    Comparator.comparing((LiveSchema.Column c) -> c.definition().kind())
+                        .thenComparing(LiveSchema.Column::position))
+                .map(LiveSchema.Column::definition)
+                .toList());
     if (!wantedKey.equals(foundKey)) {
       throw new SchemaException(
           "coodie-704",
           "Table "
               + Cql.table(keyspace, wanted.name())
               + " has the primary key columns "
-              + sorted(foundKey)
+              + String.join(", ", foundKey)
               + ", but the document wants "
-              + sorted(wantedKey)
+              + String.join(", ", wantedKey)
               + ". A primary key cannot be changed: create another table and copy the rows.");
     }
   }
@@ -130,15 +140,12 @@ public final class SchemaDiff {
             + " the values.");
   }
 
-  private static Set<String> key(List<ColumnDefinition> columns) {
+  /** The names of the key's columns, in order. */
+  private static List<String> key(List<ColumnDefinition> columns) {
     return columns.stream()
         .filter(c -> c.kind() == ColumnKind.PARTITION_KEY || c.kind() == ColumnKind.CLUSTERING)
         .map(ColumnDefinition::name)
-        .collect(Collectors.toSet());
-  }
-
-  private static String sorted(Set<String> names) {
-    return names.stream().sorted().collect(Collectors.joining(", "));
+        .toList();
   }
 
   private static String role(ColumnDefinition column) {
