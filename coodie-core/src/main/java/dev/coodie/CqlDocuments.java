@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** The operations of {@link Documents} as statements, not run. */
 @CheckReturnValue
 public final class CqlDocuments<D> {
+  private record Insert(DocumentModel<?> model, boolean ifNotExists, Text text) {}
+
   private final Table<D> table;
   private final Settings settings;
+  // Documents of one handle are mostly of one type. A lost update costs a look-up.
+  private @Nullable Insert latest;
 
   CqlDocuments(Table<D> table, Settings settings) {
     this.table = table;
@@ -76,6 +80,22 @@ public final class CqlDocuments<D> {
     if (ttl != null) {
       cells[next] = CqlType.INT.encode(ttl);
     }
+    Text text = insertText(model, ifNotExists);
+    return CqlStatement.of(text.text(), cells, text.types()).withOptions(settings.options());
+  }
+
+  private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
+    Insert known = latest;
+    if (known == null || known.model != model || known.ifNotExists != ifNotExists) {
+      known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists));
+      latest = known;
+    }
+    return known.text;
+  }
+
+  private Text findInsertText(DocumentModel<D> model, boolean ifNotExists) {
+    boolean timestamp = settings.timestamp() != null;
+    boolean ttl = settings.ttl() != null;
     String name = table.name(settings);
     Shape shape =
         new Shape(5)
@@ -83,11 +103,8 @@ public final class CqlDocuments<D> {
             .add(name)
             .add(model.type())
             .add(ifNotExists)
-            .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
-    Text text =
-        table.texts.of(
-            shape, () -> insertText(name, model, ifNotExists, timestamp != null, ttl != null));
-    return CqlStatement.of(text.text(), cells, text.types()).withOptions(settings.options());
+            .add((timestamp ? 1 : 0) + (ttl ? 2 : 0));
+    return table.texts.of(shape, () -> insertText(name, model, ifNotExists, timestamp, ttl));
   }
 
   private static Text insertText(

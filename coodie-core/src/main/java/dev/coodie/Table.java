@@ -11,6 +11,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What all handles of one document type in one {@code Coodie} share. Thread-safe. */
 final class Table<D> {
@@ -20,6 +21,8 @@ final class Table<D> {
   final Texts texts;
   final Selection<D> selection;
   final Settings defaults;
+  // Written by whoever needs it first, with the same name.
+  private @Nullable String defaultName;
 
   Table(Runner runner, CoodieConfig config, Settings defaults, DocumentModel<D> model) {
     this.runner = runner;
@@ -55,6 +58,14 @@ final class Table<D> {
 
   /** The table's full name as CQL. */
   String name(Settings settings) {
-    return Cql.table(keyspace(settings), model.tableName());
+    if (settings.keyspace() != null) {
+      return Cql.table(settings.keyspace(), model.tableName());
+    }
+    String known = defaultName;
+    if (known == null) {
+      known = Cql.table(keyspace(settings), model.tableName());
+      defaultName = known;
+    }
+    return known;
   }
 }

@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks;
 
 import dev.coodie.Coodie;
+import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.column.Column;
 import dev.coodie.driver.Driver;
@@ -40,7 +41,8 @@ public class CallBenchmark {
     CompletionStage<ResultPage> answer =
         CompletableFuture.completedFuture(ResultPage.of(row.columns(), List.of(row), null));
     Driver nothing = statement -> answer;
-    readings = Coodie.of(nothing).documents(Reading.class).keyspace("ks");
+    CoodieConfig config = CoodieConfig.defaults().keyspace("ks");
+    readings = Coodie.of(nothing, config).documents(Reading.class);
   }
 
   /** A write. */
