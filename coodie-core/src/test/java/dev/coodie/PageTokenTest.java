@@ -43,7 +43,7 @@ class PageTokenTest {
     String text = token(SIGNED);
     PageToken token = PageToken.parse(text);
 
-    query(SIGNED).page(token);
+    var unused = query(SIGNED).page(token);
 
     assertThat(text).matches("[A-Za-z0-9_-]+");
     assertThat(token.toString()).isEqualTo(text);

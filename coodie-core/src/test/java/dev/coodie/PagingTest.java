@@ -303,8 +303,8 @@ class PagingTest {
     TestDriver driver = TestDriver.empty();
     Coodie coodie = Coodie.of(driver, CoodieConfig.defaults().pageSize(17));
 
-    coodie.documents(Product.class).find().all();
-    coodie.documents(Product.class).find().pageSize(3).all();
+    var all = coodie.documents(Product.class).find().all();
+    var paged = coodie.documents(Product.class).find().pageSize(3).all();
     coodie.execute("SELECT 1");
 
     assertThat(driver.sent).extracting(CqlStatement::pageSize).containsExactly(17, 3, 17);

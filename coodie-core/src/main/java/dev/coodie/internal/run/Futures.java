@@ -58,8 +58,9 @@ final class Futures {
     CompletionStage<R> unused =
         result.whenComplete(
             (value, error) -> {
-              if (result.isCancelled()) {
-                underWay.get().toCompletableFuture().cancel(true);
+              CompletionStage<?> stage = underWay.get();
+              if (result.isCancelled() && stage != null) {
+                stage.toCompletableFuture().cancel(true);
               }
             });
     return result;
