@@ -25,6 +25,7 @@ public final class AsyncCoodie {
 
   /** See {@link Coodie#execute}. */
   public CompletionStage<List<Row>> execute(String cql, @Nullable Object... values) {
+    runner.checkOpen();
     return Runner.thenRead(
         RawCql.bind(runner.driver(), options, pageSize, cql, values),
         statement -> runner.all(statement, Function.identity()));
@@ -33,6 +34,7 @@ public final class AsyncCoodie {
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */
   public CompletionStage<@Nullable Void> stream(
       Consumer<? super Row> consumer, String cql, @Nullable Object... values) {
+    runner.checkOpen();
     return Runner.thenRead(
         RawCql.bind(runner.driver(), options, pageSize, cql, values),
         statement -> runner.forEach(statement, Function.identity(), consumer));

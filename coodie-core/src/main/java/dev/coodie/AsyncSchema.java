@@ -83,6 +83,7 @@ public final class AsyncSchema {
 
   /** Runs statements one after another, each after all nodes agree on the one before. */
   CompletionStage<@Nullable Void> change(List<String> statements) {
+    runner.checkOpen();
     CompletionStage<@Nullable Void> done = CompletableFuture.completedFuture(null);
     for (String cql : statements) {
       done = done.thenCompose(before -> change(cql));

@@ -258,7 +258,8 @@ public final class CoodieConfig {
 
   private static ContactPoint parse(String text) {
     int colon = text.lastIndexOf(':');
-    boolean hasPort = colon > 0 && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
+    boolean alone = colon >= 0 && text.indexOf(':') == colon;
+    boolean hasPort = alone || (colon > 0 && text.charAt(colon - 1) == ']');
     String host = hasPort ? text.substring(0, colon) : text;
     if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -24,6 +25,7 @@ final class TestDriver implements Driver {
   final List<CqlStatement> sent = new ArrayList<>();
   Function<CqlStatement, CompletionStage<ResultPage>> answer;
   Supplier<Boolean> agreement = () -> true;
+  @Nullable List<CqlType<?>> markers;
   boolean closed;
 
   TestDriver(Function<CqlStatement, CompletionStage<ResultPage>> answer) {
@@ -52,6 +54,11 @@ final class TestDriver implements Driver {
   @Override
   public Optional<String> keyspace() {
     return Optional.of("ks");
+  }
+
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(markers));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import dev.coodie.error.InvalidQueryException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,6 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return new Assignment<>(this, kind, null, null, type().encode(List.copyOf(values)), type());
+    return new Assignment<>(this, kind, null, null, type().encode(new ArrayList<>(values)), type());
   }
 }

@@ -243,7 +243,9 @@ public final class DocumentModel<D> {
     if (cause.id().equals("coodie-412")) {
       return cause;
     }
-    int cell = cause.cell() >= 0 ? cause.cell() : failingCell(cells);
+    // First which cell cannot be decoded: inside a user-defined type, cause.cell() is its field.
+    int failing = failingCell(cells);
+    int cell = failing >= 0 ? failing : cause.cell();
     String where = cell < 0 ? "A row" : "Column \"" + columns.get(cell).name() + "\"";
     return new MappingException(
         "coodie-411",

@@ -83,8 +83,7 @@ public final class Lazily implements Driver {
         return CompletableFuture.failedFuture(new IllegalStateException("Closed."));
       }
       connection =
-          connect
-              .get()
+          start()
               .thenApply(
                   driver -> {
                     connected = driver;
@@ -93,5 +92,14 @@ public final class Lazily implements Driver {
               .toCompletableFuture();
     }
     return connection;
+  }
+
+  /** A driver must not throw from {@code execute}, and so neither may its connector. */
+  private CompletionStage<Driver> start() {
+    try {
+      return connect.get();
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }

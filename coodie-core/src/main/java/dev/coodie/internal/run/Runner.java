@@ -40,6 +40,14 @@ public final class Runner {
     return driver;
   }
 
+  /** Refuses to go on after {@link #close}. */
+  public void checkOpen() {
+    if (closed) {
+      throw new ConfigurationException(
+          "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
+    }
+  }
+
   /** Runs an operation and waits for it, on a thread that may wait. */
   public <R> R await(Supplier<CompletionStage<R>> operation) {
     checkOpen();
@@ -151,13 +159,6 @@ public final class Runner {
     Iterator<T> rows = new PageIterator<>(this, statement, read);
     Iterable<T> iterable = () -> rows;
     return StreamSupport.stream(iterable.spliterator(), false);
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new ConfigurationException(
-          "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
-    }
   }
 
   private static final class Position {

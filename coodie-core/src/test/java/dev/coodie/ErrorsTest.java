@@ -1,0 +1,348 @@
+package dev.coodie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.PartitionColumn;
+import dev.coodie.column.PlainColumn;
+import dev.coodie.column.UdtField;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.ResultColumns.ResultColumn;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.error.CoodieException;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.DocumentModelBuilder;
+import dev.coodie.schema.Replication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Raises every error that the sources of this module know. */
+class ErrorsTest {
+  private static final String SECRET = "s3cr3t";
+  private static final Event EVENT = Event.numbered(1);
+  private static final Documents<Event> EVENTS =
+      Coodie.of(TestDriver.empty()).documents(Event.class);
+  private static final Coodie COODIE = Coodie.of(TestDriver.empty());
+  private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
+
+  /** Ids that no case here raises, and where they are raised. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "coodie-703", "SchemaTest, with the answers of a server",
+          "coodie-704", "SchemaTest, with the answers of a server",
+          "coodie-705", "SchemaTest, with nodes that never agree");
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"documents", "conditions", "queries", "writes", "results", "raw", "setup"})
+  void an_error_has_its_id_and_no_value(String id, ThrowingCallable cause) {
+    Throwable error = catchThrowable(cause);
+
+    assertThat(error).isInstanceOf(CoodieException.class);
+    assertThat(((CoodieException) error).id()).isEqualTo(id);
+    assertThat(error).hasMessageEndingWith("[" + id + "]").hasMessageNotContaining(SECRET);
+  }
+
+  @Test
+  void every_id_has_a_case() {
+    Set<String> raised = new TreeSet<>(ELSEWHERE.keySet());
+    Stream.of(documents(), conditions(), queries(), writes(), results(), raw(), setup())
+        .flatMap(cases -> cases)
+        .forEach(arguments -> raised.add((String) arguments.get()[0]));
+
+    assertThat(raised).isEqualTo(idsInSources());
+  }
+
+  private static Set<String> idsInSources() {
+    Pattern id = Pattern.compile("\"(coodie-\\d+)\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      Set<String> ids = new TreeSet<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        id.matcher(Files.readString(file)).results().forEach(match -> ids.add(match.group(1)));
+      }
+      return ids;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Arguments> documents() {
+    PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
+    return Stream.of(
+        error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
+        error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
+        error(
+            "coodie-153",
+            () ->
+                DocumentModel.builder(Pet.class, "pets")
+                    .variant(Pet_Cat_.MODEL)
+                    .variant(
+                        DocumentModel.builder(Pet.Dog.class, "pets")
+                            .partitionKey(PartitionColumn.of(Pet.Dog.class, "id", CqlType.TEXT))
+                            .variantOf("pet_type", "dog", false)
+                            .build(cells -> new Pet.Dog(1, null, null), (dog, out) -> {}))
+                    .buildHierarchy("pet_type", false, true)));
+  }
+
+  private static DocumentModelBuilder<Product> builder() {
+    return DocumentModel.builder(Product.class, "product");
+  }
+
+  private static void build(DocumentModelBuilder<Product> builder) {
+    assertThat(builder.build(cells -> Product.numbered(1), (product, out) -> {})).isNotNull();
+  }
+
+  static Stream<Arguments> conditions() {
+    CqlType<Map<String, Object>> udt =
+        dynamic(CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.TEXT))));
+    return Stream.of(
+        error("coodie-201", () -> EVENTS.column("servce").isNull()),
+        error("coodie-202", () -> Event_.seq.in(List.of())),
+        error("coodie-203", () -> Event_.notes.setAt(-1, SECRET)),
+        error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
+        error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
+        error(
+            "coodie-205",
+            () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),
+        error("coodie-206", () -> EVENTS.column("kind").contains(SECRET)),
+        error(
+            "coodie-207",
+            () -> EVENTS.find(PlainColumn.of(Event.class, "level", CqlType.TEXT).eq(SECRET)).all()),
+        error("coodie-208", () -> EVENTS.find(Event_.kind.eq(null)).all()),
+        error("coodie-208", () -> EVENTS.find(Event_.kind.isNull()).all()),
+        error("coodie-209", () -> EVENTS.find(Event_.kind.ne(SECRET)).all()),
+        error("coodie-209", () -> EVENTS.find(Event_.kind.isNotNull()).all()),
+        error("coodie-210", () -> EVENTS.column("level").eq(SECRET)),
+        error("coodie-210", () -> EVENTS.column("level").in(1, SECRET)),
+        error("coodie-211", () -> Event_.notes.append(SECRET, null)),
+        error("coodie-211", () -> Event_.notes.prepend(SECRET, null)),
+        error("coodie-211", () -> Event_.notes.remove(SECRET, null)),
+        error("coodie-211", () -> Event_.notes.set(Arrays.asList(SECRET, null))),
+        error("coodie-211", () -> Event_.tags.add(SECRET, null)),
+        error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
+        error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
+        error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
+        error("coodie-214", () -> udt.check(Map.of("b", SECRET))));
+  }
+
+  @SuppressWarnings("unchecked") // only so that a null need not be written
+  private static CqlType<Map<String, Object>> dynamic(CqlType<?> type) {
+    return (CqlType<Map<String, Object>>) type;
+  }
+
+  static Stream<Arguments> queries() {
+    PageToken token =
+        Coodie.of(
+                TestDriver.answering(
+                    TestDriver.page(
+                        Product_.MODEL,
+                        List.of(Product.numbered(1)),
+                        ByteBuffer.wrap(new byte[] {1}))))
+            .documents(Product.class)
+            .find()
+            .page()
+            .next()
+            .orElseThrow();
+    CoodieConfig signed = CoodieConfig.defaults().pageTokenKey(new byte[16]);
+    return Stream.of(
+        error("coodie-221", () -> EVENTS.keyspace(" ")),
+        error("coodie-221", () -> COODIE.schema().dropKeyspace("k".repeat(49))),
+        error("coodie-222", () -> EVENTS.ttl(Duration.ZERO)),
+        error("coodie-222", () -> EVENTS.ttl(Duration.ofMillis(1_500))),
+        error("coodie-222", () -> EVENTS.ttl(Duration.ofDays(20 * 365 + 1))),
+        error("coodie-223", () -> EVENTS.serialConsistency(Consistency.QUORUM)),
+        error("coodie-224", () -> EVENTS.timeout(Duration.ZERO)),
+        error("coodie-224", () -> EVENTS.find().timeout(Duration.ofSeconds(-1))),
+        error("coodie-225", () -> EVENTS.find().rows()),
+        error("coodie-226", () -> EVENTS.find().limit(0)),
+        error("coodie-226", () -> EVENTS.find().perPartitionLimit(-1)),
+        error("coodie-226", () -> EVENTS.find().pageSize(0)),
+        error("coodie-227", () -> EVENTS.find().limit(1).count()),
+        error("coodie-227", () -> EVENTS.find().perPartitionLimit(1).count()),
+        error("coodie-228", () -> COODIE.documents(Pet.Cat.class).find().all()),
+        error(
+            "coodie-229",
+            () ->
+                EVENTS
+                    .find()
+                    .orderBy(ClusteringColumn.of(Event.class, "kind", CqlType.TEXT).asc())
+                    .all()),
+        error("coodie-229", () -> EVENTS.find().orderBy(EVENTS.column("level").desc()).all()),
+        error("coodie-230", () -> EVENTS.find().as(ProductName.class)),
+        error("coodie-231", () -> PageToken.parse(SECRET)),
+        error(
+            "coodie-232",
+            () ->
+                Coodie.of(TestDriver.empty(), signed).documents(Product.class).find().page(token)),
+        error("coodie-233", () -> PRODUCTS.find(Product_.name.eq(SECRET)).page(token)));
+  }
+
+  static Stream<Arguments> writes() {
+    Documents<Event> timed = EVENTS.timestamp(Instant.EPOCH);
+    return Stream.of(
+        error("coodie-241", () -> EVENTS.at(EVENT).update()),
+        error("coodie-241", () -> EVENTS.at(EVENT).ifExists().update()),
+        error(
+            "coodie-242",
+            () -> EVENTS.at(EVENT).update(Event_.kind.set(SECRET), Event_.kind.set(SECRET))),
+        error(
+            "coodie-242",
+            () -> EVENTS.at(EVENT).update(Event_.counts.put(SECRET, 1), Event_.counts.set(null))),
+        error("coodie-243", () -> EVENTS.at(EVENT).update(EVENTS.column("service").set(SECRET))),
+        error("coodie-243", () -> EVENTS.at(EVENT).delete(Event_.seq)),
+        error("coodie-244", () -> EVENTS.at(Event_.key(), Event_.kind.eq(SECRET)).delete()),
+        error("coodie-245", () -> EVENTS.at(Event_.service.eq(SECRET)).delete()),
+        error("coodie-245", () -> EVENTS.at(Event_.partition()).update(Event_.kind.set(SECRET))),
+        error("coodie-245", () -> EVENTS.at(Event_.partition()).ifExists().delete()),
+        error("coodie-245", () -> EVENTS.at().delete()),
+        error("coodie-246", () -> timed.insertIfNotExists(EVENT)),
+        error("coodie-246", () -> timed.at(EVENT).ifExists().delete()),
+        error(
+            "coodie-246",
+            () -> timed.at(EVENT).onlyIf(Event_.level.eq(1)).update(Event_.kind.set(SECRET))));
+  }
+
+  static Stream<Arguments> results() {
+    Row text = row("other", CqlType.TEXT, CqlType.TEXT.encode(SECRET));
+    Row product = productRow(CqlType.TEXT.encode(SECRET));
+    TestDriver two =
+        TestDriver.answering(
+            TestDriver.page(Product_.MODEL, Product.numbered(1), Product.numbered(2)));
+    return Stream.of(
+        error("coodie-261", () -> text.get("name")),
+        error("coodie-262", () -> text.get("other", Integer.class)),
+        error("coodie-301", () -> PRODUCTS.get(Product_.id.eq(1L))),
+        error("coodie-301", () -> PRODUCTS.find().one()),
+        error("coodie-302", () -> products(two).get(Product_.id.eq(1L))),
+        error("coodie-302", () -> products(two).findOne()),
+        error("coodie-302", () -> products(two).find().atMostOne()),
+        error("coodie-401", () -> CqlType.INT.decode(ByteBuffer.wrap(new byte[3]))),
+        error("coodie-402", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
+        error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
+        error("coodie-404", () -> product.get(Product_.color)),
+        error("coodie-405", () -> CqlType.TIME.decode(CqlType.BIGINT.encode(-1L))),
+        error("coodie-411", () -> PRODUCTS.read(product)),
+        error("coodie-412", () -> COODIE.documents(Pet.class).read(petRow())),
+        error("coodie-413", () -> PRODUCTS.read(text)),
+        error("coodie-414", () -> PRODUCTS.read(wrongId())));
+  }
+
+  static Stream<Arguments> raw() {
+    TestDriver knowing = TestDriver.empty();
+    knowing.markers = List.of(CqlType.INT);
+    Coodie coodie = Coodie.of(knowing);
+    return Stream.of(
+        error("coodie-263", () -> coodie.execute(" ")),
+        error("coodie-263", () -> coodie.stream("\n")),
+        error("coodie-264", () -> coodie.execute("SELECT ?", 1, 2)),
+        error("coodie-265", () -> coodie.execute("SELECT ?", SECRET)),
+        error("coodie-266", () -> COODIE.execute("SELECT ?", new StringBuilder(SECRET))));
+  }
+
+  static Stream<Arguments> setup() {
+    Coodie closed = Coodie.of(TestDriver.empty());
+    closed.close();
+    return Stream.of(
+        error("coodie-509", ErrorsTest::interrupted),
+        error("coodie-601", () -> CoodieConfig.at("host:0")),
+        error("coodie-601", () -> CoodieConfig.at("host:x")),
+        error("coodie-601", () -> CoodieConfig.at("")),
+        error("coodie-601", () -> CoodieConfig.at(":9042")),
+        error("coodie-602", () -> CoodieConfig.defaults().pageSize(0)),
+        error("coodie-603", () -> CoodieConfig.defaults().pageTokenKey(new byte[15])),
+        error("coodie-604", () -> CoodieConfig.defaults().connectTimeout(Duration.ZERO)),
+        error("coodie-604", () -> CoodieConfig.defaults().requestTimeout(Duration.ofDays(-1))),
+        error("coodie-605", () -> closed.documents(Product.class).find().all()),
+        error(
+            "coodie-606",
+            () ->
+                Coodie.of(s -> CompletableFuture.completedFuture(ResultPage.empty()))
+                    .documents(Product.class)
+                    .find()
+                    .all()),
+        error("coodie-607", () -> COODIE.documents(ProductName.class)),
+        error("coodie-607", () -> PRODUCTS.find().as(Product.class)),
+        error("coodie-608", () -> COODIE.documents(String.class)),
+        error("coodie-609", () -> COODIE.documents(Outdated.class)),
+        error("coodie-610", () -> Coodie.connect(CoodieConfig.defaults())),
+        error("coodie-701", () -> Replication.perDatacenter(Map.of())),
+        error("coodie-702", () -> Replication.simple(0)),
+        error("coodie-702", () -> Replication.perDatacenter(Map.of("dc1", 0))));
+  }
+
+  private static void interrupted() {
+    TestDriver silent = new TestDriver(statement -> new CompletableFuture<>());
+    Thread.currentThread().interrupt();
+    try {
+      products(silent).save(Product.numbered(1));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private static Documents<Product> products(TestDriver driver) {
+    return Coodie.of(driver).documents(Product.class);
+  }
+
+  private static Row row(String name, CqlType<?> type, ByteBuffer cell) {
+    return Row.of(
+        ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))), List.of(cell));
+  }
+
+  private static Row productRow(ByteBuffer color) {
+    return Row.of(
+        TestDriver.columns(Product_.MODEL),
+        List.of(CqlType.BIGINT.encode(1L), CqlType.TEXT.encode(SECRET), color));
+  }
+
+  private static Row wrongId() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(new ResultColumn("id", CqlType.INT));
+    columns.add(new ResultColumn("name", CqlType.TEXT));
+    columns.add(new ResultColumn("color", CqlType.TEXT));
+    ByteBuffer text = CqlType.TEXT.encode(SECRET);
+    return Row.of(
+        ResultColumns.of("ks.product", columns), List.of(CqlType.INT.encode(1), text, text));
+  }
+
+  private static Row petRow() {
+    ResultColumns columns = TestDriver.columns(Pet_.MODEL);
+    ByteBuffer secret = CqlType.TEXT.encode(SECRET);
+    List<ByteBuffer> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(columns.type(i) == CqlType.TEXT ? secret : CqlType.INT.encode(1));
+    }
+    return Row.of(columns, cells);
+  }
+
+  private static Arguments error(String id, ThrowingCallable cause) {
+    return arguments(id, cause);
+  }
+
+  /** Has a generated class without MODEL. */
+  record Outdated() {}
+}
