@@ -1,0 +1,135 @@
+package dev.coodie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.coodie.driver.CqlStatement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A view has the same methods as what it is a view of, with the same parameters. */
+class ViewParityTest {
+  private static final String HANDLE = "makes another handle, which has views of its own";
+  private static final String LOCAL = "asks no server";
+  private static final String VIEW = "is a view";
+
+  /** What a view does not repeat, and why. */
+  private static final Map<Class<?>, Map<String, String>> NOT_REPEATED =
+      Map.of(
+          Documents.class,
+          reasons(
+              HANDLE,
+              "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
+                  + " at",
+              LOCAL,
+              "column token read",
+              VIEW,
+              "async cql"),
+          Query.class,
+          reasons(
+              HANDLE,
+              "where orderBy limit perPartitionLimit allowFiltering pageSize consistency timeout as",
+              VIEW,
+              "async cql"),
+          Target.class,
+          reasons(VIEW, "async cql"),
+          ConditionalTarget.class,
+          reasons(VIEW, "async cql"),
+          Coodie.class,
+          reasons(HANDLE, "documents schema", LOCAL, "close", VIEW, "async"),
+          Schema.class,
+          reasons(VIEW, "async"),
+          SchemaPlan.class,
+          reasons(LOCAL, "statements isEmpty toString", VIEW, "async"));
+
+  static Stream<Arguments> views() {
+    return Stream.of(
+        arguments(Documents.class, AsyncDocuments.class),
+        arguments(Documents.class, CqlDocuments.class),
+        arguments(Query.class, AsyncQuery.class),
+        arguments(Query.class, CqlQuery.class),
+        arguments(Target.class, AsyncTarget.class),
+        arguments(Target.class, CqlTarget.class),
+        arguments(ConditionalTarget.class, AsyncConditionalTarget.class),
+        arguments(ConditionalTarget.class, CqlConditionalTarget.class),
+        arguments(Coodie.class, AsyncCoodie.class),
+        arguments(Schema.class, AsyncSchema.class),
+        arguments(SchemaPlan.class, SchemaPlan.Async.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void a_view_has_every_operation_and_no_more(Class<?> type, Class<?> view) {
+    Set<String> expected = signatures(type, NOT_REPEATED.getOrDefault(type, Map.of()).keySet());
+
+    assertThat(signatures(view, Set.of())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void an_operation_returns_a_stage_or_a_statement(Class<?> type, Class<?> view) {
+    Class<?> result =
+        view.getSimpleName().startsWith("Cql") ? CqlStatement.class : CompletionStage.class;
+
+    assertThat(methods(view))
+        .allSatisfy(
+            method ->
+                assertThat(method.getReturnType())
+                    .isIn(result, AsyncConditionalTarget.class, CqlConditionalTarget.class, view));
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void every_exception_still_exists(Class<?> type, Class<?> view) {
+    Set<String> names = methods(type).map(Method::getName).collect(Collectors.toSet());
+
+    assertThat(names).containsAll(NOT_REPEATED.getOrDefault(type, Map.of()).keySet());
+  }
+
+  private static Set<String> signatures(Class<?> type, Set<String> without) {
+    return methods(type)
+        .filter(method -> !without.contains(method.getName()))
+        .map(method -> method.getName() + parameters(method))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** An asynchronous stream() gives rows to a consumer, so that one parameter is more. */
+  private static String parameters(Method method) {
+    List<Class<?>> types =
+        Arrays.stream(method.getParameterTypes())
+            .<Class<?>>map(t -> t)
+            .filter(t -> t != Consumer.class)
+            .toList();
+    return types.toString();
+  }
+
+  private static Stream<Method> methods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .filter(method -> !method.isSynthetic());
+  }
+
+  private static Map<String, String> reasons(String... reasonsAndNames) {
+    Map<String, String> reasons = new TreeMap<>();
+    for (int i = 0; i < reasonsAndNames.length; i += 2) {
+      for (String name : reasonsAndNames[i + 1].split(" ")) {
+        reasons.put(name, reasonsAndNames[i]);
+      }
+    }
+    return reasons;
+  }
+}
