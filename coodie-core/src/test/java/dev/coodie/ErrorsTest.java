@@ -126,7 +126,7 @@ class ErrorsTest {
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
         error(
-            "coodie-205",
+            "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),
         error("coodie-206", () -> EVENTS.column("kind").contains(SECRET)),
         error(
