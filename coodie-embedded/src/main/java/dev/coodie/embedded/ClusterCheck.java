@@ -1,5 +1,6 @@
 package dev.coodie.embedded;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
@@ -33,20 +34,25 @@ final class ClusterCheck {
     List<InetSocketAddress> contactPoints = specs.stream().map(NodeSpec::contactPoint).toList();
     try (CqlSession session =
         Sessions.builder(settings, contactPoints, EmbeddedCassandra.DATACENTER).build()) {
-      new ClusterCheck(session, specs.size()).await(settings, specs.get(0).logTail());
+      new ClusterCheck(session, specs.size()).await(settings, specs.get(0));
+    } catch (AllNodesFailedException e) {
+      String missing = "no session could be opened";
+      throw Failures.noAgreement(
+          specs.size(), settings.startTimeout(), missing, e, specs.get(0).logTail());
     } catch (InterruptedException e) {
       throw Failures.interrupted(e);
     }
   }
 
-  private void await(Settings settings, LogTail log) throws InterruptedException {
+  private void await(Settings settings, NodeSpec first) throws InterruptedException {
     List<Runnable> steps =
         List.of(this::createTable, this::writeThroughEach, this::dropKeyspace, () -> {});
     long end = System.nanoTime() + settings.startTimeout().toNanos();
     for (Runnable step : steps) {
       while (!agreedAndDone(step)) {
         if (System.nanoTime() > end) {
-          throw Failures.noAgreement(nodes, settings.startTimeout(), missing, error, log);
+          throw Failures.noAgreement(
+              nodes, settings.startTimeout(), missing, error, first.logTail());
         }
         Thread.sleep(POLL_MILLIS);
       }
@@ -91,6 +97,10 @@ final class ClusterCheck {
     }
   }
 
+  /**
+   * Asks every node itself. The driver asks only one, which may not have heard yet of a change that
+   * another one has made.
+   */
   private boolean agreed() {
     var known = session.getMetadata().getNodes().values();
     if (known.size() != nodes) {

@@ -86,7 +86,8 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
     command.add("-Dcassandra-foreground=yes");
     property(command, "native.epoll.enabled", false);
     property(command, "skip_wait_for_gossip_to_settle", 0);
-    property(command, "ring_delay_ms", node.number() == 1 ? 0 : 2_000);
+    // How long a node of a cluster may look for the others; a single one has none to look for.
+    property(command, "ring_delay_ms", settings.nodes() == 1 ? 0 : 15_000);
     property(command, "superuser_setup_delay_ms", 0);
     property(command, "shutdown_announce_in_ms", 0);
     property(command, "auth_bcrypt_gensalt_log2_rounds", 4);

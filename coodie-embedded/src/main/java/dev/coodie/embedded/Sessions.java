@@ -11,6 +11,8 @@ import java.util.List;
 /** The driver's sessions with embedded nodes. */
 final class Sessions {
   static final Duration TIMEOUT = Duration.ofSeconds(20);
+  // A busy machine with three nodes needs more than the default of 10 s.
+  private static final Duration AGREEMENT = Duration.ofSeconds(30);
   // The default of 1 s is waited for after every statement that changes the schema.
   private static final Duration DEBOUNCE = Duration.ofMillis(1);
 
@@ -29,6 +31,8 @@ final class Sessions {
                     .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, TIMEOUT)
                     .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, TIMEOUT)
                     .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, TIMEOUT)
+                    .withDuration(
+                        DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT, AGREEMENT)
                     // By default every close() of a session waits two seconds.
                     .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
                     .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)

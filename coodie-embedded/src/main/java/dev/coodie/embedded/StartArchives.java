@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class StartArchives {
   private static final Logger LOG = LoggerFactory.getLogger(StartArchives.class);
   private static final int FIRST_WITH_AOT = 25;
+  private static final int KEPT = 3;
 
   /** A node younger than this may not have got round to locking its training file. */
   private static final Duration YOUNG = Duration.ofSeconds(30);
@@ -53,6 +56,7 @@ final class StartArchives {
     try {
       adopt();
       if (Files.exists(archive())) {
+        Files.setLastModifiedTime(archive(), FileTime.from(Instant.now()));
         return new Plan(
             List.of((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive()), null);
       }
@@ -102,13 +106,26 @@ final class StartArchives {
       Files.deleteIfExists(training);
     }
     if (adopted) {
-      for (Path old : files(java, suffix())) {
-        if (!old.equals(archive())) {
-          Files.deleteIfExists(old);
-        }
-      }
+      removeUnused();
     }
     return adopted;
+  }
+
+  /** Keeps a few: projects on the same machine may use different versions of coodie. */
+  private void removeUnused() throws IOException {
+    List<Path> archives = new ArrayList<>(files(java, suffix()));
+    archives.sort(Comparator.comparing(StartArchives::lastUse).reversed());
+    for (Path old : archives.subList(Math.min(KEPT, archives.size()), archives.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private static FileTime lastUse(Path archive) {
+    try {
+      return Files.getLastModifiedTime(archive);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
   }
 
   /** A young file without a result may belong to a node that has not locked it yet. */

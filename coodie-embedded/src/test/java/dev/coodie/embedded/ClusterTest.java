@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
+  private static final String SCHEMA_VERSION = "SELECT schema_version FROM system.local";
   private static final String WRITE = "INSERT INTO ks.t (id) VALUES (?)";
 
   @Test
@@ -29,6 +30,8 @@ class ClusterTest {
           "CREATE KEYSPACE ks WITH replication ="
               + " {'class': 'SimpleStrategy', 'replication_factor': 3}");
       session.execute("CREATE TABLE ks.t (id int PRIMARY KEY)");
+      assertThat(Fork.eventually(Duration.ofSeconds(30), () -> everyNodeHasTheSameSchema(session)))
+          .isTrue();
 
       for (int id = 0; id < 100; id++) {
         write(session, id, ConsistencyLevel.ALL);
@@ -57,6 +60,15 @@ class ClusterTest {
         SimpleStatement.newInstance(WRITE, id)
             .setConsistencyLevel(consistency)
             .setIdempotent(true));
+  }
+
+  private static boolean everyNodeHasTheSameSchema(CqlSession session) {
+    return session.getMetadata().getNodes().values().stream()
+            .map(node -> SimpleStatement.newInstance(SCHEMA_VERSION).setNode(node))
+            .map(statement -> session.execute(statement).one().getUuid(0))
+            .distinct()
+            .count()
+        == 1;
   }
 
   private static boolean allAcknowledge(CqlSession session) {

@@ -79,18 +79,19 @@ class StartArchivesTest {
   }
 
   @Test
-  void another_class_path_needs_another_archive_and_replaces_the_old_one() throws IOException {
-    finish(archives(17, "old").plan(), "old archive");
-    assertThat(archives(17, "old").plan().flags()).hasSize(1);
-
-    StartArchives.Plan plan = archives(17, "new").plan();
-    assertThat(plan.flags()).singleElement().asString().startsWith(RECORD);
-    finish(plan, "new archive");
-    archives(17, "new").adoptFinished(progress::add);
+  void another_class_path_needs_another_archive_and_the_last_three_are_kept() throws IOException {
+    for (String classPath : List.of("first", "second", "third", "fourth")) {
+      StartArchives archives = archives(17, classPath);
+      StartArchives.Plan plan = archives.plan();
+      assertThat(plan.flags()).singleElement().asString().startsWith(RECORD);
+      finish(plan, "archive");
+      archives.adoptFinished(progress::add);
+    }
 
     try (var files = Files.list(directory)) {
-      assertThat(files.filter(file -> file.toString().endsWith(".jsa"))).hasSize(1);
+      assertThat(files.map(Path::toString).filter(file -> file.endsWith(".jsa"))).hasSize(3);
     }
+    assertThat(archives(17, "fourth").plan().flags().get(0)).startsWith(USE);
   }
 
   private List<String> flags(int feature) {

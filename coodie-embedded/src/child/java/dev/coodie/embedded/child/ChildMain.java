@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class ChildMain {
   private static final long LOCK_MILLIS = 10_000;
+  private static final long HALT_MILLIS = 5_000;
 
   // Never closed: the operating system releases the locks when the process has ended.
   private static final List<FileChannel> HELD = new ArrayList<>();
@@ -70,11 +71,38 @@ public final class ChildMain {
     if (command == 's') {
       System.exit(0);
     }
+    daemon("coodie-halt", ChildMain::haltSoon);
     String delete = System.getProperty("coodie.delete");
     if (delete != null) {
       Path node = Path.of(delete);
       Trees.delete(node);
       Trees.deleteUnlessNodes(node.getParent());
+    }
+    endAtOnce();
+  }
+
+  /** However long the removal of a directory takes. */
+  private static void haltSoon() {
+    try {
+      Thread.sleep(HALT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    endAtOnce();
+  }
+
+  /** A JVM that records an archive writes it even when halted, which takes long: SIGKILL first. */
+  private static void endAtOnce() {
+    if (System.getProperty("coodie.training") != null) {
+      try {
+        long pid = ProcessHandle.current().pid();
+        new ProcessBuilder("sh", "-c", "kill -9 " + pid).start().waitFor();
+        Thread.sleep(1_000);
+      } catch (IOException e) {
+        System.err.println("There is no sh: " + e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
     Runtime.getRuntime().halt(1);
   }

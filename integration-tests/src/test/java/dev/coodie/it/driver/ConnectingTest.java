@@ -186,7 +186,7 @@ class ConnectingTest {
   }
 
   private static ServerSocket listen() throws IOException {
-    return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   private static void answer(ServerSocket server, String text) {
