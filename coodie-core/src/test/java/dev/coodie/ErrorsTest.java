@@ -177,6 +177,7 @@ class ErrorsTest {
         error("coodie-222", () -> EVENTS.ttl(Duration.ofDays(20 * 365 + 1))),
         error("coodie-223", () -> EVENTS.serialConsistency(Consistency.QUORUM)),
         error("coodie-224", () -> EVENTS.timeout(Duration.ZERO)),
+        error("coodie-234", () -> EVENTS.timestamp(Instant.MAX)),
         error("coodie-224", () -> EVENTS.find().timeout(Duration.ofSeconds(-1))),
         error("coodie-225", () -> EVENTS.find().rows()),
         error("coodie-226", () -> EVENTS.find().limit(0)),
