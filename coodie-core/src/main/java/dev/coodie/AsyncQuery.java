@@ -41,36 +41,32 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#first}. */
   public CompletionStage<Optional<D>> first() {
-    return Runner.then(
-        runner().atMost(1, cql.first(), state.selection()::read),
-        rows -> rows.stream().findFirst());
+    return runner().atMost(1, cql.first(), state.selection()::read, AsyncQuery::first);
   }
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
     CqlStatement statement = cql.atMostOne();
-    return Runner.then(
-        runner().atMost(2, statement, state.selection()::read), rows -> single(statement, rows));
+    return runner()
+        .atMost(2, statement, state.selection()::read, rows -> first(single(statement, rows)));
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
     CqlStatement statement = cql.one();
-    return Runner.then(
-        runner().atMost(2, statement, state.selection()::read),
-        rows -> single(statement, rows).orElseThrow(() -> notFound(statement)));
+    return runner().atMost(2, statement, state.selection()::read, rows -> one(statement, rows));
   }
 
   /** See {@link Query#count}. */
   public CompletionStage<Long> count() {
-    return Runner.then(
-        runner().atMost(1, cql.count(), row -> row.getLong(0)),
-        counts -> counts.isEmpty() ? 0L : counts.get(0));
+    return runner()
+        .atMost(
+            1, cql.count(), row -> row.getLong(0), counts -> counts.isEmpty() ? 0L : counts.get(0));
   }
 
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
-    return Runner.then(runner().atMost(1, cql.exists(), row -> row), rows -> !rows.isEmpty());
+    return runner().atMost(1, cql.exists(), row -> row, rows -> !rows.isEmpty());
   }
 
   /** See {@link Query#page()}. */
@@ -95,7 +91,18 @@ public final class AsyncQuery<D> {
         fetched -> PageTokens.page(fetched, statement, state.table().config));
   }
 
-  private Optional<D> single(CqlStatement statement, List<D> rows) {
+  private static <D> Optional<D> first(List<D> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+  }
+
+  private D one(CqlStatement statement, List<D> rows) {
+    if (single(statement, rows).isEmpty()) {
+      throw notFound(statement);
+    }
+    return rows.get(0);
+  }
+
+  private List<D> single(CqlStatement statement, List<D> rows) {
     if (rows.size() > 1) {
       throw new MultipleDocumentsException(
           "coodie-302",
@@ -105,7 +112,7 @@ public final class AsyncQuery<D> {
               + statement.text()
               + ". Use all() or first() if that is normal.");
     }
-    return rows.stream().findFirst();
+    return rows;
   }
 
   private DocumentNotFoundException notFound(CqlStatement statement) {

@@ -60,7 +60,7 @@ public final class CqlDocuments<D> {
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
-    return new QueryState<>(table, settings, table.selection).where(conditions);
+    return new QueryState<>(table, settings, table.selection, conditions);
   }
 
   private CqlStatement insert(D document, boolean ifNotExists) {

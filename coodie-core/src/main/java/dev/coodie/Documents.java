@@ -79,8 +79,7 @@ public final class Documents<D> {
   /** A query for documents that meet all conditions; none means all documents. */
   @SafeVarargs
   public final Query<D> find(Condition<? super D>... conditions) {
-    return new Query<>(
-        new QueryState<>(table, settings, table.selection).where(List.of(conditions)));
+    return new Query<>(new QueryState<>(table, settings, table.selection, List.of(conditions)));
   }
 
   /**

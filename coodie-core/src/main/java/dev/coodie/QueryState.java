@@ -34,12 +34,16 @@ record QueryState<R>(
   /** No limit. */
   static final int NONE = 0;
 
-  QueryState(Table<?> table, Settings settings, Selection<R> selection) {
+  QueryState(
+      Table<?> table,
+      Settings settings,
+      Selection<R> selection,
+      List<? extends Condition<?>> conditions) {
     this(
         table,
         settings,
         selection,
-        List.of(),
+        terms(List.of(), conditions),
         List.of(),
         NONE,
         NONE,
@@ -48,16 +52,11 @@ record QueryState<R>(
   }
 
   QueryState<R> where(List<? extends Condition<?>> conditions) {
-    if (conditions.isEmpty()) {
-      return this;
-    }
-    List<Term> terms =
-        where.isEmpty() && conditions.size() == 1 ? conditions.get(0).terms() : join(conditions);
     return new QueryState<>(
         table,
         settings,
         selection,
-        terms,
+        terms(where, conditions),
         orderings,
         limit,
         perPartitionLimit,
@@ -65,8 +64,14 @@ record QueryState<R>(
         pageSize);
   }
 
-  private List<Term> join(List<? extends Condition<?>> conditions) {
-    List<Term> terms = new ArrayList<>(where);
+  private static List<Term> terms(List<Term> first, List<? extends Condition<?>> conditions) {
+    if (conditions.isEmpty()) {
+      return first;
+    }
+    if (first.isEmpty() && conditions.size() == 1) {
+      return conditions.get(0).terms();
+    }
+    List<Term> terms = new ArrayList<>(first);
     conditions.forEach(c -> terms.addAll(c.terms()));
     return terms;
   }

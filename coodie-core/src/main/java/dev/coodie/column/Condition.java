@@ -1,7 +1,6 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,18 @@ public final class Condition<D> {
   /** All of the conditions. */
   @SafeVarargs
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
-    List<Term> terms = new ArrayList<>(conditions.length);
+    int size = 0;
     for (Condition<? super D> condition : conditions) {
-      terms.addAll(condition.terms);
+      size += condition.terms.size();
     }
-    return new Condition<>(List.copyOf(terms));
+    Term[] terms = new Term[size];
+    int next = 0;
+    for (Condition<? super D> condition : conditions) {
+      for (int i = 0; i < condition.terms.size(); i++) {
+        terms[next++] = condition.terms.get(i);
+      }
+    }
+    return new Condition<>(List.of(terms));
   }
 
   /** Each column equals the encoded value at its place: the address of one row. */

@@ -61,7 +61,8 @@ public final class Shape {
   /** Adds orderings. */
   public Shape addOrderings(List<? extends Ordering<?>> orderings) {
     add(orderings.size());
-    for (Ordering<?> ordering : orderings) {
+    for (int i = 0; i < orderings.size(); i++) {
+      Ordering<?> ordering = orderings.get(i);
       add(ordering.column()).add(ordering.order());
     }
     return this;

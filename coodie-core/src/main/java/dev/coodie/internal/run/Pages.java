@@ -7,31 +7,41 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for page after page until a visitor has enough or there are no more. A loop, not a
  * recursion: a thousand pages that are answered at once do not deepen the stack.
  */
-final class Pages {
+final class Pages<R> {
   private final Driver driver;
   private final CqlStatement statement;
   private final Predicate<ResultPage> visitor;
-  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+  private final Supplier<? extends R> result;
+  private final CompletableFuture<R> done = new CompletableFuture<>();
 
-  private Pages(Driver driver, CqlStatement statement, Predicate<ResultPage> visitor) {
+  private Pages(
+      Driver driver,
+      CqlStatement statement,
+      Predicate<ResultPage> visitor,
+      Supplier<? extends R> result) {
     this.driver = driver;
     this.statement = statement;
     this.visitor = visitor;
+    this.result = result;
   }
 
   /**
-   * Gives every page to {@code visitor}, one after another, until it returns false. Cancelling the
-   * stage stops after the page under way.
+   * Gives every page to {@code visitor}, one after another, until it returns false, and then asks
+   * for the {@code result}. Cancelling the stage stops after the page under way.
    */
-  static CompletableFuture<@Nullable Void> visit(
-      Driver driver, CqlStatement statement, Predicate<ResultPage> visitor) {
-    Pages pages = new Pages(driver, statement, visitor);
+  static <R> CompletableFuture<R> visit(
+      Driver driver,
+      CqlStatement statement,
+      Predicate<ResultPage> visitor,
+      Supplier<? extends R> result) {
+    Pages<R> pages = new Pages<>(driver, statement, visitor, result);
     pages.from(statement);
     return pages.done;
   }
@@ -78,7 +88,7 @@ final class Pages {
       if (visitor.test(page) && state != null) {
         return statement.withPagingState(state);
       }
-      done.complete(null);
+      done.complete(result.get());
     } catch (RuntimeException | Error e) {
       fail(e);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -81,9 +82,18 @@ public final class Runner {
   /** All rows of all pages. */
   public <T> CompletionStage<List<T>> all(
       CqlStatement statement, Function<? super Row, ? extends T> read) {
+    return atMost(Integer.MAX_VALUE, statement, read, Function.identity());
+  }
+
+  /** At most {@code limit} rows, whatever the page size, and what {@code end} makes of them. */
+  public <T, R> CompletionStage<R> atMost(
+      int limit,
+      CqlStatement statement,
+      Function<? super Row, ? extends T> read,
+      Function<? super List<T>, ? extends R> end) {
     checkOpen();
-    Collector<T> collector = new Collector<>(read);
-    return then(Pages.visit(driver, statement, collector::add), done -> collector.items);
+    Collector<T, R> collector = new Collector<>(limit, read, end);
+    return Pages.visit(driver, statement, collector, collector);
   }
 
   /** Every row of all pages, given to {@code consumer} one by one as pages arrive. */
@@ -98,18 +108,8 @@ public final class Runner {
         page -> {
           page.forEach(row -> consumer.accept(read.apply(row)));
           return true;
-        });
-  }
-
-  /** At most {@code limit} rows, whatever the page size. */
-  public <T> CompletionStage<List<T>> atMost(
-      int limit, CqlStatement statement, Function<? super Row, ? extends T> read) {
-    checkOpen();
-    Collector<T> collector = new Collector<>(read);
-    return then(
-        Pages.visit(
-            driver, statement, page -> collector.add(page) && collector.items.size() < limit),
-        done -> collector.items);
+        },
+        () -> null);
   }
 
   /**
@@ -120,25 +120,24 @@ public final class Runner {
   public <T> CompletionStage<Fetched<T>> page(
       CqlStatement statement, Function<? super Row, ? extends T> mapping) {
     checkOpen();
-    Collector<T> collector = new Collector<>(mapping);
     Position position = new Position();
-    CompletionStage<@Nullable Void> read =
+    Collector<T, List<T>> rows = new Collector<>(1, mapping, Function.identity());
+    CompletionStage<List<T>> items =
         Pages.visit(
             driver,
             statement,
             page -> {
-              collector.add(page);
               position.next = page.pagingState();
-              return collector.items.isEmpty();
-            });
-    return then(
-        thenRead(read, done -> lookAhead(statement, position)),
-        done -> new Fetched<>(collector.items, position.next));
+              return rows.test(page);
+            },
+            rows);
+    return thenRead(items, read -> lookAhead(statement, position, read));
   }
 
-  private CompletionStage<@Nullable Void> lookAhead(CqlStatement statement, Position position) {
+  private <T> CompletionStage<Fetched<T>> lookAhead(
+      CqlStatement statement, Position position, List<T> items) {
     if (position.next == null) {
-      return CompletableFuture.completedFuture(null);
+      return CompletableFuture.completedFuture(new Fetched<>(items, null));
     }
     return Pages.visit(
         driver,
@@ -149,7 +148,8 @@ public final class Runner {
             position.next = page.pagingState();
           }
           return empty;
-        });
+        },
+        () -> new Fetched<>(items, position.next));
   }
 
   /** A stream that asks for the next page when the one before is used up. Blocks as it is read. */
@@ -165,15 +165,24 @@ public final class Runner {
     @Nullable ByteBuffer next;
   }
 
-  private static final class Collector<T> {
+  /** Collects rows until there are {@code limit}, at the end of a page. */
+  private static final class Collector<T, R> implements Predicate<ResultPage>, Supplier<R> {
+    private final int limit;
     private final Function<? super Row, ? extends T> read;
+    private final Function<? super List<T>, ? extends R> end;
     private List<T> items = Collections.emptyList();
 
-    Collector(Function<? super Row, ? extends T> read) {
+    Collector(
+        int limit,
+        Function<? super Row, ? extends T> read,
+        Function<? super List<T>, ? extends R> end) {
+      this.limit = limit;
       this.read = read;
+      this.end = end;
     }
 
-    boolean add(ResultPage page) {
+    @Override
+    public boolean test(ResultPage page) {
       int size = page.size();
       if (size > 0) {
         ArrayList<T> target = items.isEmpty() ? new ArrayList<>(size) : (ArrayList<T>) items;
@@ -183,7 +192,12 @@ public final class Runner {
         }
         items = target;
       }
-      return true;
+      return items.size() < limit;
+    }
+
+    @Override
+    public R get() {
+      return end.apply(items);
     }
   }
 }
