@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -138,11 +139,11 @@ class ErrorsTest {
         error("coodie-209", () -> EVENTS.find(Event_.kind.isNotNull()).all()),
         error("coodie-210", () -> EVENTS.column("level").eq(SECRET)),
         error("coodie-210", () -> EVENTS.column("level").in(1, SECRET)),
-        error("coodie-211", () -> Event_.notes.append(SECRET, null)),
-        error("coodie-211", () -> Event_.notes.prepend(SECRET, null)),
-        error("coodie-211", () -> Event_.notes.remove(SECRET, null)),
+        error("coodie-211", () -> Event_.notes.append(Arrays.asList(SECRET, null))),
+        error("coodie-211", () -> Event_.notes.prepend(Arrays.asList(SECRET, null))),
+        error("coodie-211", () -> Event_.notes.remove(Arrays.asList(SECRET, null))),
         error("coodie-211", () -> Event_.notes.set(Arrays.asList(SECRET, null))),
-        error("coodie-211", () -> Event_.tags.add(SECRET, null)),
+        error("coodie-211", () -> Event_.tags.add(Arrays.asList(SECRET, null))),
         error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
         error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
         error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
@@ -260,7 +261,7 @@ class ErrorsTest {
         error("coodie-263", () -> coodie.stream("\n")),
         error("coodie-264", () -> coodie.execute("SELECT ?", 1, 2)),
         error("coodie-265", () -> coodie.execute("SELECT ?", SECRET)),
-        error("coodie-266", () -> COODIE.execute("SELECT ?", new StringBuilder(SECRET))));
+        error("coodie-266", () -> COODIE.execute("SELECT ?", new AtomicReference<>(SECRET))));
   }
 
   static Stream<Arguments> setup() {
