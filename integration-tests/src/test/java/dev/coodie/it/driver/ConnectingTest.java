@@ -27,7 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
-  private static final Pattern DRIVER_THREAD = Pattern.compile("coodie-connect|s\\d+-(io|admin|timer)-.*");
+  private static final Pattern DRIVER_THREAD =
+      Pattern.compile("coodie-connect|s\\d+-(io|admin|timer)-.*");
 
   @AfterEach
   void no_thread_of_the_driver_is_left() throws InterruptedException {
