@@ -93,7 +93,8 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * Closes the driver; one over a session of your own leaves that open. Nothing can be sent afterwards.
+   * Closes the driver; one over a session of your own leaves that open. Nothing can be sent
+   * afterwards.
    */
   @Override
   public void close() {
