@@ -56,12 +56,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorsTest {
   private static final String CQL = "SELECT \"v\" FROM ks.t WHERE p = ?";
   private static final String SECRET = "hunter2";
-<<<<<<< HEAD
   private static final Node NODE = Stubs.of(Node.class);
-=======
-  private static final Node NODE = Stubs.of(Node.class, Map.of("getOpenConnections", none -> 0));
-  private static final Node BUSY = Stubs.of(Node.class, Map.of("getOpenConnections", none -> 1));
->>>>>>> driver
   private static final InetSocketAddress ADDRESS = new InetSocketAddress("127.0.0.1", 9042);
   private static final DefaultConsistencyLevel QUORUM = DefaultConsistencyLevel.QUORUM;
 

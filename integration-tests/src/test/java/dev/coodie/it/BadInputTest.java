@@ -131,16 +131,11 @@ class BadInputTest {
     Query<Watch> query = watches.find(Watch_.partition("paged")).pageSize(2);
     String text = query.page().next().orElseThrow().toString();
     char changed = text.charAt(25) == 'A' ? 'B' : 'A';
-    PageToken tampered =
-        PageToken.parse(text.substring(0, 25) + changed + text.substring(26));
+    PageToken tampered = PageToken.parse(text.substring(0, 25) + changed + text.substring(26));
 
     assertThatThrownBy(() -> query.page(tampered)).hasMessageEndingWith("[coodie-232]");
     assertThatThrownBy(
-            () ->
-                watches
-                    .find(Watch_.partition("other"))
-                    .pageSize(2)
-                    .page(PageToken.parse(text)))
+            () -> watches.find(Watch_.partition("other")).pageSize(2).page(PageToken.parse(text)))
         .hasMessageEndingWith("[coodie-233]");
     assertThat(query.page(PageToken.parse(text)).items()).hasSize(2);
   }
@@ -155,8 +150,7 @@ class BadInputTest {
       for (int i = 0; i < 5; i++) {
         mine.documents(Watch.class).save(new Watch("signed", i, 0));
       }
-      Query<Watch> query =
-          mine.documents(Watch.class).find(Watch_.partition("signed")).pageSize(2);
+      Query<Watch> query = mine.documents(Watch.class).find(Watch_.partition("signed")).pageSize(2);
       PageToken token = query.page().next().orElseThrow();
 
       assertThat(query.page(token).items()).hasSize(2);
