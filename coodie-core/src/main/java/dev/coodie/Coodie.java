@@ -92,7 +92,10 @@ public final class Coodie implements AutoCloseable {
     return new AsyncCoodie(runner, defaults.options(), config.pageSize());
   }
 
-  /** Closes the connection, unless you gave it. Nothing can be sent afterwards. */
+  /**
+   * Closes the driver; one over a session of your own leaves that open. Nothing can be sent
+   * afterwards.
+   */
   @Override
   public void close() {
     runner.close();

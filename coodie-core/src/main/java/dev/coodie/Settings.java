@@ -40,7 +40,16 @@ record Settings(
   }
 
   Settings withTimestamp(Instant instant) {
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    long micros;
+    try {
+      micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    } catch (ArithmeticException e) {
+      throw new InvalidQueryException(
+          "coodie-234",
+          "The timestamp is further from 1970 than microseconds in 64 bits reach. Give one before the"
+              + " year 292277.",
+          e);
+    }
     return new Settings(options, keyspace, ttl, micros, skipNulls);
   }
 

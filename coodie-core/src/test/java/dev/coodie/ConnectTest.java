@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class ConnectTest {
   private static final Product PEN = Product.numbered(1);
-  private static final ConnectionException REFUSED =
+  private final ConnectionException refused =
       new ConnectionException("coodie-613", "No node answers.");
 
   private final List<CompletableFuture<Driver>> connections = new ArrayList<>();
@@ -72,23 +72,23 @@ class ConnectTest {
   @Test
   void a_failed_connection_is_tried_again_by_the_next_statement() {
     CompletionStage<?> first = products.async().save(PEN);
-    connections.get(0).completeExceptionally(REFUSED);
+    connections.get(0).completeExceptionally(refused);
     CompletionStage<?> second = products.async().save(PEN);
     TestDriver driver = TestDriver.empty();
     connections.get(1).complete(driver);
 
-    assertThat(first).failsWithin(1, TimeUnit.SECONDS).withThrowableThat().withCause(REFUSED);
+    assertThat(first).failsWithin(1, TimeUnit.SECONDS).withThrowableThat().withCause(refused);
     assertThat(second).succeedsWithin(1, TimeUnit.SECONDS);
     assertThat(driver.sent).hasSize(1);
   }
 
   @Test
   void a_blocking_call_throws_the_connections_own_failure() {
-    Lazily refused = new Lazily(() -> CompletableFuture.failedFuture(REFUSED), Optional.of("ks"));
+    Lazily failing = new Lazily(() -> CompletableFuture.failedFuture(refused), Optional.of("ks"));
 
-    assertThatThrownBy(() -> Coodie.of(refused).documents(Product.class).save(PEN))
-        .isSameAs(REFUSED);
-    assertThatThrownBy(refused::connectNow).isSameAs(REFUSED);
+    assertThatThrownBy(() -> Coodie.of(failing).documents(Product.class).save(PEN))
+        .isSameAs(refused);
+    assertThatThrownBy(failing::connectNow).isSameAs(refused);
   }
 
   @Test
@@ -96,20 +96,20 @@ class ConnectTest {
     Lazily broken =
         new Lazily(
             () -> {
-              throw REFUSED;
+              throw refused;
             },
             Optional.of("ks"));
 
     assertThat(Coodie.of(broken).documents(Product.class).async().save(PEN))
         .failsWithin(1, TimeUnit.SECONDS)
         .withThrowableThat()
-        .withCause(REFUSED);
+        .withCause(refused);
   }
 
   @Test
   void closing_closes_an_open_connection_and_never_opens_one() {
     TestDriver driver = TestDriver.empty();
-    products.async().save(PEN).toCompletableFuture();
+    CompletionStage<?> unused = products.async().save(PEN);
     connections.get(0).complete(driver);
 
     coodie.close();
@@ -133,67 +133,67 @@ class ConnectTest {
     assertThat(save.toCompletableFuture()).isDone();
   }
 
-  static Stream<Consumer<Coodie>> uses() {
+  static Stream<Function<Coodie, Object>> uses() {
     return Stream.of(
-        c -> c.documents(Product.class).save(PEN),
-        c -> c.documents(Product.class).async().save(PEN).toCompletableFuture(),
-        c -> c.documents(Product.class).async().insertIfNotExists(PEN).toCompletableFuture(),
-        c -> c.documents(Product.class).find().async().all().toCompletableFuture(),
-        c -> c.documents(Product.class).find().async().page().toCompletableFuture(),
+        c -> c.documents(Product.class).insertIfNotExists(PEN),
+        c -> c.documents(Product.class).async().save(PEN),
+        c -> c.documents(Product.class).async().insertIfNotExists(PEN),
+        c -> c.documents(Product.class).find().async().all(),
+        c -> c.documents(Product.class).find().async().page(),
         c -> c.documents(Product.class).find().stream().toList(),
-        c -> c.documents(Product.class).at(PEN).async().ifExists().delete().toCompletableFuture(),
-        c -> c.execute("SELECT 1").size(),
+        c -> c.documents(Product.class).at(PEN).async().ifExists().delete(),
+        c -> c.execute("SELECT 1"),
         c -> c.stream("SELECT 1").toList(),
-        c -> c.async().execute("SELECT 1").toCompletableFuture(),
-        c -> c.async().execute("SELECT ?", 1).toCompletableFuture(),
-        c -> c.async().stream(row -> {}, "SELECT 1").toCompletableFuture(),
-        c -> c.schema().plan(Product.class).isEmpty(),
-        c -> c.schema().async().dropKeyspace("k").toCompletableFuture());
+        c -> c.async().execute("SELECT 1"),
+        c -> c.async().execute("SELECT ?", 1),
+        c -> c.async().stream(row -> {}, "SELECT 1"),
+        c -> c.schema().plan(Product.class),
+        c -> c.schema().async().dropKeyspace("k"));
   }
 
   @ParameterizedTest
   @MethodSource("uses")
-  void a_closed_coodie_sends_nothing_and_says_so_at_once(Consumer<Coodie> use) {
+  void a_closed_coodie_sends_nothing_and_says_so_at_once(Function<Coodie, Object> use) {
     TestDriver driver = TestDriver.empty();
     Coodie closed = Coodie.of(driver);
     closed.close();
 
-    assertThatThrownBy(() -> use.accept(closed))
+    assertThatThrownBy(() -> use.apply(closed))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageEndingWith("[coodie-605]");
     assertThat(driver.sent).isEmpty();
   }
 
-  static Stream<Consumer<Documents<Product>>> mistakes() {
+  static Stream<Function<Documents<Product>, Object>> mistakes() {
     return Stream.of(
-        p -> p.async().save(new Product(null, null, Product.Color.RED)).toCompletableFuture(),
-        p ->
-            p.async()
-                .insertIfNotExists(new Product(null, null, Product.Color.RED))
-                .thenRun(() -> {}),
-        p -> p.async().get(Product_.name.isNull()).toCompletableFuture(),
-        p -> p.async().findOne(Product_.name.ne("x")).toCompletableFuture(),
-        p -> p.find(Product_.name.isNull()).async().all().toCompletableFuture(),
-        p -> p.find(Product_.name.isNull()).async().stream(x -> {}).toCompletableFuture(),
-        p -> p.find().limit(1).async().count().toCompletableFuture(),
-        p -> p.find().async().rows().toCompletableFuture(),
-        p -> p.at(PEN).async().update().toCompletableFuture(),
-        p -> p.at(PEN).async().ifExists().update().thenRun(() -> {}),
-        p -> p.at(Product_.name.eq("x")).async().delete().toCompletableFuture());
+        p -> p.async().save(new Product(null, null, Product.Color.RED)),
+        p -> p.async().insertIfNotExists(new Product(null, null, Product.Color.RED)),
+        p -> p.async().get(Product_.name.isNull()),
+        p -> p.async().findOne(Product_.name.ne("x")),
+        p -> p.find(Product_.name.isNull()).async().all(),
+        p -> p.find(Product_.name.isNull()).async().stream(x -> {}),
+        p -> p.find().limit(1).async().count(),
+        p -> p.find().async().rows(),
+        p -> p.at(PEN).async().update(),
+        p -> p.at(PEN).async().ifExists().update(),
+        p -> p.at(Product_.name.eq("x")).async().delete());
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void a_mistake_fails_on_the_callers_thread(Consumer<Documents<Product>> mistake) {
+  void a_mistake_fails_on_the_callers_thread(Function<Documents<Product>, Object> mistake) {
     TestDriver driver = TestDriver.empty();
 
-    assertThatThrownBy(() -> mistake.accept(Coodie.of(driver).documents(Product.class)))
+    assertThatThrownBy(() -> mistake.apply(Coodie.of(driver).documents(Product.class)))
         .isInstanceOfAny(InvalidQueryException.class, InvalidDocumentException.class);
     assertThat(driver.sent).isEmpty();
   }
 
   static Stream<Throwable> failures() {
-    return Stream.of(REFUSED, new IllegalStateException("x"), new AssertionError("x"));
+    return Stream.of(
+        new ConnectionException("coodie-613", "No node answers."),
+        new IllegalStateException("x"),
+        new AssertionError("x"));
   }
 
   @ParameterizedTest

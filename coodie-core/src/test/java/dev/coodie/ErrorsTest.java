@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -126,7 +127,7 @@ class ErrorsTest {
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
         error(
-            "coodie-205",
+            "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),
         error("coodie-206", () -> EVENTS.column("kind").contains(SECRET)),
         error(
@@ -138,11 +139,11 @@ class ErrorsTest {
         error("coodie-209", () -> EVENTS.find(Event_.kind.isNotNull()).all()),
         error("coodie-210", () -> EVENTS.column("level").eq(SECRET)),
         error("coodie-210", () -> EVENTS.column("level").in(1, SECRET)),
-        error("coodie-211", () -> Event_.notes.append(SECRET, null)),
-        error("coodie-211", () -> Event_.notes.prepend(SECRET, null)),
-        error("coodie-211", () -> Event_.notes.remove(SECRET, null)),
+        error("coodie-211", () -> Event_.notes.append(Arrays.asList(SECRET, null))),
+        error("coodie-211", () -> Event_.notes.prepend(Arrays.asList(SECRET, null))),
+        error("coodie-211", () -> Event_.notes.remove(Arrays.asList(SECRET, null))),
         error("coodie-211", () -> Event_.notes.set(Arrays.asList(SECRET, null))),
-        error("coodie-211", () -> Event_.tags.add(SECRET, null)),
+        error("coodie-211", () -> Event_.tags.add(Arrays.asList(SECRET, null))),
         error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
         error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
         error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
@@ -176,6 +177,7 @@ class ErrorsTest {
         error("coodie-222", () -> EVENTS.ttl(Duration.ofDays(20 * 365 + 1))),
         error("coodie-223", () -> EVENTS.serialConsistency(Consistency.QUORUM)),
         error("coodie-224", () -> EVENTS.timeout(Duration.ZERO)),
+        error("coodie-234", () -> EVENTS.timestamp(Instant.MAX)),
         error("coodie-224", () -> EVENTS.find().timeout(Duration.ofSeconds(-1))),
         error("coodie-225", () -> EVENTS.find().rows()),
         error("coodie-226", () -> EVENTS.find().limit(0)),
@@ -260,7 +262,7 @@ class ErrorsTest {
         error("coodie-263", () -> coodie.stream("\n")),
         error("coodie-264", () -> coodie.execute("SELECT ?", 1, 2)),
         error("coodie-265", () -> coodie.execute("SELECT ?", SECRET)),
-        error("coodie-266", () -> COODIE.execute("SELECT ?", new StringBuilder(SECRET))));
+        error("coodie-266", () -> COODIE.execute("SELECT ?", new AtomicReference<>(SECRET))));
   }
 
   static Stream<Arguments> setup() {

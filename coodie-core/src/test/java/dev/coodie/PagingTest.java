@@ -303,9 +303,9 @@ class PagingTest {
     TestDriver driver = TestDriver.empty();
     Coodie coodie = Coodie.of(driver, CoodieConfig.defaults().pageSize(17));
 
-    var all = coodie.documents(Product.class).find().all();
-    var paged = coodie.documents(Product.class).find().pageSize(3).all();
-    coodie.execute("SELECT 1");
+    assertThat(coodie.documents(Product.class).find().all()).isEmpty();
+    assertThat(coodie.documents(Product.class).find().pageSize(3).all()).isEmpty();
+    assertThat(coodie.execute("SELECT 1")).isEmpty();
 
     assertThat(driver.sent).extracting(CqlStatement::pageSize).containsExactly(17, 3, 17);
   }

@@ -40,25 +40,41 @@ final class Connecting {
       connected.completeExceptionally(ConnectErrors.translate(error, config));
       return;
     }
-    Set<String> datacenters = datacenters(session);
-    String local = settings.localDatacenter();
-    if (local != null && !datacenters.isEmpty() && !datacenters.contains(local)) {
-      CoodieException wrong = ConnectErrors.wrongDatacenter(local, datacenters);
-      session.closeAsync().whenComplete((done, failure) -> connected.completeExceptionally(wrong));
+    try {
+      check(settings, session);
+    } catch (RuntimeException e) {
+      fail(session, e);
       return;
     }
     SessionKeyspace.use(session, config.keyspace())
         .whenComplete(
             (used, failure) -> {
               if (failure == null) {
-                connected.complete(JavaDriver.owning(session, config.keyspace()));
-                return;
+                succeed(session);
+              } else {
+                fail(session, failure);
               }
-              CoodieException cause = ConnectErrors.translate(failure, config);
-              session
-                  .closeAsync()
-                  .whenComplete((done, unused) -> connected.completeExceptionally(cause));
             });
+  }
+
+  private static void check(SessionSettings settings, CqlSession session) {
+    Set<String> datacenters = datacenters(session);
+    String local = settings.localDatacenter();
+    if (local != null && !datacenters.isEmpty() && !datacenters.contains(local)) {
+      throw ConnectErrors.wrongDatacenter(local, datacenters);
+    }
+  }
+
+  private void succeed(CqlSession session) {
+    if (!connected.complete(JavaDriver.owning(session, config.keyspace()))) {
+      // The caller gave up meanwhile, and nobody else would close it.
+      session.closeAsync().exceptionally(failure -> null);
+    }
+  }
+
+  private void fail(CqlSession session, Throwable error) {
+    CoodieException cause = ConnectErrors.translate(error, config);
+    session.closeAsync().whenComplete((done, failure) -> connected.completeExceptionally(cause));
   }
 
   private static Set<String> datacenters(CqlSession session) {

@@ -3,7 +3,6 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.NodeUnavailableException;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.RequestThrottlingException;
 import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
@@ -215,7 +214,8 @@ final class Errors {
         "coodie-513",
         "No node could take the statement (tried: "
             + tried
-            + "); it was not run. Are the nodes of the local datacenter up and reachable?",
+            + "); it was not run. Either no node of the local datacenter can be reached, or all of their"
+            + " connections are busy: then send fewer statements at once.",
         cause);
   }
 
@@ -245,13 +245,7 @@ final class Errors {
   private static boolean isOverload(Throwable error) {
     return error instanceof com.datastax.oss.driver.api.core.servererrors.OverloadedException
         || error instanceof BusyConnectionException
-        || error instanceof RequestThrottlingException
-        || (error instanceof NodeUnavailableException busy && isConnected(busy.getNode()));
-  }
-
-  /** Connections are open, and yet none could be had: each has as many requests as it can take. */
-  private static boolean isConnected(@Nullable Node node) {
-    return node != null && node.getOpenConnections() > 0;
+        || error instanceof RequestThrottlingException;
   }
 
   private static String sentence(@Nullable String message) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the configured keyspace that of the session, for raw CQL whose tables name none. It need not
- * exist when connecting; then it is used once it has been created through the same session.
+ * Makes the configured keyspace that of the session, for raw CQL whose tables name none. It need
+ * not exist when connecting; then it is used once it has been created through the same session.
  */
 final class SessionKeyspace {
   private SessionKeyspace() {}

@@ -59,6 +59,7 @@ class SharedNodeTest {
       assertThat(Fork.eventually(Duration.ofSeconds(20), () -> !replacement.isAlive())).isTrue();
       assertThat(directory).doesNotExist();
       assertThat(directory.resolveSibling("node.properties")).doesNotExist();
+      Directories.delete(directory.resolve("..").normalize());
     }
   }
 

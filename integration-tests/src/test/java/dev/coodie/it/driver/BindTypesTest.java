@@ -95,8 +95,7 @@ class BindTypesTest {
         new Case(CqlType.list(CqlType.INT).frozen(), List.of(3, 1, 3)),
         new Case(CqlType.set(CqlType.TEXT), Set.of("a", "b")),
         new Case(CqlType.map(CqlType.TEXT, CqlType.BIGINT), Map.of("a", 1L, "b", 2L)),
-        new Case(
-            CqlType.map(CqlType.TEXT, CqlType.list(CqlType.INT)), Map.of("a", List.of(1, 2))),
+        new Case(CqlType.map(CqlType.TEXT, CqlType.list(CqlType.INT)), Map.of("a", List.of(1, 2))),
         new Case(CqlType.dynamicTuple(List.of(CqlType.TEXT, CqlType.INT)), List.of("x", 1)),
         new Case(PLACE, Map.of("street", "Main", "zips", List.of(1, 2))),
         new Case(PLACE.frozen(), Map.of("street", "Main", "zips", List.of(1, 2))),

@@ -20,14 +20,9 @@ class CompressionTest {
     Nodes.connectTo(keyspace).close();
     String content = "a long text ".repeat(10_000);
 
-    try (Driver driver =
-        Nodes.connect(Nodes.config(Nodes.shared()).compression(compression))) {
+    try (Driver driver = Nodes.connect(Nodes.config(Nodes.shared()).compression(compression))) {
       run(driver, "CREATE TABLE " + keyspace + ".t (p int PRIMARY KEY, v text)");
-      run(
-          driver,
-          "INSERT INTO " + keyspace + ".t (p, v) VALUES (?, ?)",
-          number(1),
-          text(content));
+      run(driver, "INSERT INTO " + keyspace + ".t (p, v) VALUES (?, ?)", number(1), text(content));
 
       assertThat(row(driver, "SELECT v FROM " + keyspace + ".t").get("v")).isEqualTo(content);
     }

@@ -21,15 +21,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
-  private static final Pattern DRIVER_THREAD = Pattern.compile("s\\d+-(io|admin|timer)-.*");
+  private static final Pattern DRIVER_THREAD =
+      Pattern.compile("coodie-connect|s\\d+-(io|admin|timer)-.*");
 
   @AfterEach
-  void a_failed_attempt_leaves_no_threads() throws InterruptedException {
+  void no_thread_of_the_driver_is_left() throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (driverThreads() > 0 && System.nanoTime() < end) {
       Thread.sleep(50);
@@ -85,6 +87,14 @@ class ConnectingTest {
         ConfigurationException.class,
         "The cluster has no datacenter \"dc9\". Give localDatacenter one of: datacenter1.",
         "coodie-615");
+  }
+
+  @Test
+  void an_attempt_that_was_given_up_leaves_nothing_open() {
+    CompletableFuture<Driver> attempt =
+        new JavaDriverConnector().connect(config()).toCompletableFuture();
+
+    assertThat(attempt.cancel(false)).isTrue();
   }
 
   @Test
