@@ -104,7 +104,10 @@ public final class CqlDocuments<D> {
             .add(model.type())
             .add(ifNotExists)
             .add((timestamp ? 1 : 0) + (ttl ? 2 : 0));
-    return table.texts.of(shape, () -> insertText(name, model, ifNotExists, timestamp, ttl));
+    Text known = table.texts.find(shape);
+    return known != null
+        ? known
+        : table.texts.remember(shape, insertText(name, model, ifNotExists, timestamp, ttl));
   }
 
   private static Text insertText(

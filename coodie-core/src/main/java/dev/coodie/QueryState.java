@@ -147,17 +147,16 @@ record QueryState<R>(
 
   /** Reads at most {@code rows}: enough to see whether there are more than wanted. */
   CqlStatement selectAtMost(int rows) {
-    return withLimit(limit == NONE ? rows : Math.min(limit, rows)).select();
+    return statement(null, limit == NONE ? rows : Math.min(limit, rows));
   }
 
   CqlStatement select() {
-    return statement(null);
+    return statement(null, limit);
   }
 
   /** The key of one row, to see whether there is any. */
   CqlStatement selectKey() {
-    List<ModelColumn> key = table.model.columns().subList(0, table.model.keySize());
-    return withLimit(1).statement(Cql.selection(key.stream().map(ModelColumn::column).toList()));
+    return statement(table.keySelection, 1);
   }
 
   /** Counts all matching rows, which a limit would not change. */
@@ -171,14 +170,14 @@ record QueryState<R>(
     QueryState<R> unordered =
         new QueryState<>(
             table, settings, selection, where, List.of(), NONE, NONE, allowFiltering, pageSize);
-    return unordered.statement("count(*)");
+    return unordered.statement("count(*)", NONE);
   }
 
-  private CqlStatement statement(@Nullable String selected) {
+  private CqlStatement statement(@Nullable String selected, int rows) {
     DiscriminatorModel discriminator = table.model.discriminator().orElse(null);
     return discriminator == null || discriminator.all()
-        ? text(selected)
-        : ofVariant(discriminator).text(selected);
+        ? text(selected, rows)
+        : ofVariant(discriminator).text(selected, rows);
   }
 
   /**
@@ -220,35 +219,38 @@ record QueryState<R>(
         && comparison.column().equals(column);
   }
 
-  private CqlStatement text(@Nullable String selected) {
+  private CqlStatement text(@Nullable String selected, int rows) {
     String name = table.name(settings);
     Shape shape =
-        new Shape(Shape.room(where) + 2 * orderings.size() + 5)
+        new Shape(Shape.room(where) + 2 * orderings.size() + 4)
             .add(selected == null ? selection : selected)
             .add(name)
             .addTerms(where)
             .addOrderings(orderings)
             .add(
-                (limit == NONE ? 0 : 1)
+                (rows == NONE ? 0 : 1)
                     + (perPartitionLimit == NONE ? 0 : 2)
                     + (allowFiltering ? 4 : 0));
-    Text text = table.texts.of(shape, () -> write(name, selected));
+    Text text = table.texts.find(shape);
+    if (text == null) {
+      text = table.texts.remember(shape, write(name, selected, rows != NONE));
+    }
     Bound bound =
         new Bound(
-            Bound.count(where) + (limit == NONE ? 0 : 1) + (perPartitionLimit == NONE ? 0 : 1));
+            Bound.count(where) + (rows == NONE ? 0 : 1) + (perPartitionLimit == NONE ? 0 : 1));
     bound.addWhere(where);
     if (perPartitionLimit != NONE) {
       bound.addInt(perPartitionLimit);
     }
-    if (limit != NONE) {
-      bound.addInt(limit);
+    if (rows != NONE) {
+      bound.addInt(rows);
     }
     return CqlStatement.of(text.text(), bound.cells(), text.types())
         .withOptions(settings.options())
         .withPageSize(pageSize);
   }
 
-  private Text write(String name, @Nullable String selected) {
+  private Text write(String name, @Nullable String selected, boolean limited) {
     where.forEach(this::check);
     orderings.forEach(this::check);
     List<CqlType<?>> types = new ArrayList<>();
@@ -262,7 +264,7 @@ record QueryState<R>(
             where,
             orderings,
             perPartitionLimit != NONE,
-            limit != NONE,
+            limited,
             allowFiltering);
     return new Text(cql, types.toArray(new CqlType<?>[0]));
   }

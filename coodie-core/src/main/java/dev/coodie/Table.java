@@ -20,6 +20,7 @@ final class Table<D> {
   final DocumentModel<D> model;
   final Texts texts;
   final Selection<D> selection;
+  final String keySelection;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
@@ -33,6 +34,7 @@ final class Table<D> {
     List<? extends Column<?, ?>> columns =
         model.columns().stream().map(ModelColumn::column).toList();
     Function<Cells, D> read = model::read;
+    this.keySelection = Cql.selection(columns.subList(0, model.keySize()));
     this.selection = new Selection<>(model.typeName(), columns, read);
   }
 

@@ -60,8 +60,12 @@ record TargetState<D>(
         shape("UPDATE", name, 2 * assignments.size() + 1)
             .addAssignments(assignments)
             .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
-    Text text =
-        table.texts.of(shape, () -> updateText(name, assignments, timestamp != null, ttl != null));
+    Text text = table.texts.find(shape);
+    if (text == null) {
+      text =
+          table.texts.remember(
+              shape, updateText(name, assignments, timestamp != null, ttl != null));
+    }
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
       bound.add(CqlType.BIGINT.encode(timestamp));
@@ -78,7 +82,10 @@ record TargetState<D>(
     Long timestamp = timestamp();
     String name = table.name(settings);
     Shape shape = shape("DELETE", name, 2).add(List.copyOf(columns)).add(timestamp == null ? 0 : 1);
-    Text text = table.texts.of(shape, () -> deleteText(name, columns, timestamp != null));
+    Text text = table.texts.find(shape);
+    if (text == null) {
+      text = table.texts.remember(shape, deleteText(name, columns, timestamp != null));
+    }
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
       bound.add(CqlType.BIGINT.encode(timestamp));

@@ -3,7 +3,7 @@ package dev.coodie.internal.cql;
 import dev.coodie.column.CqlType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +30,13 @@ public final class Texts {
     this.document = document;
   }
 
-  /** The text of a shape, made by {@code make} the first time. */
-  public Text of(Shape shape, Supplier<Text> make) {
-    Text known = texts.get(shape);
-    return known != null ? known : remember(shape, make.get());
+  /** The text of a shape, null the first time. */
+  public @Nullable Text find(Shape shape) {
+    return texts.get(shape);
   }
 
-  private Text remember(Shape shape, Text text) {
+  /** Keeps the text of a shape, and returns it. */
+  public Text remember(Shape shape, Text text) {
     if (texts.size() >= MOST) {
       LOG.warn(
           "{} has more than {} shapes of statements, and each is prepared on the server. Build queries"

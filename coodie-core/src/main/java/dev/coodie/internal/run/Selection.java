@@ -20,6 +20,7 @@ public final class Selection<T> {
   private final Function<? super Cells, ? extends T> read;
   private final int hash;
   private volatile @Nullable ResultColumns inOrder;
+  private volatile @Nullable Plan plan;
 
   /** Reads {@code columns}, in order, as the type that messages call {@code typeName}. */
   public Selection(
@@ -43,12 +44,16 @@ public final class Selection<T> {
     if (arrived == inOrder) {
       return read.apply(row);
     }
-    int[] positions = positions(arrived);
-    if (arrived.size() == positions.length && isIdentity(positions)) {
-      inOrder = arrived;
-      return read.apply(row);
+    Plan known = plan;
+    if (known == null || known.arrived != arrived) {
+      known = new Plan(arrived, positions(arrived));
+      if (arrived.size() == known.positions.length && isIdentity(known.positions)) {
+        inOrder = arrived;
+        return read.apply(row);
+      }
+      plan = known;
     }
-    return read.apply(new Rearranged(row, positions));
+    return read.apply(new Rearranged(row, known.positions));
   }
 
   /** Two selections are equal when they read the same columns: that is all a statement sees. */
@@ -111,6 +116,9 @@ public final class Selection<T> {
     }
     return true;
   }
+
+  /** Where the columns are among those that arrived. */
+  private record Plan(ResultColumns arrived, int[] positions) {}
 
   private record Rearranged(Row row, int[] positions) implements Cells {
     @Override
