@@ -37,7 +37,10 @@ public final class MappingBenchmarks {
   public static void main(String[] args) throws RunnerException, IOException {
     boolean quick = List.of(args).contains("--quick");
     if (args.length > (quick ? 1 : 0)) {
-      throw new IllegalArgumentException("Known: --quick. Found: " + Arrays.toString(args));
+      boolean help = args[0].equals("--help");
+      (help ? System.out : System.err)
+          .println("Usage: java -jar benchmarks.jar [--quick]; found " + Arrays.toString(args));
+      System.exit(help ? 0 : 2);
     }
     new MappingBenchmarks(quick).run(System.out);
   }
