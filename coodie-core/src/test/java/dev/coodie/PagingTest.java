@@ -72,7 +72,7 @@ class PagingTest {
     return Stream.of(Runnable::run, THREAD);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false) // since JDK 19 an executor is closeable
   @MethodSource("executors")
   void every_row_of_every_page_is_read_whichever_way(Executor executor) {
     List<Integer> sizes = new ArrayList<>(Collections.nCopies(24, 500));
@@ -93,7 +93,7 @@ class PagingTest {
         .isEqualTo(LongStream.range(0, 12_000).boxed().toList());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false) // since JDK 19 an executor is closeable
   @MethodSource("executors")
   void raw_rows_of_every_page_are_read_too(Executor executor) {
     List<Integer> sizes = Collections.nCopies(24, 500);
@@ -200,7 +200,7 @@ class PagingTest {
         query -> query.async().rows(Product_.id));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false) // since JDK 19 an executor is closeable
   @MethodSource("cancelled")
   void cancelling_stops_the_reading(Function<Query<Product>, CompletionStage<?>> start) {
     List<CompletableFuture<ResultPage>> answers = new ArrayList<>();
@@ -243,7 +243,7 @@ class PagingTest {
     return Stream.of(new IllegalStateException("mine"), new AssertionError("mine"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false) // since JDK 19 an executor is closeable
   @MethodSource("thrown")
   void what_a_consumer_throws_ends_the_reading_on_every_thread(Throwable error) {
     for (Executor executor : executors().toList()) {
