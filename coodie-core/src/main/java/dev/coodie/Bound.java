@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.column.Assignment;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Element;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
@@ -55,8 +56,9 @@ final class Bound {
 
   void addAssignments(List<? extends Assignment<?>> assignments) {
     for (Assignment<?> assignment : assignments) {
-      if (assignment.kind() == Assignment.Kind.SET_AT) {
-        add(assignment.place());
+      Element.Place place = assignment.place();
+      if (place != null && place.keyType() != null) {
+        add(place.key());
       }
       add(assignment.value());
     }
@@ -74,14 +76,6 @@ final class Bound {
     return count;
   }
 
-  static int countAssignments(List<? extends Assignment<?>> assignments) {
-    int count = assignments.size();
-    for (Assignment<?> assignment : assignments) {
-      count += assignment.kind() == Assignment.Kind.SET_AT ? 1 : 0;
-    }
-    return count;
-  }
-
   static void addTypes(List<CqlType<?>> types, List<Term> terms) {
     for (Term term : terms) {
       for (int k = 0; k < term.size(); k++) {
@@ -93,9 +87,9 @@ final class Bound {
   static void addAssignmentTypes(
       List<CqlType<?>> types, List<? extends Assignment<?>> assignments) {
     for (Assignment<?> assignment : assignments) {
-      CqlType<?> place = assignment.placeType();
-      if (place != null) {
-        types.add(place);
+      Element.Place place = assignment.place();
+      if (place != null && place.keyType() != null) {
+        types.add(place.keyType());
       }
       types.add(assignment.type());
     }

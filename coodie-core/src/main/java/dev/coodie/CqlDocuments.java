@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Routing;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
@@ -12,6 +13,7 @@ import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@link Documents} as statements, not run. */
@@ -81,7 +83,7 @@ public final class CqlDocuments<D> {
       cells[next] = CqlType.INT.encode(ttl);
     }
     Text text = insertText(model, ifNotExists);
-    return CqlStatement.of(text.text(), cells, text.types()).withOptions(settings.options());
+    return text.with(cells).withOptions(settings.options());
   }
 
   private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
@@ -121,8 +123,11 @@ public final class CqlDocuments<D> {
       types.add(CqlType.INT);
     }
     List<String> columns = model.columns().stream().map(ModelColumn::name).toList();
+    int[] key = IntStream.range(0, model.partitionKeySize()).toArray();
     return new Text(
-        Cql.insert(name, columns, ifNotExists, timestamp, ttl), types.toArray(new CqlType<?>[0]));
+        Cql.insert(name, columns, ifNotExists, timestamp, ttl),
+        types.toArray(new CqlType<?>[0]),
+        new Routing(name, key));
   }
 
   /** A null, or a collection that is empty and so the same as null, is left as it is. */

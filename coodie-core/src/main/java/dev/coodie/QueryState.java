@@ -245,9 +245,7 @@ record QueryState<R>(
     if (rows != NONE) {
       bound.addInt(rows);
     }
-    return CqlStatement.of(text.text(), bound.cells(), text.types())
-        .withOptions(settings.options())
-        .withPageSize(pageSize);
+    return text.with(bound.cells()).withOptions(settings.options()).withPageSize(pageSize);
   }
 
   private Text write(String name, @Nullable String selected, boolean limited) {
@@ -266,7 +264,7 @@ record QueryState<R>(
             perPartitionLimit != NONE,
             limited,
             allowFiltering);
-    return new Text(cql, types.toArray(new CqlType<?>[0]));
+    return new Text(cql, types.toArray(new CqlType<?>[0]), null);
   }
 
   private void check(Term term) {

@@ -4,9 +4,11 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Element;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Routing;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
@@ -57,7 +59,7 @@ record TargetState<D>(
     Integer ttl = settings.ttl();
     String name = table.name(settings);
     Shape shape =
-        shape("UPDATE", name, 2 * assignments.size() + 1)
+        shape("UPDATE", name, Shape.room(assignments.size()) + 1)
             .addAssignments(assignments)
             .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
     Text text = table.texts.find(shape);
@@ -106,8 +108,7 @@ record TargetState<D>(
   private CqlStatement statement(Text text, Bound bound) {
     bound.addWhere(where);
     bound.addIf(condition.orElse(List.of()));
-    CqlStatement statement =
-        CqlStatement.of(text.text(), bound.cells(), text.types()).withOptions(settings.options());
+    CqlStatement statement = text.with(bound.cells()).withOptions(settings.options());
     return condition.isPresent() ? statement.asConditional() : statement;
   }
 
@@ -123,7 +124,7 @@ record TargetState<D>(
     checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
     List<CqlType<?>> types = usingTypes(timestamp, ttl);
     Bound.addAssignmentTypes(types, assignments);
-    return text(Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+    return text(name, Cql.update(name, timestamp, ttl, assignments, where, condition), types);
   }
 
   private Text deleteText(String name, List<? extends Column<?, ?>> columns, boolean timestamp) {
@@ -137,13 +138,36 @@ record TargetState<D>(
     boolean wholeKey = (!columns.isEmpty() && !onlyStatic) || condition.isPresent();
     checkKey(wholeKey ? table.model.keySize() : table.model.partitionKeySize(), "delete()");
     return text(
-        Cql.delete(name, columns, timestamp, where, condition), usingTypes(timestamp, false));
+        name, Cql.delete(name, columns, timestamp, where, condition), usingTypes(timestamp, false));
   }
 
-  private Text text(String cql, List<CqlType<?>> types) {
+  private Text text(String name, String cql, List<CqlType<?>> types) {
+    Routing routing = routing(name, types.size());
     Bound.addTypes(types, where);
     Bound.addTypes(types, condition.orElse(List.of()));
-    return new Text(cql, types.toArray(new CqlType<?>[0]));
+    return new Text(cql, types.toArray(new CqlType<?>[0]), routing);
+  }
+
+  /** Where the partition key is among the markers, when each of its columns has one value. */
+  private @Nullable Routing routing(String name, int firstMarker) {
+    int[] markers = new int[table.model.partitionKeySize()];
+    for (int i = 0; i < markers.length; i++) {
+      Column<?, ?> column = table.model.columns().get(i).column();
+      int marker = firstMarker;
+      markers[i] = -1;
+      for (Term term : where) {
+        if (term instanceof Term.Comparison comparison
+            && comparison.operator() == Operator.EQ
+            && comparison.column().equals(column)) {
+          markers[i] = marker;
+        }
+        marker += term.size();
+      }
+      if (markers[i] < 0) {
+        return null;
+      }
+    }
+    return new Routing(name, markers);
   }
 
   private static List<CqlType<?>> usingTypes(boolean timestamp, boolean ttl) {
@@ -172,7 +196,10 @@ record TargetState<D>(
     }
     Map<String, Assignment.Kind> seen = new HashMap<>();
     for (Assignment<?> assignment : assignments) {
-      Assignment.Kind before = seen.put(assignment.column().name(), assignment.kind());
+      Element.Place place = assignment.place();
+      String field = place == null ? null : place.field();
+      String changed = assignment.column().name() + (field == null ? "" : "." + field);
+      Assignment.Kind before = seen.put(changed, assignment.kind());
       boolean elements =
           before == Assignment.Kind.SET_AT && assignment.kind() == Assignment.Kind.SET_AT;
       if (before != null && !elements) {

@@ -16,7 +16,7 @@ public final class Customer_ {
       CqlType.udt(
           Customer.Place.class,
           "place",
-          List.of(new UdtField("city", CqlType.TEXT)),
+          List.of(new UdtField<>("city", CqlType.TEXT)),
           Mapping.of(
               cells -> new Customer.Place(requireNonNull(cells.get(0, CqlType.TEXT))),
               (place, out) -> out.set(0, CqlType.TEXT, place.city())));
@@ -26,9 +26,9 @@ public final class Customer_ {
           Customer.Address.class,
           "address",
           List.of(
-              new UdtField("street", CqlType.TEXT),
-              new UdtField("number", CqlType.INT),
-              new UdtField("place", PLACE)),
+              new UdtField<>("street", CqlType.TEXT),
+              new UdtField<>("number", CqlType.INT),
+              new UdtField<>("place", PLACE)),
           Mapping.of(
               cells ->
                   new Customer.Address(

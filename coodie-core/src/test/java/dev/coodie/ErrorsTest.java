@@ -119,7 +119,7 @@ class ErrorsTest {
 
   static Stream<Arguments> conditions() {
     CqlType<Map<String, Object>> udt =
-        dynamic(CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.TEXT))));
+        dynamic(CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.TEXT))));
     return Stream.of(
         error("coodie-201", () -> EVENTS.column("servce").isNull()),
         error("coodie-202", () -> Event_.seq.in(List.of())),

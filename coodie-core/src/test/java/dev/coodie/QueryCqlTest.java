@@ -47,7 +47,7 @@ class QueryCqlTest {
         all(" WHERE \"notes\" CONTAINS ?", e -> e.find(Event_.notes.contains("x"))),
         all(" WHERE \"counts\" CONTAINS ?", e -> e.find(Event_.counts.contains(1))),
         all(" WHERE \"counts\" CONTAINS KEY ?", e -> e.find(Event_.counts.containsKey("x"))),
-        all(" WHERE \"counts\"[?] = ?", e -> e.find(Event_.counts.entry("x", 1))),
+        all(" WHERE \"counts\"[?] = ?", e -> e.find(Event_.counts.at("x").eq(1))),
         all(" WHERE \"path\" = ?", e -> e.find(Event_.path.eq(List.of(1)))),
         all(
             " WHERE \"service\" = ? AND \"day_bucket\" = ?",

@@ -59,13 +59,13 @@ class ReadingTest {
 
   @Test
   void a_field_that_is_missing_inside_a_column_is_told_of_that_column() {
-    CqlType<Map<String, Object>> place = dynamic("place", new UdtField("city", CqlType.TEXT));
+    CqlType<Map<String, Object>> place = dynamic("place", new UdtField<>("city", CqlType.TEXT));
     CqlType<Map<String, Object>> address =
         dynamic(
             "address",
-            new UdtField("street", CqlType.TEXT),
-            new UdtField("number", CqlType.INT),
-            new UdtField("place", place));
+            new UdtField<>("street", CqlType.TEXT),
+            new UdtField<>("number", CqlType.INT),
+            new UdtField<>("place", place));
     ByteBuffer addresses =
         CqlType.map(CqlType.TEXT, address)
             .encode(Map.of("home", Map.of("street", "A", "place", Map.of("city", "B"))));
@@ -83,9 +83,9 @@ class ReadingTest {
             Holder.class,
             "holder",
             List.of(
-                new UdtField("a", CqlType.INT),
-                new UdtField("b", CqlType.INT),
-                new UdtField("c", CqlType.INT)),
+                new UdtField<>("a", CqlType.INT),
+                new UdtField<>("b", CqlType.INT),
+                new UdtField<>("c", CqlType.INT)),
             Mapping.of(
                 cells -> new Holder(cells.getInt(2)), (value, out) -> out.setInt(0, value.c())));
     DocumentModel<Holder> model =
@@ -111,7 +111,7 @@ class ReadingTest {
   }
 
   @SuppressWarnings("unchecked") // only so that a null need not be written
-  private static CqlType<Map<String, Object>> dynamic(String name, UdtField... fields) {
+  private static CqlType<Map<String, Object>> dynamic(String name, UdtField<?, ?>... fields) {
     return (CqlType<Map<String, Object>>) (CqlType<?>) CqlType.dynamicUdt(name, List.of(fields));
   }
 

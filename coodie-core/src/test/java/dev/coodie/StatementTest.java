@@ -46,7 +46,7 @@ class StatementTest {
         EVENTS
             .at(EVENT)
             .cql()
-            .onlyIf(Event_.counts.entry("y", 1), Event_.level.ne(null))
+            .onlyIf(Event_.counts.at("y").eq(1), Event_.level.ne(null))
             .update(Event_.kind.set(null));
 
     assertThat(query.values()).containsExactly("pay", List.of(1, 2), 7, 8);

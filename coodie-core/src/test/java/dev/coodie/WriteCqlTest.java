@@ -114,7 +114,7 @@ class WriteCqlTest {
             "\"kind\" = ?",
             " IF \"level\" IN ? AND \"counts\"[?] = ?",
             t ->
-                t.onlyIf(Event_.level.in(1, 2), Event_.counts.entry("x", null))
+                t.onlyIf(Event_.level.in(1, 2), Event_.counts.at("x").eq(null))
                     .update(Event_.kind.set("x"))),
         sql(
             "UPDATE ks.event USING TTL ? SET \"kind\" = ? WHERE $KEY IF EXISTS",

@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Chooses a CQL type where the Java type has a natural other one: {@code ascii} or {@code text} for
- * {@code String}, {@code timeuuid} for {@code UUID}, {@code blob} for {@code byte[]}, {@code
- * vector<float, n>} for {@code float[]}.
+ * {@code String}, {@code timeuuid} for {@code UUID}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -38,6 +38,15 @@ public @interface Document {
   /** How column names are made from property names where {@link Name} gives none. */
   Naming naming() default Naming.SNAKE_CASE;
 
+  /** Options of the table. */
+  TableOption[] options() default {};
+
+  /** The consistency level where a handle gives none, for example {@code LOCAL_QUORUM}. */
+  String consistency() default "";
+
+  /** The execution profile of the driver where a handle gives none. */
+  String profile() default "";
+
   /** The variants of a {@link Discriminator} hierarchy whose root is not sealed. */
   Class<?>[] variants() default {};
 }

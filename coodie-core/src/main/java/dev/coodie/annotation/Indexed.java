@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A secondary index on the column, created with the schema plan. */
+/** An index on the column, created with the schema plan. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
@@ -17,4 +17,10 @@ public @interface Indexed {
 
   /** What of a collection is indexed. */
   IndexTarget target() default IndexTarget.VALUES;
+
+  /** How it is stored. */
+  IndexMethod using() default IndexMethod.SECONDARY;
+
+  /** Options of a SAI or SASI index, each as {@code "key: value"}. */
+  String[] options() default {};
 }

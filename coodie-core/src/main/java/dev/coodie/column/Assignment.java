@@ -21,7 +21,13 @@ public final class Assignment<D> {
     /** {@code c = ? + c}. */
     PREPEND(false),
     /** {@code c = c - ?}. */
-    REMOVE(true);
+    REMOVE(true),
+    /** {@code c.field = ?}. */
+    SET_FIELD(true),
+    /** {@code c = c + ?} for counters. */
+    INCREMENT(false),
+    /** {@code c = c - ?} for counters. */
+    DECREMENT(false);
 
     private final boolean idempotent;
 
@@ -32,24 +38,30 @@ public final class Assignment<D> {
 
   private final Column<D, ?> column;
   private final Kind kind;
-  private final @Nullable ByteBuffer place;
-  private final @Nullable CqlType<?> placeType;
+  private final Element.@Nullable Place place;
   private final @Nullable ByteBuffer value;
   private final CqlType<?> type;
 
-  Assignment(
+  private Assignment(
       Column<D, ?> column,
       Kind kind,
-      @Nullable ByteBuffer place,
-      @Nullable CqlType<?> placeType,
+      Element.@Nullable Place place,
       @Nullable ByteBuffer value,
       CqlType<?> type) {
     this.column = column;
     this.kind = kind;
     this.place = place;
-    this.placeType = placeType;
     this.value = value;
     this.type = type;
+  }
+
+  static <D> Assignment<D> of(
+      Column<D, ?> column,
+      Kind kind,
+      Element.@Nullable Place place,
+      @Nullable ByteBuffer value,
+      CqlType<?> type) {
+    return new Assignment<>(column, kind, place, value, type);
   }
 
   /** The column assigned. */
@@ -67,14 +79,9 @@ public final class Assignment<D> {
     return kind.idempotent && !(kind == Kind.SET_AT && column instanceof ListColumn);
   }
 
-  /** The list index or map key of {@link Kind#SET_AT}, else null. */
-  public @Nullable ByteBuffer place() {
+  /** The entry of {@link Kind#SET_AT} or field of {@link Kind#SET_FIELD}, else null. */
+  public Element.@Nullable Place place() {
     return place;
-  }
-
-  /** The type of {@link #place()}. */
-  public @Nullable CqlType<?> placeType() {
-    return placeType;
   }
 
   /** The encoded value, null for the CQL null. */

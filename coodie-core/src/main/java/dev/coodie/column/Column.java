@@ -1,11 +1,6 @@
 package dev.coodie.column;
 
-import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * annotation processor generates one constant per column; a hand-written one works the same, its
  * name and type are checked against the model on first use. Immutable and thread-safe.
  */
-public abstract sealed class Column<D, V> permits PartitionColumn, ClusteringColumn, RegularColumn {
+public abstract sealed class Column<D, V> extends Operand<D, V> implements Selector<D, V>
+    permits PartitionColumn, ClusteringColumn, RegularColumn, CounterColumn {
   private final String name;
-  private final CqlType<V> type;
 
   Column(String name, CqlType<V> type) {
+    super(type);
     this.name = name;
-    this.type = type;
   }
 
   /** The name as the server has it, unquoted. */
@@ -28,100 +23,24 @@ public abstract sealed class Column<D, V> permits PartitionColumn, ClusteringCol
     return name;
   }
 
-  /** How values are stored. */
-  public final CqlType<V> type() {
-    return type;
-  }
-
-  /**
-   * The cell equals {@code value}. Null is allowed in {@code onlyIf} alone, where it means that the
-   * cell is empty. CQL: {@code c = ?}.
-   */
-  public final Condition<D> eq(@Nullable V value) {
-    return compare(Operator.EQ, value);
-  }
-
-  /** The cell differs from {@code value}. Only in {@code onlyIf}. CQL: {@code c != ?}. */
-  public final Condition<D> ne(@Nullable V value) {
-    return compare(Operator.NE, value);
-  }
-
-  /** The cell is smaller than {@code value}. CQL: {@code c < ?}. */
-  public final Condition<D> lt(V value) {
-    return compare(Operator.LT, value);
-  }
-
-  /** The cell is smaller than or equal to {@code value}. CQL: {@code c <= ?}. */
-  public final Condition<D> lte(V value) {
-    return compare(Operator.LTE, value);
-  }
-
-  /** The cell is greater than {@code value}. CQL: {@code c > ?}. */
-  public final Condition<D> gt(V value) {
-    return compare(Operator.GT, value);
-  }
-
-  /** The cell is greater than or equal to {@code value}. CQL: {@code c >= ?}. */
-  public final Condition<D> gte(V value) {
-    return compare(Operator.GTE, value);
-  }
-
-  /** The cell equals one of the values. CQL: {@code c IN ?}, one marker whatever the number. */
-  @SafeVarargs
-  public final Condition<D> in(V... values) {
-    return in(Arrays.asList(values));
-  }
-
-  /**
-   * The cell equals one of {@code values}.
-   *
-   * @throws InvalidQueryException if there are none: no row could match
-   */
-  public final Condition<D> in(Collection<? extends V> values) {
-    if (values.isEmpty()) {
-      throw new InvalidQueryException(
-          "coodie-202",
-          "Column \""
-              + name
-              + "\" is asked to be in() an empty collection, which no row can be. Leave the query out"
-              + " when there are no values.");
-    }
-    if (values.stream().anyMatch(Objects::isNull)) {
-      throw new InvalidQueryException(
-          "coodie-205",
-          "Column \"" + name + "\" is asked to be in() a collection with a null in it.");
-    }
-    List<V> copy = List.copyOf(values);
-    CqlType<List<V>> list = CqlType.list(type);
-    return Condition.of(new Term.Comparison(this, Operator.IN, list.encode(checkAll(copy)), list));
-  }
-
-  /** The cell is empty. Only in {@code onlyIf}. CQL: {@code c = null}. */
-  public final Condition<D> isNull() {
-    return compare(Operator.EQ, null);
-  }
-
-  /** The cell is not empty. Only in {@code onlyIf}. CQL: {@code c != null}. */
-  public final Condition<D> isNotNull() {
-    return compare(Operator.NE, null);
-  }
-
-  final Condition<D> compare(Operator operator, @Nullable V value) {
-    return Condition.of(new Term.Comparison(this, operator, encode(value), type));
-  }
-
   final <W> Condition<D> compare(Operator operator, CqlType<W> operandType, W operand) {
-    return Condition.of(
-        new Term.Comparison(this, operator, operandType.encode(operand), operandType));
+    return Condition.of(term(operator, operandType.encode(operand), operandType));
   }
 
-  /** The binary value, or null for null. The dynamic column checks the value's class first. */
-  @Nullable ByteBuffer encode(@Nullable V value) {
-    return value == null ? null : type.encode(value);
+  @Override
+  final Term term(Operator operator, @Nullable ByteBuffer value, CqlType<?> valueType) {
+    return new Term.Comparison(this, operator, value, valueType);
   }
 
-  List<V> checkAll(List<V> values) {
-    return values;
+  @Override
+  final String columnName() {
+    return name;
+  }
+
+  /** The name: rows have the column's value under it. */
+  @Override
+  public final String label() {
+    return name;
   }
 
   /** Two columns are equal when name and CQL type are: that is all a statement sees of them. */
@@ -130,7 +49,7 @@ public abstract sealed class Column<D, V> permits PartitionColumn, ClusteringCol
     return this == other
         || (other instanceof Column<?, ?> that
             && name.equals(that.name)
-            && type.cql().equals(that.type.cql()));
+            && type().cql().equals(that.type().cql()));
   }
 
   @Override
@@ -141,6 +60,6 @@ public abstract sealed class Column<D, V> permits PartitionColumn, ClusteringCol
   /** The name and type, for example {@code price decimal}. */
   @Override
   public final String toString() {
-    return name + " " + type.cql();
+    return name + " " + type().cql();
   }
 }

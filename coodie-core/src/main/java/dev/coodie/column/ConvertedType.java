@@ -43,7 +43,7 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
-  public List<UdtField> udtFields() {
+  public List<UdtField<?, ?>> udtFields() {
     return stored.udtFields();
   }
 

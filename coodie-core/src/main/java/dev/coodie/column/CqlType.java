@@ -157,7 +157,7 @@ public abstract class CqlType<V> {
    * @param fields all fields in the order of {@code CREATE TYPE}
    */
   public static <T> CqlType<T> udt(
-      Class<T> type, String typeName, List<UdtField> fields, Mapping<T> mapping) {
+      Class<T> type, String typeName, List<UdtField<?, ?>> fields, Mapping<T> mapping) {
     return new UdtType<>(type, typeName, fields, mapping, false);
   }
 
@@ -171,7 +171,7 @@ public abstract class CqlType<V> {
    * field that is not in a map to be encoded is null.
    */
   public static CqlType<Map<String, @Nullable Object>> dynamicUdt(
-      String typeName, List<UdtField> fields) {
+      String typeName, List<UdtField<?, ?>> fields) {
     return new DynamicUdtType(typeName, fields, false);
   }
 
@@ -223,7 +223,7 @@ public abstract class CqlType<V> {
   }
 
   /** The fields of a user-defined type, in order; none for every other type. */
-  public List<UdtField> udtFields() {
+  public List<UdtField<?, ?>> udtFields() {
     return List.of();
   }
 

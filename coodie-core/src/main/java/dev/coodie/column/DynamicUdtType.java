@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A user-defined type as a map from the names of its fields. */
 final class DynamicUdtType extends FieldsType<Map<String, @Nullable Object>> {
   private final String typeName;
-  private final List<UdtField> fields;
+  private final List<UdtField<?, ?>> fields;
   private final List<String> names;
   private final boolean frozen;
 
-  DynamicUdtType(String typeName, List<UdtField> fields, boolean frozen) {
+  DynamicUdtType(String typeName, List<UdtField<?, ?>> fields, boolean frozen) {
     super(UdtType.cql(typeName, frozen), Map.class, UdtType.types(fields));
     this.typeName = typeName;
     this.fields = List.copyOf(fields);

@@ -67,20 +67,29 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
    * of bounds. CQL: {@code c[?] = ?}.
    */
   public Assignment<D> setAt(int index, @Nullable E value) {
-    if (index < 0) {
-      throw new InvalidQueryException(
-          "coodie-203", "setAt() on column \"" + name() + "\" needs an index of 0 or more.");
-    }
-    return new Assignment<>(
+    return Assignment.of(
         this,
         Assignment.Kind.SET_AT,
-        CqlType.INT.encode(index),
-        CqlType.INT,
+        place(index),
         value == null ? null : element.encode(value),
         element);
   }
 
+  /** The element at {@code index}, from 0, for conditions in {@code onlyIf}. CQL: {@code c[?]}. */
+  public Element<D, E> at(int index) {
+    return new Element<>(this, place(index), element);
+  }
+
+  private Element.Place place(int index) {
+    if (index < 0) {
+      throw new InvalidQueryException(
+          "coodie-203",
+          "Column \"" + name() + "\" is asked for an element before the first one, 0.");
+    }
+    return Element.Place.of(CqlType.INT.encode(index), CqlType.INT);
+  }
+
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return new Assignment<>(this, kind, null, null, type().encode(new ArrayList<>(values)), type());
+    return Assignment.of(this, kind, null, type().encode(new ArrayList<>(values)), type());
   }
 }

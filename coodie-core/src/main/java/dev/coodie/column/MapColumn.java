@@ -34,31 +34,24 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return compare(Operator.CONTAINS_KEY, key, value);
   }
 
-  /** The map has the entry. CQL: {@code c[?] = ?}. */
-  public Condition<D> entry(K entryKey, @Nullable E value) {
-    return Condition.of(
-        new Term.Entry(
-            this,
-            key.encode(entryKey),
-            key,
-            value == null ? null : element.encode(value),
-            element));
+  /** The value under {@code entryKey}, for conditions. CQL: {@code c[?]}. */
+  public Element<D, E> at(K entryKey) {
+    return new Element<>(this, Element.Place.of(key.encode(entryKey), key), element);
   }
 
   /** Adds or replaces one entry; a null value removes it. CQL: {@code c[?] = ?}. */
   public Assignment<D> put(K entryKey, @Nullable E value) {
-    return new Assignment<>(
+    return Assignment.of(
         this,
         Assignment.Kind.SET_AT,
-        key.encode(entryKey),
-        key,
+        Element.Place.of(key.encode(entryKey), key),
         value == null ? null : element.encode(value),
         element);
   }
 
   /** Adds or replaces entries. CQL: {@code c = c + ?}. */
   public Assignment<D> putAll(Map<K, E> entries) {
-    return new Assignment<>(this, Assignment.Kind.ADD, null, null, type().encode(entries), type());
+    return Assignment.of(this, Assignment.Kind.ADD, null, type().encode(entries), type());
   }
 
   /** Removes entries by key. CQL: {@code c = c - ?}. */
@@ -70,7 +63,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
   /** Removes entries by key. CQL: {@code c = c - ?}. */
   public Assignment<D> remove(Collection<? extends K> keys) {
     CqlType<Set<K>> keySet = CqlType.set(key);
-    return new Assignment<>(
-        this, Assignment.Kind.REMOVE, null, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
+    return Assignment.of(
+        this, Assignment.Kind.REMOVE, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
   }
 }

@@ -18,6 +18,11 @@ public final class PartitionToken<D> {
     return new PartitionToken<>(columns);
   }
 
+  /** The partition key, in order. */
+  public List<? extends Column<?, ?>> columns() {
+    return columns;
+  }
+
   /** CQL: {@code TOKEN(a, b) > ?}. */
   public Condition<D> gt(long token) {
     return compare(Operator.GT, token);

@@ -47,7 +47,6 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return new Assignment<>(
-        this, kind, null, null, type().encode(new LinkedHashSet<>(values)), type());
+    return Assignment.of(this, kind, null, type().encode(new LinkedHashSet<>(values)), type());
   }
 }

@@ -71,25 +71,30 @@ public sealed interface Term {
     }
   }
 
-  /** {@code c[?] = ?}. */
-  final class Entry implements Term {
+  /** {@code c[?] = ?} or {@code c.field = ?}. */
+  final class OfElement implements Term {
     private final Column<?, ?> column;
-    private final ByteBuffer key;
-    private final CqlType<?> keyType;
+    private final Element.Place place;
+    private final Operator operator;
     private final @Nullable ByteBuffer value;
     private final CqlType<?> valueType;
 
-    Entry(
+    OfElement(
         Column<?, ?> column,
-        ByteBuffer key,
-        CqlType<?> keyType,
+        Element.Place place,
+        Operator operator,
         @Nullable ByteBuffer value,
         CqlType<?> valueType) {
       this.column = column;
-      this.key = key;
-      this.keyType = keyType;
+      this.place = place;
+      this.operator = operator;
       this.value = value;
       this.valueType = valueType;
+    }
+
+    /** The element's place in its column. */
+    public Element.Place place() {
+      return place;
     }
 
     @Override
@@ -99,22 +104,23 @@ public sealed interface Term {
 
     @Override
     public Operator operator() {
-      return Operator.EQ;
+      return operator;
     }
 
     @Override
     public int size() {
-      return 2;
+      return place.keyType() == null ? 1 : 2;
     }
 
     @Override
     public @Nullable ByteBuffer value(int index) {
-      return index == 0 ? key : value;
+      return index == size() - 1 ? value : place.key();
     }
 
     @Override
     public CqlType<?> type(int index) {
-      return index == 0 ? keyType : valueType;
+      CqlType<?> keyType = place.keyType();
+      return keyType == null || index == 1 ? valueType : keyType;
     }
   }
 

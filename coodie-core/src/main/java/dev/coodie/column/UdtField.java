@@ -5,5 +5,13 @@ package dev.coodie.column;
  *
  * @param name the field's name as the server stores it, without quotes
  * @param type the type of the field's value; collections and user-defined types are frozen there
+ * @param <T> the user-defined type
+ * @param <V> the field's value
  */
-public record UdtField(String name, CqlType<?> type) {}
+@SuppressWarnings("UnusedTypeParameter") // it keeps fields of other types out of a column
+public record UdtField<T, V>(String name, CqlType<V> type) {
+  /** The field {@code name} of {@code udt}. */
+  public static <T, V> UdtField<T, V> of(Class<T> udt, String name, CqlType<V> type) {
+    return new UdtField<>(name, type);
+  }
+}

@@ -6,12 +6,16 @@ import java.util.Optional;
 /** A user-defined type as an object of the application. */
 final class UdtType<T> extends FieldsType<T> {
   private final String typeName;
-  private final List<UdtField> fields;
+  private final List<UdtField<?, ?>> fields;
   private final Mapping<T> mapping;
   private final boolean frozen;
 
   UdtType(
-      Class<?> type, String typeName, List<UdtField> fields, Mapping<T> mapping, boolean frozen) {
+      Class<?> type,
+      String typeName,
+      List<UdtField<?, ?>> fields,
+      Mapping<T> mapping,
+      boolean frozen) {
     super(cql(typeName, frozen), type, types(fields));
     this.typeName = typeName;
     this.fields = List.copyOf(fields);
@@ -23,7 +27,7 @@ final class UdtType<T> extends FieldsType<T> {
     return CqlType.cql(TypeNames.quoted(typeName), frozen);
   }
 
-  static List<CqlType<?>> types(List<UdtField> fields) {
+  static List<CqlType<?>> types(List<UdtField<?, ?>> fields) {
     return fields.stream().<CqlType<?>>map(UdtField::type).toList();
   }
 
@@ -43,7 +47,7 @@ final class UdtType<T> extends FieldsType<T> {
   }
 
   @Override
-  public List<UdtField> udtFields() {
+  public List<UdtField<?, ?>> udtFields() {
     return fields;
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class CqlStatement {
   private final String text;
   private final @Nullable ByteBuffer[] cells;
   private final CqlType<?>[] types;
+  private final @Nullable Routing routing;
   private final StatementOptions options;
   private final boolean idempotent;
   private final boolean conditional;
@@ -29,6 +31,7 @@ public final class CqlStatement {
       String text,
       @Nullable ByteBuffer[] cells,
       CqlType<?>[] types,
+      @Nullable Routing routing,
       StatementOptions options,
       boolean idempotent,
       boolean conditional,
@@ -37,6 +40,7 @@ public final class CqlStatement {
     this.text = text;
     this.cells = cells;
     this.types = types;
+    this.routing = routing;
     this.options = options;
     this.idempotent = idempotent;
     this.conditional = conditional;
@@ -51,7 +55,14 @@ public final class CqlStatement {
 
   /** A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. */
   public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
-    return new CqlStatement(text, cells, types, StatementOptions.DEFAULT, true, false, 0, null);
+    return of(text, cells, types, null);
+  }
+
+  /** The same for a text that tells where the partition key is among its values. */
+  public static CqlStatement of(
+      String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
+    return new CqlStatement(
+        text, cells, types, routing, StatementOptions.DEFAULT, true, false, 0, null);
   }
 
   /** The same, sent with {@code value}. */
@@ -60,31 +71,35 @@ public final class CqlStatement {
     return value == options
         ? this
         : new CqlStatement(
-            text, cells, types, value, idempotent, conditional, pageSize, pagingState);
+            text, cells, types, routing, value, idempotent, conditional, pageSize, pagingState);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
   public CqlStatement withIdempotent(boolean value) {
     return value == idempotent
         ? this
-        : new CqlStatement(text, cells, types, options, value, conditional, pageSize, pagingState);
+        : new CqlStatement(
+            text, cells, types, routing, options, value, conditional, pageSize, pagingState);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
   public CqlStatement asConditional() {
-    return new CqlStatement(text, cells, types, options, false, true, pageSize, pagingState);
+    return new CqlStatement(
+        text, cells, types, routing, options, false, true, pageSize, pagingState);
   }
 
   /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this
-        : new CqlStatement(text, cells, types, options, idempotent, conditional, rows, pagingState);
+        : new CqlStatement(
+            text, cells, types, routing, options, idempotent, conditional, rows, pagingState);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
   public CqlStatement withPagingState(@Nullable ByteBuffer state) {
-    return new CqlStatement(text, cells, types, options, idempotent, conditional, pageSize, state);
+    return new CqlStatement(
+        text, cells, types, routing, options, idempotent, conditional, pageSize, state);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -121,6 +136,22 @@ public final class CqlStatement {
       values.add(cell == null || isUnset(i) ? null : types[i].decode(cell));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  /** The one partition it is about; empty if it is about several, or that is not known. */
+  public Optional<PartitionKey> partition() {
+    if (routing == null) {
+      return Optional.empty();
+    }
+    List<ByteBuffer> values = new ArrayList<>(routing.markers().length);
+    for (int marker : routing.markers()) {
+      ByteBuffer value = cells[marker];
+      if (value == null) {
+        return Optional.empty();
+      }
+      values.add(value);
+    }
+    return Optional.of(new PartitionKey(routing.table(), values));
   }
 
   /** How it is sent. */

@@ -1,8 +1,8 @@
 package dev.coodie.driver;
 
 import dev.coodie.column.Cells;
-import dev.coodie.column.Column;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Selector;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -68,9 +68,9 @@ public interface Row extends Cells {
     return type.cast(value);
   }
 
-  /** The value of a document's column, found by its name. */
-  default <V> @Nullable V get(Column<?, V> column) {
-    return get(columns().indexOf(column.name()), column.type());
+  /** The value of a document's column, or of a function of columns that was asked for. */
+  default <V> @Nullable V get(Selector<?, V> selector) {
+    return get(columns().indexOf(selector.label()), selector.type());
   }
 
   /** The value of the column called {@code name}, decoded as {@code type}. */

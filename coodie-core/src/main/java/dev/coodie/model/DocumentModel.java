@@ -4,19 +4,24 @@ import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.column.CounterColumn;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionToken;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.ViewDefinition;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,15 @@ public final class DocumentModel<D> {
   private final Mapping<D> mapping;
   private final Optional<DiscriminatorModel> discriminator;
   private final Map<Class<?>, DocumentModel<? extends D>> variants;
+  private final Map<String, OptionValue> options;
+  private final Optional<ViewDefinition> view;
+  private final Optional<Class<?>> viewOf;
+  private final StatementOptions statementOptions;
+  private final @Nullable BucketModel<D> bucket;
+  private final @Nullable UnaryOperator<D> beforeSave;
+  private final @Nullable UnaryOperator<D> afterRead;
+  private final @Nullable String version;
+  private final boolean counter;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<? extends Column<?, ?>> keyColumns;
   private final int keySize;
@@ -55,6 +69,15 @@ public final class DocumentModel<D> {
     this.discriminator = builder.discriminator;
     this.mapping = mapping;
     this.variants = variants;
+    this.options = builder.options;
+    this.view = builder.view;
+    this.viewOf = builder.viewOf;
+    this.statementOptions = builder.statementOptions;
+    this.bucket = builder.bucket.orElse(null);
+    this.beforeSave = builder.beforeSave;
+    this.afterRead = builder.afterRead;
+    this.version = builder.version;
+    this.counter = columns.stream().anyMatch(c -> c.column() instanceof CounterColumn);
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).name(), i);
     }
@@ -112,6 +135,31 @@ public final class DocumentModel<D> {
   /** Which rows of a shared table are of this type, if the table is shared. */
   public Optional<DiscriminatorModel> discriminator() {
     return discriminator;
+  }
+
+  /** What statements are sent with where a handle says nothing. */
+  public StatementOptions statementOptions() {
+    return statementOptions;
+  }
+
+  /** Whether its columns beside the key are counters. */
+  public boolean isCounter() {
+    return counter;
+  }
+
+  /** The class of the base document, if this is a materialized view. */
+  public Optional<Class<?>> viewOf() {
+    return viewOf;
+  }
+
+  /** The partition key column that is filled from a time, if there is one. */
+  public Optional<BucketModel<D>> bucket() {
+    return Optional.ofNullable(bucket);
+  }
+
+  /** The place of the column that counts the saves of a row, or -1. */
+  public int versionPosition() {
+    return version == null ? -1 : position(version);
   }
 
   /** The token of the partition key. */
@@ -172,7 +220,12 @@ public final class DocumentModel<D> {
   /** The table as the schema plan wants it. */
   public TableDefinition definition() {
     return new TableDefinition(
-        table, columns.stream().map(ModelColumn::definition).toList(), indexes, defaultTtl);
+        table,
+        columns.stream().map(ModelColumn::definition).toList(),
+        indexes,
+        defaultTtl,
+        options,
+        view);
   }
 
   /** The model to write {@code document} with: itself, or that of the variant the document is. */
@@ -201,10 +254,16 @@ public final class DocumentModel<D> {
    */
   public D read(Cells cells) {
     try {
-      return mapping.read(cells);
+      D document = mapping.read(cells);
+      return afterRead == null ? document : afterRead.apply(document);
     } catch (MappingException e) {
       throw explain(cells, e);
     }
+  }
+
+  /** The document to write instead of this one; mostly itself. */
+  public D prepare(D document) {
+    return beforeSave == null ? document : beforeSave.apply(document);
   }
 
   /**
@@ -217,6 +276,9 @@ public final class DocumentModel<D> {
     CellSink sink = new CellSink(columns.size() + room);
     mapping.write(document, sink);
     @Nullable ByteBuffer[] cells = sink.cells();
+    if (bucket != null) {
+      fillBucket(bucket, cells);
+    }
     for (int i = 0; i < keySize; i++) {
       if (cells[i] == null) {
         throw new InvalidDocumentException(
@@ -237,6 +299,30 @@ public final class DocumentModel<D> {
    */
   public Condition<D> keyOf(D document) {
     return Condition.equalCells(keyColumns, cells(document, 0));
+  }
+
+  /** The bucket of the document's time, in the place of null; another one given is an error. */
+  private void fillBucket(BucketModel<D> model, @Nullable ByteBuffer[] cells) {
+    ByteBuffer time = cells[position(model.time().name())];
+    if (time == null) {
+      return; // reported as a null key
+    }
+    int place = position(model.column().name());
+    ByteBuffer given = cells[place];
+    ByteBuffer right = model.encode(model.time().type().decode(time));
+    if (given != null && !given.equals(right)) {
+      throw new InvalidDocumentException(
+          "coodie-158",
+          typeName()
+              + " has another bucket in column \""
+              + model.column().name()
+              + "\" than the "
+              + model.unit()
+              + " that \""
+              + model.time().name()
+              + "\" is in. Give null, and it is filled.");
+    }
+    cells[place] = right;
   }
 
   private MappingException explain(Cells cells, MappingException cause) {

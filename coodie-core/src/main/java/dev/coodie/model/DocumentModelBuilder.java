@@ -1,18 +1,28 @@
 package dev.coodie.model;
 
+import dev.coodie.annotation.BucketUnit;
+import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Order;
+import dev.coodie.annotation.Similarity;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.Column;
+import dev.coodie.column.CounterColumn;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.RegularColumn;
 import dev.coodie.column.TextColumn;
+import dev.coodie.column.VectorColumn;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.ViewDefinition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a {@link DocumentModel}; used once, by one thread. */
 public final class DocumentModelBuilder<D> {
@@ -30,6 +42,14 @@ public final class DocumentModelBuilder<D> {
   final Map<String, DocumentModel<? extends D>> variants = new LinkedHashMap<>();
   Optional<String> keyspace = Optional.empty();
   Optional<DiscriminatorModel> discriminator = Optional.empty();
+  final Map<String, OptionValue> options = new LinkedHashMap<>();
+  Optional<ViewDefinition> view = Optional.empty();
+  Optional<Class<?>> viewOf = Optional.empty();
+  Optional<BucketModel<D>> bucket = Optional.empty();
+  StatementOptions statementOptions = StatementOptions.DEFAULT;
+  @Nullable UnaryOperator<D> beforeSave;
+  @Nullable UnaryOperator<D> afterRead;
+  @Nullable String version;
   int defaultTtl;
   boolean skipNulls;
 
@@ -56,6 +76,62 @@ public final class DocumentModelBuilder<D> {
     return this;
   }
 
+  /** An option of the table that is a text, number or truth. */
+  public DocumentModelBuilder<D> option(String name, String value) {
+    options.put(name, new OptionValue(value, Map.of()));
+    return this;
+  }
+
+  /** An option of the table that is a map. */
+  public DocumentModelBuilder<D> option(String name, Map<String, String> entries) {
+    options.put(name, new OptionValue("", entries));
+    return this;
+  }
+
+  /** The consistency level where a handle gives none. */
+  public DocumentModelBuilder<D> consistency(Consistency level) {
+    statementOptions = statementOptions.withConsistency(level);
+    return this;
+  }
+
+  /** The execution profile where a handle gives none. */
+  public DocumentModelBuilder<D> profile(String name) {
+    statementOptions = statementOptions.withProfile(name);
+    return this;
+  }
+
+  /** The type is a materialized view of {@code base}, with the rows that {@code where} selects. */
+  public DocumentModelBuilder<D> viewOf(Class<?> base, String baseTable, String where) {
+    viewOf = Optional.of(base);
+    view = Optional.of(new ViewDefinition(baseTable, where));
+    return this;
+  }
+
+  /** What is called before a document is checked and written. */
+  public DocumentModelBuilder<D> beforeSave(UnaryOperator<D> hook) {
+    beforeSave = hook;
+    return this;
+  }
+
+  /** What is called after a row became a document. */
+  public DocumentModelBuilder<D> afterRead(UnaryOperator<D> hook) {
+    afterRead = hook;
+    return this;
+  }
+
+  /** {@code column}, added before, is filled with the bucket that {@code time} is in. */
+  public DocumentModelBuilder<D> bucket(
+      PartitionColumn<D, ?> column, ClusteringColumn<D, Instant> time, BucketUnit unit) {
+    bucket = Optional.of(new BucketModel<>(column, time, unit));
+    return this;
+  }
+
+  /** {@code column}, added before, counts the saves of a row. */
+  public DocumentModelBuilder<D> version(RegularColumn<D, ? extends Number> column) {
+    version = column.name();
+    return this;
+  }
+
   /** The next column of the partition key. */
   public DocumentModelBuilder<D> partitionKey(PartitionColumn<D, ?> column) {
     return add(column, ColumnKind.PARTITION_KEY, Order.ASC);
@@ -76,10 +152,41 @@ public final class DocumentModelBuilder<D> {
     return add(column, ColumnKind.REGULAR, Order.ASC);
   }
 
+  /** The next counter. */
+  public DocumentModelBuilder<D> counter(CounterColumn<D> column) {
+    return add(column, ColumnKind.REGULAR, Order.ASC);
+  }
+
+  /** The next counter that all rows of a partition share. */
+  public DocumentModelBuilder<D> staticCounter(CounterColumn<D> column) {
+    return add(column, ColumnKind.STATIC, Order.ASC);
+  }
+
   /** A secondary index on a column added before. */
   public DocumentModelBuilder<D> index(String name, Column<D, ?> column, IndexTarget target) {
-    indexes.add(new IndexDefinition(name, column.name(), target));
+    return index(name, column, target, IndexMethod.SECONDARY, Map.of());
+  }
+
+  /** An index on a column added before, with options by name. */
+  public DocumentModelBuilder<D> index(
+      String name,
+      Column<D, ?> column,
+      IndexTarget target,
+      IndexMethod method,
+      Map<String, String> indexOptions) {
+    indexes.add(new IndexDefinition(name, column.name(), target, method, indexOptions));
     return this;
+  }
+
+  /** An index for the nearest vectors on a column added before. */
+  public DocumentModelBuilder<D> vectorIndex(
+      String name, VectorColumn<D, ?> column, Similarity similarity) {
+    return index(
+        name,
+        column,
+        IndexTarget.VALUES,
+        IndexMethod.VECTOR,
+        Map.of("similarity_function", similarity.name()));
   }
 
   /**
@@ -137,7 +244,13 @@ public final class DocumentModelBuilder<D> {
 
   private void indexDiscriminator(String column, boolean indexed) {
     if (indexed) {
-      indexes.add(new IndexDefinition(table + "_" + column + "_idx", column, IndexTarget.VALUES));
+      indexes.add(
+          new IndexDefinition(
+              table + "_" + column + "_idx",
+              column,
+              IndexTarget.VALUES,
+              IndexMethod.SECONDARY,
+              Map.of()));
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.coodie.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table.
@@ -10,13 +14,27 @@ import java.util.List;
  * @param columns partition key first, then clustering columns, both in key order, then the others
  * @param indexes its secondary indexes
  * @param defaultTtl seconds after which cells expire, 0 for never
+ * @param options other options it is created with, by name
+ * @param view what makes it a materialized view, if it is one
  */
 public record TableDefinition(
-    String name, List<ColumnDefinition> columns, List<IndexDefinition> indexes, int defaultTtl) {
+    String name,
+    List<ColumnDefinition> columns,
+    List<IndexDefinition> indexes,
+    int defaultTtl,
+    Map<String, OptionValue> options,
+    Optional<ViewDefinition> view) {
   /** Copies the lists. */
   public TableDefinition {
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /** A table without options. */
+  public TableDefinition(
+      String name, List<ColumnDefinition> columns, List<IndexDefinition> indexes, int defaultTtl) {
+    this(name, columns, indexes, defaultTtl, Map.of(), Optional.empty());
   }
 
   /**
@@ -27,8 +45,10 @@ public record TableDefinition(
     other.columns.stream().filter(c -> !has(c.name())).forEach(allColumns::add);
     List<IndexDefinition> allIndexes = new ArrayList<>(indexes);
     other.indexes.stream().filter(i -> !indexes.contains(i)).forEach(allIndexes::add);
+    Map<String, OptionValue> allOptions = new LinkedHashMap<>(options);
+    allOptions.putAll(other.options);
     return new TableDefinition(
-        name, allColumns, allIndexes, Math.max(defaultTtl, other.defaultTtl));
+        name, allColumns, allIndexes, Math.max(defaultTtl, other.defaultTtl), allOptions, view);
   }
 
   private boolean has(String column) {

@@ -22,7 +22,8 @@ class CheckTest {
   private static final CqlType<?> UDT =
       CqlType.dynamicUdt(
           "address",
-          List.of(new UdtField("street", CqlType.TEXT), new UdtField("number", CqlType.BIGINT)));
+          List.of(
+              new UdtField<>("street", CqlType.TEXT), new UdtField<>("number", CqlType.BIGINT)));
   private static final CqlType<?> TUPLE =
       CqlType.dynamicTuple(List.of(CqlType.BIGINT, CqlType.TEXT));
 

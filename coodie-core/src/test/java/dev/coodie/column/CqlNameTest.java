@@ -20,7 +20,8 @@ class CqlNameTest {
   static final CqlType<Numbered> UDT = udt("address");
 
   static CqlType<Numbered> udt(String name) {
-    List<UdtField> fields = List.of(new UdtField("number", INT), new UdtField("label", TEXT));
+    List<UdtField<?, ?>> fields =
+        List.of(new UdtField<>("number", INT), new UdtField<>("label", TEXT));
     return CqlType.udt(Numbered.class, name, fields, Numbered.MAPPING);
   }
 

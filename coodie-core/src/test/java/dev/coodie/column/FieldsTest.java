@@ -104,7 +104,7 @@ class FieldsTest {
 
   private static CqlType<Map<String, Object>> dynamic() {
     return CqlType.dynamicUdt(
-        "address", List.of(new UdtField("f0", CqlType.INT), new UdtField("f1", CqlType.TEXT)));
+        "address", List.of(new UdtField<>("f0", CqlType.INT), new UdtField<>("f1", CqlType.TEXT)));
   }
 
   private static ByteBuffer bytes(String hex) {

@@ -146,9 +146,9 @@ record Kind<V>(
 
   static Kind<Map<String, @Nullable Object>> udt(String name, Kind<?>... parts) {
     UserDefinedType driverType = driverUdt(name, parts);
-    List<UdtField> fields =
+    List<UdtField<?, ?>> fields =
         IntStream.range(0, parts.length)
-            .mapToObj(i -> new UdtField("f" + i, parts[i].type))
+            .<UdtField<?, ?>>mapToObj(i -> new UdtField<>("f" + i, parts[i].type))
             .toList();
     return new Kind<>(
         CqlType.dynamicUdt(name, fields),

@@ -204,12 +204,12 @@ class ValueErrorsTest {
             "expected 2 elements for vector<int, 2>, found 3",
             213),
         encoding(
-            CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.INT))),
+            CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.INT))),
             Map.of("b", 1),
             "t has no field \"b\"; it has: a",
             214),
         encoding(
-            CqlType.dynamicUdt("t", List.of(new UdtField("a", CqlType.INT))),
+            CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.INT))),
             Map.of("a", "x"),
             "expected java.lang.Integer for int, found java.lang.String",
             210));

@@ -84,10 +84,10 @@ final class CqlTypes {
   }
 
   private static CqlType<?> udt(UserDefinedType udt) {
-    List<UdtField> fields = new ArrayList<>(udt.getFieldTypes().size());
+    List<UdtField<?, ?>> fields = new ArrayList<>(udt.getFieldTypes().size());
     for (int i = 0; i < udt.getFieldTypes().size(); i++) {
       fields.add(
-          new UdtField(udt.getFieldNames().get(i).asInternal(), of(udt.getFieldTypes().get(i))));
+          new UdtField<>(udt.getFieldNames().get(i).asInternal(), of(udt.getFieldTypes().get(i))));
     }
     return CqlType.dynamicUdt(udt.getName().asInternal(), fields);
   }

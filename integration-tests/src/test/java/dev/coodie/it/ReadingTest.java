@@ -109,7 +109,7 @@ class ReadingTest {
     assertThat(readings.find(Reading_.tags.contains("z")).all()).isEmpty();
     assertThat(readings.find(Reading_.quality.eq("good")).one().sensor()).isEqualTo("b");
     assertThat(readings.find(Reading_.labels.containsKey("k")).one().sensor()).isEqualTo("b");
-    assertThat(readings.find(Reading_.labels.entry("k", "v")).allowFiltering().all()).hasSize(1);
+    assertThat(readings.find(Reading_.labels.at("k").eq("v")).allowFiltering().all()).hasSize(1);
     assertThat(readings.find(Reading_.notes.contains("n1")).allowFiltering().count()).isEqualTo(1);
     assertThat(readings.find(Reading_.value.gt(50.0)).allowFiltering().one().value())
         .isEqualTo(99.5);

@@ -3,12 +3,14 @@ package dev.coodie.internal.cql;
 import dev.coodie.annotation.Order;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
+import dev.coodie.column.Element;
 import dev.coodie.column.Ordering;
 import dev.coodie.column.Term;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes data statements. Text depends on shape alone: every value, TTL, timestamp and limit is a
@@ -124,8 +126,8 @@ public final class Cql {
     if (term instanceof Term.Comparison comparison) {
       return Names.column(comparison.column().name()) + operator + "?";
     }
-    if (term instanceof Term.Entry) {
-      return Names.column(term.columns().get(0).name()) + "[?]" + operator + "?";
+    if (term instanceof Term.OfElement element) {
+      return element(element.columns().get(0), element.place()) + operator + "?";
     }
     Term.Several several = (Term.Several) term;
     String columns = "(" + selection(several.columns()) + ")";
@@ -141,11 +143,18 @@ public final class Cql {
     String column = Names.column(assignment.column().name());
     return switch (assignment.kind()) {
       case SET -> column + " = ?";
-      case SET_AT -> column + "[?] = ?";
-      case ADD, APPEND -> column + " = " + column + " + ?";
+      case SET_AT, SET_FIELD -> element(assignment.column(), assignment.place()) + " = ?";
+      case ADD, APPEND, INCREMENT -> column + " = " + column + " + ?";
       case PREPEND -> column + " = ? + " + column;
-      case REMOVE -> column + " = " + column + " - ?";
+      case REMOVE, DECREMENT -> column + " = " + column + " - ?";
     };
+  }
+
+  private static String element(Column<?, ?> column, Element.@Nullable Place place) {
+    String name = Names.column(column.name());
+    return place == null || place.field() == null
+        ? name + "[?]"
+        : name + "." + Names.column(place.field());
   }
 
   private static String ordering(Ordering<?> ordering) {

@@ -1,6 +1,7 @@
 package dev.coodie.internal.cql;
 
 import dev.coodie.column.Assignment;
+import dev.coodie.column.Element;
 import dev.coodie.column.Ordering;
 import dev.coodie.column.Term;
 import java.util.Arrays;
@@ -43,7 +44,9 @@ public final class Shape {
       } else if (term instanceof Term.Several several) {
         add(several.columns()).add(several.operator()).add(several.form());
       } else {
-        add(term.columns()).add(term.operator()).add("[]");
+        Term.OfElement element = (Term.OfElement) term;
+        String field = element.place().field();
+        add(element.columns()).add(element.operator()).add(field == null ? "[]" : field);
       }
     }
     return this;
@@ -53,9 +56,15 @@ public final class Shape {
   public Shape addAssignments(List<? extends Assignment<?>> assignments) {
     add(assignments.size());
     for (Assignment<?> assignment : assignments) {
-      add(assignment.column()).add(assignment.kind());
+      Element.Place place = assignment.place();
+      add(assignment.column()).add(assignment.kind()).add(place == null ? null : place.field());
     }
     return this;
+  }
+
+  /** The room that assignments take. */
+  public static int room(int assignments) {
+    return 1 + 3 * assignments;
   }
 
   /** Adds orderings. */

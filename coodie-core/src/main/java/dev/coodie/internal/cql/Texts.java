@@ -1,6 +1,9 @@
 package dev.coodie.internal.cql;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Routing;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,16 @@ public final class Texts {
    *
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
+   * @param routing where the partition key is among the markers, if it is given in full
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
-  public record Text(String text, CqlType<?>[] types) {}
+  public record Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+    /** The statement with these values. */
+    public CqlStatement with(@Nullable ByteBuffer[] cells) {
+      return CqlStatement.of(text, cells, types, routing);
+    }
+  }
 
   private final String document;
   private final Map<Shape, Text> texts = new ConcurrentHashMap<>();

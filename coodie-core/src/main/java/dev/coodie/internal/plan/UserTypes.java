@@ -32,7 +32,7 @@ public final class UserTypes {
                         name, type.udtFields().stream().map(UserTypes::field).toList())));
   }
 
-  private static TypeDefinition.Field field(UdtField field) {
+  private static TypeDefinition.Field field(UdtField<?, ?> field) {
     return new TypeDefinition.Field(field.name(), field.type().frozen().cql());
   }
 }

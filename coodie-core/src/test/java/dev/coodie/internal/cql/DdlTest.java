@@ -135,6 +135,10 @@ class DdlTest {
   }
 
   private static String index(String name, IndexTarget target) {
-    return Ddl.createIndex("ks", "t", new IndexDefinition(name, "c", target));
+    return Ddl.createIndex(
+        "ks",
+        "t",
+        new IndexDefinition(
+            name, "c", target, dev.coodie.annotation.IndexMethod.SECONDARY, java.util.Map.of()));
   }
 }

@@ -157,8 +157,8 @@ class BindTypesTest {
         CqlType.dynamicUdt(
             "place",
             List.of(
-                new UdtField("street", CqlType.TEXT),
-                new UdtField("zips", CqlType.list(CqlType.INT))));
+                new UdtField<>("street", CqlType.TEXT),
+                new UdtField<>("zips", CqlType.list(CqlType.INT))));
     return (CqlType<Map<String, Object>>) type;
   }
 }

@@ -1,0 +1,20 @@
+package dev.coodie.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A vector of exactly so many elements: a {@code float[]}, or a {@code List} of a scalar type. CQL:
+ * {@code vector<float, n>}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE_USE})
+public @interface Vector {
+
+  /** The number of elements, 1 to 8192. */
+  int value();
+}

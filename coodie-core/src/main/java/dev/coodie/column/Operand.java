@@ -1,0 +1,118 @@
+package dev.coodie.column;
+
+import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be compared: a column, or one element of a column. Conditions are made from it.
+ * Immutable and thread-safe.
+ */
+public abstract sealed class Operand<D, V> permits Column, Element {
+  private final CqlType<V> type;
+
+  Operand(CqlType<V> type) {
+    this.type = type;
+  }
+
+  /** How values are stored. */
+  public final CqlType<V> type() {
+    return type;
+  }
+
+  /**
+   * The cell equals {@code value}. Null is allowed in {@code onlyIf} alone, where it means that the
+   * cell is empty. CQL: {@code c = ?}.
+   */
+  public final Condition<D> eq(@Nullable V value) {
+    return compare(Operator.EQ, value);
+  }
+
+  /** The cell differs from {@code value}. Only in {@code onlyIf}. CQL: {@code c != ?}. */
+  public final Condition<D> ne(@Nullable V value) {
+    return compare(Operator.NE, value);
+  }
+
+  /** The cell is smaller than {@code value}. CQL: {@code c < ?}. */
+  public final Condition<D> lt(V value) {
+    return compare(Operator.LT, value);
+  }
+
+  /** The cell is smaller than or equal to {@code value}. CQL: {@code c <= ?}. */
+  public final Condition<D> lte(V value) {
+    return compare(Operator.LTE, value);
+  }
+
+  /** The cell is greater than {@code value}. CQL: {@code c > ?}. */
+  public final Condition<D> gt(V value) {
+    return compare(Operator.GT, value);
+  }
+
+  /** The cell is greater than or equal to {@code value}. CQL: {@code c >= ?}. */
+  public final Condition<D> gte(V value) {
+    return compare(Operator.GTE, value);
+  }
+
+  /** The cell equals one of the values. CQL: {@code c IN ?}, one marker whatever the number. */
+  @SafeVarargs
+  public final Condition<D> in(V... values) {
+    return in(Arrays.asList(values));
+  }
+
+  /**
+   * The cell equals one of {@code values}.
+   *
+   * @throws InvalidQueryException if there are none: no row could match
+   */
+  public final Condition<D> in(Collection<? extends V> values) {
+    if (values.isEmpty()) {
+      throw new InvalidQueryException(
+          "coodie-202",
+          "Column \""
+              + columnName()
+              + "\" is asked to be in() an empty collection, which no row can be. Leave the query out"
+              + " when there are no values.");
+    }
+    if (values.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidQueryException(
+          "coodie-205",
+          "Column \"" + columnName() + "\" is asked to be in() a collection with a null in it.");
+    }
+    List<V> copy = List.copyOf(values);
+    CqlType<List<V>> list = CqlType.list(type);
+    return Condition.of(term(Operator.IN, list.encode(checkAll(copy)), list));
+  }
+
+  /** The cell is empty. Only in {@code onlyIf}. CQL: {@code c = null}. */
+  public final Condition<D> isNull() {
+    return compare(Operator.EQ, null);
+  }
+
+  /** The cell is not empty. Only in {@code onlyIf}. CQL: {@code c != null}. */
+  public final Condition<D> isNotNull() {
+    return compare(Operator.NE, null);
+  }
+
+  final Condition<D> compare(Operator operator, @Nullable V value) {
+    return Condition.of(term(operator, encode(value), type));
+  }
+
+  /** One comparison with an encoded value. */
+  abstract Term term(Operator operator, @Nullable ByteBuffer value, CqlType<?> valueType);
+
+  /** For messages. */
+  abstract String columnName();
+
+  /** The binary value, or null for null. The dynamic column checks the value's class first. */
+  @Nullable ByteBuffer encode(@Nullable V value) {
+    return value == null ? null : type.encode(value);
+  }
+
+  List<V> checkAll(List<V> values) {
+    return values;
+  }
+}

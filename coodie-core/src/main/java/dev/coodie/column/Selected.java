@@ -1,0 +1,132 @@
+package dev.coodie.column;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of columns in a select list; {@link Select} makes them. Two are equal when they have
+ * the same text and type. Carries encoded values and shows none. Immutable and thread-safe.
+ */
+public final class Selected<D, V> implements Selector<D, V> {
+  private final String function;
+  private final List<Selector<?, ?>> arguments;
+  private final @Nullable CqlType<?> castTo;
+  private final @Nullable ByteBuffer value;
+  private final @Nullable CqlType<?> valueType;
+  private final CqlType<V> type;
+  private final String label;
+
+  private Selected(
+      String function,
+      List<? extends Selector<?, ?>> arguments,
+      @Nullable CqlType<?> castTo,
+      @Nullable ByteBuffer value,
+      @Nullable CqlType<?> valueType,
+      CqlType<V> type) {
+    this.function = function;
+    this.arguments = List.copyOf(arguments);
+    this.castTo = castTo;
+    this.value = value;
+    this.valueType = valueType;
+    this.type = type;
+    this.label = label(function, this.arguments, castTo, value != null);
+  }
+
+  static <D, V> Selected<D, V> call(
+      String function, List<? extends Selector<?, ?>> arguments, CqlType<V> type) {
+    return new Selected<>(function, arguments, null, null, null, type);
+  }
+
+  static <D, V> Selected<D, V> cast(Selector<?, ?> argument, CqlType<V> type) {
+    return new Selected<>("cast", List.of(argument), type, null, null, type);
+  }
+
+  static <D, W, V> Selected<D, V> withValue(
+      String function, Selector<?, W> argument, W value, CqlType<V> type) {
+    CqlType<W> valueType = argument.type();
+    return new Selected<>(
+        function, List.of(argument), null, valueType.encode(value), valueType, type);
+  }
+
+  /** The function's name as CQL; one of ours, or checked. */
+  public String function() {
+    return function;
+  }
+
+  /** What it is applied to; none for {@code count(*)}. */
+  public List<Selector<?, ?>> arguments() {
+    return arguments;
+  }
+
+  /** The target of a {@code CAST}, if it is one. */
+  public Optional<CqlType<?>> castTo() {
+    return Optional.ofNullable(castTo);
+  }
+
+  /** The bound last argument, null if there is none. */
+  public @Nullable ByteBuffer value() {
+    return value;
+  }
+
+  /** The type of {@link #value()}. */
+  public @Nullable CqlType<?> valueType() {
+    return valueType;
+  }
+
+  /** The columns it uses. */
+  public List<Column<?, ?>> columns() {
+    return arguments.stream().<Column<?, ?>>flatMap(Selected::columns).toList();
+  }
+
+  private static Stream<Column<?, ?>> columns(Selector<?, ?> argument) {
+    return argument instanceof Column<?, ?> column
+        ? Stream.of(column)
+        : ((Selected<?, ?>) argument).columns().stream();
+  }
+
+  @Override
+  public CqlType<V> type() {
+    return type;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Selected<?, ?> that
+        && label.equals(that.label)
+        && type.cql().equals(that.type.cql());
+  }
+
+  @Override
+  public int hashCode() {
+    return label.hashCode();
+  }
+
+  /** The label. */
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  private static String label(
+      String function,
+      List<Selector<?, ?>> arguments,
+      @Nullable CqlType<?> castTo,
+      boolean withValue) {
+    String inner = arguments.stream().map(Selector::label).collect(Collectors.joining(", "));
+    return function
+        + "("
+        + (inner.isEmpty() ? "*" : inner)
+        + (castTo == null ? "" : " as " + castTo.cql())
+        + (withValue ? ", ?" : "")
+        + ")";
+  }
+}

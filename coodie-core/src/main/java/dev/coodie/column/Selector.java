@@ -1,0 +1,16 @@
+package dev.coodie.column;
+
+/**
+ * What a SELECT can ask for: a column, or a {@link Selected} function of columns. Rows give its
+ * value with {@code row.get(selector)}.
+ *
+ * @param <D> the document whose columns it uses
+ * @param <V> what it gives
+ */
+public sealed interface Selector<D, V> permits Column, Selected {
+  /** How its values are read. */
+  CqlType<V> type();
+
+  /** The name that its values have in a row. */
+  String label();
+}
