@@ -1,10 +1,12 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
+import java.util.Map;
 import java.util.Optional;
 
 /** A property that is a column of a table. */
@@ -17,8 +19,8 @@ record Column(Property property, String name, Value value, Role role, Optional<I
     REGULAR
   }
 
-  /** A secondary index. */
-  record Index(String name, IndexTarget target) {}
+  /** An index; the options are in the order they were given in. */
+  record Index(String name, IndexTarget target, IndexMethod method, Map<String, String> options) {}
 
   static Role roleOf(Property property) {
     if (property.has(PartitionKey.class)) {
@@ -32,6 +34,10 @@ record Column(Property property, String name, Value value, Role role, Optional<I
 
   boolean isKey() {
     return role == Role.PARTITION || role == Role.CLUSTERING;
+  }
+
+  boolean isCounter() {
+    return value.stored().equals(Scalars.COUNTER);
   }
 
   /** The place among the columns of the same key role, else 0. */

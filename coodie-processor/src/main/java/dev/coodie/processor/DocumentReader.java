@@ -34,6 +34,7 @@ final class DocumentReader {
     List<Column> columns = new ColumnReader(env, findings).read(type, table);
     if (!columns.isEmpty()) {
       TableChecks.check(type, columns, findings);
+      CounterChecks.check(type, table, !owner.equals(type), columns, findings);
     }
     Optional<DocumentShape.Variant> variant = Optional.empty();
     if (!owner.equals(type)) {

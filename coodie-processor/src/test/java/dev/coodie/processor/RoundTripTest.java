@@ -12,6 +12,7 @@ class RoundTripTest {
   private static final String IMPORTS =
       """
       import dev.coodie.annotation.*;
+      import dev.coodie.annotation.Vector;
       import dev.coodie.column.Converter;
       import dev.coodie.column.CqlDuration;
       import java.math.*;
@@ -81,7 +82,7 @@ class RoundTripTest {
             @Document record A(@PartitionKey @CqlType("ascii") String id,
                 @ClusteringKey(order = Order.DESC) @CqlType("timeuuid") UUID at,
                 List<@CqlType("timeuuid") UUID> ids, Map<@CqlType("ascii") String, Integer> counts,
-                @CqlType("vector<float, 3>") List<Float> vector, @CqlType("text") RoundingMode state,
+                @Vector(3) List<Float> vector, @CqlType("text") RoundingMode state,
                 Optional<@CqlType("timeuuid") UUID> maybe, @CqlType("timeuuid") Optional<UUID> perhaps) {}
             class Samples {
               static List<A> all() {
@@ -292,8 +293,8 @@ class RoundTripTest {
             "arrays",
             """
             @Document record A(@PartitionKey @CqlType("blob") byte[] id, byte[] bytes,
-                @CqlType("vector<float, 2>") float[] vector, List<byte[]> list,
-                List<@CqlType("vector<float, 1>") float[]> vectors) {
+                @Vector(2) float[] vector, List<byte[]> list,
+                List<@Vector(1) float[]> vectors) {
               @Override public boolean equals(Object o) {
                 return o instanceof A a && Arrays.equals(id, a.id) && Arrays.equals(bytes, a.bytes)
                     && Arrays.equals(vector, a.vector) && Arrays.equals(list.get(0), a.list.get(0))
