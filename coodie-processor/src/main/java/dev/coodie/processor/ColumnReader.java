@@ -79,7 +79,8 @@ final class ColumnReader {
     }
     Property property = column.property();
     Element element = property.element();
-    if (property.isNullable() || column.value().form() == Value.Form.OPTIONAL) {
+    boolean filled = column.isBucket(); // by coodie, so that it may be null before
+    if ((property.isNullable() && !filled) || column.value().form() == Value.Form.OPTIONAL) {
       findings.report(element, Problem.NULLABLE_KEY, property);
     }
     if (column.value().isOpen()) {

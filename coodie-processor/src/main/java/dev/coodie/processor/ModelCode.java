@@ -1,9 +1,11 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.TableOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The constant {@code MODEL} and the calls that build it. */
@@ -61,7 +63,7 @@ final class ModelCode {
   }
 
   /** One call, over several lines if it is too long for one. */
-  private static String call(String opener, List<String> arguments) {
+  static String call(String opener, List<String> arguments) {
     return Layout.call(INDENT, "", opener, arguments, ")").stream()
         .map(line -> line.substring(INDENT))
         .collect(Collectors.joining("\n"));
@@ -76,6 +78,24 @@ final class ModelCode {
     List<String> calls = new ArrayList<>();
     for (Column column : columns) {
       column.index().ifPresent(index -> calls.add(index(column, index)));
+    }
+    return calls;
+  }
+
+  /** What fills one of the columns, if anything. */
+  List<String> filled(List<Column> columns) {
+    List<String> calls = new ArrayList<>();
+    for (Column column : columns) {
+      String name = column.property().name();
+      Optional<Column> time = BucketChecks.time(column, columns);
+      if (time.isPresent()) {
+        Bucket bucket = column.property().annotation(Bucket.class).orElseThrow();
+        String unit = constant("BucketUnit", bucket.by().name());
+        calls.add(call(".bucket(", List.of(name, time.get().property().name(), unit)));
+      }
+      if (column.isVersion()) {
+        calls.add(".version(" + name + ")");
+      }
     }
     return calls;
   }

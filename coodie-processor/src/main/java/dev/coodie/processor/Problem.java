@@ -172,7 +172,7 @@ enum Problem {
           + " of the key."),
   VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
   BUCKET(176, "%s is @Bucket, but %s. %s"),
-  HOOK(177, "%s is @%s, but %s. %s"),
+  HOOK(177, "%s is @%s, but %s"),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

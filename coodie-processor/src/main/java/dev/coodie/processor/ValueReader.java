@@ -1,5 +1,7 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.AfterRead;
+import dev.coodie.annotation.BeforeSave;
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Counter;
@@ -47,6 +49,7 @@ final class ValueReader {
       return Optional.empty();
     }
     Checks.usable(env, type, findings);
+    HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
     String name = tuple ? "" : userTypeName(type);
     if (!tuple && !Names.isColumnName(name)) {
       findings.report(type, Problem.BAD_NAME, Names.nested(type), name);
