@@ -84,7 +84,10 @@ public interface Cells {
    * @throws dev.coodie.error.MappingException if the cell is not 8 bytes long
    */
   default long getCounter(int index) {
-    return bytes(index) == null ? 0 : getLong(index);
+    ByteBuffer bytes = bytes(index);
+    return bytes == null || !bytes.hasRemaining()
+        ? 0
+        : Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Options written as {@code "key: value"}. */
 final class Entries {
@@ -35,8 +36,8 @@ final class Entries {
     return Optional.empty();
   }
 
-  /** The entries as code. */
-  static String code(JavaFile file, Map<String, String> entries) {
+  /** The entries as code that starts at {@code indent}. */
+  static String code(JavaFile file, int indent, Map<String, String> entries) {
     String map = file.imports().name("java.util", "Map");
     boolean many = entries.size() > 10; // more than Map.of takes
     List<String> parts =
@@ -47,6 +48,12 @@ final class Entries {
                   return many ? map + ".entry(" + pair + ")" : pair;
                 })
             .toList();
-    return map + (many ? ".ofEntries(" : ".of(") + String.join(", ", parts) + ")";
+    String opener = map + (many ? ".ofEntries(" : ".of(");
+    String line = opener + String.join(", ", parts) + ")";
+    return indent + line.length() < Layout.WIDTH
+        ? line
+        : parts.stream()
+            .map(part -> "\n" + Layout.indented(indent + Layout.CONTINUED, part))
+            .collect(Collectors.joining(",", opener, ")"));
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** The calls that give a model its hooks. */
 final class HookCode {
-  private static final int MAX_LENGTH = 90;
-
   private HookCode() {}
 
   static List<String> of(JavaFile file, Hooks hooks) {
@@ -29,7 +27,7 @@ final class HookCode {
     }
     List<String> statements = statements(hooks);
     String line = opener + "document -> { " + String.join(" ", statements) + " })";
-    if (hooks.size() == 1 && line.length() <= MAX_LENGTH) {
+    if (hooks.size() == 1 && ModelCode.INDENT + line.length() <= Layout.WIDTH) {
       return line;
     }
     List<String> lines = new ArrayList<>(List.of(opener, Layout.indented(4, "document -> {")));

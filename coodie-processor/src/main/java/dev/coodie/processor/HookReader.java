@@ -35,19 +35,21 @@ final class HookReader {
     return new Hooks(reader.calls(BeforeSave.class), reader.calls(AfterRead.class));
   }
 
-  /** Reports hooks of a type that is no document, or that is never saved. */
+  /** Reports hooks of a type's own that are never called; inherited ones may be for others. */
   static void refuse(
       Env env, TypeElement type, List<Class<? extends Annotation>> hooks, Findings findings) {
     HookReader reader = new HookReader(env, type, findings);
     for (Class<? extends Annotation> hook : hooks) {
-      for (ExecutableElement method : reader.annotated(hook)) {
-        findings.report(
-            method,
-            Problem.ANNOTATION_IN_VALUE,
-            reader.describe(method),
-            hook.getSimpleName(),
-            Names.nested(type));
-      }
+      reader.annotated(hook).stream()
+          .filter(method -> type.equals(method.getEnclosingElement()))
+          .forEach(
+              method ->
+                  findings.report(
+                      method,
+                      Problem.ANNOTATION_IN_VALUE,
+                      reader.describe(method),
+                      hook.getSimpleName(),
+                      Names.nested(type)));
     }
   }
 

@@ -9,8 +9,6 @@ import java.util.List;
  * @param afterRead in the order they are called
  */
 record Hooks(List<Call> beforeSave, List<Call> afterRead) {
-  static final Hooks NONE = new Hooks(List.of(), List.of());
-
   /**
    * One method.
    *

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Breaks code into lines of at most 100 characters where it can. */
 final class Layout {
-  private static final int WIDTH = 100;
-  private static final int CONTINUED = 4;
+  static final int WIDTH = 100;
+  static final int CONTINUED = 4;
 
   private Layout() {}
 

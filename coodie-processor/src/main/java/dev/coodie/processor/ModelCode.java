@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The constant {@code MODEL} and the calls that build it. */
 final class ModelCode {
-  private static final int INDENT = 10;
+  static final int INDENT = 10;
 
   private final JavaFile file;
   private final Table table;
@@ -55,7 +55,7 @@ final class ModelCode {
     for (TableOption option : table.options()) {
       String value =
           option.value().isEmpty()
-              ? Entries.code(file, Entries.of(option.entries()))
+              ? Entries.code(file, INDENT + Layout.CONTINUED, Entries.of(option.entries()))
               : file.string(option.value());
       calls.add(call(".option(", List.of(file.string(option.name()), value)));
     }
@@ -65,6 +65,7 @@ final class ModelCode {
   /** One call, over several lines if it is too long for one. */
   static String call(String opener, List<String> arguments) {
     return Layout.call(INDENT, "", opener, arguments, ")").stream()
+        .flatMap(String::lines)
         .map(line -> line.substring(INDENT))
         .collect(Collectors.joining("\n"));
   }
@@ -111,7 +112,7 @@ final class ModelCode {
     arguments.add(constant("IndexTarget", index.target().name()));
     if (index.method() != IndexMethod.SECONDARY) {
       arguments.add(constant("IndexMethod", index.method().name()));
-      arguments.add(Entries.code(file, index.options()));
+      arguments.add(Entries.code(file, INDENT + Layout.CONTINUED, index.options()));
     }
     return call(".index(", arguments);
   }

@@ -2,7 +2,7 @@ package dev.coodie.processor;
 
 /**
  * Everything that can be wrong with an annotated type. A sentence says what is wrong, then what to
- * do; ids are stable. 151 to 153 belong to the model's own checks at run time.
+ * do; ids are stable. 151 to 153, 158 and 159 belong to the checks at run time.
  */
 enum Problem {
   NO_PARTITION_KEY(

@@ -94,11 +94,15 @@ final class Unresolved {
     if (content instanceof List<?> values) {
       return values.stream().anyMatch(each -> inValue((AnnotationValue) each));
     }
+    if (content instanceof AnnotationMirror nested) {
+      return inAnnotation(nested);
+    }
     return content instanceof TypeMirror type ? inMirror(type) : "<error>".equals(content);
   }
 
   private boolean inMirror(TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
+    if (type.getKind() == TypeKind.ERROR
+        || type.getAnnotationMirrors().stream().anyMatch(this::inAnnotation)) {
       return true;
     }
     if (type instanceof ArrayType array) {

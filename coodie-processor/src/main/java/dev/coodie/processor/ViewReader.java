@@ -49,7 +49,7 @@ final class ViewReader {
       ViewChecks.check(env, type, columns, base, findings);
     }
     HookReader.refuse(env, type, List.of(BeforeSave.class), findings);
-    Hooks hooks = HookReader.read(env, type, findings);
+    Hooks hooks = new Hooks(List.of(), HookReader.read(env, type, findings).afterRead());
     String where = type.getAnnotation(MaterializedView.class).where();
     Optional<DocumentShape.View> view =
         Optional.of(new DocumentShape.View(of, base.table().name(), where));

@@ -54,8 +54,10 @@ class HookTest {
       }
       @Variant("dog") record Dog(int id) implements Pet {}
 
-      @Document record View0(@PartitionKey int id) {}
-      @MaterializedView(of = View0.class) record Seen(@PartitionKey int id) {
+      interface Checked<T> { @BeforeSave default T checked() { throw new AssertionError(); } }
+      @Document record Base0(@PartitionKey int id) implements Checked<Base0> {}
+      @MaterializedView(of = Base0.class) record Seen(@PartitionKey int id)
+          implements Checked<Seen> {
         @AfterRead Seen again() { return new Seen(id + 1); }
       }
 
@@ -84,6 +86,14 @@ class HookTest {
 
     assertThat(loaded.model("Steps").prepare(steps)).hasToString(" above base replaced named own");
     assertThat(loaded.roundTrip("Steps", steps)).hasToString(" above base replaced read");
+  }
+
+  @Test
+  void view_has_no_hook_for_a_save() {
+    Loaded loaded = Loaded.of(SOURCE);
+    Object row = loaded.samples().get(4);
+
+    assertThat(loaded.model("Seen").prepare(row)).isSameAs(row);
   }
 
   @Test

@@ -65,6 +65,13 @@ class TableSettingsTest {
   }
 
   @Test
+  void many_entries_stay_on_short_lines() {
+    assertThat(Compilation.of(SOURCE).succeeds().generated("A_").lines())
+        .anyMatch(line -> line.contains("Map.entry(\"k\", \"11\")"))
+        .allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
   void statements_are_sent_with_consistency_and_profile() {
     DocumentModel<Object> model = Loaded.of(SOURCE).model("A");
 
