@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,8 @@ final class Unresolved {
   /** Types whose own members decide what is generated for this one. */
   private boolean inRelated(TypeElement type) {
     return Annotations.classValues(List.of(type), Projection.class, "value").stream()
+            .anyMatch(this::inType)
+        || Annotations.classValues(List.of(type), MaterializedView.class, "of").stream()
             .anyMatch(this::inType)
         || Annotations.classValues(List.of(type), Document.class, "variants").stream()
             .anyMatch(this::inType)
