@@ -26,6 +26,6 @@ record Signup(
     Optional<@Size(min = 2) String> nickname,
     @NotNull @Valid Contact first,
     List<@Valid Contact> others) {
-  @UserType("signup_contact")
+  @UserType(name = "signup_contact")
   record Contact(@NotBlank String street) {}
 }
