@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,19 @@ public final class Coodie implements AutoCloseable {
   /** The same, run without waiting. */
   public AsyncCoodie async() {
     return new AsyncCoodie(runner, defaults.options(), config.pageSize());
+  }
+
+  /**
+   * The same as a stream of Reactive Streams: each subscription runs the CQL anew, when it asks for
+   * its first item. The next page is asked for when the one before is used up and more is wanted.
+   * Values that do not fit go to {@code onError}.
+   */
+  public Flow.Publisher<Row> publisher(String cql, @Nullable Object... values) {
+    RawCql.check(cql);
+    @Nullable Object[] copy = values.clone();
+    return runner.publisher(
+        () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, copy),
+        Function.identity());
   }
 
   /**

@@ -37,6 +37,7 @@ public final class CoodieConfig {
     @Nullable Consistency consistency;
     int pageSize;
     byte @Nullable [] pageTokenKey;
+    boolean validating = true;
 
     Values copy() {
       Values copy = new Values();
@@ -53,6 +54,7 @@ public final class CoodieConfig {
       copy.consistency = consistency;
       copy.pageSize = pageSize;
       copy.pageTokenKey = pageTokenKey;
+      copy.validating = validating;
       return copy;
     }
   }
@@ -166,6 +168,14 @@ public final class CoodieConfig {
     return with(v -> v.pageTokenKey = copy);
   }
 
+  /**
+   * Whether documents are checked against their Jakarta Validation annotations before they are
+   * written. They are by default, when the class path has a provider.
+   */
+  public CoodieConfig validation(boolean on) {
+    return with(v -> v.validating = on);
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -224,6 +234,11 @@ public final class CoodieConfig {
   /** The rows a page where a query gives none; 0 leaves it to the driver. */
   public int pageSize() {
     return values.pageSize;
+  }
+
+  /** Whether constraints of documents are checked. */
+  public boolean isValidating() {
+    return values.validating;
   }
 
   /** The key that signs page tokens, if any; a copy. */

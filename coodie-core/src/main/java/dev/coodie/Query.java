@@ -7,12 +7,16 @@ import dev.coodie.column.Ordering;
 import dev.coodie.column.Selector;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
@@ -246,6 +250,20 @@ public final class Query<D> {
   /** The same query, run without waiting. */
   public AsyncQuery<D> async() {
     return new AsyncQuery<>(state);
+  }
+
+  /**
+   * The same query as a stream of Reactive Streams, which libraries such as Reactor, RxJava and
+   * Mutiny take. Each subscription runs it anew. The next page is asked for when the one before is
+   * used up and the subscriber wants more, so memory stays that of one page; cancelling stops the
+   * page under way. Items come on a thread of the driver, which must not be blocked, or on the one
+   * that asked for them.
+   *
+   * @throws InvalidQueryException if the query is wrong; what fails later goes to {@code onError}
+   */
+  public Flow.Publisher<D> publisher() {
+    CompletionStage<CqlStatement> statement = CompletableFuture.completedFuture(state.select());
+    return state.table().runner.publisher(() -> statement, state.selection()::read);
   }
 
   /** The same query, as the statement it would send first. */

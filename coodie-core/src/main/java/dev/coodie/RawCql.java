@@ -55,9 +55,7 @@ final class RawCql {
       int pageSize,
       String cql,
       @Nullable Object[] values) {
-    if (cql.isBlank()) {
-      throw new InvalidQueryException("coodie-263", "The CQL is blank.");
-    }
+    check(cql);
     boolean read = cql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
     if (values.length == 0) {
       CqlStatement statement = CqlStatement.of(cql).withIdempotent(read);
@@ -68,6 +66,12 @@ final class RawCql {
         .parameterTypes(cql)
         .thenApply(known -> encode(cql, known.orElseGet(() -> natural(cql, values)), values))
         .thenApply(s -> s.withIdempotent(read).withOptions(options).withPageSize(pageSize));
+  }
+
+  static void check(String cql) {
+    if (cql.isBlank()) {
+      throw new InvalidQueryException("coodie-263", "The CQL is blank.");
+    }
   }
 
   private static CqlStatement encode(

@@ -5,6 +5,7 @@ import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Texts;
 import dev.coodie.internal.run.Runner;
@@ -40,9 +41,13 @@ final class Table<D> {
     this.selection = new Selection<>(model.typeName(), columns, read);
   }
 
-  /** What is written in the place of {@code document}. */
+  /** What is written in the place of {@code document}, with its constraints checked. */
   D prepare(D document) {
-    return model.modelOf(document).prepare(document);
+    D prepared = model.modelOf(document).prepare(document);
+    if (config.isValidating()) {
+      Constraints.check(prepared);
+    }
+    return prepared;
   }
 
   List<? extends Column<?, ?>> keyColumns() {

@@ -56,6 +56,7 @@ class ErrorsTest {
   /** Ids that no case here raises, and where they are raised. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
+          "coodie-287", "ConstraintsTest, with a class path that lacks jakarta.el",
           "coodie-703", "SchemaTest, with the answers of a server",
           "coodie-704", "SchemaTest, with the answers of a server",
           "coodie-705", "SchemaTest, with nodes that never agree");
@@ -104,6 +105,11 @@ class ErrorsTest {
                 COODIE
                     .documents(Measure.class)
                     .save(new Measure(SECRET, Event.DAY.plusDays(1), Measure.TIME, 1))),
+        error(
+            "coodie-159", () -> COODIE.documents(Person.class).save(Person.GOOD.withName(SECRET))),
+        error(
+            "coodie-286",
+            () -> COODIE.documents(Person.class).save(Person.GOOD.withMood("broken"))),
         error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
         error(
             "coodie-153",

@@ -52,6 +52,9 @@ class LayersTest {
     List<ArchRule> rules = new ArrayList<>();
     for (List<String> layer : LAYERS) {
       allowed.addAll(layer);
+      if (layer.contains("dev.coodie.internal..")) {
+        allowed.add("jakarta.validation..");
+      }
       String[] own = layer.toArray(new String[0]);
       rules.add(
           classes()
@@ -59,7 +62,8 @@ class LayersTest {
               .resideInAnyPackage(own)
               .should()
               .onlyDependOnClassesThat(anyOf(allowed))
-              .because("packages look down only, and core has two dependencies"));
+              .because(
+                  "packages look down only, and core has two dependencies, and an optional one"));
     }
     return rules.stream();
   }
@@ -127,6 +131,17 @@ class LayersTest {
   @Test
   void nothing_knows_the_driver() {
     noClasses().should().dependOnClassesThat().resideInAPackage("com.datastax..").check(CLASSES);
+  }
+
+  @Test
+  void only_the_check_of_constraints_knows_jakarta_validation() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.coodie.internal.check")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta..")
+        .check(CLASSES);
   }
 
   @Test

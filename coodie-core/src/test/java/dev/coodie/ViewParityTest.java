@@ -45,7 +45,7 @@ class ViewParityTest {
               "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
                   + " consistency timeout as",
               VIEW,
-              "async cql"),
+              "async cql publisher"),
           BucketQuery.class,
           reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async"),
           Target.class,
@@ -53,7 +53,7 @@ class ViewParityTest {
           ConditionalTarget.class,
           reasons(VIEW, "async cql"),
           Coodie.class,
-          reasons(HANDLE, "documents schema", LOCAL, "close", VIEW, "async"),
+          reasons(HANDLE, "documents schema", LOCAL, "close", VIEW, "async publisher"),
           Schema.class,
           reasons(VIEW, "async"),
           SchemaPlan.class,

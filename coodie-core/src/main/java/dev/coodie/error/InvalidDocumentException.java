@@ -3,7 +3,8 @@ package dev.coodie.error;
 import org.jspecify.annotations.Nullable;
 
 /** A document class or a document instance breaks a rule. Nothing was sent. */
-public final class InvalidDocumentException extends CoodieException {
+public sealed class InvalidDocumentException extends CoodieException
+    permits ConstraintViolationsException {
   private static final long serialVersionUID = 1L;
 
   /** {@code id} is the stable id, {@code sentence} the message without it. */

@@ -82,7 +82,7 @@ class TypesTest {
     assertThat(coodie.schema().plan(Everything.class).statements()).isEmpty();
   }
 
-  private static Everything everything(Optional<String> maybe) throws Exception {
+  static Everything everything(Optional<String> maybe) throws Exception {
     return new Everything(
         UUID.randomUUID(),
         "Grüße 🐈",

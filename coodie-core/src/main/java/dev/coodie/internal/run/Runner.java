@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -165,6 +167,14 @@ public final class Runner {
     Iterator<T> rows = new PageIterator<>(this, statement, read);
     Iterable<T> iterable = () -> rows;
     return StreamSupport.stream(iterable.spliterator(), false);
+  }
+
+  /** Rows as a subscriber asks for them, page by page; each subscription runs the query anew. */
+  public <T> Flow.Publisher<T> publisher(
+      Supplier<? extends CompletionStage<CqlStatement>> query,
+      Function<? super Row, ? extends T> read) {
+    return subscriber ->
+        RowSubscription.start(this, query, read, Objects.requireNonNull(subscriber, "subscriber"));
   }
 
   private static final class Position {

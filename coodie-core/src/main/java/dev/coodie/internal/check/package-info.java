@@ -1,0 +1,9 @@
+/**
+ * Checks documents against their Jakarta Validation annotations, where the class path has a
+ * provider. {@link dev.coodie.internal.check.Constraints} is the door, and the only class that runs
+ * without the API.
+ */
+@NullMarked
+package dev.coodie.internal.check;
+
+import org.jspecify.annotations.NullMarked;
