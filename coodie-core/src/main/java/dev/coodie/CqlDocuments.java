@@ -5,6 +5,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
@@ -59,6 +60,20 @@ public final class CqlDocuments<D> {
   public CqlStatement delete(D document) {
     return new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms())
         .delete(List.of());
+  }
+
+  /** See {@link Documents#truncate}. */
+  public CqlStatement truncate() {
+    if (table.model.discriminator().filter(d -> !d.all()).isPresent()) {
+      throw new InvalidQueryException(
+          "coodie-716",
+          table.model
+              + " shares its table with other types, whose rows TRUNCATE would remove too. Truncate"
+              + " the root of the hierarchy, or delete by key.");
+    }
+    return CqlStatement.of("TRUNCATE " + table.name(settings))
+        .withIdempotent(false)
+        .withOptions(settings.options());
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {

@@ -38,7 +38,10 @@ final class Table<D> {
     this.selection = new Selection<>(model.typeName(), columns, read);
   }
 
-  /** The keyspace: the handle's, the document's, the configuration's, the connection's. */
+  /**
+   * The keyspace: the handle's, the document's or its base's, the configuration's, the
+   * connection's.
+   */
   String keyspace(Settings settings) {
     String own = settings.keyspace();
     if (own != null) {
@@ -46,6 +49,7 @@ final class Table<D> {
     }
     return model
         .keyspace()
+        .or(() -> model.viewOf().flatMap(base -> Models.document(base).keyspace()))
         .or(config::keyspace)
         .or(() -> runner.driver().keyspace())
         .orElseThrow(
