@@ -303,6 +303,15 @@ class SchemaTest {
   }
 
   @Test
+  void tables_are_dropped_once_each() {
+    schema.drop(Product.class, Pet.Cat.class, Pet.Dog.class);
+
+    assertThat(driver.sent)
+        .extracting(CqlStatement::text)
+        .containsExactly("DROP TABLE IF EXISTS ks.product", "DROP TABLE IF EXISTS ks.pets");
+  }
+
+  @Test
   void every_statement_waits_until_all_nodes_agree() {
     AtomicInteger asked = new AtomicInteger();
     driver.agreement = () -> asked.incrementAndGet() % 3 == 0;
