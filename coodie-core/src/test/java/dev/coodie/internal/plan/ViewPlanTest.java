@@ -116,6 +116,7 @@ class ViewPlanTest {
           id > 0                        | c IS NOT NULL AND id IS NOT NULL AND id > 0
           id>0 and C in ('a' , 'b')     | id > 0 AND c IN ('a', 'b') AND c IS NOT NULL
           c = $$it's$$                  | c = 'it''s'
+          c = $$it's$$ AND id > 0       | c = 'it's' AND id > 0
           c = 'X and Y'                 | c = 'X and Y' AND id IS NOT NULL
           "c" >= 'a' AND "id" <= -1     | id <= -1 AND c >= 'a'
           """)
