@@ -155,6 +155,11 @@ public final class AsyncDocuments<D> {
     return table.runner.run(cql.saveJson(json));
   }
 
+  /** See {@link Documents#truncate}. */
+  public CompletionStage<@Nullable Void> truncate() {
+    return table.runner.run(cql.truncate());
+  }
+
   CqlDocuments<D> cql() {
     return cql;
   }

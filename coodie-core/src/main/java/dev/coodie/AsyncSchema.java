@@ -6,16 +6,17 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.SchemaDiff;
-import dev.coodie.internal.plan.UserTypes;
+import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.Replication;
-import dev.coodie.schema.TableDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -32,25 +33,33 @@ public final class AsyncSchema {
   private final CoodieConfig config;
   private final Settings settings;
   private final Duration patience;
+  private final ServerProbe probe;
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
-    this(runner, config, settings, AGREEMENT);
+    this(runner, config, settings, AGREEMENT, new ServerProbe(runner));
   }
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration patience) {
+    this(runner, config, settings, patience, new ServerProbe(runner));
+  }
+
+  private AsyncSchema(
+      Runner runner, CoodieConfig config, Settings settings, Duration patience, ServerProbe probe) {
     this.runner = runner;
     this.config = config;
     this.settings = settings;
     this.patience = patience;
+    this.probe = probe;
   }
 
   /** See {@link Schema#keyspace}. */
   public AsyncSchema keyspace(String name) {
-    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), patience);
+    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), patience, probe);
   }
 
   /** See {@link Schema#plan}. */
   public CompletionStage<SchemaPlan> plan(Class<?>... documents) {
+    runner.checkOpen();
     Map<String, List<DocumentModel<?>>> byKeyspace = new LinkedHashMap<>();
     for (Class<?> document : documents) {
       DocumentModel<?> model = Models.document(document);
@@ -60,8 +69,7 @@ public final class AsyncSchema {
     for (Map.Entry<String, List<DocumentModel<?>>> entry : byKeyspace.entrySet()) {
       statements =
           statements.thenCombine(
-              SchemaDiff.between(
-                  runner, entry.getKey(), UserTypes.of(entry.getValue()), tables(entry.getValue())),
+              SchemaDiff.between(runner, probe, entry.getKey(), entry.getValue()),
               AsyncSchema::concat);
     }
     return statements.thenApply(all -> new SchemaPlan(this, all));
@@ -75,6 +83,19 @@ public final class AsyncSchema {
   /** See {@link Schema#dropKeyspace}. */
   public CompletionStage<@Nullable Void> dropKeyspace(String name) {
     return change(List.of(Ddl.dropKeyspace(checkName(name))));
+  }
+
+  /** See {@link Schema#drop}. */
+  public CompletionStage<@Nullable Void> drop(Class<?>... documents) {
+    Set<String> views = new LinkedHashSet<>();
+    Set<String> tables = new LinkedHashSet<>();
+    for (Class<?> document : documents) {
+      DocumentModel<?> model = Models.document(document);
+      boolean view = model.viewOf().isPresent();
+      (view ? views : tables).add(Ddl.drop(keyspace(model), model.tableName(), view));
+    }
+    views.addAll(tables);
+    return change(List.copyOf(views));
   }
 
   Runner runner() {
@@ -126,15 +147,6 @@ public final class AsyncSchema {
 
   private String keyspace(DocumentModel<?> model) {
     return new Table<>(runner, config, settings, model).keyspace(settings);
-  }
-
-  /** One definition for each table: variants that share one bring their columns together. */
-  private static List<TableDefinition> tables(List<DocumentModel<?>> models) {
-    Map<String, TableDefinition> tables = new LinkedHashMap<>();
-    for (DocumentModel<?> model : models) {
-      tables.merge(model.tableName(), model.definition(), TableDefinition::join);
-    }
-    return List.copyOf(tables.values());
   }
 
   private static String checkName(String keyspace) {

@@ -24,12 +24,14 @@ public final class Coodie implements AutoCloseable {
   private final Runner runner;
   private final CoodieConfig config;
   private final Settings defaults;
+  private final Schema schema;
   private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
 
   private Coodie(Driver driver, CoodieConfig config) {
     this.runner = new Runner(driver);
     this.config = config;
     this.defaults = new Settings(StatementOptions.DEFAULT, null, null, null, false);
+    this.schema = new Schema(new AsyncSchema(runner, config, defaults));
   }
 
   /**
@@ -66,9 +68,9 @@ public final class Coodie implements AutoCloseable {
     return new Documents<>(table(type), defaults);
   }
 
-  /** Creates and changes tables, types, indexes and keyspaces. */
+  /** Creates, changes and drops tables, views, types, indexes and keyspaces. */
   public Schema schema() {
-    return new Schema(new AsyncSchema(runner, config, defaults));
+    return schema;
   }
 
   /**

@@ -126,6 +126,20 @@ public final class CqlDocuments<D> {
     return settings;
   }
 
+  /** See {@link Documents#truncate}. */
+  public CqlStatement truncate() {
+    if (table.model.discriminator().filter(d -> !d.all()).isPresent()) {
+      throw new InvalidQueryException(
+          "coodie-716",
+          table.model
+              + " shares its table with other types, whose rows TRUNCATE would remove too. Truncate"
+              + " the root of the hierarchy, or delete by key.");
+    }
+    return CqlStatement.of("TRUNCATE " + table.name(settings))
+        .withIdempotent(false)
+        .withOptions(settings.options());
+  }
+
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
     return new QueryState<>(table, settings, table.selection, conditions);
   }

@@ -191,6 +191,16 @@ public final class Documents<D> {
     table.runner.await(() -> async.delete(document));
   }
 
+  /**
+   * Removes all rows of the table, for which all nodes must be up. Not retried by itself: a late
+   * second run would remove what was written in between. CQL: {@code TRUNCATE t}.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if the table has rows of other types too
+   */
+  public void truncate() {
+    table.runner.await(async::truncate);
+  }
+
   /** Addresses the document's row, to change it. */
   public Target<D> at(D document) {
     return new Target<>(

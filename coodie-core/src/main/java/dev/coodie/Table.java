@@ -67,7 +67,10 @@ final class Table<D> {
         .orElse(Similarity.COSINE);
   }
 
-  /** The keyspace: the handle's, the document's, the configuration's, the connection's. */
+  /**
+   * The keyspace: the handle's, the document's or its base's, the configuration's, the
+   * connection's.
+   */
   String keyspace(Settings settings) {
     String own = settings.keyspace();
     if (own != null) {
@@ -75,6 +78,7 @@ final class Table<D> {
     }
     return model
         .keyspace()
+        .or(() -> model.viewOf().flatMap(base -> Models.document(base).keyspace()))
         .or(config::keyspace)
         .or(() -> runner.driver().keyspace())
         .orElseThrow(

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class SchemaTest {
   private static final CqlType<List<String>> TEXTS = CqlType.list(CqlType.TEXT);
+
+  private static final CqlType<Map<String, String>> MAP = CqlType.map(CqlType.TEXT, CqlType.TEXT);
 
   /** {@code column | type | kind | clustering_order | position}. */
   private static final List<String> EVENT =
@@ -94,9 +97,13 @@ class SchemaTest {
             List.of(CqlType.TEXT.encode(name), TEXTS.encode(fields), TEXTS.encode(fieldTypes))));
   }
 
-  private void index(String name) {
+  private void index(String name, String table, Map<String, String> options) {
     indexes.add(
-        row(List.of("index_name"), List.of(name), new ResultColumn("other", CqlType.INT), null));
+        row(
+            List.of("index_name", "table_name"),
+            List.of(name, table),
+            new ResultColumn("options", MAP),
+            MAP.encode(options)));
   }
 
   private static Row row(
@@ -135,7 +142,7 @@ class SchemaTest {
   void nothing_missing_is_an_empty_plan() {
     table("event", EVENT);
     table("event", List.of("more | text | regular | none | -1"));
-    index("event_kind_idx");
+    index("event_kind_idx", "event", Map.of("target", "kind"));
 
     SchemaPlan plan = schema.plan(Event.class);
 
@@ -204,7 +211,7 @@ class SchemaTest {
             "CREATE TABLE IF NOT EXISTS \"Other\".product (\"id\" bigint, \"name\" text, \"color\" text,"
                 + " PRIMARY KEY ((\"id\")))");
     assertThat(driver.sent)
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(s -> assertThat(s.values()).containsExactly("Other"));
   }
 
@@ -293,6 +300,15 @@ class SchemaTest {
             "CREATE KEYSPACE IF NOT EXISTS shop WITH replication = {'class': 'SimpleStrategy',"
                 + " 'replication_factor': '3'}",
             "DROP KEYSPACE IF EXISTS shop");
+  }
+
+  @Test
+  void tables_are_dropped_once_each() {
+    schema.drop(Product.class, Pet.Cat.class, Pet.Dog.class);
+
+    assertThat(driver.sent)
+        .extracting(CqlStatement::text)
+        .containsExactly("DROP TABLE IF EXISTS ks.product", "DROP TABLE IF EXISTS ks.pets");
   }
 
   @Test

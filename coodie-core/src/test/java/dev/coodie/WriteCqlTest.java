@@ -124,6 +124,7 @@ class WriteCqlTest {
 
   static Stream<Arguments> deletes() {
     return Stream.of(
+        sql("TRUNCATE ks.event", ONCE, e -> e.cql().truncate()),
         sql("DELETE FROM ks.event WHERE $KEY", IDEMPOTENT, e -> e.cql().delete(EVENT)),
         sql("DELETE FROM ks.event WHERE $KEY", IDEMPOTENT, e -> ttl(e).cql().delete(EVENT)),
         sql("DELETE FROM ks.event WHERE $KEY", IDEMPOTENT, e -> e.at(EVENT).cql().delete()),

@@ -24,6 +24,8 @@ public record TableDefinition(
     int defaultTtl,
     Map<String, OptionValue> options,
     Optional<ViewDefinition> view) {
+  private static final String TTL = "default_time_to_live";
+
   /** Copies the lists. */
   public TableDefinition {
     columns = List.copyOf(columns);
@@ -49,6 +51,17 @@ public record TableDefinition(
     allOptions.putAll(other.options);
     return new TableDefinition(
         name, allColumns, allIndexes, Math.max(defaultTtl, other.defaultTtl), allOptions, view);
+  }
+
+  /** All options by name, {@code default_time_to_live} among them unless it is 0. */
+  public Map<String, OptionValue> allOptions() {
+    if (defaultTtl == 0) {
+      return options;
+    }
+    Map<String, OptionValue> all = new LinkedHashMap<>();
+    all.put(TTL, new OptionValue(Integer.toString(defaultTtl), Map.of()));
+    options.forEach(all::putIfAbsent);
+    return all;
   }
 
   private boolean has(String column) {

@@ -1,17 +1,25 @@
 package dev.coodie.internal.cql;
 
+import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.Order;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes schema statements. */
 public final class Ddl {
+  private static final String SAI = "StorageAttachedIndex";
+  private static final String SASI = "org.apache.cassandra.index.sasi.SASIIndex";
+  private static final String SCYLLA_VECTOR = "vector_index";
+
   private Ddl() {}
 
   /** {@code CREATE KEYSPACE IF NOT EXISTS k WITH replication = {..}}. */
@@ -19,9 +27,7 @@ public final class Ddl {
     return "CREATE KEYSPACE IF NOT EXISTS "
         + Names.plain(keyspace)
         + " WITH replication = "
-        + replication.options().entrySet().stream()
-            .map(e -> Names.text(e.getKey()) + ": " + Names.text(e.getValue()))
-            .collect(Collectors.joining(", ", "{", "}"));
+        + Options.map(replication.options());
   }
 
   /** {@code DROP KEYSPACE IF EXISTS k}. */
@@ -55,7 +61,7 @@ public final class Ddl {
         + table.columns().stream()
             .map(Ddl::column)
             .collect(Collectors.joining(", ", " (", ", " + primaryKey(table) + ")"))
-        + options(table);
+        + with(clauses(table, table.columns().stream().anyMatch(c -> c.order() == Order.DESC)));
   }
 
   /** {@code ALTER TABLE k.t ADD c type [STATIC]}. */
@@ -63,15 +69,74 @@ public final class Ddl {
     return "ALTER TABLE " + Cql.table(keyspace, table) + " ADD " + column(column);
   }
 
-  /** {@code CREATE INDEX IF NOT EXISTS i ON k.t (c)}. */
-  public static String createIndex(String keyspace, String table, IndexDefinition index) {
-    return "CREATE INDEX IF NOT EXISTS "
+  /** {@code ALTER TABLE k.t WITH o = v AND ..}, the same for a view. */
+  public static String alterOptions(
+      String keyspace, String table, boolean view, Map<String, OptionValue> options) {
+    return (view ? "ALTER MATERIALIZED VIEW " : "ALTER TABLE ")
+        + Cql.table(keyspace, table)
+        + with(Options.assignments(options));
+  }
+
+  /**
+   * {@code CREATE INDEX IF NOT EXISTS i ON k.t (c)}, or {@code CREATE CUSTOM INDEX .. USING 'class'
+   * [WITH OPTIONS = {..}]} as ScyllaDB or Cassandra wants it.
+   */
+  public static String createIndex(
+      String keyspace, String table, IndexDefinition index, boolean scylla) {
+    boolean custom = index.method() != IndexMethod.SECONDARY;
+    return (custom ? "CREATE CUSTOM INDEX" : "CREATE INDEX")
+        + " IF NOT EXISTS "
         + Names.plain(index.name())
         + " ON "
         + Cql.table(keyspace, table)
         + " ("
         + target(index)
-        + ")";
+        + ")"
+        + (custom ? " USING " + Names.text(indexClass(index.method(), scylla)) : "")
+        + (custom && !index.options().isEmpty()
+            ? " WITH OPTIONS = " + Options.map(Options.sorted(index.options()))
+            : "");
+  }
+
+  private static String indexClass(IndexMethod method, boolean scylla) {
+    return switch (method) {
+      case SASI -> SASI;
+      case VECTOR -> scylla ? SCYLLA_VECTOR : SAI;
+      case SAI, SECONDARY -> SAI;
+    };
+  }
+
+  /**
+   * {@code CREATE MATERIALIZED VIEW IF NOT EXISTS k.v AS SELECT .. FROM k.base WHERE .. PRIMARY KEY
+   * (..) [WITH ..]}.
+   *
+   * @param where which rows it has, as CQL
+   */
+  public static String createView(
+      String keyspace, TableDefinition view, String base, String where) {
+    return "CREATE MATERIALIZED VIEW IF NOT EXISTS "
+        + Cql.table(keyspace, view.name())
+        + " AS SELECT "
+        + names(view.columns())
+        + " FROM "
+        + Cql.table(keyspace, base)
+        + " WHERE "
+        + where
+        + " "
+        + primaryKey(view)
+        // Always in full: without it, some servers take the order that the base has.
+        + with(clauses(view, !of(view, ColumnKind.CLUSTERING).isEmpty()));
+  }
+
+  /** {@code "c" IS NOT NULL}. */
+  public static String isNotNull(String column) {
+    return Names.column(column) + " IS NOT NULL";
+  }
+
+  /** {@code DROP TABLE IF EXISTS k.t}, the same for a view. */
+  public static String drop(String keyspace, String table, boolean view) {
+    return (view ? "DROP MATERIALIZED VIEW IF EXISTS " : "DROP TABLE IF EXISTS ")
+        + Cql.table(keyspace, table);
   }
 
   private static String target(IndexDefinition index) {
@@ -100,21 +165,20 @@ public final class Ddl {
         + ")";
   }
 
-  private static String options(TableDefinition table) {
-    List<ColumnDefinition> clustering = of(table, ColumnKind.CLUSTERING);
-    boolean ordered = clustering.stream().anyMatch(c -> c.order() == Order.DESC);
-    String order =
-        clustering.stream()
-            .map(c -> Names.column(c.name()) + " " + c.order())
-            .collect(Collectors.joining(", ", "CLUSTERING ORDER BY (", ")"));
-    String ttl = "default_time_to_live = " + table.defaultTtl();
-    if (!ordered && table.defaultTtl() == 0) {
-      return "";
+  private static List<String> clauses(TableDefinition table, boolean ordered) {
+    List<String> clauses = new ArrayList<>();
+    if (ordered) {
+      clauses.add(
+          of(table, ColumnKind.CLUSTERING).stream()
+              .map(c -> Names.column(c.name()) + " " + c.order())
+              .collect(Collectors.joining(", ", "CLUSTERING ORDER BY (", ")")));
     }
-    return " WITH "
-        + (ordered ? order : "")
-        + (ordered && table.defaultTtl() != 0 ? " AND " : "")
-        + (table.defaultTtl() == 0 ? "" : ttl);
+    clauses.addAll(Options.assignments(table.allOptions()));
+    return clauses;
+  }
+
+  private static String with(List<String> clauses) {
+    return clauses.isEmpty() ? "" : " WITH " + String.join(" AND ", clauses);
   }
 
   private static List<ColumnDefinition> of(TableDefinition table, ColumnKind kind) {

@@ -10,12 +10,11 @@ import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.TypeDefinition;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -26,13 +25,35 @@ final class LiveSchema {
   /** A column and, in a key, its place among those of its kind. */
   record Column(ColumnDefinition definition, int position) {}
 
+  /** An index, with the options that it was made with and {@code target}. */
+  record Index(String table, Map<String, String> options) {
+    /** The class of a custom index; empty for the server's own kind. */
+    String className() {
+      return options.getOrDefault("class_name", "");
+    }
+
+    String target() {
+      return options.getOrDefault("target", "");
+    }
+  }
+
+  /** A materialized view; {@code all} says that it has every column of its base. */
+  record View(String base, String where, boolean all) {}
+
+  /** The columns of tables and of views. */
   final Map<String, Map<String, Column>> tables = new HashMap<>();
+
   final Map<String, TypeDefinition> types = new HashMap<>();
-  final Set<String> indexes = new HashSet<>();
+  final Map<String, Index> indexes = new HashMap<>();
+  final Map<String, View> views = new HashMap<>();
+
+  /** The rows that have the options of tables, if they were asked for, and of views. */
+  final Map<String, Row> options = new HashMap<>();
 
   private LiveSchema() {}
 
-  static CompletionStage<LiveSchema> read(Runner runner, String keyspace) {
+  /** Reads {@code keyspace}, with the options of tables only when they are to be compared. */
+  static CompletionStage<LiveSchema> read(Runner runner, String keyspace, boolean withOptions) {
     LiveSchema live = new LiveSchema();
     CompletableFuture<@Nullable Void> columns =
         live.each(
@@ -52,9 +73,39 @@ final class LiveSchema {
         live.each(
             runner,
             keyspace,
-            "SELECT index_name FROM system_schema.indexes WHERE keyspace_name = ?",
-            row -> live.indexes.add(text(row, "index_name")));
-    return CompletableFuture.allOf(columns, types, indexes).thenApply(done -> live);
+            "SELECT table_name, index_name, options FROM system_schema.indexes WHERE keyspace_name"
+                + " = ?",
+            live::addIndex);
+    CompletableFuture<@Nullable Void> views =
+        live.each(
+            runner,
+            keyspace,
+            "SELECT * FROM system_schema.views WHERE keyspace_name = ?",
+            live::addView);
+    CompletableFuture<@Nullable Void> options =
+        withOptions
+            ? live.each(
+                runner,
+                keyspace,
+                "SELECT * FROM system_schema.tables WHERE keyspace_name = ?",
+                row -> live.options.put(text(row, "table_name"), row))
+            : CompletableFuture.completedFuture(null);
+    return CompletableFuture.allOf(columns, types, indexes, views, options).thenApply(done -> live);
+  }
+
+  /** The names of the primary key's columns, in order. */
+  List<String> key(String table) {
+    return tables.getOrDefault(table, Map.of()).values().stream()
+        .filter(c -> isKey(c.definition()))
+        .sorted(
+            Comparator.comparing((Column c) -> c.definition().kind())
+                .thenComparing(Column::position))
+        .map(c -> c.definition().name())
+        .toList();
+  }
+
+  static boolean isKey(ColumnDefinition column) {
+    return column.kind() == ColumnKind.PARTITION_KEY || column.kind() == ColumnKind.CLUSTERING;
   }
 
   private CompletableFuture<@Nullable Void> each(
@@ -89,6 +140,19 @@ final class LiveSchema {
     tables
         .computeIfAbsent(text(row, "table_name"), table -> new HashMap<>())
         .put(name, new Column(definition, row.getInt(row.columns().indexOf("position"))));
+  }
+
+  private void addIndex(Row row) {
+    Map<String, String> map =
+        row.getOrEmpty(row.columns().indexOf("options"), CqlType.map(CqlType.TEXT, CqlType.TEXT));
+    indexes.put(text(row, "index_name"), new Index(text(row, "table_name"), map));
+  }
+
+  private void addView(Row row) {
+    String name = text(row, "view_name");
+    boolean all = Boolean.TRUE.equals(row.get("include_all_columns", CqlType.BOOLEAN));
+    views.put(name, new View(text(row, "base_table_name"), text(row, "where_clause"), all));
+    options.put(name, row);
   }
 
   private void addType(Row row) {

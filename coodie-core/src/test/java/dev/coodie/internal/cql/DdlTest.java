@@ -1,23 +1,31 @@
 package dev.coodie.internal.cql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Order;
+import dev.coodie.error.SchemaException;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.ViewDefinition;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DdlTest {
   private static final ColumnDefinition ID = column("id", ColumnKind.PARTITION_KEY);
@@ -29,7 +37,16 @@ class DdlTest {
   private static final ColumnDefinition NAME = column("Name", ColumnKind.REGULAR);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"keyspaces", "types", "tables", "indexes"})
+  @MethodSource({
+    "keyspaces",
+    "types",
+    "tables",
+    "options",
+    "indexes",
+    "customIndexes",
+    "views",
+    "drops"
+  })
   void a_schema_statement_has_this_cql(String expected, String cql) {
     assertThat(cql).isEqualTo(expected);
   }
@@ -99,6 +116,111 @@ class DdlTest {
             index("I", IndexTarget.FULL)));
   }
 
+  static Stream<Arguments> options() {
+    Map<String, OptionValue> several = new LinkedHashMap<>();
+    several.put("comment", new OptionValue("it's", Map.of()));
+    several.put("gc_grace_seconds", new OptionValue("3600", Map.of()));
+    several.put("cdc", new OptionValue("true", Map.of()));
+    several.put("bloom_filter_fp_chance", new OptionValue("0.01", Map.of()));
+    several.put("speculative_retry", new OptionValue("99p", Map.of()));
+    several.put(
+        "compaction", new OptionValue("", Map.of("tombstone_threshold", "0.2", "class", "A'B")));
+    return Stream.of(
+        arguments(
+            "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"seq\" int, PRIMARY KEY ((\"id\"),"
+                + " \"seq\")) WITH CLUSTERING ORDER BY (\"seq\" DESC) AND default_time_to_live = 60"
+                + " AND comment = 'it''s' AND gc_grace_seconds = 3600 AND cdc = true AND"
+                + " bloom_filter_fp_chance = 0.01 AND speculative_retry = '99p' AND compaction ="
+                + " {'class': 'A''B', 'tombstone_threshold': '0.2'}",
+            options(several, 60, ID, LATEST)),
+        arguments(
+            "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, PRIMARY KEY ((\"id\"))) WITH comment ="
+                + " '1; DROP TABLE x'",
+            options(option("comment", "1; DROP TABLE x"), 0, ID)),
+        arguments(
+            "ALTER TABLE ks.t WITH comment = ''",
+            Ddl.alterOptions("ks", "t", false, option("comment", ""))),
+        arguments(
+            "ALTER MATERIALIZED VIEW ks.\"V\" WITH gc_grace_seconds = -1",
+            Ddl.alterOptions("ks", "V", true, option("gc_grace_seconds", "-1"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GC", "a b", "a-b", "comment = 'x' AND b", "1a", "\"a\""})
+  void a_name_that_is_no_option_is_refused(String name) {
+    Map<String, OptionValue> wrong = option(name, "1");
+
+    assertThatThrownBy(() -> Ddl.alterOptions("ks", "t", false, wrong))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageStartingWith("\"" + name + "\" is no name of a table option")
+        .hasMessageEndingWith("[coodie-706]");
+  }
+
+  static Stream<Arguments> customIndexes() {
+    Map<String, String> cosine = Map.of("similarity_function", "COSINE");
+    return Stream.of(
+        arguments(
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING 'StorageAttachedIndex'",
+            index("i", IndexTarget.VALUES, IndexMethod.SAI, Map.of(), false)),
+        arguments(
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (ENTRIES(\"c\")) USING"
+                + " 'StorageAttachedIndex' WITH OPTIONS = {'ascii': 'it''s', 'case_sensitive':"
+                + " 'false'}",
+            index(
+                "i",
+                IndexTarget.ENTRIES,
+                IndexMethod.SAI,
+                Map.of("case_sensitive", "false", "ascii", "it's"),
+                false)),
+        arguments(
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING"
+                + " 'org.apache.cassandra.index.sasi.SASIIndex' WITH OPTIONS = {'mode': 'CONTAINS'}",
+            index("i", IndexTarget.VALUES, IndexMethod.SASI, Map.of("mode", "CONTAINS"), false)),
+        arguments(
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING 'StorageAttachedIndex' WITH"
+                + " OPTIONS = {'similarity_function': 'COSINE'}",
+            index("i", IndexTarget.VALUES, IndexMethod.VECTOR, cosine, false)),
+        arguments(
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING 'vector_index' WITH OPTIONS"
+                + " = {'similarity_function': 'COSINE'}",
+            index("i", IndexTarget.VALUES, IndexMethod.VECTOR, cosine, true)));
+  }
+
+  static Stream<Arguments> views() {
+    ColumnDefinition at = new ColumnDefinition("at", "text", ColumnKind.CLUSTERING, Order.DESC);
+    return Stream.of(
+        arguments(
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"Name\" FROM ks.\"Base\""
+                + " WHERE \"id\" IS NOT NULL PRIMARY KEY ((\"id\"))",
+            Ddl.createView("ks", view(ID, NAME), "Base", Ddl.isNotNull("id"))),
+        arguments(
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"part\", \"at\", \"seq\""
+                + " FROM ks.t WHERE x PRIMARY KEY ((\"id\", \"part\"), \"at\", \"seq\") WITH"
+                + " CLUSTERING ORDER BY (\"at\" DESC, \"seq\" DESC)",
+            Ddl.createView("ks", view(ID, PART, at, LATEST), "t", "x")),
+        arguments(
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"at\" FROM ks.t WHERE x"
+                + " PRIMARY KEY ((\"id\"), \"at\") WITH CLUSTERING ORDER BY (\"at\" ASC) AND comment"
+                + " = 'c'",
+            Ddl.createView(
+                "ks",
+                new TableDefinition(
+                    "v",
+                    List.of(ID, AT),
+                    List.of(),
+                    0,
+                    option("comment", "c"),
+                    Optional.of(new ViewDefinition("t", ""))),
+                "t",
+                "x")));
+  }
+
+  static Stream<Arguments> drops() {
+    return Stream.of(
+        arguments("DROP TABLE IF EXISTS ks.\"T\"", Ddl.drop("ks", "T", false)),
+        arguments("DROP MATERIALIZED VIEW IF EXISTS ks.v", Ddl.drop("ks", "v", true)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -135,10 +257,29 @@ class DdlTest {
   }
 
   private static String index(String name, IndexTarget target) {
+    return index(name, target, IndexMethod.SECONDARY, Map.of(), false);
+  }
+
+  private static String index(
+      String name,
+      IndexTarget target,
+      IndexMethod method,
+      Map<String, String> options,
+      boolean scylla) {
     return Ddl.createIndex(
-        "ks",
-        "t",
-        new IndexDefinition(
-            name, "c", target, dev.coodie.annotation.IndexMethod.SECONDARY, java.util.Map.of()));
+        "ks", "t", new IndexDefinition(name, "c", target, method, options), scylla);
+  }
+
+  private static String options(Map<String, OptionValue> options, int ttl, ColumnDefinition... c) {
+    return Ddl.createTable(
+        "ks", new TableDefinition("t", List.of(c), List.of(), ttl, options, Optional.empty()));
+  }
+
+  private static Map<String, OptionValue> option(String name, String value) {
+    return Map.of(name, new OptionValue(value, Map.of()));
+  }
+
+  private static TableDefinition view(ColumnDefinition... columns) {
+    return new TableDefinition("v", List.of(columns), List.of(), 0);
   }
 }

@@ -1,0 +1,129 @@
+package dev.coodie.internal.plan;
+
+import dev.coodie.annotation.IndexMethod;
+import dev.coodie.error.SchemaException;
+import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.TypeDefinition;
+import java.util.List;
+
+/** Refuses what the server cannot do, before anything is run. */
+final class Capabilities {
+  private final Server server;
+
+  Capabilities(Server server) {
+    this.server = server;
+  }
+
+  /** Whether a plan for these must know the server. */
+  static boolean areNeededFor(List<TypeDefinition> types, List<TableDefinition> tables) {
+    return types.stream().anyMatch(type -> type.fields().stream().anyMatch(f -> isVector(f.type())))
+        || tables.stream()
+            .anyMatch(
+                table ->
+                    table.view().isPresent()
+                        || table.columns().stream().anyMatch(c -> isVector(c.type()))
+                        || table.indexes().stream()
+                            .anyMatch(i -> i.method() != IndexMethod.SECONDARY));
+  }
+
+  /** Before a column or field of this type is made. */
+  void checkType(String owner, String name, String type) {
+    if (isVector(type) && !server.scylla() && !server.isAtLeast(5, 0)) {
+      throw tooOld("The vector \"" + name + "\" of " + owner, "Cassandra 5.0");
+    }
+  }
+
+  /** Before a materialized view is made. */
+  void checkView(String view) {
+    if (server.isOff("materialized_views_enabled", "enable_materialized_views")) {
+      throw off(
+          "Materialized view " + view,
+          "materialized views",
+          server.isAtLeast(4, 1) ? "materialized_views_enabled" : "enable_materialized_views");
+    }
+  }
+
+  /** Before an index is made. */
+  void checkIndex(String table, IndexDefinition index) {
+    String what = "Index \"" + index.name() + "\" of " + table;
+    switch (index.method()) {
+      case SECONDARY -> {}
+      case SAI -> checkSai(what);
+      case SASI -> checkSasi(what);
+      case VECTOR -> checkVector(what);
+    }
+  }
+
+  private void checkSai(String what) {
+    if (server.scylla()) {
+      throw missing(what, "storage-attached indexes", "Use IndexMethod.SECONDARY");
+    }
+    if (!server.isAtLeast(5, 0)) {
+      throw tooOld(what + ", a storage-attached one,", "Cassandra 5.0");
+    }
+  }
+
+  private void checkSasi(String what) {
+    if (server.scylla()) {
+      throw missing(what, "SASI indexes", "Use IndexMethod.SECONDARY, which knows no LIKE");
+    }
+    if (server.isOff("sasi_indexes_enabled", "enable_sasi_indexes")) {
+      throw off(
+          what,
+          "SASI indexes",
+          server.isAtLeast(4, 1) ? "sasi_indexes_enabled" : "enable_sasi_indexes");
+    }
+  }
+
+  private void checkVector(String what) {
+    if (server.scylla() && !server.isAtLeast(2025, 4)) {
+      throw tooOld(what + ", one of vectors,", "ScyllaDB 2025.4 with its vector store");
+    }
+    if (!server.scylla() && !server.isAtLeast(5, 0)) {
+      throw tooOld(what + ", one of vectors,", "Cassandra 5.0");
+    }
+  }
+
+  private SchemaException tooOld(String what, String needed) {
+    return new SchemaException(
+        "coodie-707",
+        what
+            + " needs "
+            + needed
+            + " or newer, but the server is "
+            + server
+            + ". Upgrade the server, or take it out of the document; nothing was run.");
+  }
+
+  private SchemaException missing(String what, String feature, String advice) {
+    return new SchemaException(
+        "coodie-707",
+        what
+            + " cannot be made: "
+            + server
+            + " has no "
+            + feature
+            + ". "
+            + advice
+            + "; nothing was run.");
+  }
+
+  private SchemaException off(String what, String feature, String setting) {
+    return new SchemaException(
+        "coodie-708",
+        what
+            + " cannot be made: the server, "
+            + server
+            + ", has "
+            + feature
+            + " switched off. Set "
+            + setting
+            + ": true in cassandra.yaml of all nodes and restart them, then connect again; nothing"
+            + " was run.");
+  }
+
+  private static boolean isVector(String type) {
+    return type.contains("vector<");
+  }
+}

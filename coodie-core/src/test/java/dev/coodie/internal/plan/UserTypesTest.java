@@ -1,0 +1,65 @@
+package dev.coodie.internal.plan;
+
+import static dev.coodie.internal.plan.Documents.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Mapping;
+import dev.coodie.column.PlainColumn;
+import dev.coodie.column.UdtField;
+import dev.coodie.error.SchemaException;
+import dev.coodie.internal.plan.Documents.Thing;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.TypeDefinition;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UserTypesTest {
+  private static final CqlType<?> INNER = udt("inner", CqlType.INT);
+
+  private static CqlType<?> udt(String name, CqlType<?> field) {
+    return CqlType.udt(
+        Thing.class,
+        name,
+        List.of(new UdtField<>("f", field)),
+        Mapping.of(cells -> new Thing(0), (thing, out) -> {}));
+  }
+
+  private static DocumentModel<Thing> with(CqlType<?> type) {
+    return table("t", t -> t.column(PlainColumn.of(Thing.class, "c", type)));
+  }
+
+  static Stream<CqlType<?>> containers() {
+    return Stream.of(
+        udt("outer", INNER),
+        udt("outer", CqlType.list(INNER)),
+        udt("outer", CqlType.map(INNER, CqlType.INT)),
+        udt("outer", CqlType.map(CqlType.INT, CqlType.set(INNER))),
+        udt("outer", CqlType.vector(INNER, 2)),
+        udt("outer", CqlType.dynamicTuple(List.of(CqlType.INT, INNER))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("containers")
+  void a_type_inside_another_is_found_and_comes_first(CqlType<?> type) {
+    assertThat(UserTypes.of(List.of(with(CqlType.list(type)))))
+        .extracting(TypeDefinition::name)
+        .containsExactly("inner", "outer");
+  }
+
+  @Test
+  void one_type_with_different_fields_is_refused() {
+    FakeServer server = new FakeServer();
+
+    assertThat(server.plan(with(INNER), with(udt("inner", CqlType.INT)))).hasSize(2);
+    assertThatThrownBy(() -> server.plan(with(INNER), with(udt("inner", CqlType.TEXT))))
+        .isInstanceOf(SchemaException.class)
+        .hasMessage(
+            "The user-defined type \"inner\" is (f int) in Thing, but (f text) in Thing. Give both"
+                + " the same fields in the same order, or one of them another name. [coodie-715]");
+  }
+}
