@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -87,9 +88,31 @@ public final class Coodie implements AutoCloseable {
         row -> row);
   }
 
+  /**
+   * Runs a batch. A large one over several partitions is warned of in the log.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it is empty or too large, or has a statement
+   *     that does not belong into it
+   */
+  public void execute(Batch batch) {
+    runner.await(() -> async().execute(batch));
+  }
+
+  /**
+   * Runs a conditional batch (LWT). Never retried: when no answer comes, {@link
+   * dev.coodie.error.LwtUnknownException} says that the outcome is unknown.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it has no condition, or is about several
+   *     partitions
+   */
+  @CheckReturnValue
+  public BatchResult execute(ConditionalBatch batch) {
+    return runner.await(() -> async().execute(batch));
+  }
+
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(runner, defaults.options(), config.pageSize());
+    return new AsyncCoodie(runner, defaults.options(), config);
   }
 
   /**
