@@ -59,10 +59,31 @@ public final class Coodie implements AutoCloseable {
   /**
    * The documents of type {@code type}.
    *
-   * @throws ConfigurationException if the annotation processor did not generate its columns
+   * @throws ConfigurationException if the annotation processor did not generate its columns, or it
+   *     has counters or is a view
    */
   public <D> Documents<D> documents(Class<D> type) {
-    return new Documents<>(table(type), defaults);
+    return documents(type, Door.DOCUMENTS);
+  }
+
+  /**
+   * The counters of type {@code type}.
+   *
+   * @throws ConfigurationException if it has none, or the annotation processor did not generate its
+   *     columns
+   */
+  public <D> Counters<D> counters(Class<D> type) {
+    return new Counters<>(documents(type, Door.COUNTERS));
+  }
+
+  /**
+   * The rows of the materialized view {@code type}.
+   *
+   * @throws ConfigurationException if it is none, or the annotation processor did not generate its
+   *     columns
+   */
+  public <D> Views<D> views(Class<D> type) {
+    return new Views<>(documents(type, Door.VIEWS));
   }
 
   /** Creates and changes tables, types, indexes and keyspaces. */
@@ -122,6 +143,12 @@ public final class Coodie implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+  }
+
+  private <D> Documents<D> documents(Class<D> type, Door door) {
+    Table<D> table = table(type);
+    door.require(table.model);
+    return new Documents<>(table, defaults);
   }
 
   @SuppressWarnings("unchecked") // a table is stored under the class of its documents
