@@ -1,11 +1,16 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
+import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +40,119 @@ public final class AsyncDocuments<D> {
   }
 
   /** See {@link Documents#save}. */
-  public CompletionStage<@Nullable Void> save(D document) {
-    return table.runner.run(cql.save(document));
+  @CanIgnoreReturnValue
+  public CompletionStage<D> save(D document) {
+    D prepared = table.prepare(document);
+    CqlStatement statement = cql.savePrepared(prepared);
+    if (!statement.conditional()) {
+      return table.runner.execute(statement).thenApply(page -> prepared);
+    }
+    Versioned<D> versioned = Versioned.of(table, prepared);
+    return conditional(statement).thenApply(result -> stored(result, versioned));
+  }
+
+  /** See {@link Documents#saveChanges}. */
+  @CanIgnoreReturnValue
+  public CompletionStage<D> saveChanges(D before, D after) {
+    D prepared = table.prepare(after);
+    CqlStatement statement = cql.changes(before, prepared).orElse(null);
+    if (statement == null) {
+      return CompletableFuture.completedFuture(before);
+    }
+    if (!statement.conditional()) {
+      return table.runner.execute(statement).thenApply(page -> prepared);
+    }
+    Versioned<D> versioned = Versioned.of(table, before);
+    return conditional(statement).thenApply(result -> storedAfter(result, versioned, prepared));
+  }
+
+  /**
+   * See {@link Documents#compareAndSet}. {@code change} runs on a thread of the driver and must not
+   * block.
+   */
+  @CanIgnoreReturnValue
+  public CompletionStage<D> compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
+    return compareAndSet(key, change, Attempt.first());
+  }
+
+  private CompletionStage<D> compareAndSet(
+      Condition<? super D> key, UnaryOperator<D> change, Attempt attempt) {
+    return Runner.thenRead(
+        read(key).thenCompose(before -> swap(before, change.apply(before), attempt)),
+        done ->
+            done.isPresent()
+                ? CompletableFuture.completedFuture(done.get())
+                : attempt.next().later(next -> compareAndSet(key, change, next)));
+  }
+
+  /** The row as all conditional writes left it. */
+  CompletionStage<D> read(Condition<? super D> key) {
+    Consistency wanted = cql.settings().options().serialConsistency();
+    Settings serial = cql.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
+    return new AsyncQuery<>(new QueryState<>(table, serial, table.selection, List.of(key))).one();
+  }
+
+  /** The document as stored, or empty if the row was not as {@code before} any more. */
+  CompletionStage<Optional<D>> swap(D before, D after, Attempt attempt) {
+    D prepared = table.prepare(after);
+    CqlStatement statement = cql.swap(before, prepared).orElse(null);
+    if (statement == null) {
+      return CompletableFuture.completedFuture(Optional.of(before));
+    }
+    Versioned<D> versioned = Versioned.of(table, before);
+    return conditional(statement)
+        .thenApply(
+            result -> {
+              if (!result.applied()) {
+                attempt.checkNotLast(table.model);
+                return Optional.empty();
+              }
+              return Optional.of(storedAfter(result, versioned, prepared));
+            });
+  }
+
+  private CompletionStage<LwtResult<D>> conditional(CqlStatement statement) {
+    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
+  }
+
+  private static <D> D stored(LwtResult<D> result, Versioned<D> versioned) {
+    if (!result.applied()) {
+      throw versioned.stale();
+    }
+    return versioned.stored();
+  }
+
+  /** {@code after} with the version that follows that of {@code before}. */
+  private D storedAfter(LwtResult<D> result, Versioned<D> before, D after) {
+    if (!result.applied()) {
+      throw before.stale();
+    }
+    return before.isVersioned() ? Versioned.of(table, after).after(before) : after;
   }
 
   /** See {@link Documents#insertIfNotExists}. */
   public CompletionStage<LwtResult<D>> insertIfNotExists(D document) {
-    CqlStatement statement = cql.insertIfNotExists(document);
-    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
+    return conditional(cql.insertIfNotExists(document));
   }
 
   /** See {@link Documents#delete}. */
   public CompletionStage<@Nullable Void> delete(D document) {
-    return table.runner.run(cql.delete(document));
+    CqlStatement statement = cql.delete(document);
+    return statement.conditional()
+        ? conditional(statement).thenApply(result -> deleted(result, document))
+        : table.runner.run(statement);
+  }
+
+  private @Nullable Void deleted(LwtResult<D> result, D document) {
+    if (!result.applied()) {
+      throw Versioned.of(table, document).stale();
+    }
+    return null;
+  }
+
+  /** See {@link Documents#saveJson}. */
+  public CompletionStage<@Nullable Void> saveJson(String json) {
+    return table.runner.run(cql.saveJson(json));
   }
 
   CqlDocuments<D> cql() {

@@ -2,9 +2,13 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Selected;
+import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.DocumentNotFoundException;
+import dev.coodie.error.MappingException;
 import dev.coodie.error.MultipleDocumentsException;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
@@ -64,6 +68,31 @@ public final class AsyncQuery<D> {
             1, cql.count(), row -> row.getLong(0), counts -> counts.isEmpty() ? 0L : counts.get(0));
   }
 
+  /** See {@link Query#count(Column)}. */
+  public CompletionStage<Long> count(Column<? super D, ?> column) {
+    return number(cql.count(column), CqlType.BIGINT);
+  }
+
+  /** See {@link Query#sum}. */
+  public <V extends Number> CompletionStage<V> sum(Column<? super D, V> column) {
+    return number(cql.sum(column), column.type());
+  }
+
+  /** See {@link Query#avg}. */
+  public <V extends Number> CompletionStage<V> avg(Column<? super D, V> column) {
+    return number(cql.avg(column), column.type());
+  }
+
+  /** See {@link Query#min}. */
+  public <V> CompletionStage<Optional<V>> min(Column<? super D, V> column) {
+    return value(cql.min(column), column.type());
+  }
+
+  /** See {@link Query#max}. */
+  public <V> CompletionStage<Optional<V>> max(Column<? super D, V> column) {
+    return value(cql.max(column), column.type());
+  }
+
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
     return runner().atMost(1, cql.exists(), row -> row, rows -> !rows.isEmpty());
@@ -81,8 +110,44 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#rows}. */
   @SafeVarargs
-  public final CompletionStage<List<Row>> rows(Column<? super D, ?>... columns) {
-    return runner().all(cql.rows(columns), Function.identity());
+  public final CompletionStage<List<Row>> rows(Selector<? super D, ?>... selectors) {
+    return runner().all(cql.rows(selectors), Function.identity());
+  }
+
+  /** See {@link Query#scored}. */
+  public CompletionStage<List<Scored<D>>> scored() {
+    Selected<?, Float> similarity = state.requireNearest().similarity(state.table());
+    return runner()
+        .all(
+            cql.scored(),
+            row ->
+                new Scored<>(
+                    state.selection().read(row),
+                    row.getFloat(row.columns().indexOf(similarity.label()))));
+  }
+
+  /** See {@link Query#json}. */
+  public CompletionStage<List<String>> json() {
+    return runner().all(cql.json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
+  }
+
+  private <V> CompletionStage<V> number(CqlStatement statement, CqlType<V> type) {
+    return Runner.then(
+        value(statement, type),
+        found ->
+            found.orElseThrow(
+                () ->
+                    new MappingException(
+                        "coodie-415", "No value came back from: " + statement.text() + ".")));
+  }
+
+  private <V> CompletionStage<Optional<V>> value(CqlStatement statement, CqlType<V> type) {
+    return runner()
+        .atMost(
+            1,
+            statement,
+            row -> Optional.ofNullable(row.get(0, type)),
+            values -> values.isEmpty() ? Optional.empty() : values.get(0));
   }
 
   private CompletionStage<Page<D>> page(CqlStatement statement) {

@@ -3,6 +3,8 @@ package dev.coodie;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.Element;
+import dev.coodie.column.Selected;
+import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
@@ -24,6 +26,35 @@ final class Bound {
 
   void addInt(int value) {
     add(CqlType.INT.encode(value));
+  }
+
+  /** The vector whose neighbours are wanted. */
+  <V> void add(QueryState.Nearest<V> nearest) {
+    add(nearest.column().type().encode(nearest.vector()));
+  }
+
+  /** The bound arguments of functions in a select list. */
+  void addSelected(List<?> selectors) {
+    for (Object selector : selectors) {
+      if (selector instanceof Selected<?, ?> function) {
+        addSelected(function.arguments());
+        if (function.value() != null) {
+          add(function.value());
+        }
+      }
+    }
+  }
+
+  static void addSelectedTypes(List<CqlType<?>> types, List<? extends Selector<?, ?>> selectors) {
+    for (Selector<?, ?> selector : selectors) {
+      if (selector instanceof Selected<?, ?> function) {
+        addSelectedTypes(types, function.arguments());
+        CqlType<?> type = function.valueType();
+        if (type != null) {
+          types.add(type);
+        }
+      }
+    }
   }
 
   /** The values of WHERE, where CQL knows no null. */

@@ -5,6 +5,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
@@ -13,6 +14,7 @@ import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +44,86 @@ public final class CqlDocuments<D> {
     return new CqlQuery<>(query(List.of(conditions))).atMostOne();
   }
 
-  /** See {@link Documents#save}. */
+  /** See {@link Documents#save}; a conditional write when the document has a version. */
   public CqlStatement save(D document) {
-    return insert(document, false);
+    return savePrepared(table.prepare(document));
+  }
+
+  CqlStatement savePrepared(D document) {
+    if (table.model.modelOf(document).versionPosition() < 0) {
+      return insert(document, false);
+    }
+    Versioned<D> versioned = Versioned.of(table, document);
+    return versioned.isNew()
+        ? insertPrepared(document)
+        : new ChangeWriter<>(table, settings).saveVersioned(versioned);
   }
 
   /** See {@link Documents#insertIfNotExists}. */
   public CqlStatement insertIfNotExists(D document) {
+    return insertPrepared(table.prepare(document));
+  }
+
+  private CqlStatement insertPrepared(D document) {
     if (settings.timestamp() != null) {
       throw TargetState.timestampOnConditional();
     }
     return insert(document, true).asConditional();
   }
 
-  /** See {@link Documents#delete}. */
+  /** See {@link Documents#delete}; a conditional write when the document has a version. */
   public CqlStatement delete(D document) {
-    return new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms())
-        .delete(List.of());
+    DocumentModel<D> model = table.model.modelOf(document);
+    return model.versionPosition() < 0
+        ? new TargetState<>(table, settings, model.keyOf(document).terms()).delete(List.of())
+        : new ChangeWriter<>(table, settings).deleteVersioned(Versioned.of(table, document));
+  }
+
+  /** See {@link Documents#saveChanges}; empty when nothing differs, so nothing would be sent. */
+  public Optional<CqlStatement> saveChanges(D before, D after) {
+    return changes(before, table.prepare(after));
+  }
+
+  Optional<CqlStatement> changes(D before, D prepared) {
+    return new ChangeWriter<>(table, settings).saveChanges(before, prepared);
+  }
+
+  Optional<CqlStatement> swap(D before, D prepared) {
+    return new ChangeWriter<>(table, settings).swap(before, prepared);
+  }
+
+  /** See {@link Documents#saveJson}. */
+  public CqlStatement saveJson(String json) {
+    if (table.model.discriminator().isPresent()
+        || table.model.versionPosition() >= 0
+        || table.model.bucket().isPresent()) {
+      throw new InvalidQueryException(
+          "coodie-251",
+          "saveJson() of "
+              + table.model.typeName()
+              + ", whose discriminator, version or bucket coodie fills: the server would store the"
+              + " JSON without it. Make a document of it, for example with Jackson, and save() that.");
+    }
+    Long timestamp = settings.timestamp();
+    Integer ttl = settings.ttl();
+    boolean skip = settings.skipNulls() || table.model.skipNulls();
+    List<CqlType<?>> types = new ArrayList<>(List.of(CqlType.TEXT));
+    List<ByteBuffer> cells = new ArrayList<>(List.of(CqlType.TEXT.encode(json)));
+    if (timestamp != null) {
+      types.add(CqlType.BIGINT);
+      cells.add(CqlType.BIGINT.encode(timestamp));
+    }
+    if (ttl != null) {
+      types.add(CqlType.INT);
+      cells.add(CqlType.INT.encode(ttl));
+    }
+    String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
+    return CqlStatement.of(cql, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        .withOptions(settings.options());
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
@@ -74,6 +139,9 @@ public final class CqlDocuments<D> {
         model.cells(document, (timestamp == null ? 0 : 1) + (ttl == null ? 0 : 1));
     if (ifNotExists || settings.skipNulls() || model.skipNulls()) {
       unsetMissing(model, cells);
+    }
+    if (ifNotExists && model.versionPosition() >= 0) {
+      Versioned.startAt1(model, cells);
     }
     int next = size;
     if (timestamp != null) {
@@ -134,15 +202,7 @@ public final class CqlDocuments<D> {
   private static void unsetMissing(DocumentModel<?> model, @Nullable ByteBuffer[] cells) {
     List<ModelColumn> columns = model.columns();
     for (int i = model.keySize(); i < columns.size(); i++) {
-      ByteBuffer cell = cells[i];
-      CqlType<?> type = columns.get(i).column().type();
-      boolean empty =
-          cell != null
-              && type.isCollection()
-              && !type.isFrozen()
-              && cell.remaining() == 4
-              && cell.getInt(cell.position()) == 0;
-      if (cell == null || empty) {
+      if (columns.get(i).column().type().isMissing(cells[i])) {
         cells[i] = CqlStatement.UNSET;
       }
     }

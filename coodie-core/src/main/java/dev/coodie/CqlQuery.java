@@ -2,11 +2,10 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
+import dev.coodie.column.Select;
+import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.internal.run.Selection;
-import java.util.Arrays;
 import java.util.List;
 
 /** A {@link Query} as the statement that each of its methods would send first. */
@@ -53,33 +52,59 @@ public final class CqlQuery<D> {
     return state.selectKey();
   }
 
+  /** See {@link Query#count(Column)}. */
+  public CqlStatement count(Column<? super D, ?> column) {
+    return state.aggregate(Select.count(column));
+  }
+
+  /** See {@link Query#sum}. */
+  public <V extends Number> CqlStatement sum(Column<? super D, V> column) {
+    return state.aggregate(Select.sum(column));
+  }
+
+  /** See {@link Query#avg}. */
+  public <V extends Number> CqlStatement avg(Column<? super D, V> column) {
+    return state.aggregate(Select.avg(column));
+  }
+
+  /** See {@link Query#min}. */
+  public <V> CqlStatement min(Column<? super D, V> column) {
+    return state.aggregate(Select.min(column));
+  }
+
+  /** See {@link Query#max}. */
+  public <V> CqlStatement max(Column<? super D, V> column) {
+    return state.aggregate(Select.max(column));
+  }
+
   /** See {@link Query#page()}. */
   public CqlStatement page() {
-    return state.select();
+    return state.selectPage();
   }
 
   /** See {@link Query#page(PageToken)}. */
   public CqlStatement page(PageToken token) {
-    CqlStatement statement = state.select();
+    CqlStatement statement = state.selectPage();
     return statement.withPagingState(PageTokens.open(token, statement, state.table().config));
   }
 
   /** See {@link Query#rows}. */
   @SafeVarargs
-  public final CqlStatement rows(Column<? super D, ?>... columns) {
-    List<Column<? super D, ?>> wanted = Arrays.asList(columns);
-    if (wanted.isEmpty()) {
+  public final CqlStatement rows(Selector<? super D, ?>... selectors) {
+    if (selectors.length == 0) {
       throw new InvalidQueryException(
           "coodie-225", "rows() names no column. Name those to read, or use all().");
     }
-    wanted.forEach(state.table().model::require);
-    Selection<Row> rows =
-        new Selection<>(
-            "Row",
-            wanted,
-            cells -> {
-              throw new IllegalStateException("Rows are read as they are.");
-            });
-    return state.select(rows).select();
+    return state.select(List.of(selectors));
+  }
+
+  /** See {@link Query#scored}. */
+  public CqlStatement scored() {
+    return state.selectScored();
+  }
+
+  /** See {@link Query#json}. */
+  public CqlStatement json() {
+    return state.selectJson();
   }
 }

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An
@@ -105,9 +107,70 @@ public final class Documents<D> {
   /**
    * Replaces the document's row, or makes it: a null property clears its cell, unless {@link
    * #skipNulls} is on. CQL: {@code INSERT INTO t (..) VALUES (..)}.
+   *
+   * <p>With a {@link dev.coodie.annotation.Version} it is a conditional write: the row must still
+   * have the version that was read, or not exist if that is 0.
+   *
+   * @return the document that was written: with a version the one to go on with, which has the next
+   *     version; otherwise what {@code @BeforeSave} made of it, mostly itself
+   * @throws dev.coodie.error.StaleDocumentException if the row has another version; nothing was
+   *     written
    */
-  public void save(D document) {
-    table.runner.await(() -> async.save(document));
+  @CanIgnoreReturnValue
+  public D save(D document) {
+    return table.runner.await(() -> async.save(document));
+  }
+
+  /**
+   * Writes what differs between two states of one row, and nothing when nothing does: elements of
+   * sets and maps and fields of user-defined types one by one, lists by what was added at an end,
+   * everything else whole. Nothing is read first. What others changed elsewhere in the row stays,
+   * unless there is a {@link dev.coodie.annotation.Version}. CQL: {@code UPDATE t SET ..}.
+   *
+   * @param before the document as it was read
+   * @return the document that was written; as {@link #save}
+   * @throws dev.coodie.error.InvalidQueryException if the keys differ
+   * @throws dev.coodie.error.StaleDocumentException if the row has another version
+   */
+  @CanIgnoreReturnValue
+  public D saveChanges(D before, D after) {
+    return table.runner.await(() -> async.saveChanges(before, after));
+  }
+
+  /**
+   * Reads a row, changes it, and writes the changes only if it is still as it was read; repeats all
+   * of it, up to 10 times with random pauses, when somebody else was faster. What was read is
+   * compared by {@link dev.coodie.annotation.Version} if there is one, else column by column.
+   *
+   * @param change makes the new state; called once for each try, on the caller's thread
+   * @return the document as stored
+   * @throws dev.coodie.error.DocumentNotFoundException if there is no such row
+   * @throws dev.coodie.error.StaleDocumentException after the last try
+   * @throws dev.coodie.error.LwtUnknownException if no answer came: it is not repeated then
+   */
+  @CanIgnoreReturnValue
+  public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
+    for (Attempt attempt = Attempt.first(); ; attempt = attempt.next()) {
+      Attempt current = attempt;
+      D before = table.runner.await(() -> async.read(key));
+      D after = change.apply(before);
+      Optional<D> stored = table.runner.await(() -> async.swap(before, after, current));
+      if (stored.isPresent()) {
+        return stored.get();
+      }
+      attempt.sleep();
+    }
+  }
+
+  /**
+   * Lets the server read a row from JSON: an object with a value for each column, by column names.
+   * Columns it does not name are cleared, unless {@link #skipNulls} is on. Names with upper case
+   * are quoted inside the string, {@code "\\"Name\\""}. CQL: {@code INSERT INTO t JSON ?}.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if coodie fills a column of the document
+   */
+  public void saveJson(String json) {
+    table.runner.await(() -> async.saveJson(json));
   }
 
   /**
@@ -120,6 +183,9 @@ public final class Documents<D> {
 
   /**
    * Deletes the document's row; no error if there is none. CQL: {@code DELETE FROM t WHERE key}.
+   *
+   * @throws dev.coodie.error.StaleDocumentException if the document has a version and the row has
+   *     another, or is gone
    */
   public void delete(D document) {
     table.runner.await(() -> async.delete(document));

@@ -4,6 +4,8 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Ordering;
+import dev.coodie.column.Selector;
+import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
@@ -35,6 +37,34 @@ public final class Query<D> {
   @SafeVarargs
   public final Query<D> orderBy(Ordering<? super D>... orderings) {
     return new Query<>(state.orderBy(List.of(orderings)));
+  }
+
+  /**
+   * The rows nearest to {@code vector}, nearest first, as many as {@link #limit} says. Needs a
+   * {@link dev.coodie.annotation.VectorIndex}; other conditions need an index too. Approximate.
+   * CQL: {@code ORDER BY c ANN OF ?}.
+   *
+   * @throws InvalidQueryException if the vector has another dimension
+   */
+  public <V> Query<D> nearest(VectorColumn<? super D, V> column, V vector) {
+    return new Query<>(state.nearest(column, vector));
+  }
+
+  /**
+   * One row for each value of a part of the key, from its start; meant for {@link #rows} with
+   * functions. CQL: {@code GROUP BY}.
+   */
+  @SafeVarargs
+  public final Query<D> groupBy(Column<? super D, ?>... columns) {
+    return new Query<>(state.groupBy(List.of(columns)));
+  }
+
+  /**
+   * One row for each partition. Read the partition key, and static columns, with {@link #rows} or a
+   * projection. CQL: {@code SELECT DISTINCT}.
+   */
+  public Query<D> distinct() {
+    return new Query<>(state.withDistinct());
   }
 
   /**
@@ -126,6 +156,37 @@ public final class Query<D> {
     return state.table().runner.await(() -> async().count());
   }
 
+  /** In how many matching rows the column is not null. CQL: {@code SELECT count(c)}. */
+  public long count(Column<? super D, ?> column) {
+    return state.table().runner.await(() -> async().count(column));
+  }
+
+  /**
+   * The sum over all matching rows, in the column's type, so it can overflow: see {@link
+   * dev.coodie.column.Select#sum}. 0 when there are none. CQL: {@code SELECT sum(c)}.
+   */
+  public <V extends Number> V sum(Column<? super D, V> column) {
+    return state.table().runner.await(() -> async().sum(column));
+  }
+
+  /**
+   * The average over all matching rows, in the column's type, so that of whole numbers it is cut:
+   * see {@link dev.coodie.column.Select#avg}. 0 when there are none. CQL: {@code SELECT avg(c)}.
+   */
+  public <V extends Number> V avg(Column<? super D, V> column) {
+    return state.table().runner.await(() -> async().avg(column));
+  }
+
+  /** The smallest value; empty when there is none. CQL: {@code SELECT min(c)}. */
+  public <V> Optional<V> min(Column<? super D, V> column) {
+    return state.table().runner.await(() -> async().min(column));
+  }
+
+  /** The largest value; empty when there is none. CQL: {@code SELECT max(c)}. */
+  public <V> Optional<V> max(Column<? super D, V> column) {
+    return state.table().runner.await(() -> async().max(column));
+  }
+
   /** Whether any row matches. Reads the key of one. */
   public boolean exists() {
     return state.table().runner.await(() -> async().exists());
@@ -145,10 +206,29 @@ public final class Query<D> {
     return state.table().runner.await(() -> async().page(token));
   }
 
-  /** Only these columns, as rows. */
+  /**
+   * Only these columns, or {@link dev.coodie.column.Select functions} of columns, as rows: {@code
+   * rows(X_.day, sum(X_.price))}, read with {@code row.get(sum(X_.price))}.
+   */
   @SafeVarargs
-  public final List<Row> rows(Column<? super D, ?>... columns) {
-    return state.table().runner.await(() -> async().rows(columns));
+  public final List<Row> rows(Selector<? super D, ?>... selectors) {
+    return state.table().runner.await(() -> async().rows(selectors));
+  }
+
+  /**
+   * The documents with their similarity to the vector of {@link #nearest}, the nearest first. CQL:
+   * {@code SELECT .., similarity_cosine(c, ?)}, by the function of the column's {@link
+   * dev.coodie.annotation.VectorIndex}.
+   *
+   * @throws InvalidQueryException without {@code nearest}
+   */
+  public List<Scored<D>> scored() {
+    return state.table().runner.await(() -> async().scored());
+  }
+
+  /** Every row as the server writes it in JSON. CQL: {@code SELECT JSON ..}. */
+  public List<String> json() {
+    return state.table().runner.await(() -> async().json());
   }
 
   /** The same query, run without waiting. */

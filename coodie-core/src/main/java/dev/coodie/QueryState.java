@@ -1,67 +1,107 @@
 package dev.coodie;
 
-import dev.coodie.annotation.Order;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Ordering;
+import dev.coodie.column.Select;
+import dev.coodie.column.Selected;
+import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
+import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
-import dev.coodie.model.ModelColumn;
-import dev.coodie.schema.ColumnKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A SELECT as a value. {@code R} is what a row becomes. */
-record QueryState<R>(
-    Table<?> table,
-    Settings settings,
-    Selection<R> selection,
-    List<Term> where,
-    List<Ordering<?>> orderings,
-    int limit,
-    int perPartitionLimit,
-    boolean allowFiltering,
-    int pageSize) {
+/**
+ * A SELECT as a value. {@code R} is what a row becomes. Its fields change only while a copy is
+ * made, before anybody else sees it.
+ */
+final class QueryState<R> {
   /** No limit. */
   static final int NONE = 0;
+
+  private final Table<?> table;
+  private final Selection<R> selection;
+  private Settings settings;
+  private List<Term> where;
+  private List<Ordering<?>> orderings = List.of();
+  private List<Column<?, ?>> groups = List.of();
+  private @Nullable Nearest<?> nearest;
+  private boolean distinct;
+  private int limit = NONE;
+  private int perPartitionLimit = NONE;
+  private boolean allowFiltering;
+  private int pageSize;
+
+  /** The vector whose neighbours are wanted. */
+  record Nearest<V>(VectorColumn<?, V> column, V vector) {
+    Selected<?, Float> similarity(Table<?> table) {
+      return Select.similarity(table.similarity(column), column, vector);
+    }
+  }
 
   QueryState(
       Table<?> table,
       Settings settings,
       Selection<R> selection,
       List<? extends Condition<?>> conditions) {
-    this(
-        table,
-        settings,
-        selection,
-        terms(List.of(), conditions),
-        List.of(),
-        NONE,
-        NONE,
-        false,
-        table.config.pageSize());
+    this.table = table;
+    this.settings = settings;
+    this.selection = selection;
+    this.where = terms(List.of(), conditions);
+    this.pageSize = table.config.pageSize();
+  }
+
+  private QueryState(QueryState<?> from, Selection<R> selection) {
+    this.table = from.table;
+    this.selection = selection;
+    this.settings = from.settings;
+    this.where = from.where;
+    this.orderings = from.orderings;
+    this.groups = from.groups;
+    this.nearest = from.nearest;
+    this.distinct = from.distinct;
+    this.limit = from.limit;
+    this.perPartitionLimit = from.perPartitionLimit;
+    this.allowFiltering = from.allowFiltering;
+    this.pageSize = from.pageSize;
+  }
+
+  private QueryState<R> copy() {
+    return new QueryState<>(this, selection);
+  }
+
+  Table<?> table() {
+    return table;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Selection<R> selection() {
+    return selection;
+  }
+
+  List<Term> where() {
+    return where;
+  }
+
+  int limit() {
+    return limit;
   }
 
   QueryState<R> where(List<? extends Condition<?>> conditions) {
-    return new QueryState<>(
-        table,
-        settings,
-        selection,
-        terms(where, conditions),
-        orderings,
-        limit,
-        perPartitionLimit,
-        allowFiltering,
-        pageSize);
+    QueryState<R> copy = copy();
+    copy.where = terms(where, conditions);
+    return copy;
   }
 
   private static List<Term> terms(List<Term> first, List<? extends Condition<?>> conditions) {
@@ -77,107 +117,158 @@ record QueryState<R>(
   }
 
   QueryState<R> orderBy(List<? extends Ordering<?>> added) {
-    List<Ordering<?>> all = new ArrayList<>(orderings);
-    all.addAll(added);
-    return new QueryState<>(
-        table, settings, selection, where, all, limit, perPartitionLimit, allowFiltering, pageSize);
+    QueryState<R> copy = copy();
+    copy.orderings = new ArrayList<>(orderings);
+    copy.orderings.addAll(added);
+    return copy;
+  }
+
+  QueryState<R> groupBy(List<? extends Column<?, ?>> columns) {
+    QueryState<R> copy = copy();
+    copy.groups = List.copyOf(columns);
+    return copy;
+  }
+
+  <V> QueryState<R> nearest(VectorColumn<?, V> column, V vector) {
+    QueryState<R> copy = copy();
+    copy.nearest = new Nearest<>(column, vector);
+    return copy;
+  }
+
+  QueryState<R> withDistinct() {
+    QueryState<R> copy = copy();
+    copy.distinct = true;
+    return copy;
   }
 
   QueryState<R> withLimit(int rows) {
-    return new QueryState<>(
-        table,
-        settings,
-        selection,
-        where,
-        orderings,
-        rows,
-        perPartitionLimit,
-        allowFiltering,
-        pageSize);
+    QueryState<R> copy = copy();
+    copy.limit = rows;
+    return copy;
   }
 
   QueryState<R> withPerPartitionLimit(int rows) {
-    return new QueryState<>(
-        table, settings, selection, where, orderings, limit, rows, allowFiltering, pageSize);
+    QueryState<R> copy = copy();
+    copy.perPartitionLimit = rows;
+    return copy;
   }
 
   QueryState<R> withAllowFiltering() {
-    return new QueryState<>(
-        table, settings, selection, where, orderings, limit, perPartitionLimit, true, pageSize);
+    QueryState<R> copy = copy();
+    copy.allowFiltering = true;
+    return copy;
   }
 
   QueryState<R> withPageSize(int rows) {
-    return new QueryState<>(
-        table,
-        settings,
-        selection,
-        where,
-        orderings,
-        limit,
-        perPartitionLimit,
-        allowFiltering,
-        rows);
+    QueryState<R> copy = copy();
+    copy.pageSize = rows;
+    return copy;
   }
 
   QueryState<R> withSettings(Settings changed) {
-    return new QueryState<>(
-        table,
-        changed,
-        selection,
-        where,
-        orderings,
-        limit,
-        perPartitionLimit,
-        allowFiltering,
-        pageSize);
+    QueryState<R> copy = copy();
+    copy.settings = changed;
+    return copy;
   }
 
   <S> QueryState<S> select(Selection<S> other) {
-    return new QueryState<>(
-        table,
-        settings,
-        other,
-        where,
-        orderings,
-        limit,
-        perPartitionLimit,
-        allowFiltering,
-        pageSize);
+    return new QueryState<>(this, other);
+  }
+
+  CqlStatement select() {
+    return statement("", selection, limit);
   }
 
   /** Reads at most {@code rows}: enough to see whether there are more than wanted. */
   CqlStatement selectAtMost(int rows) {
-    return statement(null, limit == NONE ? rows : Math.min(limit, rows));
+    return statement("", selection, limit == NONE ? rows : Math.min(limit, rows));
   }
 
-  CqlStatement select() {
-    return statement(null, limit);
+  CqlStatement selectPage() {
+    if (nearest != null) {
+      throw new InvalidQueryException(
+          "coodie-238",
+          "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
+              + " limit(..) and all().");
+    }
+    return select();
+  }
+
+  CqlStatement selectJson() {
+    return statement("JSON ", selection, limit);
+  }
+
+  CqlStatement select(List<? extends Selector<?, ?>> wanted) {
+    return statement("", wanted, limit);
+  }
+
+  /** The columns of a document and how near it is. */
+  CqlStatement selectScored() {
+    List<Selector<?, ?>> wanted = new ArrayList<>(selection.columns());
+    wanted.add(requireNearest().similarity(table));
+    return select(wanted);
+  }
+
+  Nearest<?> requireNearest() {
+    if (nearest == null) {
+      throw new InvalidQueryException(
+          "coodie-240", "scored() without nearest(..): there is nothing to be near to. Add it.");
+    }
+    return nearest;
   }
 
   /** The key of one row, to see whether there is any. */
   CqlStatement selectKey() {
-    return statement(table.keySelection, 1);
+    QueryState<R> plain = unordered();
+    plain.distinct = distinct;
+    return plain.statement("", distinct ? table.partitionColumns() : table.keyColumns(), 1);
   }
 
   /** Counts all matching rows, which a limit would not change. */
   CqlStatement count() {
+    return aggregate("count()", "count(*)");
+  }
+
+  CqlStatement aggregate(Selected<?, ?> function) {
+    return aggregate(function.function() + "()", List.of(function));
+  }
+
+  private CqlStatement aggregate(String called, Object selected) {
     if (limit != NONE || perPartitionLimit != NONE) {
       throw new InvalidQueryException(
           "coodie-227",
-          "count() counts all matching rows, and CQL ignores a limit there. Remove limit() and"
-              + " perPartitionLimit(), or count the rows that all() returns.");
+          called
+              + " is over all matching rows, and CQL ignores a limit there. Remove limit() and"
+              + " perPartitionLimit(), or work on the rows that all() returns.");
     }
-    QueryState<R> unordered =
-        new QueryState<>(
-            table, settings, selection, where, List.of(), NONE, NONE, allowFiltering, pageSize);
-    return unordered.statement("count(*)", NONE);
+    if (distinct || !groups.isEmpty()) {
+      throw new InvalidQueryException(
+          "coodie-236",
+          called
+              + " gives one value, but distinct() or groupBy() gives many rows. Remove them, or ask"
+              + " for rows(.., "
+              + called
+              + ").");
+    }
+    return unordered().statement("", selected, NONE);
   }
 
-  private CqlStatement statement(@Nullable String selected, int rows) {
+  /** The same rows in no order. */
+  private QueryState<R> unordered() {
+    QueryState<R> copy = copy();
+    copy.orderings = List.of();
+    copy.groups = List.of();
+    copy.nearest = null;
+    copy.distinct = false;
+    copy.perPartitionLimit = NONE;
+    return copy;
+  }
+
+  private CqlStatement statement(String verb, Object selected, int rows) {
     DiscriminatorModel discriminator = table.model.discriminator().orElse(null);
     return discriminator == null || discriminator.all()
-        ? text(selected, rows)
-        : ofVariant(discriminator).text(selected, rows);
+        ? text(verb, selected, rows)
+        : ofVariant(discriminator).text(verb, selected, rows);
   }
 
   /**
@@ -209,8 +300,8 @@ record QueryState<R>(
   }
 
   private boolean isInOnePartition() {
-    return table.model.columns().subList(0, table.model.partitionKeySize()).stream()
-        .allMatch(c -> where.stream().anyMatch(t -> restricts(t, c.column())));
+    return table.partitionColumns().stream()
+        .allMatch(column -> where.stream().anyMatch(term -> restricts(term, column)));
   }
 
   private static boolean restricts(Term term, Column<?, ?> column) {
@@ -219,87 +310,58 @@ record QueryState<R>(
         && comparison.column().equals(column);
   }
 
-  private CqlStatement text(@Nullable String selected, int rows) {
+  private CqlStatement text(String verb, Object selected, int rows) {
     String name = table.name(settings);
     Shape shape =
-        new Shape(Shape.room(where) + 2 * orderings.size() + 4)
-            .add(selected == null ? selection : selected)
+        new Shape(Shape.room(where) + 2 * orderings.size() + 8)
+            .add(verb)
+            .add(selected)
             .add(name)
             .addTerms(where)
             .addOrderings(orderings)
+            .add(groups)
+            .add(nearest == null ? null : nearest.column())
             .add(
                 (rows == NONE ? 0 : 1)
                     + (perPartitionLimit == NONE ? 0 : 2)
-                    + (allowFiltering ? 4 : 0));
+                    + (allowFiltering ? 4 : 0)
+                    + (distinct ? 8 : 0));
     Text text = table.texts.find(shape);
     if (text == null) {
-      text = table.texts.remember(shape, write(name, selected, rows != NONE));
+      text = table.texts.remember(shape, writer(verb, selected, rows != NONE).write(name));
     }
-    Bound bound =
-        new Bound(
-            Bound.count(where) + (rows == NONE ? 0 : 1) + (perPartitionLimit == NONE ? 0 : 1));
+    return text.with(bind(selected, rows, text.types().length).cells())
+        .withOptions(settings.options())
+        .withPageSize(nearest == null ? pageSize : rows);
+  }
+
+  private SelectWriter writer(String verb, Object selected, boolean limited) {
+    return new SelectWriter(
+        table.model,
+        verb,
+        selected,
+        where,
+        groups,
+        orderings,
+        nearest == null ? null : nearest.column(),
+        new SelectWriter.Flags(distinct, perPartitionLimit != NONE, limited, allowFiltering));
+  }
+
+  private Bound bind(Object selected, int rows, int size) {
+    Bound bound = new Bound(size);
+    if (selected instanceof List<?> wanted) {
+      bound.addSelected(wanted);
+    }
     bound.addWhere(where);
+    if (nearest != null) {
+      bound.add(nearest);
+    }
     if (perPartitionLimit != NONE) {
       bound.addInt(perPartitionLimit);
     }
     if (rows != NONE) {
       bound.addInt(rows);
     }
-    return text.with(bound.cells()).withOptions(settings.options()).withPageSize(pageSize);
-  }
-
-  private Text write(String name, @Nullable String selected, boolean limited) {
-    where.forEach(this::check);
-    orderings.forEach(this::check);
-    List<CqlType<?>> types = new ArrayList<>();
-    Bound.addTypes(types, where);
-    types.add(CqlType.INT);
-    types.add(CqlType.INT);
-    String cql =
-        Cql.select(
-            selected == null ? Cql.selection(selection.columns()) : selected,
-            name,
-            where,
-            orderings,
-            perPartitionLimit != NONE,
-            limited,
-            allowFiltering);
-    return new Text(cql, types.toArray(new CqlType<?>[0]), null);
-  }
-
-  private void check(Term term) {
-    term.columns().forEach(table.model::require);
-    if (term.operator() == Operator.NE) {
-      throw new InvalidQueryException(
-          "coodie-209",
-          "Column \""
-              + term.columns().get(0).name()
-              + "\" is compared with != in WHERE, which CQL allows only in IF. Use ne() and"
-              + " isNotNull() inside onlyIf().");
-    }
-  }
-
-  private void check(Ordering<?> ordering) {
-    ModelColumn column = table.model.require(ordering.column());
-    if (column.kind() != ColumnKind.CLUSTERING) {
-      throw new InvalidQueryException(
-          "coodie-229",
-          table.model.typeName()
-              + " cannot be ordered by \""
-              + column.name()
-              + "\", which is no clustering column. CQL orders rows of a partition by clustering"
-              + " columns alone: "
-              + clusteringColumns()
-              + ".");
-    }
-  }
-
-  private String clusteringColumns() {
-    List<String> names =
-        table.model.columns().stream()
-            .filter(c -> c.kind() == ColumnKind.CLUSTERING)
-            .map(c -> c.name() + (c.order() == Order.DESC ? " DESC" : ""))
-            .toList();
-    return names.isEmpty() ? "it has none" : String.join(", ", names);
+    return bound;
   }
 }

@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.annotation.IndexMethod;
+import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.error.ConfigurationException;
@@ -20,7 +22,7 @@ final class Table<D> {
   final DocumentModel<D> model;
   final Texts texts;
   final Selection<D> selection;
-  final String keySelection;
+  private final List<? extends Column<?, ?>> keyColumns;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
@@ -34,8 +36,30 @@ final class Table<D> {
     List<? extends Column<?, ?>> columns =
         model.columns().stream().map(ModelColumn::column).toList();
     Function<Cells, D> read = model::read;
-    this.keySelection = Cql.selection(columns.subList(0, model.keySize()));
+    this.keyColumns = columns.subList(0, model.keySize());
     this.selection = new Selection<>(model.typeName(), columns, read);
+  }
+
+  /** What is written in the place of {@code document}. */
+  D prepare(D document) {
+    return model.modelOf(document).prepare(document);
+  }
+
+  List<? extends Column<?, ?>> keyColumns() {
+    return keyColumns;
+  }
+
+  List<? extends Column<?, ?>> partitionColumns() {
+    return keyColumns.subList(0, model.partitionKeySize());
+  }
+
+  /** How the index of a column measures nearness; by angle where the document does not say. */
+  Similarity similarity(Column<?, ?> column) {
+    return model.definition().indexes().stream()
+        .filter(i -> i.method() == IndexMethod.VECTOR && i.column().equals(column.name()))
+        .map(i -> Similarity.valueOf(i.options().getOrDefault("similarity_function", "COSINE")))
+        .findFirst()
+        .orElse(Similarity.COSINE);
   }
 
   /** The keyspace: the handle's, the document's, the configuration's, the connection's. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,32 @@ record TargetState<D>(
   }
 
   CqlStatement update(List<? extends Assignment<?>> assignments) {
+    return forColumns(assignments, Assignment::column).write(assignments);
+  }
+
+  CqlStatement delete(List<? extends Column<?, ?>> columns) {
+    return forColumns(columns, c -> c).writeDelete(columns);
+  }
+
+  /** Static columns belong to the partition, so their address has no clustering columns. */
+  private <T> TargetState<D> forColumns(
+      List<? extends T> changes, Function<T, Column<?, ?>> column) {
+    if (!table.model.hasStaticColumns()
+        || changes.isEmpty()
+        || !changes.stream().allMatch(c -> table.model.isStatic(column.apply(c)))
+        || !condition.orElse(List.of()).stream().allMatch(this::isOfPartition)) {
+      return this;
+    }
+    List<Term> partition = where.stream().filter(this::isOfPartition).toList();
+    return new TargetState<>(table, settings, partition, condition);
+  }
+
+  private boolean isOfPartition(Term term) {
+    return term.columns().stream()
+        .allMatch(c -> table.model.isStatic(c) || table.partitionColumns().contains(c));
+  }
+
+  private CqlStatement write(List<? extends Assignment<?>> assignments) {
     checkAssignments(assignments);
     Long timestamp = timestamp();
     Integer ttl = settings.ttl();
@@ -80,7 +107,7 @@ record TargetState<D>(
     return statement(text, bound).withIdempotent(idempotent && condition.isEmpty());
   }
 
-  CqlStatement delete(List<? extends Column<?, ?>> columns) {
+  private CqlStatement writeDelete(List<? extends Column<?, ?>> columns) {
     Long timestamp = timestamp();
     String name = table.name(settings);
     Shape shape = shape("DELETE", name, 2).add(List.copyOf(columns)).add(timestamp == null ? 0 : 1);
@@ -203,9 +230,7 @@ record TargetState<D>(
       String field = place == null ? null : place.field();
       String changed = assignment.column().name() + (field == null ? "" : "." + field);
       Assignment.Kind before = seen.put(changed, assignment.kind());
-      boolean elements =
-          before == Assignment.Kind.SET_AT && assignment.kind() == Assignment.Kind.SET_AT;
-      if (before != null && !elements) {
+      if (before != null && !compatible(before, assignment.kind())) {
         throw new InvalidQueryException(
             "coodie-242",
             "Column \""
@@ -213,6 +238,12 @@ record TargetState<D>(
                 + "\" is changed twice in one update(). Join the changes, or send two updates.");
       }
     }
+  }
+
+  /** Elements may be changed beside each other, but not beside the whole. */
+  private static boolean compatible(Assignment.Kind one, Assignment.Kind other) {
+    return (one == Assignment.Kind.SET_AT && other == Assignment.Kind.SET_AT)
+        || (one == Assignment.Kind.ADD && other == Assignment.Kind.REMOVE);
   }
 
   private void checkAssignable(ModelColumn column) {

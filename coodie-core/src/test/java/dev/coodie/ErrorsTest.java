@@ -8,7 +8,9 @@ import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.Select;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
@@ -106,6 +108,12 @@ class ErrorsTest {
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
+        error(
+            "coodie-158",
+            () ->
+                COODIE
+                    .documents(Measure.class)
+                    .save(new Measure(SECRET, Event.DAY.plusDays(1), Measure.TIME, 1))),
         error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
         error(
             "coodie-153",
@@ -118,6 +126,21 @@ class ErrorsTest {
                             .variantOf("pet_type", "dog", false)
                             .build(cells -> new Pet.Dog(1, null, null), (dog, out) -> {}))
                     .buildHierarchy("pet_type", false, true)));
+  }
+
+  private static Query<Draft> near() {
+    return COODIE.documents(Draft.class).find().nearest(Draft_.meaning, new float[] {1, 2});
+  }
+
+  private static Documents<Draft> rejected() {
+    return Coodie.of(
+            new TestDriver(
+                statement ->
+                    CompletableFuture.completedFuture(
+                        statement.conditional()
+                            ? VersionTest.applied(false)
+                            : TestDriver.page(Draft_.MODEL, new Draft(1, SECRET, 3)))))
+        .documents(Draft.class);
   }
 
   private static DocumentModelBuilder<Product> builder() {
@@ -190,6 +213,28 @@ class ErrorsTest {
         error("coodie-224", () -> EVENTS.timeout(Duration.ZERO)),
         error("coodie-234", () -> EVENTS.timestamp(Instant.MAX)),
         error("coodie-224", () -> EVENTS.find().timeout(Duration.ofSeconds(-1))),
+        error("coodie-215", () -> Select.call("f(", CqlType.INT)),
+        error("coodie-216", () -> Select.ttl(Event_.tags)),
+        error("coodie-216", () -> Select.writeTime(Event_.notes)),
+        error("coodie-227", () -> EVENTS.find().limit(1).sum(Event_.level)),
+        error("coodie-235", () -> EVENTS.find().groupBy(Event_.kind).all()),
+        error("coodie-236", () -> EVENTS.find().groupBy(Event_.service).count()),
+        error("coodie-236", () -> EVENTS.find().distinct().max(Event_.kind)),
+        error("coodie-237", () -> near().all()),
+        error("coodie-238", () -> near().limit(1).page()),
+        error(
+            "coodie-239",
+            () ->
+                EVENTS
+                    .find()
+                    .nearest(VectorColumn.of(Event.class, "path", Event_.path.type()), List.of(1))
+                    .orderBy(Event_.eventTime.asc())
+                    .limit(1)
+                    .all()),
+        error("coodie-240", () -> COODIE.documents(Draft.class).find().scored()),
+        error("coodie-248", () -> EVENTS.find().distinct().all()),
+        error("coodie-248", () -> EVENTS.find().distinct().rows(Event_.service)),
+        error("coodie-415", () -> EVENTS.find().sum(Event_.level)),
         error("coodie-225", () -> EVENTS.find().rows()),
         error("coodie-226", () -> EVENTS.find().limit(0)),
         error("coodie-226", () -> EVENTS.find().perPartitionLimit(-1)),
@@ -217,6 +262,15 @@ class ErrorsTest {
   static Stream<Arguments> writes() {
     Documents<Event> timed = EVENTS.timestamp(Instant.EPOCH);
     return Stream.of(
+        error("coodie-249", () -> EVENTS.saveChanges(EVENT, Event.numbered(2))),
+        error("coodie-251", () -> COODIE.documents(Pet.Cat.class).saveJson(SECRET)),
+        error("coodie-251", () -> COODIE.documents(Draft.class).saveJson(SECRET)),
+        error("coodie-251", () -> COODIE.documents(Measure.class).saveJson(SECRET)),
+        error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 3))),
+        error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 0))),
+        error(
+            "coodie-304",
+            () -> rejected().compareAndSet(Draft_.id.eq(1), d -> new Draft(1, "b", 3))),
         error("coodie-241", () -> EVENTS.at(EVENT).update()),
         error("coodie-241", () -> EVENTS.at(EVENT).ifExists().update()),
         error(

@@ -5,11 +5,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Select;
 import dev.coodie.column.Slice;
 import dev.coodie.driver.CqlStatement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +24,7 @@ class QueryCqlTest {
   private final Documents<Event> events = Coodie.of(TestDriver.empty()).documents(Event.class);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"conditions", "options", "terminals"})
+  @MethodSource({"conditions", "options", "terminals", "shapes"})
   void a_query_has_this_cql(String cql, Function<Documents<Event>, CqlStatement> query) {
     CqlStatement statement = query.apply(events);
 
@@ -122,6 +124,88 @@ class QueryCqlTest {
                     .limit(1)
                     .perPartitionLimit(2)
                     .orderBy(Event_.seq.asc())));
+  }
+
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        sql(
+            "SELECT count(\"kind\") AS \"count(kind)\" FROM ks.event",
+            e -> e.find().cql().count(Event_.kind)),
+        sql(
+            "SELECT sum(\"level\") AS \"sum(level)\" FROM ks.event",
+            e -> e.find().cql().sum(Event_.level)),
+        sql(
+            "SELECT avg(\"level\") AS \"avg(level)\" FROM ks.event",
+            e -> e.find().cql().avg(Event_.level)),
+        sql(
+            "SELECT min(\"kind\") AS \"min(kind)\" FROM ks.event",
+            e -> e.find().cql().min(Event_.kind)),
+        sql(
+            "SELECT max(\"kind\") AS \"max(kind)\" FROM ks.event WHERE \"level\" = ?",
+            e -> e.find(Event_.level.eq(1)).orderBy(Event_.eventTime.asc()).cql().max(Event_.kind)),
+        sql(
+            "SELECT \"service\", \"day_bucket\", count(*) AS \"count(*)\", max(\"seq\") AS"
+                + " \"max(seq)\" FROM ks.event GROUP BY \"service\", \"day_bucket\" LIMIT ?",
+            e ->
+                e.find()
+                    .groupBy(Event_.service, Event_.dayBucket)
+                    .limit(3)
+                    .cql()
+                    .rows(
+                        Event_.service, Event_.dayBucket, Select.count(), Select.max(Event_.seq))),
+        sql(
+            "SELECT DISTINCT \"service\", \"day_bucket\", \"owner\" FROM ks.event",
+            e -> e.find().distinct().cql().rows(Event_.service, Event_.dayBucket, Event_.owner)),
+        sql(
+            "SELECT DISTINCT \"service\", \"day_bucket\" FROM ks.event LIMIT ?",
+            e -> e.find().distinct().cql().exists()),
+        sql(
+            "SELECT ttl(\"kind\") AS \"ttl(kind)\", writetime(\"kind\") AS \"writetime(kind)\","
+                + " token(\"service\", \"day_bucket\") AS \"token(service, day_bucket)\" FROM ks.event",
+            e ->
+                e.find()
+                    .cql()
+                    .rows(
+                        Select.ttl(Event_.kind),
+                        Select.writeTime(Event_.kind),
+                        Select.token(e.token()))),
+        sql(
+            "SELECT cast(\"level\" AS text) AS \"cast(level as text)\", sum(cast(\"level\" AS"
+                + " bigint)) AS \"sum(cast(level as bigint))\" FROM ks.event",
+            e ->
+                e.find()
+                    .cql()
+                    .rows(
+                        Select.cast(Event_.level, CqlType.TEXT),
+                        Select.sum(Select.cast(Event_.level, CqlType.BIGINT)))),
+        sql(
+            "SELECT tojson(\"tags\") AS \"tojson(tags)\", abs(\"level\") AS \"abs(level)\","
+                + " \"ks\".\"Mine\"(\"level\") AS \"ks.Mine(level)\" FROM ks.event",
+            e ->
+                e.find()
+                    .cql()
+                    .rows(
+                        Select.toJson(Event_.tags),
+                        Select.call("abs", CqlType.INT, Event_.level),
+                        Select.call("ks.Mine", CqlType.INT, Event_.level))),
+        sql("SELECT JSON " + Event_.ALL + " FROM ks.event", e -> e.find().cql().json()));
+  }
+
+  @Test
+  void the_nearest_vectors_are_bound_before_their_number() {
+    Documents<Draft> drafts = Coodie.of(TestDriver.empty()).documents(Draft.class);
+    Query<Draft> nearest =
+        drafts.find(Draft_.text.eq("x")).nearest(Draft_.meaning, new float[] {1, 2}).limit(3);
+
+    assertThat(nearest.cql().all().text())
+        .endsWith(" FROM ks.draft WHERE \"text\" = ? ORDER BY \"meaning\" ANN OF ? LIMIT ?");
+    assertThat(nearest.cql().all().values()).containsExactly("x", new float[] {1, 2}, 3);
+    assertThat(nearest.cql().all().pageSize()).as("no pages").isEqualTo(3);
+    assertThat(nearest.cql().scored().text())
+        .contains(
+            "similarity_dot_product(\"meaning\", ?) AS \"similarity_dot_product(meaning, ?)\" FROM");
+    assertThat(nearest.cql().scored().values())
+        .containsExactly(new float[] {1, 2}, "x", new float[] {1, 2}, 3);
   }
 
   static Stream<Arguments> terminals() {

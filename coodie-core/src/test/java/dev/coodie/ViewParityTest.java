@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +42,8 @@ class ViewParityTest {
           Query.class,
           reasons(
               HANDLE,
-              "where orderBy limit perPartitionLimit allowFiltering pageSize consistency timeout as",
+              "where orderBy nearest groupBy distinct limit perPartitionLimit allowFiltering pageSize"
+                  + " consistency timeout as",
               VIEW,
               "async cql"),
           Target.class,
@@ -97,7 +99,11 @@ class ViewParityTest {
   @ParameterizedTest
   @MethodSource("views")
   void a_view_has_every_operation_and_no_more(Class<?> type, Class<?> view) {
-    Set<String> expected = signatures(type, NOT_REPEATED.getOrDefault(type, Map.of()).keySet());
+    Set<String> without = new TreeSet<>(NOT_REPEATED.getOrDefault(type, Map.of()).keySet());
+    if (view == CqlDocuments.class) {
+      without.add("compareAndSet"); // several statements, each made from the answer before
+    }
+    Set<String> expected = signatures(type, without);
 
     assertThat(signatures(view, Set.of())).isEqualTo(expected);
   }
@@ -112,7 +118,12 @@ class ViewParityTest {
         .allSatisfy(
             method ->
                 assertThat(method.getReturnType())
-                    .isIn(result, AsyncConditionalTarget.class, CqlConditionalTarget.class, view));
+                    .isIn(
+                        result,
+                        method.getName().equals("saveChanges") ? Optional.class : result,
+                        AsyncConditionalTarget.class,
+                        CqlConditionalTarget.class,
+                        view));
   }
 
   @ParameterizedTest

@@ -64,6 +64,11 @@ public final class Assignment<D> {
     return new Assignment<>(column, kind, place, value, type);
   }
 
+  /** The column gets the encoded value; null empties it. */
+  public static <D> Assignment<D> ofCell(Column<D, ?> column, @Nullable ByteBuffer cell) {
+    return new Assignment<>(column, Kind.SET, null, cell, column.type());
+  }
+
   /** The column assigned. */
   public Column<D, ?> column() {
     return column;

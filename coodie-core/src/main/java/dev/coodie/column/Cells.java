@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * {@code uuid}, …), though no Java value stands for them.
  */
 public interface Cells {
+  /** Cells held in an array, which is not copied and must not be changed afterwards. */
+  static Cells of(@Nullable ByteBuffer[] cells) {
+    return new Cells() {
+      @Override
+      public int size() {
+        return cells.length;
+      }
+
+      @Override
+      public @Nullable ByteBuffer bytes(int index) {
+        return cells[index];
+      }
+    };
+  }
+
   /** The number of cells. */
   int size();
 

@@ -212,6 +212,18 @@ public abstract class CqlType<V> {
     return false;
   }
 
+  /**
+   * Whether a cell with these bytes reads back as missing: null, and an empty collection that is
+   * not frozen, which the server cannot tell from null.
+   */
+  public final boolean isMissing(@Nullable ByteBuffer cell) {
+    return cell == null
+        || (isCollection()
+            && !isFrozen()
+            && cell.remaining() == 4
+            && cell.getInt(cell.position()) == 0);
+  }
+
   /** The types of elements, of key and value, or of fields in order; empty for a scalar. */
   public List<CqlType<?>> arguments() {
     return List.of();

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,5 +92,23 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
     return Assignment.of(this, kind, null, type().encode(new ArrayList<>(values)), type());
+  }
+
+  /** Elements added at an end are added; every other change replaces the list. */
+  @Override
+  List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    List<E> now = decodeOrEmpty(after);
+    List<ByteBuffer> oldBytes = decodeOrEmpty(before).stream().map(element::encode).toList();
+    List<ByteBuffer> nowBytes = now.stream().map(element::encode).toList();
+    int added = nowBytes.size() - oldBytes.size();
+    if (added > 0 && !oldBytes.isEmpty()) {
+      if (nowBytes.subList(0, oldBytes.size()).equals(oldBytes)) {
+        return List.of(append(now.subList(oldBytes.size(), now.size())));
+      }
+      if (nowBytes.subList(added, nowBytes.size()).equals(oldBytes)) {
+        return List.of(prepend(now.subList(0, added)));
+      }
+    }
+    return List.of(Assignment.ofCell(this, after));
   }
 }

@@ -1,8 +1,12 @@
 package dev.coodie.column;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +69,36 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     CqlType<Set<K>> keySet = CqlType.set(key);
     return Assignment.of(
         this, Assignment.Kind.REMOVE, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
+  }
+
+  @Override
+  List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    Map<ByteBuffer, Map.Entry<K, E>> old = encoded(before);
+    Map<ByteBuffer, Map.Entry<K, E>> now = encoded(after);
+    Map<K, E> put = new LinkedHashMap<>();
+    now.forEach(
+        (bytes, entry) -> {
+          Map.Entry<K, E> was = old.get(bytes);
+          if (was == null
+              || !element.encode(was.getValue()).equals(element.encode(entry.getValue()))) {
+            put.put(entry.getKey(), entry.getValue());
+          }
+        });
+    List<Assignment<D>> changes = new ArrayList<>();
+    List<K> removed = Entries.without(old, now).stream().map(Map.Entry::getKey).toList();
+    if (!put.isEmpty()) {
+      changes.add(putAll(put));
+    }
+    if (!removed.isEmpty()) {
+      changes.add(remove(removed));
+    }
+    return changes;
+  }
+
+  /** The entries by the bytes of their keys, since not every Java type has an equality. */
+  private Map<ByteBuffer, Map.Entry<K, E>> encoded(@Nullable ByteBuffer cell) {
+    Map<ByteBuffer, Map.Entry<K, E>> entries = new LinkedHashMap<>();
+    decodeOrEmpty(cell).entrySet().forEach(e -> entries.put(key.encode(e.getKey()), e));
+    return entries;
   }
 }

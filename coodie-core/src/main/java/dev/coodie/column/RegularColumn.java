@@ -1,5 +1,7 @@
 package dev.coodie.column;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A column that is not part of the key, static ones included: its cells can be assigned. */
@@ -19,5 +21,24 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
   /** Replaces the whole cell; null empties it. CQL: {@code c = ?}. */
   public final Assignment<D> set(@Nullable V value) {
     return Assignment.of(this, Assignment.Kind.SET, null, encode(value), type());
+  }
+
+  /**
+   * What turns one encoded value into another: element by element where the type allows it, none
+   * when they are equal.
+   */
+  public List<Assignment<D>> changes(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    boolean equal =
+        type().isMissing(before) ? type().isMissing(after) : before != null && before.equals(after);
+    return equal ? List.of() : elementChanges(before, after);
+  }
+
+  List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    return List.of(Assignment.ofCell(this, after));
+  }
+
+  /** The value, or the empty collection. */
+  final V decodeOrEmpty(@Nullable ByteBuffer cell) {
+    return cell == null ? type().empty() : type().decode(cell);
   }
 }

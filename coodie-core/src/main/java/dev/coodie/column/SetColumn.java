@@ -1,9 +1,15 @@
 package dev.coodie.column;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A column that holds a set whose elements can be changed one by one (not frozen). */
 public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
@@ -48,5 +54,28 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
     return Assignment.of(this, kind, null, type().encode(new LinkedHashSet<>(values)), type());
+  }
+
+  @Override
+  List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    Map<ByteBuffer, E> old = encoded(before);
+    Map<ByteBuffer, E> now = encoded(after);
+    List<Assignment<D>> changes = new ArrayList<>();
+    List<E> added = Entries.without(now, old);
+    List<E> removed = Entries.without(old, now);
+    if (!added.isEmpty()) {
+      changes.add(add(added));
+    }
+    if (!removed.isEmpty()) {
+      changes.add(remove(removed));
+    }
+    return changes;
+  }
+
+  /** The elements by their bytes, since not every Java type has an equality. */
+  private Map<ByteBuffer, E> encoded(@Nullable ByteBuffer cell) {
+    Map<ByteBuffer, E> elements = new LinkedHashMap<>();
+    decodeOrEmpty(cell).forEach(e -> elements.put(element.encode(e), e));
+    return elements;
   }
 }

@@ -50,6 +50,7 @@ public final class DocumentModel<D> {
   private final @Nullable UnaryOperator<D> afterRead;
   private final @Nullable String version;
   private final boolean counter;
+  private final boolean staticColumns;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<? extends Column<?, ?>> keyColumns;
   private final int keySize;
@@ -77,6 +78,7 @@ public final class DocumentModel<D> {
     this.beforeSave = builder.beforeSave;
     this.afterRead = builder.afterRead;
     this.version = builder.version;
+    this.staticColumns = columns.stream().anyMatch(c -> c.kind() == ColumnKind.STATIC);
     this.counter = columns.stream().anyMatch(c -> c.column() instanceof CounterColumn);
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).name(), i);
@@ -155,6 +157,17 @@ public final class DocumentModel<D> {
   /** The partition key column that is filled from a time, if there is one. */
   public Optional<BucketModel<D>> bucket() {
     return Optional.ofNullable(bucket);
+  }
+
+  /** Whether some columns belong to the partition, not to the row. */
+  public boolean hasStaticColumns() {
+    return staticColumns;
+  }
+
+  /** Whether the column belongs to the partition, not to the row; false for an unknown one. */
+  public boolean isStatic(Column<?, ?> column) {
+    int position = position(column.name());
+    return position >= 0 && columns.get(position).kind() == ColumnKind.STATIC;
   }
 
   /** The place of the column that counts the saves of a row, or -1. */
@@ -298,7 +311,17 @@ public final class DocumentModel<D> {
    * @throws InvalidDocumentException if a key is null
    */
   public Condition<D> keyOf(D document) {
-    return Condition.equalCells(keyColumns, cells(document, 0));
+    return keyOf(cells(document, 0));
+  }
+
+  /** The address of the row that starts with the cells of a key. */
+  public Condition<D> keyOf(@Nullable ByteBuffer[] cells) {
+    return Condition.equalCells(keyColumns, cells);
+  }
+
+  /** Cells in the order of {@link #columns()} as a document. */
+  public D read(@Nullable ByteBuffer[] cells) {
+    return read(Cells.of(cells));
   }
 
   /** The bucket of the document's time, in the place of null; another one given is an error. */

@@ -5,6 +5,8 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Element;
 import dev.coodie.column.Ordering;
+import dev.coodie.column.Selected;
+import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,16 @@ public final class Cql {
     return Names.plain(keyspace) + "." + Names.plain(table);
   }
 
+  /** {@code INSERT INTO t JSON ? [DEFAULT UNSET] [USING ...]}. */
+  public static String insertJson(
+      String table, boolean skipMissing, boolean timestamp, boolean ttl) {
+    return "INSERT INTO "
+        + table
+        + " JSON ?"
+        + (skipMissing ? " DEFAULT UNSET" : "")
+        + using(timestamp, ttl);
+  }
+
   /** {@code INSERT INTO t (a, b) VALUES (?, ?) [IF NOT EXISTS] [USING ...]}. */
   public static String insert(
       String table, List<String> columns, boolean ifNotExists, boolean timestamp, boolean ttl) {
@@ -39,28 +51,68 @@ public final class Cql {
   }
 
   /**
-   * {@code SELECT ... FROM t [WHERE ...] [ORDER BY ...] [PER PARTITION LIMIT ?] [LIMIT ?]}.
+   * The parts of a SELECT.
    *
    * @param selection the text between SELECT and FROM
+   * @param table the table's full name
+   * @param nearest the column of an ANN search, if it is one
    */
-  public static String select(
+  public record Select(
       String selection,
       String table,
       List<Term> where,
+      List<? extends Column<?, ?>> groups,
       List<? extends Ordering<?>> orderings,
+      @Nullable Column<?, ?> nearest,
       boolean perPartitionLimit,
       boolean limit,
-      boolean allowFiltering) {
-    StringBuilder cql = new StringBuilder("SELECT ").append(selection).append(" FROM ");
-    cql.append(table).append(conditions(" WHERE ", where));
-    if (!orderings.isEmpty()) {
-      cql.append(" ORDER BY ")
-          .append(orderings.stream().map(Cql::ordering).collect(Collectors.joining(", ")));
+      boolean allowFiltering) {}
+
+  /** {@code SELECT .. FROM t [WHERE ..] [GROUP BY ..] [ORDER BY ..] [..LIMIT ?]}. */
+  public static String select(Select parts) {
+    StringBuilder cql = new StringBuilder("SELECT ").append(parts.selection).append(" FROM ");
+    cql.append(parts.table).append(conditions(" WHERE ", parts.where));
+    if (!parts.groups.isEmpty()) {
+      cql.append(" GROUP BY ").append(selection(parts.groups));
     }
-    cql.append(perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
-    cql.append(limit ? " LIMIT ?" : "");
-    cql.append(allowFiltering ? " ALLOW FILTERING" : "");
+    if (!parts.orderings.isEmpty()) {
+      cql.append(" ORDER BY ")
+          .append(parts.orderings.stream().map(Cql::ordering).collect(Collectors.joining(", ")));
+    }
+    Column<?, ?> nearest = parts.nearest;
+    if (nearest != null) {
+      cql.append(" ORDER BY ").append(Names.column(nearest.name())).append(" ANN OF ?");
+    }
+    cql.append(parts.perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
+    cql.append(parts.limit ? " LIMIT ?" : "");
+    cql.append(parts.allowFiltering ? " ALLOW FILTERING" : "");
     return cql.toString();
+  }
+
+  /** Columns and functions as a select list; functions are named by their labels. */
+  public static String selectors(List<? extends Selector<?, ?>> selectors) {
+    return selectors.stream()
+        .map(
+            s ->
+                s instanceof Column<?, ?>
+                    ? selector(s)
+                    : selector(s) + " AS " + Names.column(s.label()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String selector(Selector<?, ?> selector) {
+    if (selector instanceof Column<?, ?> column) {
+      return Names.column(column.name());
+    }
+    Selected<?, ?> function = (Selected<?, ?>) selector;
+    String arguments =
+        function.arguments().stream().map(Cql::selector).collect(Collectors.joining(", "));
+    return Names.function(function.function())
+        + "("
+        + (arguments.isEmpty() && function.function().equals("count") ? "*" : arguments)
+        + function.castTo().map(type -> " AS " + type.cql()).orElse("")
+        + (function.value() == null ? "" : ", ?")
+        + ")";
   }
 
   /** The names as a select list. */

@@ -1,11 +1,14 @@
 package dev.coodie.internal.cql;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Quotes identifiers, so that no name can be anything but a name. */
 final class Names {
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern LOWER = Pattern.compile("[a-z0-9_.]+");
 
   /**
    * Words that cannot stand unquoted; from the reserved keywords of Cassandra's and ScyllaDB's CQL.
@@ -88,6 +91,13 @@ final class Names {
   /** A keyspace, table, type or index, quoted when it must be. */
   static String plain(String name) {
     return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : column(name);
+  }
+
+  /** A function, with its keyspace before a dot if it has one; quoted when case matters. */
+  static String function(String name) {
+    return LOWER.matcher(name).matches()
+        ? name
+        : Arrays.stream(name.split("\\.")).map(Names::column).collect(Collectors.joining("."));
   }
 
   /** A text constant. */
