@@ -1,12 +1,17 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfig;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +74,7 @@ final class BatchExecution extends CompletableFuture<ResultPage> {
   private void run() {
     try {
       session
-          .executeAsync(Binding.batch(batch, Arrays.asList(bound)))
+          .executeAsync(withTimeout(Binding.batch(batch, Arrays.asList(bound))))
           .whenComplete(
               (result, error) -> {
                 if (result == null) {
@@ -81,6 +86,20 @@ final class BatchExecution extends CompletableFuture<ResultPage> {
     } catch (RuntimeException e) {
       fail(e, asStatement());
     }
+  }
+
+  /** The driver does not look at the timeout of a batch, only at that of its profile. */
+  private BatchStatement withTimeout(BatchStatement request) {
+    Duration timeout = batch.options().timeout();
+    if (timeout == null) {
+      return request;
+    }
+    String name = batch.options().profile();
+    DriverConfig config = session.getContext().getConfig();
+    DriverExecutionProfile profile =
+        name == null ? config.getDefaultProfile() : config.getProfile(name);
+    return request.setExecutionProfile(
+        profile.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
   }
 
   private void finish(AsyncResultSet result) {

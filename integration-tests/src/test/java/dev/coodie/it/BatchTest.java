@@ -12,6 +12,7 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.StatementException;
@@ -239,22 +240,39 @@ class BatchTest {
   }
 
   @Test
-  void the_estimate_is_no_more_than_what_the_server_measures() {
-
-    int most = 25 * KIB;
-    boolean refusedHere = false;
-    for (int bytes = most - 300; bytes <= most + 100; bytes += 20) {
-      String email = "x".repeat(bytes);
-      try {
-        coodie.execute(Batch.logged(save("edge1", email), save("edge2", email)));
-      } catch (InvalidQueryException e) {
-        refusedHere = true;
-      } catch (StatementException e) {
-        assertThat(refusedHere).isFalse(); // the server refuses earlier, never later
-      }
+  void the_server_refuses_what_is_refused_here() {
+    EmbeddedCassandra node = EmbeddedCassandra.shared();
+    CoodieConfig config =
+        CoodieConfig.at(node.address() + ":" + node.port()).batchSize(KIB, KIB * KIB);
+    int bytes = 25 * KIB - 100;
+    while (isSent(pair(bytes))) {
+      bytes++;
     }
+    Batch smallestRefused = pair(bytes);
 
-    assertThat(refusedHere).isTrue();
+    assertThat(bytes).isLessThanOrEqualTo(25 * KIB);
+    try (Coodie roomy = Coodie.connect(config)) {
+      assertThatThrownBy(() -> roomy.execute(smallestRefused))
+          .isInstanceOf(StatementException.class)
+          .hasMessageContaining("Batch too large");
+    }
+  }
+
+  private Batch pair(int bytes) {
+    String email = "x".repeat(bytes);
+    return Batch.logged(save("edge1", email), save("edge2", email));
+  }
+
+  /** Whether it got as far as the server. */
+  private boolean isSent(Batch batch) {
+    try {
+      coodie.execute(batch);
+      return true;
+    } catch (StatementException e) {
+      return true;
+    } catch (InvalidQueryException e) {
+      return false;
+    }
   }
 
   @Test
@@ -289,6 +307,14 @@ class BatchTest {
         .isInstanceOf(StatementException.class)
         .hasMessageContaining("[coodie-507]");
     assertThatThrownBy(() -> coodie.execute(Batch.logged(save("refused", 1)).profile("nowhere")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("\"nowhere\"");
+    assertThatThrownBy(
+            () ->
+                coodie.execute(
+                    Batch.logged(save("refused", 1))
+                        .profile("nowhere")
+                        .timeout(Duration.ofSeconds(9))))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("\"nowhere\"");
     assertThat(users.findOne(User_.key("refused"))).isEmpty();
