@@ -10,6 +10,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,17 @@ public final class Query<D> {
   @SafeVarargs
   public final Query<D> orderBy(Ordering<? super D>... orderings) {
     return new Query<>(state.orderBy(List.of(orderings)));
+  }
+
+  /**
+   * The rows whose time is at or after {@code from} and before {@code to}, in milliseconds, read
+   * bucket after bucket. Give conditions on the rest of the partition key before.
+   *
+   * @throws InvalidQueryException if the document has no {@link dev.coodie.annotation.Bucket}, the
+   *     rest of the partition key is not given, or there would be more than 100,000 buckets
+   */
+  public BucketQuery<D> between(Instant from, Instant to) {
+    return new BucketQuery<>(state, BucketRange.of(state, from, to));
   }
 
   /**
@@ -241,7 +253,7 @@ public final class Query<D> {
     return new CqlQuery<>(state);
   }
 
-  private static int positive(String what, int rows) {
+  static int positive(String what, int rows) {
     if (rows < 1) {
       throw new InvalidQueryException(
           "coodie-226", what + "() is " + rows + "; it must be 1 or more.");

@@ -94,6 +94,10 @@ final class QueryState<R> {
     return where;
   }
 
+  boolean isOrdered() {
+    return !orderings.isEmpty() || nearest != null;
+  }
+
   int limit() {
     return limit;
   }

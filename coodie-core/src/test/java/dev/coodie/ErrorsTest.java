@@ -52,6 +52,7 @@ class ErrorsTest {
   private static final Documents<Event> EVENTS =
       Coodie.of(TestDriver.empty()).documents(Event.class);
   private static final Coodie COODIE = Coodie.of(TestDriver.empty());
+  private static final Documents<Measure> MEASURES = COODIE.documents(Measure.class);
   private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
 
   /** Ids that no case here raises, and where they are raised. */
@@ -266,6 +267,30 @@ class ErrorsTest {
         error("coodie-251", () -> COODIE.documents(Pet.Cat.class).saveJson(SECRET)),
         error("coodie-251", () -> COODIE.documents(Draft.class).saveJson(SECRET)),
         error("coodie-251", () -> COODIE.documents(Measure.class).saveJson(SECRET)),
+        error("coodie-252", () -> EVENTS.find().between(Event.TIME, Event.TIME.plusSeconds(1))),
+        error(
+            "coodie-253",
+            () ->
+                MEASURES
+                    .find(Measure_.sensor.eq(SECRET))
+                    .orderBy(Measure_.time.asc())
+                    .between(Event.TIME, Event.TIME.plusSeconds(1))),
+        error(
+            "coodie-254",
+            () -> MEASURES.find(Measure_.sensor.eq(SECRET)).between(Event.TIME, Event.TIME)),
+        error(
+            "coodie-255",
+            () ->
+                MEASURES
+                    .find(Measure_.sensor.eq(SECRET))
+                    .between(Event.TIME, Event.TIME.plus(Duration.ofDays(100_001)))),
+        error("coodie-256", () -> MEASURES.find().between(Event.TIME, Event.TIME.plusSeconds(1))),
+        error(
+            "coodie-256",
+            () ->
+                MEASURES
+                    .find(Measure_.sensor.eq(SECRET), Measure_.day.eq(Event.DAY))
+                    .between(Event.TIME, Event.TIME.plusSeconds(1))),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 3))),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 0))),
         error(

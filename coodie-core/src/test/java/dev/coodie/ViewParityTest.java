@@ -42,10 +42,12 @@ class ViewParityTest {
           Query.class,
           reasons(
               HANDLE,
-              "where orderBy nearest groupBy distinct limit perPartitionLimit allowFiltering pageSize"
+              "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
                   + " consistency timeout as",
               VIEW,
               "async cql"),
+          BucketQuery.class,
+          reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async"),
           Target.class,
           reasons(VIEW, "async cql"),
           Counters.class,
@@ -81,6 +83,7 @@ class ViewParityTest {
         arguments(Documents.class, CqlDocuments.class),
         arguments(Query.class, AsyncQuery.class),
         arguments(Query.class, CqlQuery.class),
+        arguments(BucketQuery.class, AsyncBucketQuery.class),
         arguments(Target.class, AsyncTarget.class),
         arguments(Target.class, CqlTarget.class),
         arguments(ConditionalTarget.class, AsyncConditionalTarget.class),

@@ -44,4 +44,12 @@ public enum BucketUnit {
   public Instant plus(Instant start, long count) {
     return OffsetDateTime.ofInstant(start, ZoneOffset.UTC).plus(count, unit).toInstant();
   }
+
+  /** How many buckets there are from {@code from} to just before {@code to}. */
+  public long count(Instant from, Instant to) {
+    return unit.between(
+            OffsetDateTime.ofInstant(start(from), ZoneOffset.UTC),
+            OffsetDateTime.ofInstant(start(to.minusNanos(1)), ZoneOffset.UTC))
+        + 1;
+  }
 }

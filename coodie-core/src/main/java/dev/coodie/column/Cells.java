@@ -79,6 +79,18 @@ public interface Cells {
   }
 
   /**
+   * The number in a {@code counter} cell, 0 for a missing cell: nothing was ever added to it.
+   *
+   * @throws dev.coodie.error.MappingException if the cell is not 8 bytes long
+   */
+  default long getCounter(int index) {
+    ByteBuffer bytes = bytes(index);
+    return bytes == null || !bytes.hasRemaining()
+        ? 0
+        : Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
+  }
+
+  /**
    * The number in a {@code smallint} cell.
    *
    * @throws dev.coodie.error.MappingException if the cell is missing or not 2 bytes long

@@ -129,6 +129,19 @@ class CellsTest {
   }
 
   @Test
+  void a_missing_counter_is_0() {
+    Cells none = new ArrayCells(new CellSink(1).cells());
+    Cells empty = row(ByteBuffer.allocate(0));
+
+    for (Cells cells : List.of(none, empty, fields(none), fields(empty))) {
+      assertThat(cells.getCounter(0)).isZero();
+    }
+    assertThat(row(CqlType.COUNTER.encode(-7L)).getCounter(0)).isEqualTo(-7);
+    assertThatThrownBy(() -> row(ByteBuffer.allocate(3)).getCounter(0))
+        .isInstanceOf(MappingException.class);
+  }
+
+  @Test
   void a_missing_collection_is_null_or_empty_as_asked() {
     Cells cells = new ArrayCells(new CellSink(1).cells());
     CqlType<Map<String, Integer>> map = CqlType.map(CqlType.TEXT, CqlType.INT);

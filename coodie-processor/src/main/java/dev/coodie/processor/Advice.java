@@ -55,7 +55,7 @@ final class Advice {
 
   private static String forArray(TypeMirror component) {
     return switch (component.getKind()) {
-      case FLOAT -> "Use List<Float>, or a vector with @CqlType(\"vector<float, 3>\").";
+      case FLOAT -> "Use List<Float>, or a vector with @Vector(3).";
       default -> "Use a List.";
     };
   }

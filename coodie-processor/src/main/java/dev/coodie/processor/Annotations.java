@@ -38,10 +38,15 @@ final class Annotations {
 
   /** What {@code @CqlType} asks for, or nothing. */
   static String cqlType(List<? extends AnnotatedConstruct> places) {
-    return mirror(places, CqlType.class)
+    return value(places, CqlType.class).map(value -> value.toString().strip()).orElse("");
+  }
+
+  /** The value of an annotation that has one member. */
+  static Optional<Object> value(
+      List<? extends AnnotatedConstruct> places, Class<? extends Annotation> type) {
+    return mirror(places, type)
         .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
-        .map(value -> value.getValue().toString().strip())
-        .orElse("");
+        .map(AnnotationValue::getValue);
   }
 
   /** JDK 17 finds annotations of types as mirrors only, not by class. */

@@ -1,5 +1,6 @@
 package dev.coodie.processor;
 
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** What must hold for every type that a class is generated for. */
@@ -21,6 +22,18 @@ final class Checks {
     if (!type.getTypeParameters().isEmpty()) {
       findings.report(type, Problem.GENERIC_TYPE, Names.nested(type));
     }
+  }
+
+  /** The type is a record or a class with instances of its own. */
+  static boolean instantiable(TypeElement type, Findings findings) {
+    String what =
+        type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.CLASS
+            ? (Env.isAbstract(type) ? "an abstract class" : "")
+            : kindOf(type);
+    if (!what.isEmpty()) {
+      findings.report(type, Problem.NOT_INSTANTIABLE, Names.nested(type), what);
+    }
+    return what.isEmpty();
   }
 
   /** With its article, for example {@code an interface}. */

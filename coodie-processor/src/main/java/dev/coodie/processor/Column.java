@@ -1,10 +1,14 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
+import dev.coodie.annotation.Version;
+import java.util.Map;
 import java.util.Optional;
 
 /** A property that is a column of a table. */
@@ -17,8 +21,8 @@ record Column(Property property, String name, Value value, Role role, Optional<I
     REGULAR
   }
 
-  /** A secondary index. */
-  record Index(String name, IndexTarget target) {}
+  /** An index; the options are in the order they were given in. */
+  record Index(String name, IndexTarget target, IndexMethod method, Map<String, String> options) {}
 
   static Role roleOf(Property property) {
     if (property.has(PartitionKey.class)) {
@@ -32,6 +36,18 @@ record Column(Property property, String name, Value value, Role role, Optional<I
 
   boolean isKey() {
     return role == Role.PARTITION || role == Role.CLUSTERING;
+  }
+
+  boolean isBucket() {
+    return property.has(Bucket.class);
+  }
+
+  boolean isVersion() {
+    return property.has(Version.class);
+  }
+
+  boolean isCounter() {
+    return value.stored().equals(Scalars.COUNTER);
   }
 
   /** The place among the columns of the same key role, else 0. */
@@ -52,10 +68,17 @@ record Column(Property property, String name, Value value, Role role, Optional<I
   String definition() {
     String type = value.stored().cql();
     return switch (role) {
-      case PARTITION -> type + " partition key " + position();
+      case PARTITION -> type + " partition key " + position() + bucket();
       case CLUSTERING -> type + " clustering key " + position() + " " + order();
       case STATIC -> type + " static";
       case REGULAR -> type;
     };
+  }
+
+  private String bucket() {
+    return property
+        .annotation(Bucket.class)
+        .map(bucket -> ", the " + bucket.by() + " of " + bucket.of())
+        .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The constants of a document's columns. */
 final class ColumnCode {
@@ -27,6 +28,14 @@ final class ColumnCode {
       kind = Names.capitalized(collection.kind().cql) + "Column";
       parameters = parameters(column);
       type = types.arguments(collection);
+    } else if (stored instanceof StoredType.Vector) {
+      kind = "VectorColumn";
+    } else if (stored instanceof StoredType.UserDefined && !stored.isFrozen()) {
+      kind = "UdtColumn";
+    } else if (stored.equals(Scalars.COUNTER)) {
+      kind = "CounterColumn";
+      parameters = "";
+      type = "";
     } else if (stored instanceof StoredType.Scalar && isText(stored)) {
       kind = "TextColumn";
       parameters = "";
@@ -38,7 +47,9 @@ final class ColumnCode {
             2,
             "public static final " + declared + " " + column.property().name() + " =",
             kind + ".of(",
-            List.of(file.document() + ".class", file.string(column.name()), type),
+            Stream.of(file.document() + ".class", file.string(column.name()), type)
+                .filter(argument -> !argument.isEmpty())
+                .toList(),
             ");"));
   }
 

@@ -1,14 +1,11 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.ClusteringKey;
-import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -38,9 +35,13 @@ final class ColumnReader {
       if (value != null) {
         Column column =
             new Column(
-                property, name, value, Column.roleOf(property), index(property, table, name));
+                property,
+                name,
+                value,
+                Column.roleOf(property),
+                IndexReader.read(property, table, name));
         checkKeyType(column);
-        checkIndex(column);
+        new IndexReader(findings).check(column);
         columns.add(column);
       }
     }
@@ -51,22 +52,11 @@ final class ColumnReader {
     return columns;
   }
 
-  private static Optional<Column.Index> index(Property property, Table table, String column) {
-    return property
-        .annotation(Indexed.class)
-        .map(
-            indexed -> {
-              String name =
-                  indexed.name().isEmpty() ? table.name() + "_" + column + "_idx" : indexed.name();
-              return new Column.Index(name, indexed.target());
-            });
-  }
-
   private void checkName(Property property, String name) {
     if (!Names.isColumnName(name)) {
       findings.report(property.element(), Problem.BAD_NAME, property, name);
     }
-    if (Names.isReserved(property)) {
+    if (Names.isReservedInDocument(property)) {
       findings.report(
           property.element(), Problem.RESERVED_NAME, property, Names.generated(property.owner()));
     }
@@ -89,7 +79,8 @@ final class ColumnReader {
     }
     Property property = column.property();
     Element element = property.element();
-    if (property.isNullable() || column.value().form() == Value.Form.OPTIONAL) {
+    boolean filled = column.isBucket(); // by coodie, so that it may be null before
+    if ((property.isNullable() && !filled) || column.value().form() == Value.Form.OPTIONAL) {
       findings.report(element, Problem.NULLABLE_KEY, property);
     }
     if (column.value().isOpen()) {
@@ -102,47 +93,5 @@ final class ColumnReader {
     if (column.value().stored().cql().equals("duration")) {
       findings.report(element, Problem.KEY_TYPE, property, "duration");
     }
-  }
-
-  private void checkIndex(Column column) {
-    if (column.index().isEmpty()) {
-      return;
-    }
-    Property property = column.property();
-    Column.Index index = column.index().get();
-    if (!Names.isIndexName(index.name())) {
-      findings.report(property.element(), Problem.BAD_INDEX_NAME, property, index.name());
-    }
-    String advice = indexAdvice(column.value().stored(), index.target());
-    if (!advice.isEmpty()) {
-      findings.report(
-          property.element(),
-          Problem.INDEX_TARGET,
-          property,
-          column.value().stored().cql(),
-          index.target(),
-          advice);
-    }
-  }
-
-  /** What to do about an index the server would refuse, or nothing. */
-  private static String indexAdvice(StoredType type, IndexTarget target) {
-    StoredType stored = type instanceof StoredType.Converted converted ? converted.to() : type;
-    boolean collection = stored instanceof StoredType.Collection;
-    boolean map = stored instanceof StoredType.Collection c && c.kind() == StoredType.Kind.MAP;
-    if (collection && stored.isFrozen()) {
-      return target == IndexTarget.FULL ? "" : "Use target = FULL for a frozen collection.";
-    }
-    if (stored instanceof StoredType.UserDefined && !stored.isFrozen()) {
-      return "Use @Frozen.";
-    }
-    if (stored.cql().equals("duration")) {
-      return "Remove @Indexed.";
-    }
-    return switch (target) {
-      case VALUES -> "";
-      case KEYS, ENTRIES -> map ? "" : "It is for maps: remove the target.";
-      case FULL -> "It is for frozen collections: remove the target or add @Frozen.";
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
@@ -31,6 +32,7 @@ public final class DocumentProcessor extends AbstractProcessor {
           Document.class,
           Discriminator.class,
           Variant.class,
+          MaterializedView.class,
           Projection.class,
           UserType.class,
           Tuple.class);

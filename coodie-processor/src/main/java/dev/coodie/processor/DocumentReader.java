@@ -5,7 +5,6 @@ import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Variant;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class DocumentReader {
   /** The document, if nothing is wrong with it. */
   Optional<DocumentShape> read(TypeElement type) {
     TypeElement owner = Annotations.has(type, Variant.class) ? root(type) : type;
-    if (owner == null || !isConcrete(type)) {
+    if (owner == null || !Checks.instantiable(type, findings)) {
       return Optional.empty();
     }
     Checks.usable(env, type, findings);
@@ -34,14 +33,18 @@ final class DocumentReader {
     List<Column> columns = new ColumnReader(env, findings).read(type, table);
     if (!columns.isEmpty()) {
       TableChecks.check(type, columns, findings);
+      CounterChecks.check(type, table, !owner.equals(type), columns, findings);
+      VersionChecks.check(type, columns, findings);
+      BucketChecks.check(type, columns, findings);
     }
+    Hooks hooks = HookReader.read(env, type, findings);
     Optional<DocumentShape.Variant> variant = Optional.empty();
     if (!owner.equals(type)) {
       variant = Optional.of(variant(type, owner));
       checkDiscriminator(columns, variant.get());
     }
     return findings.isEmpty()
-        ? Optional.of(new DocumentShape(type, table, columns, variant))
+        ? Optional.of(new DocumentShape(type, table, columns, variant, Optional.empty(), hooks))
         : Optional.empty();
   }
 
@@ -63,17 +66,6 @@ final class DocumentReader {
       findings.report(type, Problem.VARIANT_NOT_LISTED, Names.nested(type), Names.nested(root));
     }
     return root;
-  }
-
-  private boolean isConcrete(TypeElement type) {
-    String what =
-        type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.CLASS
-            ? (Env.isAbstract(type) ? "an abstract class" : "")
-            : Checks.kindOf(type);
-    if (!what.isEmpty()) {
-      findings.report(type, Problem.NOT_INSTANTIABLE, Names.nested(type), what);
-    }
-    return what.isEmpty();
   }
 
   private void checkVariants(TypeElement type) {

@@ -34,9 +34,24 @@ final class DocumentWriter {
     return file.text(
         "Columns and row mapping of {@link "
             + file.document()
-            + "}, stored in table "
-            + document.table().name()
-            + ".");
+            + "}, "
+            + document
+                .view()
+                .map(v -> "a materialized view of {@link " + file.imports().name(v.base()) + "}.")
+                .orElse("stored in table " + document.table().name() + "."));
+  }
+
+  private List<String> view() {
+    return document.view().stream()
+        .map(
+            view ->
+                ModelCode.call(
+                    ".viewOf(",
+                    List.of(
+                        file.imports().name(view.base()) + ".class",
+                        file.string(view.table()),
+                        file.string(view.where()))))
+        .toList();
   }
 
   private List<Cell> cells() {
@@ -74,10 +89,13 @@ final class DocumentWriter {
     code.write(
         List.of(
             code.options(),
+            view(),
             code.columns(columns, Column.Role.PARTITION),
             code.columns(columns, Column.Role.CLUSTERING),
             code.columns(columns, Column.Role.STATIC, Column.Role.REGULAR),
+            code.filled(columns),
             code.indexes(columns),
+            HookCode.of(file, document.hooks()),
             end,
             List.of(".build(" + self + "::read, " + self + "::write)")));
   }

@@ -12,7 +12,7 @@ final class Forms {
 
   static Value.Form of(Property property, StoredType stored) {
     if (property.type().getKind().isPrimitive()) {
-      return Value.Form.PRIMITIVE;
+      return stored.equals(Scalars.COUNTER) ? Value.Form.COUNTER : Value.Form.PRIMITIVE;
     }
     if (isOptional(property.type())) {
       return Value.Form.OPTIONAL;
@@ -34,7 +34,7 @@ final class Forms {
         : content(type);
   }
 
-  private static boolean isOptional(TypeMirror type) {
+  static boolean isOptional(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         && ((TypeElement) ((DeclaredType) type).asElement())
             .getQualifiedName()

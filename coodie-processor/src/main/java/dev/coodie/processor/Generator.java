@@ -2,6 +2,7 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
@@ -30,7 +31,11 @@ final class Generator {
     if (hasTwoKinds(type)) {
       return;
     }
-    if (Annotations.has(type, Projection.class)) {
+    if (Annotations.has(type, MaterializedView.class)) {
+      new ViewReader(env, findings)
+          .read(type)
+          .ifPresent(view -> write(type, DocumentWriter.write(env, view)));
+    } else if (Annotations.has(type, Projection.class)) {
       new ProjectionReader(env, findings)
           .read(type)
           .ifPresent(projection -> write(type, ProjectionWriter.write(env, projection)));
@@ -52,7 +57,11 @@ final class Generator {
   private boolean hasTwoKinds(TypeElement type) {
     List<Class<? extends Annotation>> kinds =
         List.<Class<? extends Annotation>>of(
-                Document.class, Projection.class, UserType.class, Tuple.class)
+                Document.class,
+                MaterializedView.class,
+                Projection.class,
+                UserType.class,
+                Tuple.class)
             .stream()
             .filter(kind -> Annotations.has(type, kind))
             .toList();

@@ -45,6 +45,15 @@ final class HierarchyReader {
     if (!Names.isColumnName(discriminator.column())) {
       findings.report(root, Problem.BAD_NAME, Names.nested(root), discriminator.column());
     }
+    String index = table.name() + "_" + discriminator.column() + "_idx";
+    if (discriminator.indexed() && !Names.isIndexName(index)) {
+      findings.report(
+          root,
+          Problem.BAD_INDEX_NAME,
+          Names.nested(root),
+          index,
+          "it is made from the table's name and the discriminator's, so change that one");
+    }
     List<TypeElement> types = Variants.of(env, root, findings);
     if (!findings.isEmpty()) {
       return List.of();

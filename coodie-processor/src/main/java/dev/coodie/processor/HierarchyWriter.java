@@ -22,7 +22,9 @@ final class HierarchyWriter {
             + ", "
             + level.complete()
             + ")";
-    code.write(List.of(code.options(), variants, List.of(build)));
+    List<String> bucket =
+        code.filled(level.columns().stream().filter(column -> !column.isVersion()).toList());
+    code.write(List.of(code.options(), variants, bucket, List.of(build)));
     file.blank();
     file.line(2, "private " + file.self() + "() {}");
     new KeyCode(file).write(level.columns());

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Breaks code into lines of at most 100 characters where it can. */
 final class Layout {
-  private static final int WIDTH = 100;
-  private static final int CONTINUED = 4;
+  static final int WIDTH = 100;
+  static final int CONTINUED = 4;
 
   private Layout() {}
 
@@ -48,12 +48,16 @@ final class Layout {
     return lines;
   }
 
-  /** As many of the pieces on each line as fit. */
+  /** As many of the pieces on each line as fit; a piece of several lines gets its own. */
   static List<String> fill(int indent, List<String> pieces) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String piece : pieces) {
-      if (line.isEmpty()) {
+      if (piece.indexOf('\n') >= 0) {
+        lines.addAll(line.isEmpty() ? List.of() : List.of(line));
+        line = "";
+        piece.lines().map(each -> indented(indent, each)).forEach(lines::add);
+      } else if (line.isEmpty()) {
         line = indented(indent, piece);
       } else if (fits(line + piece)) {
         line += piece;

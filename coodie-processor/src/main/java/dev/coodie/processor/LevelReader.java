@@ -1,5 +1,6 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Converted;
 import dev.coodie.annotation.CqlType;
@@ -8,6 +9,9 @@ import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
+import dev.coodie.annotation.Vector;
+import dev.coodie.annotation.VectorIndex;
+import dev.coodie.annotation.Version;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +34,10 @@ final class LevelReader {
           ClusteringKey.class,
           StaticColumn.class,
           Indexed.class,
+          VectorIndex.class,
+          Vector.class,
+          Version.class,
+          Bucket.class,
           Name.class,
           Frozen.class,
           CqlType.class,

@@ -74,6 +74,7 @@ final class MappingCode {
     String arguments = "(" + cell.position() + ", " + cell.type() + ")";
     return switch (cell.value().form()) {
       case PRIMITIVE -> cells + ".get" + primitive(cell) + "(" + cell.position() + ")";
+      case COUNTER -> cells + ".getCounter(" + cell.position() + ")";
       case COLLECTION -> cells + ".getOrEmpty" + arguments;
       case PLAIN -> cells + ".get" + arguments;
       case OPTIONAL ->
@@ -87,7 +88,7 @@ final class MappingCode {
   }
 
   private String writer(Cell cell) {
-    String suffix = cell.value().form() == Value.Form.PRIMITIVE ? primitive(cell) : "";
+    String suffix = isPrimitive(cell) ? primitive(cell) : "";
     return cells + ".set" + suffix;
   }
 
@@ -95,11 +96,16 @@ final class MappingCode {
     List<String> arguments = new ArrayList<>();
     arguments.add(Integer.toString(cell.position()));
     String value = object + "." + cell.property().getter();
-    if (cell.value().form() != Value.Form.PRIMITIVE) {
+    if (!isPrimitive(cell)) {
       arguments.add(cell.type());
     }
     arguments.add(cell.value().form() == Value.Form.OPTIONAL ? value + ".orElse(null)" : value);
     return arguments;
+  }
+
+  private static boolean isPrimitive(Cell cell) {
+    Value.Form form = cell.value().form();
+    return form == Value.Form.PRIMITIVE || form == Value.Form.COUNTER;
   }
 
   private static String primitive(Cell cell) {

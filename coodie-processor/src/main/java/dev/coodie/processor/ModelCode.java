@@ -1,10 +1,17 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.Bucket;
+import dev.coodie.annotation.IndexMethod;
+import dev.coodie.annotation.TableOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The constant {@code MODEL} and the calls that build it. */
 final class ModelCode {
+  static final int INDENT = 10;
+
   private final JavaFile file;
   private final Table table;
 
@@ -21,7 +28,7 @@ final class ModelCode {
     file.line(
         6, model + ".builder(" + file.document() + ".class, " + file.string(table.name()) + ")");
     List<String> lines = new ArrayList<>();
-    groups.forEach(group -> lines.addAll(Layout.fill(10, group)));
+    groups.forEach(group -> lines.addAll(Layout.fill(INDENT, group)));
     int last = lines.size() - 1;
     lines.set(last, lines.get(last) + ";");
     file.lines(lines);
@@ -38,7 +45,29 @@ final class ModelCode {
     if (table.skipNulls()) {
       calls.add(".skipNulls()");
     }
+    if (!table.consistency().isEmpty()) {
+      String consistency = file.imports().name("dev.coodie.driver", "Consistency");
+      calls.add(".consistency(" + consistency + "." + table.consistency() + ")");
+    }
+    if (!table.profile().isEmpty()) {
+      calls.add(".profile(" + file.string(table.profile()) + ")");
+    }
+    for (TableOption option : table.options()) {
+      String value =
+          option.value().isEmpty()
+              ? Entries.code(file, INDENT + Layout.CONTINUED, Entries.of(option.entries()))
+              : file.string(option.value());
+      calls.add(call(".option(", List.of(file.string(option.name()), value)));
+    }
     return calls;
+  }
+
+  /** One call, over several lines if it is too long for one. */
+  static String call(String opener, List<String> arguments) {
+    return Layout.call(INDENT, "", opener, arguments, ")").stream()
+        .flatMap(String::lines)
+        .map(line -> line.substring(INDENT))
+        .collect(Collectors.joining("\n"));
   }
 
   List<String> columns(List<Column> columns, Column.Role... roles) {
@@ -54,11 +83,42 @@ final class ModelCode {
     return calls;
   }
 
+  /** What fills one of the columns, if anything. */
+  List<String> filled(List<Column> columns) {
+    List<String> calls = new ArrayList<>();
+    for (Column column : columns) {
+      String name = column.property().name();
+      Optional<Column> time = BucketChecks.time(column, columns);
+      if (time.isPresent()) {
+        Bucket bucket = column.property().annotation(Bucket.class).orElseThrow();
+        String unit = constant("BucketUnit", bucket.by().name());
+        calls.add(call(".bucket(", List.of(name, time.get().property().name(), unit)));
+      }
+      if (column.isVersion()) {
+        calls.add(".version(" + name + ")");
+      }
+    }
+    return calls;
+  }
+
   private String index(Column column, Column.Index index) {
-    String target = file.imports().name("dev.coodie.annotation", "IndexTarget");
-    String name = file.string(index.name());
-    String of = column.property().name();
-    return ".index(" + name + ", " + of + ", " + target + "." + index.target() + ")";
+    List<String> arguments =
+        new ArrayList<>(List.of(file.string(index.name()), column.property().name()));
+    if (index.method() == IndexMethod.VECTOR) {
+      arguments.add(
+          constant("Similarity", index.options().getOrDefault(IndexReader.SIMILARITY, "COSINE")));
+      return call(".vectorIndex(", arguments);
+    }
+    arguments.add(constant("IndexTarget", index.target().name()));
+    if (index.method() != IndexMethod.SECONDARY) {
+      arguments.add(constant("IndexMethod", index.method().name()));
+      arguments.add(Entries.code(file, INDENT + Layout.CONTINUED, index.options()));
+    }
+    return call(".index(", arguments);
+  }
+
+  private String constant(String type, String name) {
+    return file.imports().name("dev.coodie.annotation", type) + "." + name;
   }
 
   private String column(Column column) {
@@ -66,15 +126,9 @@ final class ModelCode {
     return switch (column.role()) {
       case PARTITION -> ".partitionKey(" + name + ")";
       case CLUSTERING ->
-          ".clusteringKey("
-              + name
-              + ", "
-              + file.imports().name("dev.coodie.annotation", "Order")
-              + "."
-              + column.order()
-              + ")";
-      case STATIC -> ".staticColumn(" + name + ")";
-      case REGULAR -> ".column(" + name + ")";
+          ".clusteringKey(" + name + ", " + constant("Order", column.order().name()) + ")";
+      case STATIC -> (column.isCounter() ? ".staticCounter(" : ".staticColumn(") + name + ")";
+      case REGULAR -> (column.isCounter() ? ".counter(" : ".column(") + name + ")";
     };
   }
 }

@@ -12,23 +12,33 @@ final class Names {
   private static final Pattern TABLE = Pattern.compile("\\w{1,48}");
   private static final Pattern INDEX = Pattern.compile("\\w+");
 
-  /** What a constant may not be called: the model, and the classes the generated code names. */
-  private static final Set<String> RESERVED =
+  /** What a constant may not be called: classes that generated code names. */
+  private static final Set<String> CLASSES =
+      Set.of("CqlType", "Optional", "Map", "List", "UdtField", "Mapping");
+
+  /** The same for documents, with the model's own name. */
+  private static final Set<String> OF_DOCUMENTS =
       Set.of(
           "MODEL",
-          "CqlType",
-          "Condition",
-          "DocumentModel",
-          "PartitionColumn",
+          "BucketUnit",
           "ClusteringColumn",
-          "RegularColumn",
-          "TextColumn",
-          "SetColumn",
+          "Condition",
+          "Consistency",
+          "CounterColumn",
+          "DocumentModel",
+          "IndexMethod",
+          "IndexTarget",
           "ListColumn",
           "MapColumn",
           "Order",
-          "IndexTarget",
-          "Optional");
+          "PartitionColumn",
+          "PlainColumn",
+          "RegularColumn",
+          "SetColumn",
+          "Similarity",
+          "TextColumn",
+          "UdtColumn",
+          "VectorColumn");
 
   private Names() {}
 
@@ -66,9 +76,17 @@ final class Names {
   }
 
   /** Whether a constant called like the property would hide what generated code needs. */
-  static boolean isReserved(Property property) {
-    return RESERVED.contains(property.name())
-        || property.name().equals(generated(property.owner()));
+  static boolean isReservedInDocument(Property property) {
+    return OF_DOCUMENTS.contains(property.name()) || isReserved(property);
+  }
+
+  /** The same for a user-defined type. */
+  static boolean isReservedInUserType(Property property) {
+    return property.name().equals("TYPE") || isReserved(property);
+  }
+
+  private static boolean isReserved(Property property) {
+    return CLASSES.contains(property.name()) || property.name().equals(generated(property.owner()));
   }
 
   static String capitalized(String name) {

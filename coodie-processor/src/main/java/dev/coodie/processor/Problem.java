@@ -2,7 +2,7 @@ package dev.coodie.processor;
 
 /**
  * Everything that can be wrong with an annotated type. A sentence says what is wrong, then what to
- * do; ids are stable. 151 to 153 belong to the model's own checks at run time.
+ * do; ids are stable. 151 to 153, 158 and 159 belong to the checks at run time.
  */
 enum Problem {
   NO_PARTITION_KEY(
@@ -137,10 +137,42 @@ enum Problem {
   NOT_IN_VARIANT(
       156,
       "%s is @%s, but variant %s has no such property. Add it there or remove the annotation."),
-  BAD_INDEX_NAME(
-      157,
-      "%s has an index named \"%s\". Use letters, digits and underscores; @Indexed(name = ...) gives"
-          + " it another name."),
+  BAD_INDEX_NAME(157, "%s has an index named \"%s\". Use letters, digits and underscores; %s."),
+  VECTOR_TYPE(
+      160,
+      "%s has type %s, which cannot be @Vector(%d). Use float[] or a List of a scalar type, or remove"
+          + " @Vector."),
+  VECTOR_DIMENSIONS(161, "%s has @Vector(%d). Use 1 to %d dimensions."),
+  COUNTER_TYPE(
+      162,
+      "%s is @Counter, but has type %s. Make it a long or Long without @CqlType and @Converted."),
+  COUNTER_COLUMN(163, "%s is both @Counter and @%s. Remove one of the two annotations."),
+  COUNTERS_ALONE(
+      164,
+      "%s has counters, so its columns beside the key must all be counters, but %s is none. Make it a"
+          + " @Counter, or move it to a document of its own."),
+  COUNTERS_WITHOUT(165, "%s has counters, which cannot be used with %s. %s"),
+  TABLE_OPTION(166, "%s has option \"%s\", %s"),
+  CONSISTENCY(167, "%s has consistency \"%s\", which does not exist. %sUse one of %s."),
+  INDEX_METHOD(168, "%s has an index using %s, %s"),
+  VECTOR_INDEX(169, "%s is @VectorIndex, but %s."),
+  VIEW_OF_WHAT(170, "%s is a materialized view of %s, which %s."),
+  VIEW_COLUMN(171, "%s is %s, but in %s it is %s. %s"),
+  VIEW_KEY_MISSING(
+      172,
+      "%s lacks key column \"%s\" of %s in its key. A view's key has the whole key of the base: make"
+          + " property %s a @ClusteringKey."),
+  VIEW_KEY_TOO_LONG(
+      173,
+      "%s has %s in its key, which are not in the key of %s. A view may have one such column: remove"
+          + " the others from the key."),
+  VERSION(
+      174,
+      "%s is @Version, but %s. A version is an int or long that is not null, not static and not part"
+          + " of the key."),
+  VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
+  BUCKET(176, "%s is @Bucket, but %s. %s"),
+  HOOK(177, "%s is @%s, but %s"),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

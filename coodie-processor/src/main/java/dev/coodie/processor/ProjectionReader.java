@@ -1,7 +1,10 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.AfterRead;
+import dev.coodie.annotation.BeforeSave;
 import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
 import dev.coodie.annotation.Variant;
 import dev.coodie.model.Suggestions;
@@ -29,6 +32,7 @@ final class ProjectionReader {
       return Optional.empty();
     }
     Checks.visible(type, findings);
+    HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
     TypeElement document =
         Annotations.classValue(List.of(type), Projection.class, "value").orElse(null);
     if (document == null || !isDocument(document)) {
@@ -57,7 +61,9 @@ final class ProjectionReader {
   }
 
   private static boolean isDocument(TypeElement type) {
-    return Annotations.has(type, Document.class) || Annotations.has(type, Variant.class);
+    return Annotations.has(type, Document.class)
+        || Annotations.has(type, Variant.class)
+        || Annotations.has(type, MaterializedView.class);
   }
 
   private List<Column> columns(TypeElement document) {
@@ -65,10 +71,11 @@ final class ProjectionReader {
       return new HierarchyReader(env, new Findings())
           .read(document).stream().findFirst().map(HierarchyShape::columns).orElse(List.of());
     }
-    return new DocumentReader(env, new Findings())
-        .read(document)
-        .map(DocumentShape::declared)
-        .orElse(List.of());
+    Optional<DocumentShape> shape =
+        Annotations.has(document, MaterializedView.class)
+            ? new ViewReader(env, new Findings()).read(document)
+            : new DocumentReader(env, new Findings()).read(document);
+    return shape.map(DocumentShape::declared).orElse(List.of());
   }
 
   private Cell.@Nullable Content part(

@@ -29,6 +29,8 @@ final class Scalars {
 
   static final StoredType.Scalar BYTES = new StoredType.Scalar("BYTES", "blob");
   static final StoredType.Scalar FLOAT = scalar("float");
+  static final StoredType.Scalar BIGINT = scalar("bigint");
+  static final StoredType.Scalar COUNTER = scalar("counter");
 
   private Scalars() {}
 

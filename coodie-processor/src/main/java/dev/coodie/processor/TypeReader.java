@@ -1,12 +1,14 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Converted;
+import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Frozen;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -39,26 +41,48 @@ final class TypeReader {
     List<AnnotatedConstruct> places = new ArrayList<>(property.places());
     places.addAll(property.typePlaces());
     places.add(content);
-    StoredType stored = store(property, content, places, property.has(Converted.class));
+    StoredType stored =
+        store(
+            property,
+            content,
+            places,
+            Vectors.dimensions(places, content),
+            property.has(Converted.class));
+    if (stored != null && property.has(Counter.class)) {
+      stored = counter(property, stored, places);
+    }
     return stored == null
         ? null
         : new Value(stored, Forms.valueType(env, property.type()), Forms.of(property, stored));
+  }
+
+  private @Nullable StoredType counter(
+      Property property, StoredType stored, List<? extends AnnotatedConstruct> places) {
+    boolean plain = !Forms.isOptional(property.type());
+    if (!stored.equals(Scalars.BIGINT) || !plain || !Annotations.cqlType(places).isEmpty()) {
+      findings.report(
+          property.element(), Problem.COUNTER_TYPE, property, TypeText.of(property.type()));
+      return null;
+    }
+    return Scalars.COUNTER;
   }
 
   private @Nullable StoredType store(
       Property property,
       TypeMirror type,
       List<? extends AnnotatedConstruct> places,
+      OptionalInt dimensions,
       boolean converted) {
     StoredType unasked =
         converted
-            ? new ConverterReader(env, findings).read(property, type, this::storedByConverter)
-            : unasked(property, type, places);
+            ? new ConverterReader(env, findings)
+                .read(property, type, (p, to) -> storedByConverter(p, to, dimensions))
+            : unasked(property, type, dimensions);
     if (unasked == null) {
       return null;
     }
     String asked = Annotations.cqlType(places);
-    if (!asked.isEmpty() && !(unasked instanceof StoredType.Vector)) {
+    if (!asked.isEmpty()) {
       unasked = choose(property, type, unasked, asked);
       if (unasked == null) {
         return null;
@@ -67,51 +91,79 @@ final class TypeReader {
     return Annotations.has(places, Frozen.class) ? freeze(property, type, unasked) : unasked;
   }
 
-  private @Nullable StoredType storedByConverter(Property property, TypeMirror type) {
-    return store(property, type, List.of(type), false);
+  private @Nullable StoredType storedByConverter(
+      Property property, TypeMirror type, OptionalInt dimensions) {
+    return dimensions.isPresent()
+        ? store(property, type, List.of(type), dimensions, false)
+        : nested(property, type);
   }
 
-  private @Nullable StoredType unasked(
-      Property property, TypeMirror type, List<? extends AnnotatedConstruct> places) {
+  private @Nullable StoredType nested(Property property, TypeMirror type) {
+    List<TypeMirror> places = List.of(type);
+    return store(property, type, places, Vectors.dimensions(places, type), false);
+  }
+
+  private @Nullable StoredType unasked(Property property, TypeMirror type, OptionalInt dimensions) {
+    if (dimensions.isPresent()) {
+      return vector(property, type, dimensions.getAsInt());
+    }
     if (type.getKind().isPrimitive() && type.getKind() != TypeKind.CHAR) {
       TypeElement boxed = env.types().boxedClass((PrimitiveType) type);
       return Scalars.of(boxed.getQualifiedName().toString()).orElseThrow();
     }
     if (type instanceof ArrayType array) {
-      return array(property, array, places);
+      return array.getComponentType().getKind() == TypeKind.BYTE
+          ? Scalars.BYTES
+          : unsupported(property, type);
     }
     if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
-      return declared(property, declared, places);
+      return declared(property, declared);
     }
     return unsupported(property, type);
   }
 
-  private @Nullable StoredType array(
-      Property property, ArrayType type, List<? extends AnnotatedConstruct> places) {
-    if (type.getComponentType().getKind() == TypeKind.BYTE) {
-      return Scalars.BYTES;
-    }
-    if (type.getComponentType().getKind() == TypeKind.FLOAT) {
-      List<AnnotatedConstruct> all = new ArrayList<>(places);
-      all.add(type.getComponentType());
-      int dimensions = Vectors.dimensions(all, Scalars.FLOAT);
-      if (dimensions > 0) {
-        return new StoredType.Vector(Scalars.FLOAT, dimensions, true);
+  private @Nullable StoredType vector(Property property, TypeMirror type, int dimensions) {
+    boolean array =
+        type instanceof ArrayType floats && floats.getComponentType().getKind() == TypeKind.FLOAT;
+    StoredType element = array ? Scalars.FLOAT : null;
+    if (type instanceof DeclaredType list && kind(list) == StoredType.Kind.LIST) {
+      element = nested(property, list.getTypeArguments().get(0));
+      if (element == null) {
+        return null;
       }
     }
-    return unsupported(property, type);
+    if (!(element instanceof StoredType.Scalar || element instanceof StoredType.EnumText)) {
+      findings.report(
+          property.element(), Problem.VECTOR_TYPE, property, TypeText.of(type), dimensions);
+      return null;
+    }
+    if (dimensions < 1 || dimensions > Vectors.MAX_DIMENSIONS) {
+      findings.report(
+          property.element(),
+          Problem.VECTOR_DIMENSIONS,
+          property,
+          dimensions,
+          Vectors.MAX_DIMENSIONS);
+      return null;
+    }
+    return new StoredType.Vector(element, dimensions, array);
   }
 
-  private @Nullable StoredType declared(
-      Property property, DeclaredType type, List<? extends AnnotatedConstruct> places) {
+  /** What collection the type is, or null. */
+  private static StoredType.@Nullable Kind kind(DeclaredType type) {
+    String name = ((TypeElement) type.asElement()).getQualifiedName().toString();
+    return type.getTypeArguments().isEmpty() ? null : COLLECTIONS.get(name);
+  }
+
+  private @Nullable StoredType declared(Property property, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
     if (Scalars.of(name).isPresent()) {
       return Scalars.of(name).get();
     }
-    StoredType.Kind kind = COLLECTIONS.get(name);
-    if (kind != null && !type.getTypeArguments().isEmpty()) {
-      return collection(property, kind, type, places);
+    StoredType.Kind kind = kind(type);
+    if (kind != null) {
+      return collection(property, kind, type);
     }
     if (element.getKind() == ElementKind.ENUM) {
       return new StoredType.EnumText(element);
@@ -126,13 +178,10 @@ final class TypeReader {
   }
 
   private @Nullable StoredType collection(
-      Property property,
-      StoredType.Kind kind,
-      DeclaredType type,
-      List<? extends AnnotatedConstruct> places) {
+      Property property, StoredType.Kind kind, DeclaredType type) {
     List<StoredType> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
-      StoredType stored = store(property, argument, List.of(argument), false);
+      StoredType stored = nested(property, argument);
       if (stored == null) {
         return null;
       }
@@ -141,10 +190,7 @@ final class TypeReader {
     if (kind != StoredType.Kind.LIST && !canBeKey(property, type, arguments.get(0))) {
       return null;
     }
-    int dimensions = Vectors.dimensions(places, arguments.get(0));
-    return kind == StoredType.Kind.LIST && dimensions > 0
-        ? new StoredType.Vector(arguments.get(0), dimensions, false)
-        : new StoredType.Collection(kind, arguments, false);
+    return new StoredType.Collection(kind, arguments, false);
   }
 
   /** Elements of sets and keys of maps are compared, in Java and by the server. */

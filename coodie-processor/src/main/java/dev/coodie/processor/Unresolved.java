@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,8 @@ final class Unresolved {
   private boolean inRelated(TypeElement type) {
     return Annotations.classValues(List.of(type), Projection.class, "value").stream()
             .anyMatch(this::inType)
+        || Annotations.classValues(List.of(type), MaterializedView.class, "of").stream()
+            .anyMatch(this::inType)
         || Annotations.classValues(List.of(type), Document.class, "variants").stream()
             .anyMatch(this::inType)
         || type.getPermittedSubclasses().stream()
@@ -91,11 +94,15 @@ final class Unresolved {
     if (content instanceof List<?> values) {
       return values.stream().anyMatch(each -> inValue((AnnotationValue) each));
     }
+    if (content instanceof AnnotationMirror nested) {
+      return inAnnotation(nested);
+    }
     return content instanceof TypeMirror type ? inMirror(type) : "<error>".equals(content);
   }
 
   private boolean inMirror(TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
+    if (type.getKind() == TypeKind.ERROR
+        || type.getAnnotationMirrors().stream().anyMatch(this::inAnnotation)) {
       return true;
     }
     if (type instanceof ArrayType array) {

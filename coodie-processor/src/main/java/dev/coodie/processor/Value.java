@@ -16,6 +16,8 @@ record Value(StoredType stored, TypeMirror type, Form form) {
     PLAIN,
     /** Impossible: a missing cell is an error. */
     PRIMITIVE,
+    /** A zero. */
+    COUNTER,
     /** An empty collection. */
     COLLECTION,
     /** An empty {@code Optional}. */

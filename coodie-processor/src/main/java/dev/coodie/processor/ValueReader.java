@@ -1,12 +1,18 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.AfterRead;
+import dev.coodie.annotation.BeforeSave;
+import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
+import dev.coodie.annotation.VectorIndex;
+import dev.coodie.annotation.Version;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +49,7 @@ final class ValueReader {
       return Optional.empty();
     }
     Checks.usable(env, type, findings);
+    HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
     String name = tuple ? "" : userTypeName(type);
     if (!tuple && !Names.isColumnName(name)) {
       findings.report(type, Problem.BAD_NAME, Names.nested(type), name);
@@ -78,6 +85,9 @@ final class ValueReader {
     if (!Names.isColumnName(name)) {
       findings.report(property.element(), Problem.BAD_NAME, property, name);
     }
+    if (!Annotations.has(type, Tuple.class) && Names.isReservedInUserType(property)) {
+      findings.report(property.element(), Problem.RESERVED_NAME, property, Names.generated(type));
+    }
     Property other = names.putIfAbsent(name, property);
     if (other != null) {
       findings.report(
@@ -93,7 +103,15 @@ final class ValueReader {
   private void checkAnnotations(TypeElement type, Property property, boolean tuple) {
     List<Class<? extends Annotation>> wrong =
         new ArrayList<>(
-            List.of(PartitionKey.class, ClusteringKey.class, StaticColumn.class, Indexed.class));
+            List.of(
+                PartitionKey.class,
+                ClusteringKey.class,
+                StaticColumn.class,
+                Indexed.class,
+                VectorIndex.class,
+                Counter.class,
+                Version.class,
+                Bucket.class));
     if (tuple) {
       wrong.add(Name.class);
     }

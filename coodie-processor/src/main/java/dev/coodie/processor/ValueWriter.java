@@ -1,6 +1,6 @@
 package dev.coodie.processor;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,15 +19,17 @@ final class ValueWriter {
   }
 
   private String text() {
-    TypeCode code = new TypeCode(file);
+    if (!shape.isTuple()) {
+      shape.fields().forEach(this::field);
+    }
     List<Cell> cells =
         Cell.of(
             file,
             shape.fields().stream()
                 .map(field -> new Cell.Content(field.property(), field.value()))
                 .toList(),
-            Set.of("TYPE"),
-            content -> code.expression(content.value().stored()));
+            taken(),
+            this::initial);
     type(cells);
     file.blank();
     file.line(2, "private " + file.self() + "() {}");
@@ -36,6 +38,35 @@ final class ValueWriter {
     mapping.write(cells);
     String what = shape.isTuple() ? "tuple {@link %s}." : "user-defined type {@link %s}.";
     return file.text("How CQL stores the " + String.format(what, file.document()));
+  }
+
+  private void field(ValueShape.Field field) {
+    String udtField = file.column("UdtField");
+    String types = file.document() + ", " + file.imports().type(field.value().type());
+    file.lines(
+        Layout.call(
+            2,
+            "public static final " + udtField + "<" + types + "> " + field.property().name() + " =",
+            udtField + ".of(",
+            List.of(
+                file.document() + ".class",
+                file.string(field.name()),
+                new TypeCode(file).expression(field.value().stored())),
+            ");"));
+  }
+
+  private Set<String> taken() {
+    Set<String> taken = new HashSet<>(Set.of("TYPE"));
+    if (!shape.isTuple()) {
+      shape.fields().forEach(field -> taken.add(field.property().name()));
+    }
+    return taken;
+  }
+
+  private String initial(Cell.Content content) {
+    return shape.isTuple()
+        ? new TypeCode(file).expression(content.value().stored())
+        : content.property().name() + ".type()";
   }
 
   private void type(List<Cell> cells) {
@@ -50,15 +81,8 @@ final class ValueWriter {
     if (!shape.isTuple()) {
       file.line(10, file.string(shape.name()) + ",");
     }
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      String type = cells.get(i).type();
-      String name = file.string(shape.fields().get(i).name());
-      parts.add(
-          shape.isTuple()
-              ? type
-              : "new " + file.column("UdtField") + "(" + name + ", " + type + ")");
-    }
+    List<String> parts =
+        cells.stream().map(cell -> shape.isTuple() ? cell.type() : cell.property().name()).toList();
     file.lines(Layout.call(10, "", list + ".of(", parts, "),"));
     file.line(10, mapping + ");");
   }

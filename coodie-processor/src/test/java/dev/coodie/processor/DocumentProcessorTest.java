@@ -122,6 +122,10 @@ class DocumentProcessorTest {
             import dev.coodie.annotation.*;
             @Document record A(@PartitionKey Missing id) {}
             @Document record B(@PartitionKey @Converted(Missing.class) Object id) {}
+            @Document(options = @TableOption(name = "comment", value = Missing.TEXT))
+            record C(@PartitionKey int id) {}
+            @Document record D(@PartitionKey int id, java.util.List<@Vector(Missing.SIZE) float[]> x) {}
+            @MaterializedView(of = Missing.class) record E(@PartitionKey int id) {}
             """,
             GOOD);
 

@@ -21,7 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GoldenTest {
   private static final List<String> SOURCES =
-      List.of("EventLog", "Product", "Address", "Color", "Summary", "Pet", "Cat", "Dog", "Feline");
+      List.of(
+          "EventLog",
+          "Product",
+          "Address",
+          "Color",
+          "Summary",
+          "Pet",
+          "Cat",
+          "Dog",
+          "Feline",
+          "Reading",
+          "ReadingByUnit",
+          "PageViews");
 
   private static final Compilation COMPILATION =
       Compilation.of(
@@ -29,7 +41,18 @@ class GoldenTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"EventLog_", "Product_", "Address_", "Summary_", "Pet_", "Feline_", "Cat_"})
+      strings = {
+        "EventLog_",
+        "Product_",
+        "Address_",
+        "Summary_",
+        "Pet_",
+        "Feline_",
+        "Cat_",
+        "Reading_",
+        "ReadingByUnit_",
+        "PageViews_"
+      })
   void generated_class_is_as_written_down(String name) throws IOException {
     String generated = COMPILATION.succeeds().generated("shop." + name);
 

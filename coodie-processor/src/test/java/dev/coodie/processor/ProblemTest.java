@@ -87,7 +87,7 @@ class ProblemTest {
 
     assertThat(ids)
         .doesNotHaveDuplicates()
-        .doesNotContain("coodie-151", "coodie-152", "coodie-153")
+        .doesNotContain("coodie-151", "coodie-152", "coodie-153", "coodie-158", "coodie-159")
         .allMatch(id -> id.matches("coodie-1\\d\\d"));
   }
 }

@@ -12,6 +12,7 @@ class RoundTripTest {
   private static final String IMPORTS =
       """
       import dev.coodie.annotation.*;
+      import dev.coodie.annotation.Vector;
       import dev.coodie.column.Converter;
       import dev.coodie.column.CqlDuration;
       import java.math.*;
@@ -81,7 +82,7 @@ class RoundTripTest {
             @Document record A(@PartitionKey @CqlType("ascii") String id,
                 @ClusteringKey(order = Order.DESC) @CqlType("timeuuid") UUID at,
                 List<@CqlType("timeuuid") UUID> ids, Map<@CqlType("ascii") String, Integer> counts,
-                @CqlType("vector<float, 3>") List<Float> vector, @CqlType("text") RoundingMode state,
+                @Vector(3) List<Float> vector, @CqlType("text") RoundingMode state,
                 Optional<@CqlType("timeuuid") UUID> maybe, @CqlType("timeuuid") Optional<UUID> perhaps) {}
             class Samples {
               static List<A> all() {
@@ -203,43 +204,6 @@ class RoundTripTest {
             full frozen<set<text>> REGULAR
             """),
         Arguments.of(
-            "user-defined types and tuples",
-            """
-            @Document record A(@PartitionKey Point at, @ClusteringKey @Frozen Address key, Address open,
-                @Frozen Address closed, List<Address> many, Map<Point, Address> map, Point point,
-                @Frozen Point alsoFrozen) {}
-            @Tuple record Point(int x, double y) {}
-            @UserType(name = "addr") record Address(String street, int houseNumber, City city,
-                List<Point> points) {}
-            @UserType class City {
-              private @Name("cityName") String name;
-              Optional<String> zip = Optional.empty();
-              public String getName() { return name; }
-              public City setName(String name) { this.name = name; return this; }
-              @Override public boolean equals(Object o) {
-                return o instanceof City c && c.name.equals(name) && c.zip.equals(zip);
-              }
-              @Override public int hashCode() { return 1; }
-            }
-            class Samples {
-              static List<A> all() {
-                Address a = new Address("s", 1, new City().setName("c"), List.of(new Point(1, 2)));
-                return List.of(new A(new Point(1, 2), a, a, a, List.of(a),
-                    Map.of(new Point(3, 4), a), new Point(5, 6), new Point(7, 8)));
-              }
-            }
-            """,
-            """
-            at frozen<tuple<int, double>> PARTITION_KEY ASC
-            key frozen<addr> CLUSTERING ASC
-            open addr REGULAR
-            closed frozen<addr> REGULAR
-            many list<frozen<addr>> REGULAR
-            map map<frozen<tuple<int, double>>, frozen<addr>> REGULAR
-            point frozen<tuple<int, double>> REGULAR
-            also_frozen frozen<tuple<int, double>> REGULAR
-            """),
-        Arguments.of(
             "converters",
             """
             @Document record A(@PartitionKey @Converted(Money.class) Currency id,
@@ -287,33 +251,6 @@ class RoundTripTest {
             ids frozen<set<int>> REGULAR
             maybe text REGULAR
             time timeuuid REGULAR
-            """),
-        Arguments.of(
-            "arrays",
-            """
-            @Document record A(@PartitionKey @CqlType("blob") byte[] id, byte[] bytes,
-                @CqlType("vector<float, 2>") float[] vector, List<byte[]> list,
-                List<@CqlType("vector<float, 1>") float[]> vectors) {
-              @Override public boolean equals(Object o) {
-                return o instanceof A a && Arrays.equals(id, a.id) && Arrays.equals(bytes, a.bytes)
-                    && Arrays.equals(vector, a.vector) && Arrays.equals(list.get(0), a.list.get(0))
-                    && Arrays.equals(vectors.get(0), a.vectors.get(0));
-              }
-              @Override public int hashCode() { return 1; }
-            }
-            class Samples {
-              static List<A> all() {
-                return List.of(new A(new byte[] {1}, new byte[] {2}, new float[] {3, 4},
-                    List.of(new byte[] {5}), List.of(new float[] {6})));
-              }
-            }
-            """,
-            """
-            id blob PARTITION_KEY ASC
-            bytes blob REGULAR
-            vector vector<float, 2> REGULAR
-            list list<blob> REGULAR
-            vectors list<vector<float, 1>> REGULAR
             """),
         Arguments.of(
             "a class with accessors and fields of all kinds",
@@ -430,7 +367,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("documents")
+  @MethodSource({"documents", "dev.coodie.processor.ComposedTypes#documents"})
   void document_comes_back_as_it_was(String what, String source, String columns) {
     Loaded loaded = Loaded.of(IMPORTS + source);
 

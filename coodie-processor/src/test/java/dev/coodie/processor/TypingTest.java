@@ -13,7 +13,11 @@ class TypingTest {
       import dev.coodie.annotation.*;
       import java.util.*;
       @Document record A(@PartitionKey int id, @ClusteringKey int at, Set<String> open,
-          @Frozen Set<String> frozen, String text, int number, Map<String, Integer> map) {}
+          @Frozen Set<String> frozen, String text, int number, Map<String, Integer> map, City city,
+          @Frozen City old, @dev.coodie.annotation.Vector(2) float[] vector) {}
+      @UserType record City(String name, int size) {}
+      @UserType record Street(String name) {}
+      @Document record Hits(@PartitionKey int id, @Counter long count) {}
       @Document @Discriminator(column = "kind") sealed interface Pet permits Cat, Dog {
         @PartitionKey int id();
       }
@@ -29,6 +33,11 @@ class TypingTest {
         "A_.frozen.set(Set.of(\"x\"))",
         "A_.map.put(\"x\", 1)",
         "A_.text.like(\"x%\")",
+        "A_.city.set(new City(\"x\", 1))",
+        "A_.city.field(City_.name).set(\"x\")",
+        "A_.city.field(City_.size).set(1)",
+        "A_.vector.set(new float[] {1, 2})",
+        "Hits_.count.add(1)",
         "A_.at.desc()",
         "pets.where(Pet_.id.eq(1))",
         "cats.where(Pet_.id.eq(1))",
@@ -45,6 +54,11 @@ class TypingTest {
         "A_.frozen.add(\"x\")",
         "A_.frozen.contains(\"x\")",
         "A_.id.set(1)",
+        "A_.city.field(Street_.name)",
+        "A_.city.field(City_.size).set(\"x\")",
+        "A_.old.field(City_.name)",
+        "A_.vector.set(List.of(1f, 2f))",
+        "Hits_.count.set(1L)",
         "A_.at.set(1)",
         "A_.id.desc()",
         "A_.number.like(\"x%\")",

@@ -126,9 +126,15 @@ public final class Runner {
    */
   public <T> CompletionStage<Fetched<T>> page(
       CqlStatement statement, Function<? super Row, ? extends T> mapping) {
+    return page(statement, mapping, 1);
+  }
+
+  /** The same for a driver whose pages may be short: joins them until there are enough rows. */
+  public <T> CompletionStage<Fetched<T>> page(
+      CqlStatement statement, Function<? super Row, ? extends T> mapping, int enough) {
     checkOpen();
     Position position = new Position();
-    Collector<T, List<T>> rows = new Collector<>(1, mapping, Function.identity());
+    Collector<T, List<T>> rows = new Collector<>(enough, mapping, Function.identity());
     CompletionStage<List<T>> items =
         Pages.visit(
             driver,

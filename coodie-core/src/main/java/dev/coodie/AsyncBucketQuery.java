@@ -1,0 +1,68 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.run.Runner;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link BucketQuery}, run without waiting. */
+@CheckReturnValue
+public final class AsyncBucketQuery<D> {
+  private final QueryState<D> state;
+  private final Runner runner;
+  private final CqlStatement statement;
+
+  AsyncBucketQuery(QueryState<D> state, BucketRange range) {
+    this.state = state;
+    this.runner = new Runner(new BucketDriver(state.table().runner, range));
+    this.statement = range.statement(0, range.limit());
+  }
+
+  /** See {@link BucketQuery#all}. */
+  public CompletionStage<List<D>> all() {
+    return runner.all(statement, state.selection()::read);
+  }
+
+  /**
+   * Gives every row to {@code consumer}, one at a time, as pages arrive. It runs on a thread of the
+   * driver and must not block; an exception it throws ends the reading and fails the stage.
+   */
+  public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
+    return runner.forEach(statement, state.selection()::read, consumer);
+  }
+
+  /** See {@link BucketQuery#first}. */
+  public CompletionStage<Optional<D>> first() {
+    return runner.atMost(
+        1,
+        statement.withPageSize(1),
+        state.selection()::read,
+        rows -> rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0)));
+  }
+
+  /** See {@link BucketQuery#page()}. */
+  public CompletionStage<Page<D>> page() {
+    return page(statement);
+  }
+
+  /** See {@link BucketQuery#page(PageToken)}. */
+  public CompletionStage<Page<D>> page(PageToken token) {
+    return page(statement.withPagingState(PageTokens.open(token, statement, state.table().config)));
+  }
+
+  Stream<D> stream() {
+    return runner.stream(statement, state.selection()::read);
+  }
+
+  private CompletionStage<Page<D>> page(CqlStatement from) {
+    int wanted = Math.max(1, from.pageSize());
+    return Runner.then(
+        runner.page(from, state.selection()::read, wanted),
+        fetched -> PageTokens.page(fetched, statement, state.table().config));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Order;
+import dev.coodie.error.InvalidQueryException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A {@link Query} between two times that reads one bucket after another, as one result in order of
+ * time: in that of the table if not told otherwise. It stops as soon as it has enough. An immutable
+ * value, thread-safe.
+ */
+@CheckReturnValue
+public final class BucketQuery<D> {
+  private final QueryState<D> state;
+  private final BucketRange range;
+
+  BucketQuery(QueryState<D> state, BucketRange range) {
+    this.state = state;
+    this.range = range;
+  }
+
+  /** Starts with the last bucket. */
+  public BucketQuery<D> newestFirst() {
+    return new BucketQuery<>(state, range.ordered(Order.DESC));
+  }
+
+  /** Starts with the first bucket. */
+  public BucketQuery<D> oldestFirst() {
+    return new BucketQuery<>(state, range.ordered(Order.ASC));
+  }
+
+  /** At most this many rows over all buckets, 1 or more. */
+  public BucketQuery<D> limit(int rows) {
+    return with(state.withLimit(Query.positive("limit", rows)));
+  }
+
+  /** How many rows a page has: it is filled from several buckets if need be. 1 or more. */
+  public BucketQuery<D> pageSize(int rows) {
+    return with(state.withPageSize(Query.positive("pageSize", rows)));
+  }
+
+  /** All rows. */
+  public List<D> all() {
+    return state.table().runner.await(() -> async().all());
+  }
+
+  /** All rows, page by page as the stream is read. Blocks, so not for the driver's threads. */
+  public Stream<D> stream() {
+    return async().stream();
+  }
+
+  /** The first row in the order asked for, if there is any. */
+  public Optional<D> first() {
+    return state.table().runner.await(() -> async().first());
+  }
+
+  /** The first page. */
+  public Page<D> page() {
+    return state.table().runner.await(() -> async().page());
+  }
+
+  /**
+   * The page that a token leads to.
+   *
+   * @throws InvalidQueryException if the token is of another query, or was changed
+   */
+  public Page<D> page(PageToken token) {
+    return state.table().runner.await(() -> async().page(token));
+  }
+
+  /** The same query, run without waiting. */
+  public AsyncBucketQuery<D> async() {
+    return new AsyncBucketQuery<>(state, range);
+  }
+
+  private BucketQuery<D> with(QueryState<D> changed) {
+    return new BucketQuery<>(changed, range.of(changed));
+  }
+}
