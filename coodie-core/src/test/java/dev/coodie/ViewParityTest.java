@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -29,53 +30,54 @@ class ViewParityTest {
 
   /** What a view does not repeat, and why. */
   private static final Map<Class<?>, Map<String, String>> NOT_REPEATED =
-      Map.of(
-          Documents.class,
-          reasons(
-              HANDLE,
-              "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                  + " at",
-              LOCAL,
-              "column token read",
-              VIEW,
-              "async cql"),
-          Query.class,
-          reasons(
-              HANDLE,
-              "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
-                  + " consistency timeout as",
-              VIEW,
-              "async cql"),
-          BucketQuery.class,
-          reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async"),
-          Target.class,
-          reasons(VIEW, "async cql"),
-          Counters.class,
-          reasons(
-              HANDLE,
-              "consistency timeout profile keyspace find at",
-              LOCAL,
-              "column token read",
-              VIEW,
-              "async cql"),
-          Views.class,
-          reasons(
-              HANDLE,
-              "consistency timeout profile keyspace find",
-              LOCAL,
-              "column token read",
-              VIEW,
-              "async cql"),
-          CounterTarget.class,
-          reasons(VIEW, "async cql"),
-          ConditionalTarget.class,
-          reasons(VIEW, "async cql"),
-          Coodie.class,
-          reasons(HANDLE, "documents counters views schema", LOCAL, "close", VIEW, "async"),
-          Schema.class,
-          reasons(VIEW, "async"),
-          SchemaPlan.class,
-          reasons(LOCAL, "statements isEmpty toString", VIEW, "async"));
+      Map.ofEntries(
+          entry(
+              Documents.class,
+              reasons(
+                  HANDLE,
+                  "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
+                      + " at",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(
+              Query.class,
+              reasons(
+                  HANDLE,
+                  "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
+                      + " consistency timeout as",
+                  VIEW,
+                  "async cql")),
+          entry(
+              BucketQuery.class,
+              reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async")),
+          entry(Target.class, reasons(VIEW, "async cql")),
+          entry(
+              Counters.class,
+              reasons(
+                  HANDLE,
+                  "consistency timeout profile keyspace find at",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(
+              Views.class,
+              reasons(
+                  HANDLE,
+                  "consistency timeout profile keyspace find",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(CounterTarget.class, reasons(VIEW, "async cql")),
+          entry(ConditionalTarget.class, reasons(VIEW, "async cql")),
+          entry(
+              Coodie.class,
+              reasons(HANDLE, "documents counters views schema", LOCAL, "close", VIEW, "async")),
+          entry(Schema.class, reasons(VIEW, "async")),
+          entry(SchemaPlan.class, reasons(LOCAL, "statements isEmpty toString", VIEW, "async")));
 
   static Stream<Arguments> views() {
     return Stream.of(
