@@ -357,7 +357,8 @@ class ErrorsTest {
         error(
             "coodie-277", () -> COODIE.execute(Batch.unlogged(Collections.nCopies(65_536, save)))),
         error("coodie-278", () -> COODIE.execute(Batch.logged(large, other))),
-        error("coodie-279", () -> COODIE.execute(Batch.logged(slow))),
+        error(
+            "coodie-279", () -> COODIE.execute(Batch.logged(slow).timeout(Duration.ofSeconds(2)))),
         error("coodie-280", () -> COODIE.execute(Batch.conditional(save))),
         error(
             "coodie-281",
