@@ -44,12 +44,13 @@ class DefectsReadingTest {
 
   @RegisterExtension
   static final EmbeddedCoodieExtension DATABASE =
-      EmbeddedCoodieExtension.withDocuments(Watch.class, Sample.class);
+      EmbeddedCoodieExtension.withDocuments(
+          Watch.class, WatchByMajor.class, Sample.class, Song.class);
 
   private static Coodie coodie;
 
   @BeforeAll
-  static void save_a_hundred_rows() {
+  static void save_a_hundred_rows() throws InterruptedException {
     EmbeddedCassandra node = EmbeddedCassandra.shared();
     coodie =
         Coodie.connect(
@@ -59,10 +60,16 @@ class DefectsReadingTest {
                 .pageSize(7));
     Documents<Watch> watches = watches();
     Documents<Sample> samples = coodie.documents(Sample.class);
+    Documents<Song> songs = coodie.documents(Song.class);
     for (int i = 0; i < ROWS; i++) {
       watches.save(new Watch("one", i, i % 10));
       watches.save(new Watch("p" + i, 0, 0));
       samples.save(new Sample("s", null, START.plus(Duration.ofHours(i)), i));
+      songs.save(new Song(i, "x", i, new float[] {1, i, 1}, List.of(1f, (float) i)));
+    }
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (view().count() <= ROWS && System.nanoTime() < end) {
+      Thread.sleep(20);
     }
   }
 
@@ -81,6 +88,19 @@ class DefectsReadingTest {
 
   private static Query<Watch> others() {
     return watches().find(Watch_.minor.eq(0), Watch_.major.eq(0)).allowFiltering();
+  }
+
+  /** The first row of every partition: "one", and those that {@link #others} finds. */
+  private static Query<WatchByMajor> view() {
+    return coodie.views(WatchByMajor.class).find(WatchByMajor_.major.eq(0));
+  }
+
+  private static Query<Song> nearest() {
+    return coodie
+        .documents(Song.class)
+        .find()
+        .nearest(Song_.sound, new float[] {1, 50, 1})
+        .limit(ROWS);
   }
 
   private static BucketQuery<Sample> hours() {
@@ -128,6 +148,13 @@ class DefectsReadingTest {
         way("token", c -> low() + high() - ROWS),
         way("pages", c -> walk(one()).size()),
         way("async pages", c -> walkAsync(one()).size()),
+        way("view", c -> view().all().size() - 1),
+        way("async view", c -> wait(view().async().all()).size() - 1),
+        way("pages of a view", c -> walk(view()).size() - 1),
+        way("nearest", c -> nearest().all().size()),
+        way("async nearest", c -> wait(nearest().async().all()).size()),
+        way("scored", c -> nearest().scored().size()),
+        way("async scored", c -> wait(nearest().async().scored()).size()),
         way("raw", c -> c.execute(raw).size()),
         way("raw with values", c -> c.execute(cql, "one").size()),
         way("async raw", c -> wait(c.async().execute(cql, "one")).size()),
