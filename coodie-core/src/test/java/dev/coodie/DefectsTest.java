@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Assignment;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
@@ -192,6 +194,17 @@ class DefectsTest {
     assertThat(driver.batches)
         .hasSize(2)
         .allSatisfy(sent -> assertThat(sent.statements()).hasSize(2));
+  }
+
+  @Test
+  void functions_of_other_columns_are_not_taken_for_each_other() {
+    PlainColumn<Event, Integer> first = PlainColumn.of(Event.class, "a", CqlType.INT);
+    PlainColumn<Event, Integer> second = PlainColumn.of(Event.class, "b", CqlType.INT);
+    PlainColumn<Event, Integer> both = PlainColumn.of(Event.class, "a, b", CqlType.INT);
+
+    assertThat(Select.call("f", CqlType.INT, first, second))
+        .isEqualTo(Select.call("f", CqlType.INT, first, second))
+        .isNotEqualTo(Select.call("f", CqlType.INT, both));
   }
 
   @Test
