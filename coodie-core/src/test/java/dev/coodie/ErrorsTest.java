@@ -307,6 +307,12 @@ class ErrorsTest {
                 MEASURES
                     .find(Measure_.sensor.eq(SECRET), Measure_.day.eq(Event.DAY))
                     .between(Event.TIME, Event.TIME.plusSeconds(1))),
+        error(
+            "coodie-257",
+            () -> {
+              Counters<Hits> hits = COODIE.counters(Hits.class);
+              hits.at(Hits_.key(SECRET, 1)).update(hits.column("views").set(1L));
+            }),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 3))),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 0))),
         error(
