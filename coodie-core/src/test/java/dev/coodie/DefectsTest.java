@@ -197,6 +197,19 @@ class DefectsTest {
   }
 
   @Test
+  void a_query_is_not_changed_through_the_vector_it_was_given() {
+    float[] vector = {1, 2};
+    Query<Draft> near =
+        coodie.documents(Draft.class).find().nearest(Draft_.meaning, vector).limit(3);
+
+    vector[0] = 9;
+
+    assertThat(near.cql().all().values()).containsExactly(new float[] {1, 2}, 3);
+    assertThat(near.cql().scored().values())
+        .containsExactly(new float[] {1, 2}, new float[] {1, 2}, 3);
+  }
+
+  @Test
   void functions_of_other_columns_are_not_taken_for_each_other() {
     PlainColumn<Event, Integer> first = PlainColumn.of(Event.class, "a", CqlType.INT);
     PlainColumn<Event, Integer> second = PlainColumn.of(Event.class, "b", CqlType.INT);
