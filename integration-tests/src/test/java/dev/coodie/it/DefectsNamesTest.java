@@ -22,6 +22,8 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No name and no value can become CQL; after each test a table that was to be dropped is there. */
 class DefectsNamesTest {
   private static final String DROP = "weird\"; DROP TABLE victim; --";
+  private static final String QUOTED = "\"weird\"\"; DROP TABLE victim; --\"";
   private static final String QUOTE = "it's";
   private static final Condition<Hostile> KEY = Hostile_.key(DROP, 1);
   private static final Hostile HOSTILE =
@@ -158,6 +161,22 @@ class DefectsNamesTest {
         .isTrue();
   }
 
+  @Test
+  void a_type_of_any_name_is_made_and_used() {
+    Coodie coodie = DATABASE.coodie();
+    coodie.schema().plan(HostileKind.class).apply();
+    Documents<HostileKind> kinds = coodie.documents(HostileKind.class);
+    HostileKind saved = new HostileKind(1, new HostileKind.Kind(7));
+
+    kinds.save(saved);
+
+    assertThat(kinds.find(HostileKind_.id.eq(1)).all()).containsExactly(saved);
+    assertThat(coodie.execute("SELECT * FROM hostile_kind"))
+        .extracting(kinds::read)
+        .containsExactly(saved);
+    assertThat(coodie.schema().plan(HostileKind.class).statements()).isEmpty();
+  }
+
   static Stream<Arguments> names() {
     Coodie coodie = DATABASE.coodie();
     Documents<Victim> victims = coodie.documents(Victim.class);
@@ -165,36 +184,51 @@ class DefectsNamesTest {
     Victim victim = new Victim("x", "y");
     String dc = "dc1': 1}; DROP TABLE victim; --";
     return Stream.of(
-        name("table", () -> coodie.schema().plan(HostileTable.class).apply()),
+        name("table", QUOTED, () -> coodie.schema().plan(HostileTable.class).apply()),
         name(
-            "table to write", () -> coodie.documents(HostileTable.class).save(new HostileTable(1))),
-        name("type", () -> coodie.schema().plan(HostileKind.class).apply()),
+            "table to write",
+            QUOTED,
+            () -> coodie.documents(HostileTable.class).save(new HostileTable(1))),
         name(
             "keyspace to create",
+            QUOTED,
             () -> coodie.schema().createKeyspace(DROP, Replication.simple(1))),
-        name("keyspace to plan", () -> coodie.schema().keyspace(DROP).plan(Victim.class).apply()),
-        name("keyspace to write", () -> elsewhere.save(victim)),
-        name("keyspace to change", () -> elsewhere.at(victim).update(Victim_.text.set("x"))),
-        name("keyspace to delete from", () -> elsewhere.delete(victim)),
-        name("keyspace to read", () -> elsewhere.find().all()),
-        name("keyspace to read later", () -> join(elsewhere.async().findOne())),
-        name("dotted keyspace", () -> victims.keyspace("system.local; --").find().all()),
-        name("datacenter", () -> replicated(coodie, dc)),
-        name("datacenter with a quote", () -> replicated(coodie, QUOTE)),
-        name("datacenter called class", () -> replicated(coodie, "class")),
-        name("column", () -> victims.column("text\" = 'x'; --")),
-        name("column to sort by", () -> victims.find().orderBy(victims.column("text").asc()).all()),
-        name("function", () -> Select.call("f(x) FROM victim; --", CqlType.INT)),
-        name("function with a quote", () -> Select.call("\"x\"", CqlType.INT)),
-        name("type to cast to", () -> victims.find().rows(cast(Victim_.text, hostileType()))),
-        name("profile", () -> victims.profile(DROP).find().all()),
-        name("page token", () -> PageToken.parse("'; DROP TABLE victim; --")),
-        name("json", () -> victims.saveJson("{}'); DROP TABLE victim; --")),
-        name("raw values", () -> coodie.execute("SELECT * FROM ?", "victim")));
+        name(
+            "keyspace to plan",
+            QUOTED,
+            () -> coodie.schema().keyspace(DROP).plan(Victim.class).apply()),
+        name("keyspace to write", QUOTED, () -> elsewhere.save(victim)),
+        name(
+            "keyspace to change", QUOTED, () -> elsewhere.at(victim).update(Victim_.text.set("x"))),
+        name("keyspace to delete from", QUOTED, () -> elsewhere.delete(victim)),
+        name("keyspace to read", QUOTED, () -> elsewhere.find().all()),
+        name("keyspace to read later", QUOTED, () -> join(elsewhere.async().findOne())),
+        name(
+            "dotted keyspace",
+            "\"system.local; --\".victim",
+            () -> victims.keyspace("system.local; --").find().all()),
+        name("datacenter", "'dc1'': 1}; DROP TABLE victim; --': '1'", () -> replicated(coodie, dc)),
+        name("datacenter with a quote", "'it''s': '1'", () -> replicated(coodie, QUOTE)),
+        name("datacenter called class", "[coodie-508]", () -> replicated(coodie, "class")),
+        name("column", "[coodie-201]", () -> victims.column("text\" = 'x'; --")),
+        name(
+            "column to sort by",
+            "[coodie-229]",
+            () -> victims.find().orderBy(victims.column("text").asc()).all()),
+        name("function", "[coodie-215]", () -> Select.call("f(x) FROM victim; --", CqlType.INT)),
+        name("function with a quote", "[coodie-215]", () -> Select.call("\"x\"", CqlType.INT)),
+        name(
+            "type to cast to",
+            "\"text) FROM victim; DROP TABLE victim; --\"",
+            () -> victims.find().rows(cast(Victim_.text, hostileType()))),
+        name("profile", "[coodie-515]", () -> victims.profile(DROP).find().all()),
+        name("page token", "[coodie-231]", () -> PageToken.parse("'; DROP TABLE victim; --")),
+        name("json", " JSON ? [coodie-508]", () -> victims.saveJson("{}'); DROP TABLE victim; --")),
+        name("raw values", "[coodie-507]", () -> coodie.execute("SELECT * FROM ?", "victim")));
   }
 
-  private static Arguments name(String what, ThrowingCallable use) {
-    return Arguments.of(what, use);
+  private static Arguments name(String what, String message, ThrowingCallable use) {
+    return Arguments.of(what, message, use);
   }
 
   private static void replicated(Coodie coodie, String datacenter) {
@@ -205,10 +239,10 @@ class DefectsNamesTest {
     return CqlType.dynamicUdt("text) FROM victim; DROP TABLE victim; --", List.of());
   }
 
-  private static void join(java.util.concurrent.CompletionStage<?> stage) {
+  private static void join(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().join();
-    } catch (java.util.concurrent.CompletionException e) {
+    } catch (CompletionException e) {
       if (e.getCause() instanceof CoodieException own) {
         throw own;
       }
@@ -218,8 +252,8 @@ class DefectsNamesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
-  void a_name_that_is_none_is_refused(String what, ThrowingCallable use) {
-    assertThatThrownBy(use).isInstanceOf(CoodieException.class);
+  void a_name_that_is_none_is_refused(String what, String message, ThrowingCallable use) {
+    assertThatThrownBy(use).isInstanceOf(CoodieException.class).hasMessageContaining(message);
   }
 
   @Test

@@ -165,6 +165,7 @@ class DefectsReadingTest {
         way("async buckets", c -> wait(hours().async().all()).size()),
         way("stream of buckets", c -> hours().stream().count()),
         way("async stream of buckets", c -> counted(n -> hours().async().stream(s -> n.accept(s)))),
+        way("publisher of buckets", c -> published(hours().publisher())),
         way("pages of buckets", c -> walkBuckets().size()));
   }
 

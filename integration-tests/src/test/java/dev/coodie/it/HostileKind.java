@@ -1,6 +1,6 @@
 package dev.coodie.it;
 
-import java.util.Map;
-
-/** A user-defined type has a name that tries to be more. */
-record HostileKind(int id, Map<String, Object> kind) {}
+/** The name of its user-defined type tries to be more; the processor would refuse it. */
+record HostileKind(int id, Kind kind) {
+  record Kind(int size) {}
+}

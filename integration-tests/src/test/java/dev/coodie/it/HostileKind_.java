@@ -3,26 +3,28 @@ package dev.coodie.it;
 import static java.util.Objects.requireNonNull;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.UdtField;
 import dev.coodie.model.DocumentModel;
 import java.util.List;
-import java.util.Map;
 
 /** A type written by hand. */
 public final class HostileKind_ {
-  private static final String DROP = "weird\"; DROP TABLE victim; --";
-
-  @SuppressWarnings("unchecked") // no value is null here
-  private static final CqlType<Map<String, Object>> KIND =
-      (CqlType<Map<String, Object>>)
-          (CqlType<?>)
-              CqlType.dynamicUdt(DROP, List.of(new UdtField<>("size", CqlType.INT))).frozen();
+  private static final CqlType<HostileKind.Kind> KIND =
+      CqlType.udt(
+              HostileKind.Kind.class,
+              "weird\"; DROP TABLE victim; --",
+              List.of(UdtField.of(HostileKind.Kind.class, "size", CqlType.INT)),
+              Mapping.of(
+                  cells -> new HostileKind.Kind(cells.getInt(0)),
+                  (kind, out) -> out.setInt(0, kind.size())))
+          .frozen();
 
   static final PartitionColumn<HostileKind, Integer> id =
       PartitionColumn.of(HostileKind.class, "id", CqlType.INT);
-  static final PlainColumn<HostileKind, Map<String, Object>> kind =
+  static final PlainColumn<HostileKind, HostileKind.Kind> kind =
       PlainColumn.of(HostileKind.class, "kind", KIND);
 
   public static final DocumentModel<HostileKind> MODEL =
