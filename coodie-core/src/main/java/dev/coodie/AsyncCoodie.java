@@ -10,25 +10,35 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Raw CQL, run without waiting. */
+/** Raw CQL and batches, run without waiting. */
 @CheckReturnValue
 public final class AsyncCoodie {
   private final Runner runner;
   private final StatementOptions options;
-  private final int pageSize;
+  private final CoodieConfig config;
 
-  AsyncCoodie(Runner runner, StatementOptions options, int pageSize) {
+  AsyncCoodie(Runner runner, StatementOptions options, CoodieConfig config) {
     this.runner = runner;
     this.options = options;
-    this.pageSize = pageSize;
+    this.config = config;
   }
 
-  /** See {@link Coodie#execute}. */
+  /** See {@link Coodie#execute(String, Object...)}. */
   public CompletionStage<List<Row>> execute(String cql, @Nullable Object... values) {
     runner.checkOpen();
     return Runner.thenRead(
-        RawCql.bind(runner.driver(), options, pageSize, cql, values),
+        RawCql.bind(runner.driver(), options, config.pageSize(), cql, values),
         statement -> runner.all(statement, Function.identity()));
+  }
+
+  /** See {@link Coodie#execute(Batch)}. */
+  public CompletionStage<@Nullable Void> execute(Batch batch) {
+    return runner.execute(batch.state().checked(config)).thenApply(page -> null);
+  }
+
+  /** See {@link Coodie#execute(ConditionalBatch)}. */
+  public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
+    return runner.execute(batch.state().checked(config)).thenApply(BatchResult::of);
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */
@@ -36,7 +46,7 @@ public final class AsyncCoodie {
       Consumer<? super Row> consumer, String cql, @Nullable Object... values) {
     runner.checkOpen();
     return Runner.thenRead(
-        RawCql.bind(runner.driver(), options, pageSize, cql, values),
+        RawCql.bind(runner.driver(), options, config.pageSize(), cql, values),
         statement -> runner.forEach(statement, Function.identity(), consumer));
   }
 }

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -62,10 +63,31 @@ public final class Coodie implements AutoCloseable {
   /**
    * The documents of type {@code type}.
    *
-   * @throws ConfigurationException if the annotation processor did not generate its columns
+   * @throws ConfigurationException if the annotation processor did not generate its columns, or it
+   *     has counters or is a view
    */
   public <D> Documents<D> documents(Class<D> type) {
-    return new Documents<>(table(type), defaults);
+    return documents(type, Door.DOCUMENTS);
+  }
+
+  /**
+   * The counters of type {@code type}.
+   *
+   * @throws ConfigurationException if it has none, or the annotation processor did not generate its
+   *     columns
+   */
+  public <D> Counters<D> counters(Class<D> type) {
+    return new Counters<>(documents(type, Door.COUNTERS));
+  }
+
+  /**
+   * The rows of the materialized view {@code type}.
+   *
+   * @throws ConfigurationException if it is none, or the annotation processor did not generate its
+   *     columns
+   */
+  public <D> Views<D> views(Class<D> type) {
+    return new Views<>(documents(type, Door.VIEWS));
   }
 
   /** Creates, changes and drops tables, views, types, indexes and keyspaces. */
@@ -91,9 +113,31 @@ public final class Coodie implements AutoCloseable {
         row -> row);
   }
 
+  /**
+   * Runs a batch. A large one over several partitions is warned of in the log.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it is empty or too large, or has a statement
+   *     that does not belong into it
+   */
+  public void execute(Batch batch) {
+    runner.await(() -> async().execute(batch));
+  }
+
+  /**
+   * Runs a conditional batch (LWT). Never retried: when no answer comes, {@link
+   * dev.coodie.error.LwtUnknownException} says that the outcome is unknown.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it has no condition, or is about several
+   *     partitions
+   */
+  @CheckReturnValue
+  public BatchResult execute(ConditionalBatch batch) {
+    return runner.await(() -> async().execute(batch));
+  }
+
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(runner, defaults.options(), config.pageSize());
+    return new AsyncCoodie(runner, defaults.options(), config);
   }
 
   /**
@@ -116,6 +160,12 @@ public final class Coodie implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+  }
+
+  private <D> Documents<D> documents(Class<D> type, Door door) {
+    Table<D> table = table(type);
+    door.require(table.model);
+    return new Documents<>(table, defaults);
   }
 
   @SuppressWarnings("unchecked") // a table is stored under the class of its documents

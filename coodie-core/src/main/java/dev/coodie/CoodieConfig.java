@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoodieConfig {
   private static final int DEFAULT_PORT = 9042;
+  private static final int BATCH_WARN_BYTES = 5 * 1024;
+  private static final int BATCH_FAIL_BYTES = 50 * 1024;
 
   /**
    * A node to connect to first.
@@ -38,6 +40,8 @@ public final class CoodieConfig {
     int pageSize;
     byte @Nullable [] pageTokenKey;
     boolean validating = true;
+    int batchWarnBytes = BATCH_WARN_BYTES;
+    int batchFailBytes = BATCH_FAIL_BYTES;
 
     Values copy() {
       Values copy = new Values();
@@ -55,6 +59,8 @@ public final class CoodieConfig {
       copy.pageSize = pageSize;
       copy.pageTokenKey = pageTokenKey;
       copy.validating = validating;
+      copy.batchWarnBytes = batchWarnBytes;
+      copy.batchFailBytes = batchFailBytes;
       return copy;
     }
   }
@@ -176,6 +182,32 @@ public final class CoodieConfig {
     return with(v -> v.validating = on);
   }
 
+  /**
+   * From how many bytes on a batch over several partitions is warned of, and from how many on
+   * refused before it is sent. The same as the server's {@code batch_size_warn_threshold} and
+   * {@code batch_size_fail_threshold}; unless given, Cassandra's defaults of 5 and 50 KiB. ScyllaDB
+   * has 128 and 1,024 KiB.
+   *
+   * @throws ConfigurationException if one is less than 1, or the first is above the second
+   */
+  public CoodieConfig batchSize(int warnBytes, int failBytes) {
+    if (warnBytes < 1 || failBytes < warnBytes) {
+      throw new ConfigurationException(
+          "coodie-282",
+          "batchSize is "
+              + warnBytes
+              + " and "
+              + failBytes
+              + " bytes; both must be 1 or more, and the first, for the warning, no more than the"
+              + " second.");
+    }
+    return with(
+        v -> {
+          v.batchWarnBytes = warnBytes;
+          v.batchFailBytes = failBytes;
+        });
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -244,6 +276,16 @@ public final class CoodieConfig {
   /** The key that signs page tokens, if any; a copy. */
   public Optional<byte[]> pageTokenKey() {
     return Optional.ofNullable(values.pageTokenKey).map(byte[]::clone);
+  }
+
+  /** From how many bytes on a batch over several partitions is warned of. */
+  public int batchWarnBytes() {
+    return values.batchWarnBytes;
+  }
+
+  /** From how many bytes on a batch over several partitions is refused. */
+  public int batchFailBytes() {
+    return values.batchFailBytes;
   }
 
   /** What is chosen, without secrets. */

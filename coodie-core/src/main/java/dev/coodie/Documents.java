@@ -247,6 +247,10 @@ public final class Documents<D> {
     return async.cql();
   }
 
+  Table<D> table() {
+    return table;
+  }
+
   private Documents<D> with(Settings changed) {
     return new Documents<>(table, changed);
   }

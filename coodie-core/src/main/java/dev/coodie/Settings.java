@@ -15,6 +15,9 @@ record Settings(
     @Nullable Integer ttl,
     @Nullable Long timestamp,
     boolean skipNulls) {
+  /** Nothing chosen. */
+  static final Settings NONE = new Settings(StatementOptions.DEFAULT, null, null, null, false);
+
   /** The server's limit: 20 years of 365 days. */
   private static final long LONGEST_TTL = 20L * 365 * 24 * 60 * 60;
 

@@ -136,6 +136,9 @@ record TargetState<D>(
     bound.addWhere(where);
     bound.addIf(condition.orElse(List.of()));
     CqlStatement statement = text.with(bound.cells()).withOptions(settings.options());
+    if (table.model.isCounter()) {
+      return statement.asCounter();
+    }
     return condition.isPresent() ? statement.asConditional() : statement;
   }
 

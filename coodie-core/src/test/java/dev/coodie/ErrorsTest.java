@@ -12,6 +12,7 @@ import dev.coodie.column.Select;
 import dev.coodie.column.UdtField;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +74,16 @@ class ErrorsTest {
           Map.entry("coodie-715", "UserTypesTest"));
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"documents", "conditions", "queries", "writes", "results", "raw", "setup"})
+  @MethodSource({
+    "documents",
+    "conditions",
+    "queries",
+    "writes",
+    "batches",
+    "results",
+    "raw",
+    "setup"
+  })
   void an_error_has_its_id_and_no_value(String id, ThrowingCallable cause) {
     Throwable error = catchThrowable(cause);
 
@@ -84,7 +95,7 @@ class ErrorsTest {
   @Test
   void every_id_has_a_case() {
     Set<String> raised = new TreeSet<>(ELSEWHERE.keySet());
-    Stream.of(documents(), conditions(), queries(), writes(), results(), raw(), setup())
+    Stream.of(documents(), conditions(), queries(), writes(), batches(), results(), raw(), setup())
         .flatMap(cases -> cases)
         .forEach(arguments -> raised.add((String) arguments.get()[0]));
 
@@ -322,6 +333,48 @@ class ErrorsTest {
         error(
             "coodie-246",
             () -> timed.at(EVENT).onlyIf(Event_.level.eq(1)).update(Event_.kind.set(SECRET))));
+  }
+
+  static Stream<Arguments> batches() {
+    CqlStatement save = PRODUCTS.cql().save(new Product(1L, SECRET, Product.Color.RED));
+    CqlStatement other = PRODUCTS.cql().save(new Product(2L, SECRET, Product.Color.RED));
+    CqlStatement insert = PRODUCTS.cql().insertIfNotExists(Product.numbered(3));
+    CqlStatement large =
+        PRODUCTS.cql().save(new Product(4L, SECRET.repeat(9_000), Product.Color.RED));
+    CqlStatement count = COODIE.counters(Hits.class).at(Hits_.key(SECRET, 1)).cql().delete();
+    CqlStatement slow = PRODUCTS.timeout(Duration.ofSeconds(9)).cql().save(Product.numbered(5));
+    return Stream.of(
+        error("coodie-271", () -> COODIE.execute(Batch.logged())),
+        error("coodie-272", () -> COODIE.execute(Batch.logged(save, PRODUCTS.find().cql().all()))),
+        error("coodie-272", () -> COODIE.execute(Batch.unlogged(CqlStatement.of("\n select 1")))),
+        error("coodie-273", () -> COODIE.execute(Batch.logged(save, count))),
+        error("coodie-273", () -> COODIE.execute(Batch.unlogged(count))),
+        error("coodie-273", () -> COODIE.execute(Batch.conditional(count))),
+        error("coodie-274", () -> COODIE.execute(Batch.counter(count, save))),
+        error("coodie-275", () -> COODIE.execute(Batch.logged(save, insert))),
+        error("coodie-275", () -> COODIE.execute(Batch.unlogged(insert))),
+        error("coodie-276", () -> COODIE.execute(Batch.conditional(insert, save))),
+        error(
+            "coodie-277", () -> COODIE.execute(Batch.unlogged(Collections.nCopies(65_536, save)))),
+        error("coodie-278", () -> COODIE.execute(Batch.logged(large, other))),
+        error("coodie-279", () -> COODIE.execute(Batch.logged(slow))),
+        error("coodie-280", () -> COODIE.execute(Batch.conditional(save))),
+        error(
+            "coodie-281",
+            () -> COODIE.execute(Batch.counter(count).timestamp(Instant.ofEpochSecond(1)))),
+        error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
+        error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
+        error("coodie-283", () -> COODIE.documents(Hits.class)),
+        error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
+        error("coodie-283", () -> COODIE.counters(Product.class)),
+        error("coodie-283", () -> COODIE.counters(ProductByColor.class)),
+        error("coodie-283", () -> COODIE.views(Product.class)),
+        error("coodie-283", () -> COODIE.views(Hits.class)),
+        error(
+            "coodie-284",
+            () ->
+                Coodie.of(statement -> CompletableFuture.completedFuture(ResultPage.empty()))
+                    .execute(Batch.logged(save))));
   }
 
   static Stream<Arguments> results() {

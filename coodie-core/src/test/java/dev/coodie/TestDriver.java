@@ -1,6 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Records what is sent and answers with one function. */
 final class TestDriver implements Driver {
   final List<CqlStatement> sent = new ArrayList<>();
+  final List<CqlBatch> batches = new ArrayList<>();
   Function<CqlStatement, CompletionStage<ResultPage>> answer;
   Supplier<Boolean> agreement = () -> true;
   @Nullable List<CqlType<?>> markers;
@@ -49,6 +51,12 @@ final class TestDriver implements Driver {
   public synchronized CompletionStage<ResultPage> execute(CqlStatement statement) {
     sent.add(statement);
     return answer.apply(statement);
+  }
+
+  @Override
+  public synchronized CompletionStage<ResultPage> execute(CqlBatch batch) {
+    batches.add(batch);
+    return answer.apply(batch.statements().get(0));
   }
 
   @Override

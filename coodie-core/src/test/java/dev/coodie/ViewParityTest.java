@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -29,35 +30,60 @@ class ViewParityTest {
 
   /** What a view does not repeat, and why. */
   private static final Map<Class<?>, Map<String, String>> NOT_REPEATED =
-      Map.of(
-          Documents.class,
-          reasons(
-              HANDLE,
-              "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                  + " at",
-              LOCAL,
-              "column token read",
-              VIEW,
-              "async cql"),
-          Query.class,
-          reasons(
-              HANDLE,
-              "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
-                  + " consistency timeout as",
-              VIEW,
-              "async cql publisher"),
-          BucketQuery.class,
-          reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async"),
-          Target.class,
-          reasons(VIEW, "async cql"),
-          ConditionalTarget.class,
-          reasons(VIEW, "async cql"),
-          Coodie.class,
-          reasons(HANDLE, "documents schema", LOCAL, "close", VIEW, "async publisher"),
-          Schema.class,
-          reasons(VIEW, "async"),
-          SchemaPlan.class,
-          reasons(LOCAL, "statements isEmpty toString", VIEW, "async"));
+      Map.ofEntries(
+          entry(
+              Documents.class,
+              reasons(
+                  HANDLE,
+                  "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
+                      + " at",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(
+              Query.class,
+              reasons(
+                  HANDLE,
+                  "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
+                      + " consistency timeout as",
+                  VIEW,
+                  "async cql publisher")),
+          entry(
+              BucketQuery.class,
+              reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async")),
+          entry(Target.class, reasons(VIEW, "async cql")),
+          entry(
+              Counters.class,
+              reasons(
+                  HANDLE,
+                  "consistency timeout profile keyspace find at",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(
+              Views.class,
+              reasons(
+                  HANDLE,
+                  "consistency timeout profile keyspace find",
+                  LOCAL,
+                  "column token read",
+                  VIEW,
+                  "async cql")),
+          entry(CounterTarget.class, reasons(VIEW, "async cql")),
+          entry(ConditionalTarget.class, reasons(VIEW, "async cql")),
+          entry(
+              Coodie.class,
+              reasons(
+                  HANDLE,
+                  "documents counters views schema",
+                  LOCAL,
+                  "close",
+                  VIEW,
+                  "async publisher")),
+          entry(Schema.class, reasons(VIEW, "async")),
+          entry(SchemaPlan.class, reasons(LOCAL, "statements isEmpty toString", VIEW, "async")));
 
   static Stream<Arguments> views() {
     return Stream.of(
@@ -70,6 +96,12 @@ class ViewParityTest {
         arguments(Target.class, CqlTarget.class),
         arguments(ConditionalTarget.class, AsyncConditionalTarget.class),
         arguments(ConditionalTarget.class, CqlConditionalTarget.class),
+        arguments(Counters.class, AsyncCounters.class),
+        arguments(Counters.class, CqlCounters.class),
+        arguments(CounterTarget.class, AsyncCounterTarget.class),
+        arguments(CounterTarget.class, CqlCounterTarget.class),
+        arguments(Views.class, AsyncViews.class),
+        arguments(Views.class, CqlViews.class),
         arguments(Coodie.class, AsyncCoodie.class),
         arguments(Schema.class, AsyncSchema.class),
         arguments(SchemaPlan.class, SchemaPlan.Async.class));

@@ -24,6 +24,7 @@ public final class CqlStatement {
   private final StatementOptions options;
   private final boolean idempotent;
   private final boolean conditional;
+  private final boolean counter;
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
 
@@ -35,6 +36,7 @@ public final class CqlStatement {
       StatementOptions options,
       boolean idempotent,
       boolean conditional,
+      boolean counter,
       int pageSize,
       @Nullable ByteBuffer pagingState) {
     this.text = text;
@@ -44,6 +46,7 @@ public final class CqlStatement {
     this.options = options;
     this.idempotent = idempotent;
     this.conditional = conditional;
+    this.counter = counter;
     this.pageSize = pageSize;
     this.pagingState = pagingState;
   }
@@ -62,7 +65,7 @@ public final class CqlStatement {
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
     return new CqlStatement(
-        text, cells, types, routing, StatementOptions.DEFAULT, true, false, 0, null);
+        text, cells, types, routing, StatementOptions.DEFAULT, true, false, false, 0, null);
   }
 
   /** The same, sent with {@code value}. */
@@ -71,7 +74,16 @@ public final class CqlStatement {
     return value == options
         ? this
         : new CqlStatement(
-            text, cells, types, routing, value, idempotent, conditional, pageSize, pagingState);
+            text,
+            cells,
+            types,
+            routing,
+            value,
+            idempotent,
+            conditional,
+            counter,
+            pageSize,
+            pagingState);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -79,13 +91,28 @@ public final class CqlStatement {
     return value == idempotent
         ? this
         : new CqlStatement(
-            text, cells, types, routing, options, value, conditional, pageSize, pagingState);
+            text,
+            cells,
+            types,
+            routing,
+            options,
+            value,
+            conditional,
+            counter,
+            pageSize,
+            pagingState);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
   public CqlStatement asConditional() {
     return new CqlStatement(
-        text, cells, types, routing, options, false, true, pageSize, pagingState);
+        text, cells, types, routing, options, false, true, counter, pageSize, pagingState);
+  }
+
+  /** The same as a change of counters, which is never idempotent. */
+  public CqlStatement asCounter() {
+    return new CqlStatement(
+        text, cells, types, routing, options, false, conditional, true, pageSize, pagingState);
   }
 
   /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
@@ -93,13 +120,22 @@ public final class CqlStatement {
     return rows == pageSize
         ? this
         : new CqlStatement(
-            text, cells, types, routing, options, idempotent, conditional, rows, pagingState);
+            text,
+            cells,
+            types,
+            routing,
+            options,
+            idempotent,
+            conditional,
+            counter,
+            rows,
+            pagingState);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
   public CqlStatement withPagingState(@Nullable ByteBuffer state) {
     return new CqlStatement(
-        text, cells, types, routing, options, idempotent, conditional, pageSize, state);
+        text, cells, types, routing, options, idempotent, conditional, counter, pageSize, state);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -167,6 +203,11 @@ public final class CqlStatement {
   /** Whether it is a conditional write (LWT), whose timeout leaves its outcome unknown. */
   public boolean conditional() {
     return conditional;
+  }
+
+  /** Whether it changes counters. */
+  public boolean counter() {
+    return counter;
   }
 
   /** The rows a page at most; 0 leaves it to the driver. */

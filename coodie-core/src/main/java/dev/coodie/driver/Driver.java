@@ -1,14 +1,15 @@
 package dev.coodie.driver;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.error.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends statements. Only {@link #execute} must be implemented, so a fake is a lambda: {@code
- * statement -> CompletableFuture.completedFuture(ResultPage.empty())}. Implementations are
+ * Sends statements. Only {@link #execute(CqlStatement)} must be implemented, so a fake is a lambda:
+ * {@code statement -> CompletableFuture.completedFuture(ResultPage.empty())}. Implementations are
  * thread-safe.
  */
 @FunctionalInterface
@@ -19,6 +20,20 @@ public interface Driver extends AutoCloseable {
    * {@link dev.coodie.error.CoodieException} where they can be translated.
    */
   CompletionStage<ResultPage> execute(CqlStatement statement);
+
+  /**
+   * Sends the statements of a batch together; a conditional one gives the page that tells whether
+   * it was applied. The same rules as for one statement. A driver that does not implement it fails
+   * the stage with {@link ConfigurationException}.
+   */
+  default CompletionStage<ResultPage> execute(CqlBatch batch) {
+    return CompletableFuture.failedFuture(
+        new ConfigurationException(
+            "coodie-284",
+            getClass().getName()
+                + " cannot send batches. Implement Driver.execute(CqlBatch), or send the statements"
+                + " one by one."));
+  }
 
   /**
    * The types of the statement's bind markers, as the server has them. Empty means that the driver

@@ -2,16 +2,24 @@ package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.StatementBuilder;
+import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Our statements as the driver's. */
 final class Binding {
@@ -41,6 +49,28 @@ final class Binding {
     return simple.build();
   }
 
+  /** Without a timestamp of its own it gets that of the driver, as every statement does. */
+  static BatchStatement batch(CqlBatch batch, List<? extends BatchableStatement<?>> statements) {
+    BatchStatementBuilder builder = BatchStatement.builder(kind(batch.kind()));
+    for (BatchableStatement<?> statement : statements) {
+      builder.addStatement(statement);
+    }
+    builder.setIdempotence(batch.idempotent());
+    if (batch.timestamp() != null) {
+      builder.setQueryTimestamp(batch.timestamp());
+    }
+    configure(builder, batch.options());
+    return builder.build();
+  }
+
+  static BatchType kind(BatchKind kind) {
+    return switch (kind) {
+      case LOGGED -> DefaultBatchType.LOGGED;
+      case UNLOGGED -> DefaultBatchType.UNLOGGED;
+      case COUNTER -> DefaultBatchType.COUNTER;
+    };
+  }
+
   static ConsistencyLevel level(Consistency consistency) {
     return switch (consistency) {
       case ANY -> DefaultConsistencyLevel.ANY;
@@ -65,7 +95,10 @@ final class Binding {
     if (statement.pagingState() != null) {
       builder.setPagingState(statement.pagingState());
     }
-    StatementOptions options = statement.options();
+    configure(builder, statement.options());
+  }
+
+  private static void configure(StatementBuilder<?, ?> builder, StatementOptions options) {
     if (options.consistency() != null) {
       builder.setConsistencyLevel(level(options.consistency()));
     }

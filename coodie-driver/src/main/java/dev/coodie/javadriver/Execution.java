@@ -65,7 +65,7 @@ final class Execution extends CompletableFuture<ResultPage>
 
   private void send(Prepared ready) {
     if (statement.size() != ready.markers()) {
-      completeExceptionally(wrongCount(ready.markers()));
+      completeExceptionally(wrongCount(statement, ready.markers()));
       return;
     }
     prepared = ready;
@@ -94,7 +94,7 @@ final class Execution extends CompletableFuture<ResultPage>
     completeExceptionally(Errors.translate(error, statement, session.isClosed()));
   }
 
-  private InvalidQueryException wrongCount(int markers) {
+  static InvalidQueryException wrongCount(CqlStatement statement, int markers) {
     return new InvalidQueryException(
         "coodie-514",
         "The statement has "

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -67,6 +68,17 @@ public final class JavaDriver implements Driver {
         return execution.thenCompose(
             page -> SessionKeyspace.use(session, keyspace).thenApply(used -> page));
       }
+    }
+    return execution;
+  }
+
+  @Override
+  public CompletionStage<ResultPage> execute(CqlBatch batch) {
+    BatchExecution execution = new BatchExecution(session, batch);
+    if (closed) {
+      execution.completeExceptionally(Errors.closed(null));
+    } else {
+      execution.send(prepared);
     }
     return execution;
   }

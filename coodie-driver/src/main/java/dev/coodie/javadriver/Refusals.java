@@ -22,6 +22,10 @@ final class Refusals {
           hint(
               "undefined column name|unknown identifier|unrecognized name|unknown field",
               "schema().plan(..) shows what the table lacks."),
+          hint(
+              "batch too large",
+              "Send the statements one by one, or in Batch.byPartition(..); or raise the server's"
+                  + " batch_size_fail_threshold."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
@@ -13,12 +15,15 @@ import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,44 @@ class BindingTest {
     assertThat(Binding.bind(insert(ONE), prepared(1)).isIdempotent()).isTrue();
     assertThat(Binding.bind(insert(ONE).asConditional(), prepared(1)).isIdempotent()).isFalse();
     assertThat(Binding.unprepared(insert().withIdempotent(false)).isIdempotent()).isFalse();
+  }
+
+  @Test
+  void a_batch_has_its_statements_and_options() {
+    CqlStatement save = insert(ONE, CqlStatement.UNSET);
+    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert()), OPTIONS, 1_234_567L);
+    BoundStatement bound = Binding.bind(save, prepared(2));
+    SimpleStatement simple = Binding.unprepared(insert());
+
+    BatchStatement sent = Binding.batch(batch, List.of(bound, simple));
+
+    assertThat(sent).containsExactly(bound, simple);
+    assertThat(sent.getBatchType()).isEqualTo(DefaultBatchType.UNLOGGED);
+    assertThat(sent.getQueryTimestamp()).isEqualTo(1_234_567L);
+    assertThat(sent.getConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.LOCAL_QUORUM);
+    assertThat(sent.getSerialConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.LOCAL_SERIAL);
+    assertThat(sent.getExecutionProfileName()).isEqualTo("slow");
+    assertThat(sent.isIdempotent()).isTrue();
+  }
+
+  @Test
+  void what_a_batch_does_not_choose_is_left_to_the_driver() {
+    CqlBatch batch =
+        new CqlBatch(BatchKind.COUNTER, List.of(insert()), StatementOptions.DEFAULT, null);
+
+    BatchStatement sent = Binding.batch(batch, List.of(Binding.unprepared(insert())));
+
+    assertThat(sent.getQueryTimestamp()).isEqualTo(Statement.NO_DEFAULT_TIMESTAMP);
+    assertThat(sent.getConsistencyLevel()).isNull();
+    assertThat(sent.getSerialConsistencyLevel()).isNull();
+    assertThat(sent.getExecutionProfileName()).isNull();
+    assertThat(sent.isIdempotent()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_kind_of_batch_is_one_of_the_driver(BatchKind kind) {
+    assertThat(Binding.kind(kind)).hasToString(kind.name());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.coodie.test;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +33,12 @@ public final class FakeDriver implements Driver, Answers {
 
   private record Types(String fragment, List<CqlType<?>> types) {}
 
+  private static final Answer NOTHING =
+      statement -> CompletableFuture.completedFuture(ResultPage.empty());
+
   private final Optional<String> keyspace;
   private final List<CqlStatement> statements = new ArrayList<>();
+  private final List<CqlBatch> batches = new ArrayList<>();
   private final Deque<Answer> queue = new ArrayDeque<>();
   private final Deque<Rule> rules = new ArrayDeque<>();
   private final Deque<Types> types = new ArrayDeque<>();
@@ -59,7 +65,7 @@ public final class FakeDriver implements Driver, Answers {
     return this;
   }
 
-  /** What was sent, in order, pages after the first included. */
+  /** What was sent, in order, pages after the first and statements of batches included. */
   public synchronized List<CqlStatement> statements() {
     return List.copyOf(statements);
   }
@@ -95,14 +101,39 @@ public final class FakeDriver implements Driver, Answers {
     return last();
   }
 
+  /** The batches that were sent, in order. */
+  public synchronized List<CqlBatch> batches() {
+    return List.copyOf(batches);
+  }
+
+  /**
+   * The one batch that was sent.
+   *
+   * @throws AssertionError if none was, or more
+   */
+  public synchronized CqlBatch onlyBatch() {
+    if (batches.size() != 1) {
+      throw new AssertionError(
+          "Expected one batch, but " + batches.size() + " were sent: " + batches);
+    }
+    return batches.get(0);
+  }
+
   /** Forgets what was sent; answers stay. */
   public synchronized void clear() {
+    batches.clear();
     statements.clear();
   }
 
   @Override
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     return record(statement).to(statement);
+  }
+
+  /** Answered as its first statement that an answer was given for. */
+  @Override
+  public CompletionStage<ResultPage> execute(CqlBatch batch) {
+    return record(batch).get();
   }
 
   @Override
@@ -126,16 +157,33 @@ public final class FakeDriver implements Driver, Answers {
     return answer;
   }
 
-  private synchronized Answer next(CqlStatement statement) {
+  private synchronized Supplier<CompletionStage<ResultPage>> record(CqlBatch batch) {
+    batches.add(batch);
+    statements.addAll(batch.statements());
+    CqlStatement first = batch.statements().get(0);
     Answer queued = queue.poll();
     if (queued != null) {
-      return queued;
+      return () -> queued.to(first);
     }
+    for (CqlStatement statement : batch.statements()) {
+      Optional<Answer> answer = standing(statement);
+      if (answer.isPresent()) {
+        return () -> answer.get().to(statement);
+      }
+    }
+    return () -> NOTHING.to(first);
+  }
+
+  private synchronized Answer next(CqlStatement statement) {
+    Answer queued = queue.poll();
+    return queued != null ? queued : standing(statement).orElse(NOTHING);
+  }
+
+  private synchronized Optional<Answer> standing(CqlStatement statement) {
     return rules.stream()
         .filter(rule -> contains(statement.text(), rule.fragment()))
         .findFirst()
-        .map(Rule::answer)
-        .orElse(any -> CompletableFuture.completedFuture(ResultPage.empty()));
+        .map(Rule::answer);
   }
 
   private Answer continued(ByteBuffer state) {

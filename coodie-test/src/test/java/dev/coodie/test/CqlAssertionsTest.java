@@ -4,8 +4,12 @@ import static dev.coodie.test.CqlAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.BatchKind;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +45,24 @@ class CqlAssertionsTest {
     assertThatThrownBy(() -> assertion.accept(assertThat(STATEMENT)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void a_batch_is_looked_at_by_kind_and_texts() {
+    CqlBatch batch =
+        new CqlBatch(
+            BatchKind.LOGGED,
+            List.of(STATEMENT, CqlStatement.of("DELETE")),
+            StatementOptions.DEFAULT,
+            null);
+
+    assertThat(batch).hasKind(BatchKind.LOGGED).hasTexts(STATEMENT.text(), "DELETE");
+    assertThatThrownBy(() -> assertThat(batch).hasKind(BatchKind.COUNTER))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("COUNTER")
+        .hasMessageContaining("LOGGED");
+    assertThatThrownBy(() -> assertThat(batch).hasTexts("DELETE"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("UPDATE t");
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.coodie.Batch;
+import dev.coodie.BatchResult;
+import dev.coodie.ConditionalBatch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;
 import dev.coodie.Page;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -230,5 +234,37 @@ class FakeDriverTest {
         .hasMessage(
             "There is no public constant java.lang.String_.MODEL. Annotate String with @Document and"
                 + " run the annotation processor, or give a DocumentModel.");
+  }
+
+  @Test
+  void a_batch_is_recorded_as_a_whole_and_by_its_statements() {
+    CqlStatement raw = CqlStatement.of("DELETE FROM test.t WHERE a = 1");
+
+    coodie.execute(Batch.unlogged(products.cql().save(PEN), raw));
+
+    assertThat(driver.onlyBatch())
+        .hasKind(BatchKind.UNLOGGED)
+        .hasTexts(products.cql().save(PEN).text(), raw.text());
+    assertThat(driver.statements()).hasSize(2);
+    assertThat(driver.last()).hasText(raw.text());
+    driver.clear();
+    assertThat(driver.batches()).isEmpty();
+    assertThatThrownBy(driver::onlyBatch).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void a_conditional_batch_is_answered_like_a_statement() {
+    ConditionalBatch batch =
+        Batch.conditional(
+            CqlStatement.of("DELETE FROM test.t WHERE a = 1"),
+            products.cql().insertIfNotExists(PEN));
+    driver.on("into test.product").returnsRejected(Product.class, PEN).returnsApplied(true);
+
+    BatchResult first = coodie.execute(batch);
+    BatchResult second = coodie.execute(batch);
+
+    assertThat(first.applied()).isTrue();
+    assertThat(second.applied()).isFalse();
+    assertThat(second.current(products)).containsExactly(PEN);
   }
 }

@@ -1,6 +1,7 @@
 package dev.coodie.internal.run;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -39,6 +40,14 @@ public final class Lazily implements Driver {
     return ready != null
         ? ready.execute(statement)
         : connection().thenCompose(driver -> driver.execute(statement));
+  }
+
+  @Override
+  public CompletionStage<ResultPage> execute(CqlBatch batch) {
+    Driver ready = connected;
+    return ready != null
+        ? ready.execute(batch)
+        : connection().thenCompose(driver -> driver.execute(batch));
   }
 
   @Override

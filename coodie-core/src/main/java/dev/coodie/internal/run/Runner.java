@@ -1,5 +1,6 @@
 package dev.coodie.internal.run;
 
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -74,6 +75,12 @@ public final class Runner {
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     checkOpen();
     return driver.execute(statement);
+  }
+
+  /** The result of a batch, which has rows only if it is conditional. */
+  public CompletionStage<ResultPage> execute(CqlBatch batch) {
+    checkOpen();
+    return driver.execute(batch);
   }
 
   /** A statement whose result is of no interest. */

@@ -1,0 +1,27 @@
+package dev.coodie;
+
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Condition;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The operations of {@link Views} without waiting; see {@link AsyncDocuments}. */
+@CheckReturnValue
+public final class AsyncViews<D> {
+  private final AsyncDocuments<D> documents;
+
+  AsyncViews(AsyncDocuments<D> documents) {
+    this.documents = documents;
+  }
+
+  /** See {@link Views#get}. */
+  public CompletionStage<D> get(Condition<? super D> key) {
+    return documents.get(key);
+  }
+
+  /** See {@link Views#findOne}. */
+  @SafeVarargs
+  public final CompletionStage<Optional<D>> findOne(Condition<? super D>... conditions) {
+    return documents.findOne(conditions);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.coodie;
+
+import dev.coodie.driver.BatchKind;
+import dev.coodie.driver.CqlBatch;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.InvalidQueryException;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch must not be. The server has the same rules, but says less. */
+final class BatchRules {
+  private static final int MOST = 65_535;
+
+  private BatchRules() {}
+
+  static void check(CqlBatch batch, boolean conditional) {
+    checkCount(batch.statements().size());
+    for (CqlStatement statement : batch.statements()) {
+      checkRead(statement);
+      checkCounter(statement, batch.kind());
+      if (statement.conditional() && !conditional) {
+        throw refusal(
+            "coodie-275",
+            "A conditional statement is in a batch whose result is not read. Use"
+                + " Batch.conditional(..), which says whether it was applied.",
+            statement);
+      }
+      checkOptions(statement, batch.options());
+    }
+    if (batch.kind() == BatchKind.COUNTER && batch.timestamp() != null) {
+      throw new InvalidQueryException(
+          "coodie-281",
+          "A counter batch has a timestamp, and counters have none of their own. Remove"
+              + " timestamp(..).");
+    }
+    if (conditional) {
+      checkConditional(batch);
+    }
+  }
+
+  private static void checkCount(int size) {
+    if (size == 0) {
+      throw new InvalidQueryException(
+          "coodie-271", "The batch is empty. Give at least one statement.");
+    }
+    if (size > MOST) {
+      throw new InvalidQueryException(
+          "coodie-277",
+          "The batch has "
+              + size
+              + " statements; at most "
+              + MOST
+              + " can be sent together. Divide it, for example with Batch.byPartition(..).");
+    }
+  }
+
+  private static void checkRead(CqlStatement statement) {
+    if (statement.text().stripLeading().regionMatches(true, 0, "SELECT", 0, 6)) {
+      throw refusal(
+          "coodie-272", "A batch has writes alone, but this reads. Run it on its own.", statement);
+    }
+  }
+
+  /** A statement that knows its partition comes from a model, and so knows about counters. */
+  private static void checkCounter(CqlStatement statement, BatchKind kind) {
+    if (statement.counter() && kind != BatchKind.COUNTER) {
+      throw refusal(
+          "coodie-273",
+          "A change of counters is among other writes, which the server cannot apply together. Put"
+              + " it into Batch.counter(..).",
+          statement);
+    }
+    if (!statement.counter()
+        && kind == BatchKind.COUNTER
+        && (statement.conditional() || statement.partition().isPresent())) {
+      throw refusal(
+          "coodie-274",
+          "A counter batch has changes of counters alone, and this is none. Put it into"
+              + " Batch.logged(..) or unlogged(..).",
+          statement);
+    }
+  }
+
+  private static void checkOptions(CqlStatement statement, StatementOptions batch) {
+    StatementOptions own = statement.options();
+    String differing =
+        differs(own.consistency(), batch.consistency())
+            ? "consistency"
+            : differs(own.serialConsistency(), batch.serialConsistency())
+                ? "serialConsistency"
+                : differs(own.timeout(), batch.timeout())
+                    ? "timeout"
+                    : differs(own.profile(), batch.profile()) ? "profile" : null;
+    if (differing != null) {
+      throw refusal(
+          "coodie-279",
+          "A statement has another "
+              + differing
+              + " than its batch, and is sent with that of the batch. Give it to the batch, with "
+              + differing
+              + "(..).",
+          statement);
+    }
+  }
+
+  private static boolean differs(@Nullable Object own, @Nullable Object batch) {
+    return own != null && !own.equals(batch);
+  }
+
+  private static void checkConditional(CqlBatch batch) {
+    if (!batch.conditional()) {
+      throw refusal(
+          "coodie-280",
+          "No statement of a conditional batch has a condition. Use Batch.logged(..) or"
+              + " unlogged(..); for CQL of your own with IF, CqlStatement.of(..).asConditional().",
+          batch.statements().get(0));
+    }
+    PartitionKey first = null;
+    for (CqlStatement statement : batch.statements()) {
+      PartitionKey next = statement.partition().orElse(first);
+      if (first != null && !first.equals(next)) {
+        throw refusal(
+            "coodie-276",
+            "A conditional batch is about several partitions or tables, and Paxos decides about one"
+                + " partition. Send a batch for each.",
+            statement);
+      }
+      first = next;
+    }
+  }
+
+  private static InvalidQueryException refusal(String id, String sentence, CqlStatement statement) {
+    return new InvalidQueryException(id, sentence + " Statement: " + statement.text());
+  }
+}

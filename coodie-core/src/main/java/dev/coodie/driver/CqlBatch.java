@@ -1,0 +1,51 @@
+package dev.coodie.driver;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that are sent together. {@code toString} shows the text of the first alone, since
+ * values can be personal data.
+ *
+ * @param kind how the server runs it
+ * @param statements one or more, in order; their own options are not used
+ * @param options how it is sent
+ * @param timestamp the write time in microseconds since 1970 of statements that have none in their
+ *     text; null leaves it to the driver
+ */
+public record CqlBatch(
+    BatchKind kind,
+    List<CqlStatement> statements,
+    StatementOptions options,
+    @Nullable Long timestamp) {
+  /** Copies the list. */
+  public CqlBatch {
+    statements = List.copyOf(statements);
+  }
+
+  /** Whether running it twice is the same as running it once, so that it may be retried. */
+  public boolean idempotent() {
+    return kind != BatchKind.COUNTER && statements.stream().allMatch(CqlStatement::idempotent);
+  }
+
+  /** Whether it is a conditional write (LWT), whose timeout leaves its outcome unknown. */
+  public boolean conditional() {
+    return statements.stream().anyMatch(CqlStatement::conditional);
+  }
+
+  /** For messages: the kind, the number of statements and the text of the first. */
+  public String text() {
+    int size = statements.size();
+    return "BEGIN "
+        + kind.word()
+        + "BATCH of "
+        + size
+        + (size == 1 ? " statement" : " statements")
+        + (size == 0 ? "" : ", the first: " + statements.get(0).text());
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
