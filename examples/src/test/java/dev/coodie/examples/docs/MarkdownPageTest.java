@@ -32,7 +32,7 @@ class MarkdownPageTest {
   void a_region_is_dedented_and_has_no_marks() {
     assertThat(REGIONS.find("inner")).hasValue(List.of("save();", "", "read();"));
     assertThat(REGIONS.find("outer"))
-        .hasValue(List.of("void sell() {", "    save();", "", "    read();", "}"));
+        .hasValue(List.of("void sell() {", "  save();", "", "  read();", "}"));
     assertThat(REGIONS.problems()).isEmpty();
   }
 
@@ -115,7 +115,7 @@ class MarkdownPageTest {
         .startsWith("A.java:2");
     assertThat(
             Regions.of("A.java", "// tag::a[]\n// end::a[]\n// tag::a[]\n// end::a[]").problems())
-        .singleElement()
+        .first()
         .asString()
         .startsWith("A.java:3");
   }
