@@ -11,7 +11,6 @@ import java.util.UUID;
     table = "sessions",
     defaultTtl = 1800,
     consistency = "LOCAL_QUORUM",
-    profile = "fast",
     options = {
       @TableOption(name = "gc_grace_seconds", value = "3600"),
       @TableOption(
