@@ -6,6 +6,6 @@ import dev.coodie.annotation.PartitionKey;
 
 // tag::book-by-year[]
 /** The same books by year: a table that the server fills. */
-@MaterializedView(of = Book.class, name = "books_by_year", where = "year > 0")
+@MaterializedView(of = Book.class, name = "books_by_year", where = "isbn > '0'")
 record BookByYear(@PartitionKey int year, @ClusteringKey String isbn, String title) {}
 // end::book-by-year[]

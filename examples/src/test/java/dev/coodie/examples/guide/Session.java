@@ -10,7 +10,6 @@ import java.util.UUID;
 @Document(
     table = "sessions",
     defaultTtl = 1800,
-    consistency = "LOCAL_QUORUM",
     options = {
       @TableOption(name = "gc_grace_seconds", value = "3600"),
       @TableOption(

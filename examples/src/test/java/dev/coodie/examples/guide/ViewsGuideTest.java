@@ -24,7 +24,7 @@ class ViewsGuideTest {
   void a_view_is_read_by_its_own_key() throws InterruptedException {
     books.save(new Book("1", "Herbert", 1965, "Dune"));
     books.save(new Book("2", "Herbert", 1965, "Dune Messiah"));
-    books.save(new Book("3", "Nobody", 0, "Undated"));
+    books.save(new Book("-", "Nobody", 1965, "Without a number"));
     for (int i = 0; i < 500 && byYear.find().count() < 2; i++) {
       Thread.sleep(20);
     }
@@ -35,6 +35,5 @@ class ViewsGuideTest {
     // end::views-read[]
 
     assertThat(of1965).extracting(BookByYear::title).containsExactly("Dune", "Dune Messiah");
-    assertThat(views.find(BookByYear_.partition(0)).all()).isEmpty();
   }
 }
