@@ -5,7 +5,9 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,11 @@ public final class AsyncBucketQuery<D> {
 
   Stream<D> stream() {
     return runner.stream(statement, state.selection()::read);
+  }
+
+  Flow.Publisher<D> publisher() {
+    CompletionStage<CqlStatement> first = CompletableFuture.completedFuture(statement);
+    return runner.publisher(() -> first, state.selection()::read);
   }
 
   private CompletionStage<Page<D>> page(CqlStatement from) {

@@ -146,7 +146,7 @@ public final class AsyncSchema {
   }
 
   private String keyspace(DocumentModel<?> model) {
-    return new Table<>(runner, config, settings, model).keyspace(settings);
+    return new Table<>(runner, config, model).keyspace(settings);
   }
 
   private static String checkName(String keyspace) {

@@ -13,7 +13,9 @@ import java.util.List;
  * Writes that are sent together, made by the {@code cql()} views or of your own CQL, and run by
  * {@link Coodie#execute(Batch)}. An immutable value, thread-safe. Its statements have one write
  * time, so that their order means nothing: where one deletes what another writes, the delete wins.
- * Most writes are faster one by one; a batch is for writes that belong together.
+ * They are sent with one consistency, timeout and profile: those of the batch, or those that
+ * statements have; statements that disagree are refused. Most writes are faster one by one; a batch
+ * is for writes that belong together.
  */
 @CheckReturnValue
 public final class Batch {

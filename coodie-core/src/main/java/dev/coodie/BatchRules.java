@@ -97,9 +97,10 @@ final class BatchRules {
           "coodie-279",
           "A statement has another "
               + differing
-              + " than its batch, and is sent with that of the batch. Give it to the batch, with "
+              + " than its batch, or than another statement in it, and all are sent with one. Choose"
+              + " one for the batch, with "
               + differing
-              + "(..).",
+              + "(..), and none for the statement.",
           statement);
     }
   }

@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +29,13 @@ record BatchState(
     return new BatchState(kind, conditional, statements, changed);
   }
 
-  /** What is sent, without a check. */
+  /** What is sent, without a check: with the options that it or one of its statements has. */
   CqlBatch unchecked() {
-    return new CqlBatch(kind, statements, settings.options(), settings.timestamp());
+    StatementOptions options = settings.options();
+    for (CqlStatement statement : statements) {
+      options = options.orElse(statement.options());
+    }
+    return new CqlBatch(kind, statements, options, settings.timestamp());
   }
 
   /** What is sent, when no rule is broken. */

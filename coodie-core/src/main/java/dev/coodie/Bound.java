@@ -28,11 +28,6 @@ final class Bound {
     add(CqlType.INT.encode(value));
   }
 
-  /** The vector whose neighbours are wanted. */
-  <V> void add(QueryState.Nearest<V> nearest) {
-    add(nearest.column().type().encode(nearest.vector()));
-  }
-
   /** The bound arguments of functions in a select list. */
   void addSelected(List<?> selectors) {
     for (Object selector : selectors) {

@@ -5,6 +5,7 @@ import dev.coodie.annotation.Order;
 import dev.coodie.error.InvalidQueryException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,11 @@ public final class BucketQuery<D> {
   /** The same query, run without waiting. */
   public AsyncBucketQuery<D> async() {
     return new AsyncBucketQuery<>(state, range);
+  }
+
+  /** The rows as a reactive stream, as {@link Query#publisher}. */
+  public Flow.Publisher<D> publisher() {
+    return async().publisher();
   }
 
   private BucketQuery<D> with(QueryState<D> changed) {

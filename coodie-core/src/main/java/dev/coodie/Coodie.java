@@ -165,16 +165,14 @@ public final class Coodie implements AutoCloseable {
   private <D> Documents<D> documents(Class<D> type, Door door) {
     Table<D> table = table(type);
     door.require(table.model);
-    return new Documents<>(table, defaults);
+    return new Documents<>(table, table.defaults);
   }
 
   @SuppressWarnings("unchecked") // a table is stored under the class of its documents
   private <D> Table<D> table(Class<D> type) {
     Table<?> known = tables.get(type);
     if (known == null) {
-      known =
-          tables.computeIfAbsent(
-              type, t -> new Table<>(runner, config, defaults, Models.document(t)));
+      known = tables.computeIfAbsent(type, t -> new Table<>(runner, config, Models.document(t)));
     }
     return (Table<D>) known;
   }

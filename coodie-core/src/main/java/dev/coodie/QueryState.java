@@ -41,7 +41,11 @@ final class QueryState<R> {
   private int pageSize;
 
   /** The vector whose neighbours are wanted. */
-  record Nearest<V>(VectorColumn<?, V> column, V vector) {
+  record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
+    static <V> Nearest<V> of(VectorColumn<?, V> column, V vector) {
+      return new Nearest<>(column, vector, column.eq(vector).terms().get(0));
+    }
+
     Selected<?, Float> similarity(Table<?> table) {
       return Select.similarity(table.similarity(column), column, vector);
     }
@@ -135,7 +139,7 @@ final class QueryState<R> {
 
   <V> QueryState<R> nearest(VectorColumn<?, V> column, V vector) {
     QueryState<R> copy = copy();
-    copy.nearest = new Nearest<>(column, vector);
+    copy.nearest = Nearest.of(column, vector);
     return copy;
   }
 
@@ -358,7 +362,7 @@ final class QueryState<R> {
     }
     bound.addWhere(where);
     if (nearest != null) {
-      bound.add(nearest);
+      bound.add(nearest.encoded().value(0));
     }
     if (perPartitionLimit != NONE) {
       bound.addInt(perPartitionLimit);

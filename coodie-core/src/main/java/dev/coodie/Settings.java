@@ -85,7 +85,7 @@ record Settings(
     return withOptions(options.withProfile(name));
   }
 
-  private Settings withOptions(StatementOptions value) {
+  Settings withOptions(StatementOptions value) {
     return new Settings(value, keyspace, ttl, timestamp, skipNulls);
   }
 }

@@ -28,10 +28,10 @@ final class Table<D> {
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
 
-  Table(Runner runner, CoodieConfig config, Settings defaults, DocumentModel<D> model) {
+  Table(Runner runner, CoodieConfig config, DocumentModel<D> model) {
     this.runner = runner;
     this.config = config;
-    this.defaults = defaults;
+    this.defaults = Settings.NONE.withOptions(model.statementOptions());
     this.model = model;
     this.texts = new Texts(model.toString());
     List<? extends Column<?, ?>> columns =

@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.column.CounterColumn;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.Element;
 import dev.coodie.column.Operator;
@@ -148,6 +149,7 @@ record TargetState<D>(
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());
       checkAssignable(column);
+      checkCounted(assignment);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
@@ -256,6 +258,20 @@ record TargetState<D>(
               + table.model.typeName()
               + " and cannot be changed: it would be another row. Save a new document and delete the"
               + " old one.");
+    }
+  }
+
+  /** A column found by name at run time could be set, which a counter cannot. */
+  private void checkCounted(Assignment<?> assignment) {
+    if (table.model.isCounter() && !(assignment.column() instanceof CounterColumn)) {
+      throw new InvalidQueryException(
+          "coodie-257",
+          "Column \""
+              + assignment.column().name()
+              + "\" of "
+              + table.model.typeName()
+              + " is a counter, which can only be added to. Use add(..) or subtract(..) of its"
+              + " CounterColumn.");
     }
   }
 

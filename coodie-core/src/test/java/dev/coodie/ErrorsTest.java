@@ -307,6 +307,12 @@ class ErrorsTest {
                 MEASURES
                     .find(Measure_.sensor.eq(SECRET), Measure_.day.eq(Event.DAY))
                     .between(Event.TIME, Event.TIME.plusSeconds(1))),
+        error(
+            "coodie-257",
+            () -> {
+              Counters<Hits> hits = COODIE.counters(Hits.class);
+              hits.at(Hits_.key(SECRET, 1)).update(hits.column("views").set(1L));
+            }),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 3))),
         error("coodie-303", () -> rejected().save(new Draft(1, SECRET, 0))),
         error(
@@ -357,7 +363,8 @@ class ErrorsTest {
         error(
             "coodie-277", () -> COODIE.execute(Batch.unlogged(Collections.nCopies(65_536, save)))),
         error("coodie-278", () -> COODIE.execute(Batch.logged(large, other))),
-        error("coodie-279", () -> COODIE.execute(Batch.logged(slow))),
+        error(
+            "coodie-279", () -> COODIE.execute(Batch.logged(slow).timeout(Duration.ofSeconds(2)))),
         error("coodie-280", () -> COODIE.execute(Batch.conditional(save))),
         error(
             "coodie-281",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellSink {
   private final @Nullable ByteBuffer[] cells;
+  private int latest = -1;
 
   /** A sink for {@code size} cells, all null. */
   public CellSink(int size) {
@@ -22,6 +23,7 @@ public final class CellSink {
    *     list with a null element
    */
   public <V> void set(int index, CqlType<V> type, @Nullable V value) {
+    latest = index;
     cells[index] = value == null ? null : type.encode(value);
   }
 
@@ -58,6 +60,11 @@ public final class CellSink {
   /** Sets a {@code boolean} cell. */
   public void setBoolean(int index, boolean value) {
     cells[index] = ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0));
+  }
+
+  /** The cell that {@link #set} was last called for, also if it failed; -1 for none. */
+  public int latest() {
+    return latest;
   }
 
   /** The cells themselves, not a copy; later changes of the sink show in the array. */

@@ -109,7 +109,14 @@ public abstract sealed class Operand<D, V> permits Column, Element {
 
   /** The binary value, or null for null. The dynamic column checks the value's class first. */
   @Nullable ByteBuffer encode(@Nullable V value) {
-    return value == null ? null : type.encode(value);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return type.encode(value);
+    } catch (InvalidQueryException e) {
+      throw ValueErrors.in(columnName(), e);
+    }
   }
 
   List<V> checkAll(List<V> values) {

@@ -81,4 +81,10 @@ final class ValueErrors {
     return new InvalidQueryException(
         "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
   }
+
+  /** The same error, about a column. */
+  static InvalidQueryException in(String column, InvalidQueryException error) {
+    return new InvalidQueryException(
+        error.id(), "Column \"" + column + "\": " + error.sentence(), error);
+  }
 }

@@ -38,4 +38,13 @@ public record StatementOptions(
   public StatementOptions withProfile(String value) {
     return new StatementOptions(consistency, serialConsistency, timeout, value);
   }
+
+  /** These options, and where they leave a choice to the driver, the other ones. */
+  public StatementOptions orElse(StatementOptions other) {
+    return new StatementOptions(
+        consistency == null ? other.consistency : consistency,
+        serialConsistency == null ? other.serialConsistency : serialConsistency,
+        timeout == null ? other.timeout : timeout,
+        profile == null ? other.profile : profile);
+  }
 }

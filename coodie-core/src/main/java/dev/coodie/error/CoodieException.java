@@ -11,14 +11,21 @@ public abstract class CoodieException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String id;
+  private final String sentence;
 
   CoodieException(String id, String sentence, @Nullable Throwable cause) {
     super(sentence + " [" + id + "]", cause);
     this.id = id;
+    this.sentence = sentence;
   }
 
   /** The stable id of this kind of error, for example {@code coodie-201}. */
   public final String id() {
     return id;
+  }
+
+  /** The message without the id. */
+  public final String sentence() {
+    return sentence;
   }
 }

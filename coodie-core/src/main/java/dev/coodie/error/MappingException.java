@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 public final class MappingException extends CoodieException {
   private static final long serialVersionUID = 1L;
 
-  private final String sentence;
   private final int cell;
 
   /** {@code id} is the stable id, {@code sentence} the message without it. */
@@ -26,13 +25,7 @@ public final class MappingException extends CoodieException {
 
   private MappingException(String id, String sentence, int cell, @Nullable Throwable cause) {
     super(id, sentence, cause);
-    this.sentence = sentence;
     this.cell = cell;
-  }
-
-  /** The message without the id. */
-  public String sentence() {
-    return sentence;
   }
 
   /** The position of the cell concerned, or -1 when it is not known. */

@@ -4,8 +4,10 @@ import dev.coodie.annotation.BucketUnit;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
+import dev.coodie.error.InvalidDocumentException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partition key column that is the start of the bucket that a time is in.
@@ -21,5 +23,29 @@ public record BucketModel<D>(
     return column.type().cql().equals("date")
         ? CqlType.DATE.encode(unit.date(instant))
         : CqlType.TIMESTAMP.encode(unit.start(instant));
+  }
+
+  /** The bucket of the document's time, in the place of null; another one given is an error. */
+  void fill(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {
+    ByteBuffer cell = cells[model.position(time.name())];
+    if (cell == null) {
+      return; // reported as a null key
+    }
+    int place = model.position(column.name());
+    ByteBuffer given = cells[place];
+    ByteBuffer right = encode(time.type().decode(cell));
+    if (given != null && !given.equals(right)) {
+      throw new InvalidDocumentException(
+          "coodie-158",
+          model.typeName()
+              + " has another bucket in column \""
+              + column.name()
+              + "\" than the "
+              + unit
+              + " that \""
+              + time.name()
+              + "\" is in. Give null, and it is filled.");
+    }
+    cells[place] = right;
   }
 }

@@ -287,10 +287,14 @@ public final class DocumentModel<D> {
    */
   public @Nullable ByteBuffer[] cells(D document, int room) {
     CellSink sink = new CellSink(columns.size() + room);
-    mapping.write(document, sink);
+    try {
+      mapping.write(document, sink);
+    } catch (InvalidQueryException e) {
+      throw aboutColumn(sink.latest(), e);
+    }
     @Nullable ByteBuffer[] cells = sink.cells();
     if (bucket != null) {
-      fillBucket(bucket, cells);
+      bucket.fill(this, cells);
     }
     for (int i = 0; i < keySize; i++) {
       if (cells[i] == null) {
@@ -324,28 +328,18 @@ public final class DocumentModel<D> {
     return read(Cells.of(cells));
   }
 
-  /** The bucket of the document's time, in the place of null; another one given is an error. */
-  private void fillBucket(BucketModel<D> model, @Nullable ByteBuffer[] cells) {
-    ByteBuffer time = cells[position(model.time().name())];
-    if (time == null) {
-      return; // reported as a null key
-    }
-    int place = position(model.column().name());
-    ByteBuffer given = cells[place];
-    ByteBuffer right = model.encode(model.time().type().decode(time));
-    if (given != null && !given.equals(right)) {
-      throw new InvalidDocumentException(
-          "coodie-158",
-          typeName()
-              + " has another bucket in column \""
-              + model.column().name()
-              + "\" than the "
-              + model.unit()
-              + " that \""
-              + model.time().name()
-              + "\" is in. Give null, and it is filled.");
-    }
-    cells[place] = right;
+  /** The same error, about a column of this document. */
+  private InvalidQueryException aboutColumn(int column, InvalidQueryException error) {
+    return column < 0
+        ? error
+        : new InvalidQueryException(
+            error.id(),
+            typeName()
+                + " has a value that does not fit column \""
+                + columns.get(column).name()
+                + "\": "
+                + error.sentence(),
+            error);
   }
 
   private MappingException explain(Cells cells, MappingException cause) {

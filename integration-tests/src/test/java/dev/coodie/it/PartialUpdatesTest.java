@@ -78,9 +78,9 @@ class PartialUpdatesTest {
         .update(
             Member_.address.field(Address_.street).set(null),
             Member_.address.field(Address_.city).set("Bari"),
-            Member_.address.field(Address_.corners).set(List.of(new Point(1, 2))));
+            Member_.address.field(Address_.corners).set(List.of(new Spot(1, 2))));
     assertThat(members.get(KEY).address())
-        .isEqualTo(new Address("Bari", null, List.of(new Point(1, 2))));
+        .isEqualTo(new Address("Bari", null, List.of(new Spot(1, 2))));
     assertThat(members.get(KEY).home()).isEqualTo(MEMBER.home());
   }
 

@@ -1,0 +1,6 @@
+package dev.coodie.it;
+
+import dev.coodie.annotation.UserType;
+
+@UserType(name = "point")
+record Spot(int x, int y) {}
