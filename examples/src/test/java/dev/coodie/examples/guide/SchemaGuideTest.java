@@ -8,6 +8,7 @@ import dev.coodie.schema.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,13 +37,15 @@ class SchemaGuideTest {
   void keyspaces_and_tables_are_made_and_dropped() {
     coodie.schema().plan(Purchase.class).apply();
 
-    // tag::schema-manage[]
-    coodie.schema().createKeyspace("shop", Replication.perDatacenter(Map.of("datacenter1", 1)));
-    coodie.schema().keyspace("shop").plan(Purchase.class).apply();
+    String shop = "shop_" + UUID.randomUUID().toString().replace("-", "");
 
-    coodie.documents(Purchase.class).keyspace("shop").truncate(); // all rows
+    // tag::schema-manage[]
+    coodie.schema().createKeyspace(shop, Replication.perDatacenter(Map.of("datacenter1", 1)));
+    coodie.schema().keyspace(shop).plan(Purchase.class).apply();
+
+    coodie.documents(Purchase.class).keyspace(shop).truncate(); // all rows
     coodie.schema().drop(Purchase.class); // the table, or a view
-    coodie.schema().dropKeyspace("shop");
+    coodie.schema().dropKeyspace(shop);
     // end::schema-manage[]
 
     assertThat(coodie.schema().plan(Purchase.class).statements()).hasSize(1);

@@ -10,6 +10,7 @@ import java.util.UUID;
 @Document(
     table = "sessions",
     defaultTtl = 1800,
+    consistency = "LOCAL_QUORUM",
     options = {
       @TableOption(name = "gc_grace_seconds", value = "3600"),
       @TableOption(

@@ -28,7 +28,7 @@ class SettingsGuideTest {
   private final Documents<User> users = coodie.documents(User.class);
 
   @Test
-  void a_handle_has_settings_of_its_own() {
+  void a_handle_overrides_the_settings_of_the_document() {
     Session session = new Session(UUID.randomUUID(), "ann");
 
     // tag::settings-handle[]
@@ -37,6 +37,8 @@ class SettingsGuideTest {
     strict.save(session);
     // end::settings-handle[]
 
+    assertThat(sessions.cql().save(session).options().consistency())
+        .isEqualTo(Consistency.LOCAL_QUORUM);
     assertThat(strict.cql().save(session).options().consistency()).isEqualTo(Consistency.ALL);
     assertThat(sessions.get(Session_.key(session.id()))).isEqualTo(session);
   }
@@ -59,8 +61,9 @@ class SettingsGuideTest {
 
   @Test
   void each_tenant_has_a_keyspace() {
+    String keyspace = "tenant_" + UUID.randomUUID().toString().replace("-", "");
+
     // tag::settings-tenant[]
-    String keyspace = "tenant_7";
     coodie.schema().createKeyspace(keyspace, Replication.simple(1));
     coodie.schema().keyspace(keyspace).plan(User.class).apply();
 
