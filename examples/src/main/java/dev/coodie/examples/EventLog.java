@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
-// tag::document[]
+// tag::event-log-document[]
 /** One event of a service; a partition holds a day of it, newest first. */
 @Document(table = "event_log")
 public record EventLog(
@@ -18,4 +18,4 @@ public record EventLog(
     @ClusteringKey(order = DESC) Instant eventTime,
     String eventType,
     Map<String, String> payload) {}
-// end::document[]
+// end::event-log-document[]

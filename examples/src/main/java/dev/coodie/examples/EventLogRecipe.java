@@ -35,14 +35,14 @@ public final class EventLogRecipe implements Recipe {
             "payment.captured",
             Map.of("order", "1001", "provider", "acme"));
 
-    // tag::recipe[]
+    // tag::event-log-recipe[]
     coodie.schema().plan(EventLog.class).apply();
     Documents<EventLog> events = coodie.documents(EventLog.class);
 
     events.save(started);
     events.save(captured);
     List<EventLog> newest = events.find(EventLog_.partition("payments", today)).limit(50).all();
-    // end::recipe[]
+    // end::event-log-recipe[]
     return newest;
   }
 }

@@ -21,7 +21,7 @@ public final class FakeDriverRecipe implements Recipe {
 
   /** Saves through a fake and gives the one statement that was sent. */
   static CqlStatement saveOne() {
-    // tag::recipe[]
+    // tag::fake-driver-recipe[]
     FakeDriver driver = new FakeDriver();
     Coodie coodie = Coodie.of(driver);
 
@@ -31,7 +31,7 @@ public final class FakeDriverRecipe implements Recipe {
         .save(new Product("books", 1, "Dune", new BigDecimal("9.99")));
 
     CqlStatement insert = driver.only(); // exactly one statement was sent
-    // end::recipe[]
+    // end::fake-driver-recipe[]
     return insert;
   }
 }

@@ -24,14 +24,14 @@ public final class FrozenCollectionsRecipe implements Recipe {
   static GameState replaceMoves(Coodie coodie) {
     UUID id = UUID.randomUUID();
 
-    // tag::recipe[]
+    // tag::frozen-recipe[]
     coodie.schema().plan(GameState.class).apply();
     Documents<GameState> games = coodie.documents(GameState.class);
 
     games.save(new GameState(id, List.of("e4"), Set.of("ann", "bob"), Map.of("ann", 0, "bob", 0)));
     games.at(GameState_.key(id)).update(GameState_.moves.set(List.of("e4", "e5", "Nf3")));
     GameState game = games.get(GameState_.key(id));
-    // end::recipe[]
+    // end::frozen-recipe[]
     return game;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-// tag::document[]
+// tag::game-state-document[]
 /** A game whose collections are stored, and replaced, as whole values. */
 @Document
 public record GameState(
@@ -16,4 +16,4 @@ public record GameState(
     @Frozen List<String> moves,
     @Frozen Set<String> players,
     @Frozen Map<String, Integer> scores) {}
-// end::document[]
+// end::game-state-document[]

@@ -41,7 +41,7 @@ public final class PagingRecipe implements Recipe {
       products.save(new Product("books", id, "Volume " + id, BigDecimal.valueOf(id)));
     }
 
-    // tag::recipe[]
+    // tag::paging-recipe[]
     Query<Product> books = products.find(Product_.partition("books")).pageSize(25);
     List<Page<Product>> pages = new ArrayList<>();
     Page<Product> page = books.page();
@@ -51,7 +51,7 @@ public final class PagingRecipe implements Recipe {
       page = books.page(PageToken.parse(text)); // and take it back
       pages.add(page);
     }
-    // end::recipe[]
+    // end::paging-recipe[]
     return pages;
   }
 }

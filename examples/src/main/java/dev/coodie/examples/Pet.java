@@ -5,7 +5,7 @@ import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 import java.util.UUID;
 
-// tag::document[]
+// tag::pet-document[]
 /** Cats and dogs in one table; the column pet_type says which a row is. */
 @Document(table = "pets")
 @Discriminator(column = "pet_type", indexed = true)
@@ -17,4 +17,4 @@ public sealed interface Pet permits Cat, Dog {
   /** What it listens to, or not. */
   String name();
 }
-// end::document[]
+// end::pet-document[]

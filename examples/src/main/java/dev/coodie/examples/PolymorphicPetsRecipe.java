@@ -31,7 +31,7 @@ public final class PolymorphicPetsRecipe implements Recipe {
 
   /** Saves a cat and a dog, reads both as pets, then the cats alone. */
   static Found saveAndRead(Coodie coodie) {
-    // tag::recipe[]
+    // tag::pets-recipe[]
     coodie.schema().plan(Pet.class).apply();
     Documents<Pet> pets = coodie.documents(Pet.class);
 
@@ -40,7 +40,7 @@ public final class PolymorphicPetsRecipe implements Recipe {
 
     List<Pet> all = pets.find().all();
     List<Cat> cats = coodie.documents(Cat.class).find().all();
-    // end::recipe[]
+    // end::pets-recipe[]
     return new Found(all, cats);
   }
 }

@@ -21,10 +21,10 @@ public final class RawCqlRecipe implements Recipe {
 
   /** The server's version. */
   static String releaseVersion(Coodie coodie) {
-    // tag::version[]
+    // tag::raw-version[]
     Row row = coodie.execute("SELECT release_version FROM system.local").get(0);
     String version = row.get("release_version", String.class);
-    // end::version[]
+    // end::raw-version[]
     return String.valueOf(version);
   }
 
@@ -32,7 +32,7 @@ public final class RawCqlRecipe implements Recipe {
   static List<Product> insertAndRead(Coodie coodie) {
     coodie.schema().plan(Product.class).apply();
 
-    // tag::recipe[]
+    // tag::raw-recipe[]
     coodie.execute(
         "INSERT INTO product (category, id, name, price) VALUES (?, ?, ?, 9.99)",
         "music",
@@ -44,19 +44,19 @@ public final class RawCqlRecipe implements Recipe {
         coodie.stream("SELECT * FROM product WHERE category = ?", "music")
             .map(products::read)
             .toList();
-    // end::recipe[]
+    // end::raw-recipe[]
     return music;
   }
 
   /** The asynchronous form. */
   static long countAsynchronously(Coodie coodie) {
-    // tag::async[]
+    // tag::raw-async[]
     return coodie
         .async()
         .execute("SELECT id FROM product WHERE category = ?", "music")
         .thenApply(rows -> (long) rows.size())
         .toCompletableFuture()
         .join();
-    // end::async[]
+    // end::raw-async[]
   }
 }
