@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Operator;
@@ -43,7 +45,9 @@ final class QueryState<R> {
   /** The vector whose neighbours are wanted. */
   record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
     static <V> Nearest<V> of(VectorColumn<?, V> column, V vector) {
-      return new Nearest<>(column, vector, column.eq(vector).terms().get(0));
+      Term encoded = column.eq(vector).terms().get(0);
+      V copy = column.type().decode(requireNonNull(encoded.value(0)));
+      return new Nearest<>(column, copy, encoded);
     }
 
     Selected<?, Float> similarity(Table<?> table) {

@@ -86,6 +86,20 @@ class BucketQueryTest {
   }
 
   @Test
+  void a_publisher_goes_over_buckets() {
+    rows(0, 5, 23, 24, 71);
+    List<Measure> found = new ArrayList<>();
+    Probe<Measure> probe = new Probe<>(4);
+    probe.then = found::add;
+    between(0, 72).oldestFirst().publisher().subscribe(probe);
+
+    assertThat(hours(found)).containsExactly(0, 5, 23, 24);
+    probe.request(9);
+    assertThat(hours(found)).containsExactly(0, 5, 23, 24, 71);
+    assertThat(probe.completed).isEqualTo(1);
+  }
+
+  @Test
   void a_limit_counts_over_all_buckets_and_stops_early() {
     rows(0, 1, 2, 20, 21, 22, 23, 44);
 

@@ -103,6 +103,26 @@ class StatementTest {
                     .find(Event_.seq.in(IntStream.rangeClosed(0, i % 50).boxed().toList()))
                     .cql()
                     .all()),
+        shape(
+            "size of IN in a condition",
+            i ->
+                EVENTS
+                    .at(EVENT)
+                    .cql()
+                    .onlyIf(Event_.level.in(IntStream.rangeClosed(0, i % 50).boxed().toList()))
+                    .update(Event_.kind.set("x"))),
+        shape(
+            "size of IN of rows to delete",
+            i ->
+                EVENTS
+                    .at(
+                        Event_.partition(),
+                        Event_.eventTime.eq(Event.TIME),
+                        Event_.seq.in(IntStream.rangeClosed(0, i % 50).boxed().toList()))
+                    .cql()
+                    .delete()),
+        shape("limit of rows", i -> EVENTS.find().limit(i + 1).cql().rows(Event_.seq)),
+        shape("limit of json", i -> EVENTS.find().limit(i + 1).cql().json()),
         shape("document", i -> EVENTS.cql().save(Event.numbered(i))),
         shape("null", i -> EVENTS.cql().save(i % 2 == 0 ? Event.bare() : EVENT)),
         shape("skipped null", i -> EVENTS.skipNulls().cql().save(i == 1 ? Event.bare() : EVENT)),

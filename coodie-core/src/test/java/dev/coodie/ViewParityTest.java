@@ -51,7 +51,7 @@ class ViewParityTest {
                   "async cql publisher")),
           entry(
               BucketQuery.class,
-              reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async")),
+              reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async publisher")),
           entry(Target.class, reasons(VIEW, "async cql")),
           entry(
               Counters.class,

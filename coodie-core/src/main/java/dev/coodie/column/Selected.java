@@ -102,6 +102,7 @@ public final class Selected<D, V> implements Selector<D, V> {
   public boolean equals(@Nullable Object other) {
     return other instanceof Selected<?, ?> that
         && label.equals(that.label)
+        && arguments.equals(that.arguments)
         && type.cql().equals(that.type.cql());
   }
 

@@ -93,4 +93,20 @@ class InheritanceTest {
     assertThat(loaded.roundTrip("Log", loaded.samples().get(2)))
         .hasToString("Log[name=l, day=1970-01-01, at=1970-01-01T00:00:00Z]");
   }
+
+  @Test
+  void table_is_not_handed_down() {
+    Compilation compilation =
+        Compilation.of(
+            """
+            import dev.coodie.annotation.*;
+            @Document(table = "shared", keyspace = "ks") class Base { @PartitionKey int id; }
+            @Document class Own extends Base { int more; }
+            class None extends Base { int other; }
+            """);
+
+    assertThat(compilation.succeeds().generated()).containsExactly("Base_.java", "Own_.java");
+    assertThat(compilation.generated("Own_")).contains("\"own\"", "\"more\"");
+    assertThat(compilation.generated("Own_")).doesNotContain("\"shared\"", "\"ks\"");
+  }
 }

@@ -8,7 +8,7 @@ import dev.coodie.Coodie;
 import dev.coodie.Counters;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.DocumentNotFoundException;
-import dev.coodie.error.StatementException;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,9 +109,9 @@ class CountingTest {
   }
 
   @Test
-  void the_server_says_what_a_counter_cannot_do() {
+  void a_counter_found_by_name_is_not_set() {
     assertThatThrownBy(() -> visits.at(Visits_.key("a", 1)).update(visits.column("views").set(1L)))
-        .isInstanceOf(StatementException.class)
-        .hasMessageContaining("[coodie-508]");
+        .isInstanceOf(InvalidQueryException.class)
+        .hasMessageContaining("[coodie-257]");
   }
 }

@@ -130,6 +130,21 @@ class GeneratedModelsTest {
   }
 
   @Test
+  void a_row_with_vectors_is_compared_and_set() {
+    songs.save(new Song(20, "Pop", 2000, new float[] {1, 2, 3}, List.of(1f, 2f)));
+
+    Song done =
+        songs.compareAndSet(
+            Song_.key(20),
+            song -> new Song(song.id(), song.genre(), song.year() + 1, song.sound(), null));
+
+    assertThat(done.year()).isEqualTo(2001);
+    assertThat(songs.get(Song_.key(20)).sound()).containsExactly(1, 2, 3);
+    assertThat(songs.get(Song_.key(20)).place()).isNull();
+    songs.delete(done);
+  }
+
+  @Test
   void counters_count() {
     pages.at(PageView_.key("a", "home")).update(PageView_.views.add(3), PageView_.likes.add(1));
     pages.at(PageView_.key("a", "home")).update(PageView_.views.subtract(1));

@@ -1,0 +1,6 @@
+package dev.coodie.it;
+
+import dev.coodie.annotation.Projection;
+
+@Projection(Watch.class)
+record WatchTime(int minor, int major) {}
