@@ -1,10 +1,12 @@
 package dev.coodie.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
+import dev.coodie.error.ConfigurationException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,11 @@ class CountersGuideTest {
                 .update(PageVisits_.views.add(1))
                 .idempotent())
         .isFalse();
+  }
+
+  @Test
+  void counters_are_no_documents() {
+    assertThatThrownBy(() -> coodie.documents(PageVisits.class))
+        .isInstanceOf(ConfigurationException.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.coodie.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
 import org.junit.jupiter.api.Test;
 
@@ -10,14 +11,16 @@ import org.junit.jupiter.api.Test;
 class EmbeddedGuideTest {
   @Test
   void a_node_is_started_and_used() {
+    Row row;
+
     // tag::embedded-start[]
     try (EmbeddedCassandra cassandra = EmbeddedCassandra.start();
         CqlSession session = cassandra.sessionBuilder().build()) {
-      String version =
-          session.execute("SELECT release_version FROM system.local").one().getString(0);
-      assertThat(version).startsWith("5.");
+      row = session.execute("SELECT release_version FROM system.local").one();
     }
     // end::embedded-start[]
+
+    assertThat(row.getString(0)).startsWith("5.");
   }
 
   /** Compiled and not run here: three nodes take much memory; their own module tests this. */

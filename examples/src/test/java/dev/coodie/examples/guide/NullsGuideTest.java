@@ -10,6 +10,7 @@ import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import dev.coodie.test.EmbeddedCoodieExtension;
+import dev.coodie.test.FakeDriver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is sent for null, empty and missing, and what is read back. */
 class NullsGuideTest {
   @RegisterExtension
-  static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments(User.class);
+  static final EmbeddedCoodieExtension DB =
+      EmbeddedCoodieExtension.withDocuments(User.class, Profile.class);
 
   private final Coodie coodie = DB.coodie();
   private final Documents<User> users = coodie.documents(User.class);
@@ -93,6 +95,7 @@ class NullsGuideTest {
         users.at(User_.key("ann")).cql().update(User_.email.set(null), User_.roles.set(Set.of()));
     assertThat(update.cell(0)).isNull();
     assertThat(update.isUnset(0)).isFalse();
+    assertThat(update.values().get(1)).isEqualTo(Set.of());
 
     users.at(User_.key("ann")).update(User_.email.set(null), User_.roles.set(Set.of()));
 
@@ -107,6 +110,21 @@ class NullsGuideTest {
     users.saveChanges(FULL, without);
 
     assertThat(ann()).isEqualTo(new User("ann", null, 77, Set.of(), Optional.of("Rome")));
+  }
+
+  @Test
+  void save_changes_has_no_statement_when_nothing_differs() {
+    FakeDriver driver = new FakeDriver("shop");
+    Documents<User> over = Coodie.of(driver).documents(User.class);
+
+    over.saveChanges(FULL, FULL);
+    assertThat(driver.statements()).isEmpty();
+    over.saveChanges(FULL, new User("ann", null, 30, Set.of("admin"), Optional.of("Rome")));
+
+    assertThat(driver.only().text())
+        .isEqualTo("UPDATE shop.users SET \"email\" = ? WHERE \"name\" = ?");
+    assertThat(driver.only().cell(0)).isNull();
+    assertThat(driver.only().isUnset(0)).isFalse();
   }
 
   @Test
@@ -142,5 +160,14 @@ class NullsGuideTest {
     User nobody = new User(null, null, 1, Set.of(), Optional.empty());
 
     assertThatThrownBy(() -> users.save(nobody)).isInstanceOf(InvalidDocumentException.class);
+  }
+
+  @Test
+  void an_empty_cell_is_null_in_a_nullable_collection_and_empty_in_another() {
+    Documents<Profile> profiles = coodie.documents(Profile.class);
+    profiles.save(new Profile("ann", Set.of(), Set.of(), null));
+
+    assertThat(profiles.get(Profile_.key("ann")))
+        .isEqualTo(new Profile("ann", null, Set.of(), null));
   }
 }

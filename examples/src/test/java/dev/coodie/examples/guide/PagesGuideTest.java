@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,12 +82,14 @@ class PagesGuideTest {
 
   @Test
   void a_stream_holds_one_page() {
+    Query<Purchase> query = purchases.find(Purchase_.partition("ann")).pageSize(25);
+
     // tag::pages-stream[]
-    try (Stream<Purchase> stream =
-        purchases.find(Purchase_.partition("ann")).pageSize(25).stream()) {
-      int items = stream.mapToInt(Purchase::items).sum();
-      assertThat(items).isEqualTo(60);
-    }
+    int items = query.stream().mapToInt(Purchase::items).sum();
+    Optional<Purchase> large = query.stream().filter(p -> p.number() > 30).findFirst();
     // end::pages-stream[]
+
+    assertThat(items).isEqualTo(60);
+    assertThat(large).map(Purchase::number).hasValue(31);
   }
 }

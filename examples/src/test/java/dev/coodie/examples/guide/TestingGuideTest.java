@@ -5,30 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.test.FakeDriver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Testing with the fake driver and with a real node. */
+/** Testing with the fake driver. */
 class TestingGuideTest {
-  // tag::testing-node[]
-  /** One node serves the whole build; each test class has a keyspace of its own. */
-  static class BooksTest {
-    @RegisterExtension
-    static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments(Book.class);
-
-    @Test
-    void books_are_found() {
-      DB.coodie().documents(Book.class).save(new Book("1", "Herbert", 1965, "Dune"));
-
-      assertThat(DB.coodie().documents(Book.class).find().count()).isEqualTo(1);
-    }
-  }
-
-  // end::testing-node[]
-
   @Test
   void the_fake_records_statements() {
     // tag::testing-fake[]

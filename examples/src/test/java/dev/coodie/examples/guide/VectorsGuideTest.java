@@ -1,11 +1,14 @@
 package dev.coodie.examples.guide;
 
+import static dev.coodie.column.Select.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.Scored;
+import dev.coodie.annotation.Similarity;
+import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
@@ -59,5 +62,18 @@ class VectorsGuideTest {
   void another_dimension_is_refused_before_sending() {
     assertThatThrownBy(() -> passages.find().nearest(Passage_.embedding, new float[] {1}))
         .isInstanceOf(InvalidQueryException.class);
+  }
+
+  @Test
+  void any_similarity_can_be_selected() {
+    List<Row> rows =
+        passages
+            .find(Passage_.key(1))
+            .rows(similarity(Similarity.DOT_PRODUCT, Passage_.embedding, new float[] {1, 0, 0}));
+
+    assertThat(
+            rows.get(0)
+                .get(similarity(Similarity.DOT_PRODUCT, Passage_.embedding, new float[] {1, 0, 0})))
+        .isEqualTo(1f);
   }
 }
