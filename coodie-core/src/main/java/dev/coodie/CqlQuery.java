@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Select;
+import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
@@ -95,7 +96,27 @@ public final class CqlQuery<D> {
       throw new InvalidQueryException(
           "coodie-225", "rows() names no column. Name those to read, or use all().");
     }
+    checkLabels(selectors);
     return state.select(List.of(selectors));
+  }
+
+  /** A row tells functions apart by their text, in which a bound value does not show. */
+  private static void checkLabels(Selector<?, ?>[] selectors) {
+    for (int i = 0; i < selectors.length; i++) {
+      for (int k = i + 1; k < selectors.length; k++) {
+        if (selectors[i] instanceof Selected<?, ?> one
+            && selectors[k] instanceof Selected<?, ?> other
+            && one.equals(other)
+            && !one.bindsTheSame(other)) {
+          throw new InvalidQueryException(
+              "coodie-258",
+              "rows() asks for "
+                  + one.label()
+                  + " twice, with different values, and a row could not tell them apart. Ask for"
+                  + " each in a query of its own.");
+        }
+      }
+    }
   }
 
   /** See {@link Query#scored}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
@@ -252,6 +253,15 @@ class ErrorsTest {
         error("coodie-248", () -> EVENTS.find().distinct().all()),
         error("coodie-248", () -> EVENTS.find().distinct().rows(Event_.service)),
         error("coodie-415", () -> EVENTS.find().sum(Event_.level)),
+        error(
+            "coodie-258",
+            () ->
+                COODIE
+                    .documents(Draft.class)
+                    .find()
+                    .rows(
+                        Select.similarity(Similarity.COSINE, Draft_.meaning, new float[] {1, 2}),
+                        Select.similarity(Similarity.COSINE, Draft_.meaning, new float[] {2, 1}))),
         error("coodie-225", () -> EVENTS.find().rows()),
         error("coodie-226", () -> EVENTS.find().limit(0)),
         error("coodie-226", () -> EVENTS.find().perPartitionLimit(-1)),
@@ -448,6 +458,7 @@ class ErrorsTest {
         error("coodie-609", () -> COODIE.documents(Outdated.class)),
         error("coodie-610", () -> Coodie.connect(CoodieConfig.defaults())),
         error("coodie-701", () -> Replication.perDatacenter(Map.of())),
+        error("coodie-718", () -> Replication.perDatacenter(Map.of("class", 1))),
         error("coodie-702", () -> Replication.simple(0)),
         error("coodie-702", () -> Replication.perDatacenter(Map.of("dc1", 0))));
   }

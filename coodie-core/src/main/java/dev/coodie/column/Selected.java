@@ -2,6 +2,7 @@ package dev.coodie.column;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +76,21 @@ public final class Selected<D, V> implements Selector<D, V> {
   /** The type of {@link #value()}. */
   public @Nullable CqlType<?> valueType() {
     return valueType;
+  }
+
+  /** Whether an equal function binds equal values, so that it gives the same. */
+  public boolean bindsTheSame(Selected<?, ?> other) {
+    if (!Objects.equals(value, other.value)) {
+      return false;
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i) instanceof Selected<?, ?> mine
+          && other.arguments.get(i) instanceof Selected<?, ?> theirs
+          && !mine.bindsTheSame(theirs)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The columns it uses. */

@@ -31,6 +31,12 @@ public final class Replication {
           "Replication per datacenter names no datacenter. Give at least one, for example"
               + " Map.of(\"datacenter1\", 3).");
     }
+    if (factors.containsKey("class")) {
+      throw new SchemaException(
+          "coodie-718",
+          "Replication per datacenter names one \"class\", which is what the map calls the strategy."
+              + " Give the datacenter's real name, as in nodetool status.");
+    }
     Map<String, String> options = new LinkedHashMap<>();
     options.put("class", "NetworkTopologyStrategy");
     factors.forEach(
