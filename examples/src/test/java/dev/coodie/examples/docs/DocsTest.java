@@ -64,11 +64,8 @@ class DocsTest {
   void the_index_lists_every_page() throws IOException {
     String index = Files.readString(ROOT.resolve("docs/README.md"));
 
-    for (Path file : pages().subList(1, pages().size())) {
-      String name = file.getFileName().toString();
-      if (!name.equals("README.md")) {
-        assertThat(index).contains("](" + name + ")");
-      }
-    }
+    assertThat(pages().stream().skip(1).map(page -> page.getFileName().toString()))
+        .filteredOn(name -> !name.equals("README.md") && !index.contains("](" + name + ")"))
+        .isEmpty();
   }
 }
