@@ -19,6 +19,7 @@ import dev.coodie.schema.ColumnKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +162,8 @@ record SelectWriter(
     boolean whole = key.stream().allMatch(c -> wanted.stream().anyMatch(w -> w.equals(c.column())));
     boolean only =
         wanted.stream()
-            .allMatch(w -> w instanceof Column<?, ?> c && !isOfRow(model.column(c.name()).kind()));
+            .flatMap(SelectWriter::columns)
+            .noneMatch(c -> isOfRow(model.column(c.name()).kind()));
     if (!whole || !only) {
       throw new InvalidQueryException(
           "coodie-248",
@@ -171,6 +173,12 @@ record SelectWriter(
               + names(key)
               + ") or a projection with these.");
     }
+  }
+
+  private static Stream<? extends Column<?, ?>> columns(Selector<?, ?> selector) {
+    return selector instanceof Column<?, ?> column
+        ? Stream.of(column)
+        : ((Selected<?, ?>) selector).columns().stream();
   }
 
   private static boolean isOfRow(ColumnKind kind) {

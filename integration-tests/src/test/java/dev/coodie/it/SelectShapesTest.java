@@ -106,6 +106,10 @@ class SelectShapesTest {
         .extracting(r -> r.get(Member_.team) + " " + r.get(Member_.lead))
         .containsExactlyInAnyOrder("a ann", "b eve");
     assertThat(members.find().distinct().pageSize(1).rows(Member_.team)).hasSize(2);
+    assertThat(members.find().distinct().rows(Member_.team, token(members.token())))
+        .extracting(r -> r.get(token(members.token())))
+        .doesNotContainNull()
+        .hasSize(2);
     assertThat(members.find().distinct().exists()).isTrue();
   }
 
