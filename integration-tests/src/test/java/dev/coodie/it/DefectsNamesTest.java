@@ -209,7 +209,7 @@ class DefectsNamesTest {
             () -> victims.keyspace("system.local; --").find().all()),
         name("datacenter", "'dc1'': 1}; DROP TABLE victim; --': '1'", () -> replicated(coodie, dc)),
         name("datacenter with a quote", "'it''s': '1'", () -> replicated(coodie, QUOTE)),
-        name("datacenter called class", "[coodie-508]", () -> replicated(coodie, "class")),
+        name("datacenter called class", "[coodie-718]", () -> replicated(coodie, "class")),
         name("column", "[coodie-201]", () -> victims.column("text\" = 'x'; --")),
         name(
             "column to sort by",
