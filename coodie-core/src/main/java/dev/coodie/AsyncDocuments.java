@@ -48,7 +48,7 @@ public final class AsyncDocuments<D> {
       return table.runner.execute(statement).thenApply(page -> prepared);
     }
     Versioned<D> versioned = Versioned.of(table, prepared);
-    return conditional(statement).thenApply(result -> stored(result, versioned));
+    return conditional(statement).thenApply(result -> applied(result, versioned).after(versioned));
   }
 
   /** See {@link Documents#saveChanges}. */
@@ -63,7 +63,8 @@ public final class AsyncDocuments<D> {
       return table.runner.execute(statement).thenApply(page -> prepared);
     }
     Versioned<D> versioned = Versioned.of(table, before);
-    return conditional(statement).thenApply(result -> storedAfter(result, versioned, prepared));
+    return conditional(statement)
+        .thenApply(result -> storedAfter(applied(result, versioned), prepared));
   }
 
   /**
@@ -107,7 +108,7 @@ public final class AsyncDocuments<D> {
                 attempt.checkNotLast(table.model);
                 return Optional.empty();
               }
-              return Optional.of(storedAfter(result, versioned, prepared));
+              return Optional.of(storedAfter(versioned, prepared));
             });
   }
 
@@ -115,18 +116,17 @@ public final class AsyncDocuments<D> {
     return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
   }
 
-  private static <D> D stored(LwtResult<D> result, Versioned<D> versioned) {
+  /** The document, if the row had its version. */
+  @CanIgnoreReturnValue
+  private static <D> Versioned<D> applied(LwtResult<D> result, Versioned<D> document) {
     if (!result.applied()) {
-      throw versioned.stale();
+      throw document.stale();
     }
-    return versioned.stored();
+    return document;
   }
 
   /** {@code after} with the version that follows that of {@code before}. */
-  private D storedAfter(LwtResult<D> result, Versioned<D> before, D after) {
-    if (!result.applied()) {
-      throw before.stale();
-    }
+  private D storedAfter(Versioned<D> before, D after) {
     return before.isVersioned() ? Versioned.of(table, after).after(before) : after;
   }
 
@@ -138,16 +138,11 @@ public final class AsyncDocuments<D> {
   /** See {@link Documents#delete}. */
   public CompletionStage<@Nullable Void> delete(D document) {
     CqlStatement statement = cql.delete(document);
-    return statement.conditional()
-        ? conditional(statement).thenApply(result -> deleted(result, document))
-        : table.runner.run(statement);
-  }
-
-  private @Nullable Void deleted(LwtResult<D> result, D document) {
-    if (!result.applied()) {
-      throw Versioned.of(table, document).stale();
+    if (!statement.conditional()) {
+      return table.runner.run(statement);
     }
-    return null;
+    Versioned<D> versioned = Versioned.of(table, document);
+    return conditional(statement).thenAccept(result -> applied(result, versioned));
   }
 
   /** See {@link Documents#saveJson}. */

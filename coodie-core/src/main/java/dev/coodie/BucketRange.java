@@ -3,9 +3,7 @@ package dev.coodie;
 import dev.coodie.annotation.Order;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.Operator;
 import dev.coodie.column.Ordering;
-import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.BucketModel;
@@ -117,13 +115,7 @@ final class BucketRange {
               + " or oldestFirst().");
     }
     for (Column<?, ?> column : query.table().partitionColumns()) {
-      boolean given =
-          query.where().stream()
-              .anyMatch(
-                  term ->
-                      term instanceof Term.Comparison comparison
-                          && comparison.operator() == Operator.EQ
-                          && comparison.column().equals(column));
+      boolean given = query.where().stream().anyMatch(term -> term.equates(column));
       if (given == column.equals(bucket.column())) {
         throw new InvalidQueryException(
             "coodie-256",

@@ -30,9 +30,10 @@ final class ChangeWriter<D> {
   CqlStatement saveVersioned(Versioned<D> document) {
     List<Assignment<?>> assignments = new ArrayList<>();
     DocumentModel<D> model = document.model();
+    @Nullable ByteBuffer[] next = document.next(document);
     for (int i = model.keySize(); i < model.columns().size(); i++) {
-      ByteBuffer cell = document.next()[i];
-      if (cell != null || !skipsNulls(model)) {
+      ByteBuffer cell = next[i];
+      if (cell != null || !settings.skipsNulls(model)) {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
@@ -80,7 +81,7 @@ final class ChangeWriter<D> {
       ByteBuffer before = old.cells()[i];
       ByteBuffer after = now.cells()[i];
       Column<?, ?> column = model.columns().get(i).column();
-      boolean skipped = after == null && skipsNulls(model);
+      boolean skipped = after == null && settings.skipsNulls(model);
       if (i != model.versionPosition()
           && !skipped
           && column instanceof RegularColumn<?, ?> regular) {
@@ -100,10 +101,6 @@ final class ChangeWriter<D> {
               + " are of different rows: their keys differ, or their variants. Save the new document"
               + " and delete the old one instead.");
     }
-  }
-
-  private boolean skipsNulls(DocumentModel<D> model) {
-    return settings.skipNulls() || model.skipNulls();
   }
 
   private TargetState<D> target(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {

@@ -106,7 +106,7 @@ public final class CqlDocuments<D> {
     }
     Long timestamp = settings.timestamp();
     Integer ttl = settings.ttl();
-    boolean skip = settings.skipNulls() || table.model.skipNulls();
+    boolean skip = settings.skipsNulls(table.model);
     List<CqlType<?>> types = new ArrayList<>(List.of(CqlType.TEXT));
     List<ByteBuffer> cells = new ArrayList<>(List.of(CqlType.TEXT.encode(json)));
     if (timestamp != null) {
@@ -151,7 +151,7 @@ public final class CqlDocuments<D> {
     int size = model.columns().size();
     @Nullable ByteBuffer[] cells =
         model.cells(document, (timestamp == null ? 0 : 1) + (ttl == null ? 0 : 1));
-    if (ifNotExists || settings.skipNulls() || model.skipNulls()) {
+    if (ifNotExists || settings.skipsNulls(model)) {
       unsetMissing(model, cells);
     }
     if (ifNotExists && model.versionPosition() >= 0) {

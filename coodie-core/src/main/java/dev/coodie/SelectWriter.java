@@ -5,7 +5,6 @@ import dev.coodie.column.Column;
 import dev.coodie.column.CqlType;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Ordering;
-import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
@@ -19,7 +18,6 @@ import dev.coodie.schema.ColumnKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +74,7 @@ record SelectWriter(
       return text;
     }
     List<? extends Selector<?, ?>> wanted = selectors();
-    wanted.forEach(this::check);
+    wanted.forEach(w -> w.columns().forEach(model::require));
     if (flags.distinct) {
       checkDistinct(wanted);
     }
@@ -89,14 +87,6 @@ record SelectWriter(
     return selected instanceof Selection<?> selection
         ? selection.columns()
         : (List<Selector<?, ?>>) selected;
-  }
-
-  private void check(Selector<?, ?> selector) {
-    if (selector instanceof Column<?, ?> column) {
-      model.require(column);
-    } else if (selector instanceof Selected<?, ?> function) {
-      function.columns().forEach(model::require);
-    }
   }
 
   private void check(Term term) {
@@ -162,7 +152,7 @@ record SelectWriter(
     boolean whole = key.stream().allMatch(c -> wanted.stream().anyMatch(w -> w.equals(c.column())));
     boolean only =
         wanted.stream()
-            .flatMap(SelectWriter::columns)
+            .flatMap(w -> w.columns().stream())
             .noneMatch(c -> isOfRow(model.column(c.name()).kind()));
     if (!whole || !only) {
       throw new InvalidQueryException(
@@ -173,12 +163,6 @@ record SelectWriter(
               + names(key)
               + ") or a projection with these.");
     }
-  }
-
-  private static Stream<? extends Column<?, ?>> columns(Selector<?, ?> selector) {
-    return selector instanceof Column<?, ?> column
-        ? Stream.of(column)
-        : ((Selected<?, ?>) selector).columns().stream();
   }
 
   private static boolean isOfRow(ColumnKind kind) {

@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.model.DocumentModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,11 @@ record Settings(
           e);
     }
     return new Settings(options, keyspace, ttl, micros, skipNulls);
+  }
+
+  /** Whether null properties leave their cells: the handle's choice, or the document's. */
+  boolean skipsNulls(DocumentModel<?> model) {
+    return skipNulls || model.skipNulls();
   }
 
   Settings withSkipNulls() {

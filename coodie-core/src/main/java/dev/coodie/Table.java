@@ -60,7 +60,7 @@ final class Table<D> {
 
   /** How the index of a column measures nearness; by angle where the document does not say. */
   Similarity similarity(Column<?, ?> column) {
-    return model.definition().indexes().stream()
+    return model.indexes().stream()
         .filter(i -> i.method() == IndexMethod.VECTOR && i.column().equals(column.name()))
         .map(i -> Similarity.valueOf(i.options().getOrDefault("similarity_function", "COSINE")))
         .findFirst()

@@ -188,9 +188,7 @@ record TargetState<D>(
       int marker = firstMarker;
       markers[i] = -1;
       for (Term term : where) {
-        if (term instanceof Term.Comparison comparison
-            && comparison.operator() == Operator.EQ
-            && comparison.column().equals(column)) {
+        if (term.equates(column)) {
           markers[i] = marker;
         }
         marker += term.size();

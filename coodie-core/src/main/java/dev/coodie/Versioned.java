@@ -39,23 +39,16 @@ record Versioned<D>(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {
     return version() == 0;
   }
 
-  /** The cells with the version that the row will have. */
-  @Nullable ByteBuffer[] next() {
+  /** The cells with the version that follows that of {@code before}. */
+  @Nullable ByteBuffer[] next(Versioned<D> before) {
     @Nullable ByteBuffer[] next = cells.clone();
-    next[model.versionPosition()] = encode(version() + 1);
+    next[model.versionPosition()] = encode(before.version() + 1);
     return next;
   }
 
-  /** The document with the version that the row will have. */
-  D stored() {
-    return model.read(next());
-  }
-
-  /** This document with the version that follows that of {@code before}. */
+  /** The document with the version that follows that of {@code before}. */
   D after(Versioned<D> before) {
-    @Nullable ByteBuffer[] next = cells.clone();
-    next[model.versionPosition()] = encode(before.version() + 1);
-    return model.read(next);
+    return model.read(next(before));
   }
 
   Assignment<?> increment() {

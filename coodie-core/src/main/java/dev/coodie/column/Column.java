@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   @Override
   public final String label() {
     return name;
+  }
+
+  /** The column itself. */
+  @Override
+  public final List<Column<?, ?>> columns() {
+    return List.of(this);
   }
 
   /** Two columns are equal when name and CQL type are: that is all a statement sees of them. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,15 +92,9 @@ public final class Selected<D, V> implements Selector<D, V> {
     return true;
   }
 
-  /** The columns it uses. */
+  @Override
   public List<Column<?, ?>> columns() {
-    return arguments.stream().<Column<?, ?>>flatMap(Selected::columns).toList();
-  }
-
-  private static Stream<Column<?, ?>> columns(Selector<?, ?> argument) {
-    return argument instanceof Column<?, ?> column
-        ? Stream.of(column)
-        : ((Selected<?, ?>) argument).columns().stream();
+    return arguments.stream().flatMap(argument -> argument.columns().stream()).toList();
   }
 
   @Override

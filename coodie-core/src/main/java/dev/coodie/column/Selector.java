@@ -1,5 +1,7 @@
 package dev.coodie.column;
 
+import java.util.List;
+
 /**
  * What a SELECT can ask for: a column, or a {@link Selected} function of columns. Rows give its
  * value with {@code row.get(selector)}.
@@ -13,4 +15,7 @@ public sealed interface Selector<D, V> permits Column, Selected {
 
   /** The name that its values have in a row. */
   String label();
+
+  /** The columns it uses: a column itself, or those of a function's arguments. */
+  List<Column<?, ?>> columns();
 }

@@ -19,6 +19,13 @@ public sealed interface Term {
   /** How many values are bound. */
   int size();
 
+  /** Whether it says that {@code column} has one value. CQL: {@code c = ?}. */
+  default boolean equates(Column<?, ?> column) {
+    return this instanceof Comparison comparison
+        && comparison.operator == Operator.EQ
+        && comparison.column.equals(column);
+  }
+
   /** The value for marker {@code index}, null for the CQL null. */
   @Nullable ByteBuffer value(int index);
 

@@ -24,10 +24,8 @@ final class Terms {
   private static Term.Comparison equality(
       Column<?, ?> column, List<? extends Column<?, ?>> key, Condition<?> partition) {
     for (Term term : partition.terms()) {
-      if (term instanceof Term.Comparison comparison
-          && comparison.operator() == Operator.EQ
-          && comparison.column().equals(column)) {
-        return comparison;
+      if (term.equates(column)) {
+        return (Term.Comparison) term;
       }
     }
     throw new InvalidQueryException(

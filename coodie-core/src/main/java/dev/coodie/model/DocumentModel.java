@@ -124,6 +124,11 @@ public final class DocumentModel<D> {
     return columns;
   }
 
+  /** Its indexes. */
+  public List<IndexDefinition> indexes() {
+    return indexes;
+  }
+
   /** How many columns the primary key has; they come first. */
   public int keySize() {
     return keySize;
