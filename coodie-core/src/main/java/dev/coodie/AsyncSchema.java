@@ -9,13 +9,18 @@ import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Replication;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -65,14 +70,51 @@ public final class AsyncSchema {
       DocumentModel<?> model = Models.document(document);
       byKeyspace.computeIfAbsent(keyspace(model), k -> new ArrayList<>()).add(model);
     }
-    CompletionStage<List<String>> statements = CompletableFuture.completedFuture(List.of());
+    CompletionStage<List<SchemaChange>> changes = CompletableFuture.completedFuture(List.of());
     for (Map.Entry<String, List<DocumentModel<?>>> entry : byKeyspace.entrySet()) {
-      statements =
-          statements.thenCombine(
+      changes =
+          changes.thenCombine(
               SchemaDiff.between(runner, probe, entry.getKey(), entry.getValue()),
               AsyncSchema::concat);
     }
-    return statements.thenApply(all -> new SchemaPlan(this, all));
+    return changes.thenApply(
+        all -> new SchemaPlan(this, new SchemaChanges(all), () -> plan(documents), false));
+  }
+
+  /** See {@link Schema#exclusive}. */
+  public AsyncSchema exclusive() {
+    return this;
+  }
+
+  List<KeyspaceDefinition> wanted(Class<?>... documents) {
+    return List.of();
+  }
+
+  /** See {@link Schema#read}. */
+  public CompletionStage<Optional<KeyspaceDefinition>> read() {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException("read"));
+  }
+
+  /** See {@link Schema#run}. */
+  public CompletionStage<@Nullable Void> run(String... statements) {
+    return change(List.of(statements));
+  }
+
+  /** See {@link Schema#lock}. */
+  public CompletionStage<SchemaLock> lock(Duration patience) {
+    runner.checkOpen();
+    return CompletableFuture.completedFuture(
+        new SchemaLock(new SchemaLock.Holder("me", "here", Instant.now())));
+  }
+
+  /** See {@link Schema#lockHolder}. */
+  public CompletionStage<Optional<SchemaLock.Holder>> lockHolder() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /** See {@link Schema#forceUnlock}. */
+  public CompletionStage<Optional<SchemaLock.Holder>> forceUnlock() {
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   /** See {@link Schema#createKeyspace}. */
@@ -157,8 +199,13 @@ public final class AsyncSchema {
     return keyspace;
   }
 
-  private static List<String> concat(List<String> left, List<String> right) {
-    List<String> all = new ArrayList<>(left);
+  /** What {@link SchemaPlan#apply} does. */
+  CompletionStage<SchemaChanges> apply(SchemaPlan plan) {
+    return change(plan.statements()).thenApply(done -> plan.wanted());
+  }
+
+  private static List<SchemaChange> concat(List<SchemaChange> left, List<SchemaChange> right) {
+    List<SchemaChange> all = new ArrayList<>(left);
     all.addAll(right);
     return all;
   }

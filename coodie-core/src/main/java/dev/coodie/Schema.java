@@ -1,7 +1,11 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Replication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Creates and changes what documents need on the server. Nothing is ever dropped, except when told
@@ -29,6 +33,63 @@ public final class Schema {
    */
   public SchemaPlan plan(Class<?>... documents) {
     return async.runner().await(() -> async.plan(documents));
+  }
+
+  /**
+   * The same, for a keyspace that belongs to the documents alone: in its plans, tables, views and
+   * types that no document wants are differences, too. Without this, what nobody names is nobody's
+   * business, since another application may own it.
+   */
+  public Schema exclusive() {
+    return new Schema(async.exclusive());
+  }
+
+  /** What these documents want, a definition for each keyspace. Asks no server. */
+  public List<KeyspaceDefinition> wanted(Class<?>... documents) {
+    return async.wanted(documents);
+  }
+
+  /**
+   * What the keyspace has now: types, tables, indexes, views; empty if there is no such keyspace.
+   * It is the one named with {@link #keyspace}, or the configured one.
+   */
+  public Optional<KeyspaceDefinition> read() {
+    return async.runner().await(async::read);
+  }
+
+  /**
+   * Runs schema statements of your own one after another, each after all nodes agree on the one
+   * before; after the last one, too. Takes no lock: see {@link #lock}.
+   *
+   * @throws dev.coodie.error.SchemaException if the nodes do not agree within 30 s
+   */
+  public void run(String... statements) {
+    async.runner().await(() -> async.run(statements));
+  }
+
+  /**
+   * Takes the lock of the keyspace, which is the one named with {@link #keyspace}, or the
+   * configured one. Waits while another process holds it, but no longer than {@code patience}.
+   *
+   * @throws dev.coodie.error.SchemaException if it is still held then; the message says by whom
+   */
+  public SchemaLock lock(Duration patience) {
+    return async.runner().await(() -> async.lock(patience));
+  }
+
+  /** Who holds the lock of the keyspace now, if anybody does. Writes nothing. */
+  public Optional<SchemaLock.Holder> lockHolder() {
+    return async.runner().await(async::lockHolder);
+  }
+
+  /**
+   * Takes the lock away from whoever holds it, for when that process is known to be dead or stuck;
+   * a living one notices before its next statement and stops.
+   *
+   * @return who held it, if anybody did
+   */
+  public Optional<SchemaLock.Holder> forceUnlock() {
+    return async.runner().await(async::forceUnlock);
   }
 
   /** Makes a keyspace if there is none. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}. */

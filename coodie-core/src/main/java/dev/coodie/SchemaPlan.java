@@ -1,38 +1,83 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** What the schema lacks, as it was when the plan was made. {@link #statements} is the dry run. */
+/**
+ * How the schema differs from what documents want, as it was when the plan was made. {@link
+ * #statements} is the dry run.
+ */
 @CheckReturnValue
 public final class SchemaPlan {
   private final AsyncSchema schema;
-  private final List<String> statements;
+  private final SchemaChanges changes;
+  private final Supplier<CompletionStage<SchemaPlan>> again;
+  private final boolean destructive;
 
-  SchemaPlan(AsyncSchema schema, List<String> statements) {
+  /** {@code again} makes the same plan anew, from what the schema is then. */
+  SchemaPlan(
+      AsyncSchema schema,
+      SchemaChanges changes,
+      Supplier<CompletionStage<SchemaPlan>> again,
+      boolean destructive) {
     this.schema = schema;
-    this.statements = List.copyOf(statements);
+    this.changes = changes;
+    this.again = again;
+    this.destructive = destructive;
+  }
+
+  /**
+   * What turns a keyspace into another, without a server: for a snapshot that was kept, or two of
+   * them. The whole of both is compared: what only {@code found} has is to be dropped.
+   */
+  public static SchemaChanges between(KeyspaceDefinition found, KeyspaceDefinition wanted) {
+    return new SchemaChanges(List.of());
+  }
+
+  /**
+   * The same plan, in which {@link #statements} and {@link #apply} have the destructive changes,
+   * too: columns, indexes and views that no document wants are dropped, with their data.
+   */
+  public SchemaPlan withDestructive() {
+    return new SchemaPlan(schema, changes, again, true);
+  }
+
+  /** Every difference, also those that {@link #apply} leaves alone or cannot make. */
+  public SchemaChanges changes() {
+    return changes;
   }
 
   /** The statements that {@link #apply} runs, in order; none when nothing is missing. */
   public List<String> statements() {
-    return statements;
+    return wanted().statements();
   }
 
-  /** Whether nothing is missing. */
+  /** Whether {@link #apply} has nothing to do and nothing to refuse. */
   public boolean isEmpty() {
-    return statements.isEmpty();
+    return wanted().isEmpty() && changes.of(Safety.IMPOSSIBLE).isEmpty();
   }
 
   /**
-   * Runs the statements one after another, each after all nodes agree on the one before.
+   * Makes the changes, one after another, each after all nodes agree on the one before. Does
+   * nothing, and takes no lock, when there is nothing to do. Otherwise it takes the keyspaces'
+   * {@linkplain Schema#lock lock}, makes the plan anew, and runs what is still missing then: of
+   * many that apply at once, one does the work, and the others wait for it.
    *
-   * @throws dev.coodie.error.SchemaException if they do not agree within 30 s
+   * @return what this call changed; empty when somebody else did it
+   * @throws dev.coodie.error.SchemaException if something cannot be changed in place, before
+   *     anything is run; if the nodes do not agree within 30 s; or if the lock cannot be had
    */
-  public void apply() {
-    schema.runner().await(() -> async().apply());
+  @CanIgnoreReturnValue
+  public SchemaChanges apply() {
+    return schema.runner().await(() -> async().apply());
   }
 
   /** The same, run without waiting. */
@@ -40,10 +85,22 @@ public final class SchemaPlan {
     return new Async(this);
   }
 
-  /** The statements, a line each. */
+  /** For people: every difference and what becomes of it. */
   @Override
   public String toString() {
-    return statements.isEmpty() ? "Nothing to do." : String.join(";\n", statements) + ";";
+    return changes.toString();
+  }
+
+  /** The changes that are made when it is applied. */
+  SchemaChanges wanted() {
+    Set<Safety> made = destructive ? Set.of(Safety.SAFE, Safety.DESTRUCTIVE) : Set.of(Safety.SAFE);
+    return new SchemaChanges(
+        changes.list().stream().filter((SchemaChange c) -> made.contains(c.safety())).toList());
+  }
+
+  /** The same plan made from what the schema is now. */
+  CompletionStage<SchemaPlan> again() {
+    return again.get().thenApply(plan -> destructive ? plan.withDestructive() : plan);
   }
 
   /** A {@link SchemaPlan}, applied without waiting. */
@@ -56,8 +113,9 @@ public final class SchemaPlan {
     }
 
     /** See {@link SchemaPlan#apply}. */
-    public CompletionStage<@Nullable Void> apply() {
-      return plan.schema.change(plan.statements);
+    @CanIgnoreReturnValue
+    public CompletionStage<SchemaChanges> apply() {
+      return plan.schema.apply(plan);
     }
   }
 }

@@ -9,6 +9,8 @@ import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
 import dev.coodie.schema.ViewDefinition;
@@ -46,7 +48,7 @@ public final class SchemaDiff {
    * None when nothing is missing. Fails with {@link SchemaException} when a table cannot become
    * what is wanted; what the models contradict each other in is thrown at once.
    */
-  public static CompletionStage<List<String>> between(
+  public static CompletionStage<List<SchemaChange>> between(
       Runner runner, ServerProbe probe, String keyspace, List<DocumentModel<?>> models) {
     List<TypeDefinition> types = UserTypes.of(models);
     List<TableDefinition> tables = WantedTables.of(keyspace, models);
@@ -61,7 +63,22 @@ public final class SchemaDiff {
                           tables.forEach(t -> diff.wantedTables.put(t.name(), t));
                           types.forEach(diff::addType);
                           tables.forEach(diff::addTable);
-                          return List.copyOf(diff.statements);
+                          return diff.statements.stream()
+                              .map(
+                                  cql ->
+                                      new SchemaChange(
+                                          SchemaChange.Action.CREATE,
+                                          SchemaChange.Subject.TABLE,
+                                          keyspace,
+                                          "",
+                                          "",
+                                          Safety.SAFE,
+                                          cql,
+                                          List.of(cql),
+                                          List.of(),
+                                          "",
+                                          ""))
+                              .toList();
                         }));
   }
 

@@ -9,6 +9,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.SchemaChanges;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,10 @@ final class FakeServer implements Driver {
   }
 
   List<String> plan(DocumentModel<?>... models) {
-    return SchemaDiff.between(runner, probe, "ks", List.of(models)).toCompletableFuture().join();
+    return SchemaDiff.between(runner, probe, "ks", List.of(models))
+        .thenApply(changes -> new SchemaChanges(changes).statements())
+        .toCompletableFuture()
+        .join();
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Versioned changes of a schema and its data. */
+@NullMarked
+package dev.coodie.migrations;
+
+import org.jspecify.annotations.NullMarked;
