@@ -242,7 +242,8 @@ public final class TableScan<R> {
   }
 
   private long count(ScannedTable all) {
-    ScanSettings counting = settings.withoutName().withColumns(List.of(all.columns().get(0).name()));
+    ScanSettings counting =
+        settings.withoutName().withColumns(List.of(all.columns().get(0).name()));
     return new TableScan<>(coodie, keyspace, table, row -> row, counting, Use.READ)
         .forEach(row -> {})
         .rows();

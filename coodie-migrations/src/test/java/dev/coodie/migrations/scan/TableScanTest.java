@@ -11,7 +11,9 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,8 @@ class TableScanTest {
   private static final int LARGE = 5_000;
   private static final int ALL = SMALL + LARGE;
 
+  private static final Map<String, Long> TOKENS = new HashMap<>();
+
   /** 300 partitions of one row and one of 5,000. */
   @BeforeAll
   static void fill() throws InterruptedException {
@@ -42,6 +46,7 @@ class TableScanTest {
         DB.keyspace(),
         "skewed",
         IntStream.concat(IntStream.generate(() -> 1).limit(SMALL), IntStream.of(LARGE)).toArray());
+    TOKENS.putAll(Tokens.of(coodie(), DB.keyspace(), "skewed"));
   }
 
   private static Coodie coodie() {
@@ -56,19 +61,9 @@ class TableScanTest {
     return row.get("p") + "/" + row.get("c");
   }
 
-  /** The range each row is in, asked from the server's own tokens. */
+  /** The range a row is in, by the server's own token of its partition. */
   private static int rangeOf(String key, int ranges) {
-    int p = Integer.parseInt(key.substring(0, key.indexOf('/')));
-    Row row =
-        coodie()
-            .execute("SELECT token(p) FROM " + DB.keyspace() + ".skewed WHERE p = ? LIMIT 1", p)
-            .get(0);
-    long token = row.getLong(0);
-    return TokenRange.split(ranges).stream()
-        .filter(r -> token > r.after() && token <= r.upTo())
-        .findFirst()
-        .orElseThrow()
-        .index();
+    return Tokens.rangeOf(TOKENS.get(key.substring(0, key.indexOf('/'))), ranges);
   }
 
   @ParameterizedTest
@@ -308,7 +303,7 @@ class TableScanTest {
   void a_scan_that_runs_is_not_run_by_another() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Void> end = new CompletableFuture<>();
-    TableScan<Row> named = scan().named("claimed").lease(Duration.ofSeconds(3));
+    TableScan<Row> named = scan().named("claimed").lease(Duration.ofSeconds(2));
     RunningScan running =
         named.start(
             row -> {
@@ -326,17 +321,19 @@ class TableScanTest {
   }
 
   @Test
-  void a_scan_whose_claim_was_taken_stops_and_acknowledges_nothing_more() throws Exception {
+  void a_scan_whose_claim_was_taken_stops_and_acknowledges_nothing_more()
+      throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
-    CompletableFuture<Void> end = new CompletableFuture<>();
     RunningScan running =
         scan()
             .named("taken")
-            .lease(Duration.ofSeconds(3))
+            .ranges(1)
+            .rowsPerSecond(200)
+            .lease(Duration.ofSeconds(2))
             .start(
                 row -> {
                   begun.countDown();
-                  return end;
+                  return CompletableFuture.completedFuture(null);
                 });
     begun.await();
 
@@ -344,10 +341,7 @@ class TableScanTest {
         .execute(
             "UPDATE "
                 + DB.keyspace()
-                + ".coodie_scans SET owner = 'x' WHERE scan = 'taken'"
-                + " IF EXISTS");
-    running.result().toCompletableFuture().handle((r, e) -> e).get();
-    end.complete(null);
+                + ".coodie_scans SET owner = 'x' WHERE scan = 'taken' IF EXISTS");
 
     assertThatThrownBy(running::await).hasMessageEndingWith("[coodie-957]");
     assertThat(acknowledged("taken")).isEmpty();
