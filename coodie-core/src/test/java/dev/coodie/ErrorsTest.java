@@ -72,7 +72,11 @@ class ErrorsTest {
           Map.entry("coodie-712", "ViewPlanTest, with the answers of a server"),
           Map.entry("coodie-713", "ViewPlanTest, with the answers of a server"),
           Map.entry("coodie-714", "ViewPlanTest, with the answers of a server"),
-          Map.entry("coodie-715", "UserTypesTest"));
+          Map.entry("coodie-715", "UserTypesTest"),
+          Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
+          Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
+          Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
+          Map.entry("coodie-744", "SchemaApplyTest, with a statement that fails"));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({

@@ -83,6 +83,7 @@ class ViewParityTest {
                   VIEW,
                   "async publisher")),
           entry(Schema.class, reasons(VIEW, "async")),
+          entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),
           entry(SchemaPlan.class, reasons(LOCAL, "statements isEmpty toString", VIEW, "async")));
 
   static Stream<Arguments> views() {
@@ -104,7 +105,8 @@ class ViewParityTest {
         arguments(Views.class, CqlViews.class),
         arguments(Coodie.class, AsyncCoodie.class),
         arguments(Schema.class, AsyncSchema.class),
-        arguments(SchemaPlan.class, SchemaPlan.Async.class));
+        arguments(SchemaPlan.class, SchemaPlan.Async.class),
+        arguments(SchemaLock.class, SchemaLock.Async.class));
   }
 
   @ParameterizedTest
