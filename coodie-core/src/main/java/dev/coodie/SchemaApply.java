@@ -4,7 +4,6 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.internal.lock.Lease;
 import dev.coodie.internal.lock.Locks;
 import dev.coodie.internal.run.SchemaStatements;
-import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
@@ -26,19 +25,10 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   private record Step(String keyspace, String cql) {}
 
   CompletionStage<SchemaChanges> apply(SchemaPlan plan) {
-    CompletionStage<SchemaPlan> possible = refused(plan);
+    plan.refuse();
     return plan.wanted().isEmpty()
-        ? possible.thenApply(SchemaPlan::wanted)
-        : possible.thenCompose(p -> under(keyspaces(p), p));
-  }
-
-  /** The plan, or the error of the first change that cannot be made. */
-  private static CompletionStage<SchemaPlan> refused(SchemaPlan plan) {
-    for (SchemaChange change : plan.changes().of(Safety.IMPOSSIBLE)) {
-      return CompletableFuture.failedFuture(
-          new SchemaException(change.error(), change.description() + ". " + change.advice()));
-    }
-    return CompletableFuture.completedFuture(plan);
+        ? CompletableFuture.completedFuture(plan.wanted())
+        : under(keyspaces(plan), plan);
   }
 
   private static SortedSet<String> keyspaces(SchemaPlan plan) {
@@ -80,7 +70,12 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   }
 
   private static CompletionStage<SchemaPlan> again(SchemaPlan plan) {
-    return plan.again().thenCompose(SchemaApply::refused);
+    return plan.again()
+        .thenApply(
+            again -> {
+              again.refuse();
+              return again;
+            });
   }
 
   /** What was done, or the keyspaces whose locks it takes. */
