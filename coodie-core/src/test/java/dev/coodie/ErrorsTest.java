@@ -451,6 +451,7 @@ class ErrorsTest {
         error("coodie-603", () -> CoodieConfig.defaults().pageTokenKey(new byte[15])),
         error("coodie-604", () -> CoodieConfig.defaults().connectTimeout(Duration.ZERO)),
         error("coodie-604", () -> CoodieConfig.defaults().requestTimeout(Duration.ofDays(-1))),
+        error("coodie-745", () -> COODIE.schema().lock(Duration.ofSeconds(-1))),
         error("coodie-605", () -> closed.documents(Product.class).find().all()),
         error(
             "coodie-606",
