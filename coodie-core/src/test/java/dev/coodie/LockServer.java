@@ -32,6 +32,10 @@ final class LockServer {
   private static final ResultColumns APPLIED =
       ResultColumns.of("", List.of(new ResultColumn("[applied]", CqlType.BOOLEAN)));
 
+  private static final ResultPage TABLE = table();
+
+  private boolean made;
+
   /** The key and the values of each row, in the order of the columns. */
   final TreeMap<UUID, List<@Nullable Object>> rows = new TreeMap<>();
 
@@ -51,6 +55,10 @@ final class LockServer {
 
   private CompletionStage<ResultPage> answer(CqlStatement statement) {
     String cql = statement.text();
+    if (cql.contains("system_schema.tables") && statement.values().contains("coodie_lock")) {
+      return CompletableFuture.completedFuture(made ? TABLE : ResultPage.empty());
+    }
+    made |= cql.startsWith("CREATE TABLE IF NOT EXISTS ks.coodie_lock");
     if (!cql.contains("ks.coodie_lock") || cql.startsWith("CREATE")) {
       return CompletableFuture.completedFuture(ResultPage.empty());
     }
@@ -64,6 +72,13 @@ final class LockServer {
     }
     change(statement);
     return CompletableFuture.completedFuture(ResultPage.empty());
+  }
+
+  private static ResultPage table() {
+    ResultColumns name =
+        ResultColumns.of("tables", List.of(new ResultColumn("table_name", CqlType.TEXT)));
+    return ResultPage.of(
+        name, List.of(Row.of(name, List.of(CqlType.TEXT.encode("coodie_lock")))), null);
   }
 
   private boolean change(CqlStatement statement) {
