@@ -44,7 +44,12 @@ class SchemaApplyTest {
 
     assertThat(order())
         .containsExactly(
-            "CREATE lock", "INSERT lock", "UPDATE lock", "CREATE", "UPDATE lock", "CREATE",
+            "CREATE lock",
+            "INSERT lock",
+            "UPDATE lock",
+            "CREATE",
+            "UPDATE lock",
+            "CREATE",
             "DELETE lock");
   }
 
@@ -63,7 +68,8 @@ class SchemaApplyTest {
     assertThatThrownBy(() -> schema.plan(Event.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasCause(no)
-        .hasMessageStartingWith("Statement 2 of 2 failed: CREATE INDEX IF NOT EXISTS event_kind_idx")
+        .hasMessageStartingWith(
+            "Statement 2 of 2 failed: CREATE INDEX IF NOT EXISTS event_kind_idx")
         .hasMessageContaining("Run before it: CREATE TABLE IF NOT EXISTS ks.event")
         .hasMessageContaining("Not run after it: none")
         .hasMessageEndingWith("[coodie-744]");

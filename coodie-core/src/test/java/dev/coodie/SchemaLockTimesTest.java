@@ -27,11 +27,13 @@ class SchemaLockTimesTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final LeaseTimes SHORT =
       new LeaseTimes(
-          Duration.ofMillis(600), Duration.ofMillis(50), Duration.ofMillis(1), Duration.ofMillis(5));
+          Duration.ofMillis(600),
+          Duration.ofMillis(50),
+          Duration.ofMillis(1),
+          Duration.ofMillis(5));
 
   private final LockServer server = new LockServer();
-  private final Schema schema =
-      new Schema(Coodie.of(server.driver).schema().async().leases(SHORT));
+  private final Schema schema = new Schema(Coodie.of(server.driver).schema().async().leases(SHORT));
 
   private static LwtUnknownException unknown() {
     return new LwtUnknownException("coodie-504", "Unknown.", "INSERT", null);
@@ -68,14 +70,12 @@ class SchemaLockTimesTest {
   void an_unknown_outcome_is_settled_by_reading_who_has_it() {
     AtomicInteger answers = new AtomicInteger();
     server.conditional =
-        page ->
-            answers.getAndIncrement() == 0 ? CompletableFuture.failedFuture(unknown()) : page;
+        page -> answers.getAndIncrement() == 0 ? CompletableFuture.failedFuture(unknown()) : page;
 
     try (SchemaLock lock = schema.lock(LONG)) {
       lock.check();
       assertThat(sent("INSERT")).hasSize(1);
-      assertThat(sent("SELECT claim").get(0).options().consistency())
-          .isEqualTo(Consistency.SERIAL);
+      assertThat(sent("SELECT claim").get(0).options().consistency()).isEqualTo(Consistency.SERIAL);
     }
     assertThat(server.rows).isEmpty();
   }
@@ -178,7 +178,10 @@ class SchemaLockTimesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"unconfigured table ks.coodie_lock", "Not enough replicas for a conditional write"})
+      strings = {
+        "unconfigured table ks.coodie_lock",
+        "Not enough replicas for a conditional write"
+      })
   void another_error_is_no_reason_for_less_safety(String reason) {
     server.refusal = new StatementException("coodie-508", reason, "INSERT", null);
 

@@ -77,9 +77,7 @@ class ApplyTest {
       @Override
       public CompletionStage<ResultPage> execute(CqlStatement statement) {
         StatementException error = refusal.apply(statement);
-        return error == null
-            ? driver.execute(statement)
-            : CompletableFuture.failedFuture(error);
+        return error == null ? driver.execute(statement) : CompletableFuture.failedFuture(error);
       }
 
       @Override
@@ -133,7 +131,10 @@ class ApplyTest {
     schema.plan(Applier.DOCUMENTS);
     assertThat(tables()).isEmpty();
 
-    schema.run("CREATE TABLE " + keyspace + ".shelved (shelf text, place int, crate int, PRIMARY KEY (shelf, place))");
+    schema.run(
+        "CREATE TABLE "
+            + keyspace
+            + ".shelved (shelf text, place int, crate int, PRIMARY KEY (shelf, place))");
     assertThat(schema.plan(Shelved.class).apply()).isEmpty();
 
     assertThat(tables()).containsExactly("shelved");

@@ -42,8 +42,7 @@ class SeveralNodesTest {
 
   @BeforeAll
   static void start() {
-    cluster =
-        EmbeddedCassandra.builder().nodes(3).address("127.0.7.1").heapMegabytes(192).start();
+    cluster = EmbeddedCassandra.builder().nodes(3).address("127.0.7.1").heapMegabytes(192).start();
   }
 
   @AfterAll
@@ -65,8 +64,7 @@ class SeveralNodesTest {
         versions.add(
             session
                 .execute(
-                    SimpleStatement.newInstance(
-                            "SELECT schema_version FROM system.local")
+                    SimpleStatement.newInstance("SELECT schema_version FROM system.local")
                         .setNode(node))
                 .one()
                 .getUuid(0));
@@ -112,7 +110,8 @@ class SeveralNodesTest {
                             + " table_name = 'coodie_lock'")
                     .one()
                     .getUuid(0))
-            .isEqualTo(UUID.nameUUIDFromBytes("several.coodie_lock".getBytes(StandardCharsets.UTF_8)));
+            .isEqualTo(
+                UUID.nameUUIDFromBytes("several.coodie_lock".getBytes(StandardCharsets.UTF_8)));
       }
     }
   }
