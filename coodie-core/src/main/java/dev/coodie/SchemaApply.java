@@ -25,10 +25,20 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   private record Step(String keyspace, String cql) {}
 
   CompletionStage<SchemaChanges> apply(SchemaPlan plan) {
-    plan.refuse();
+    CompletionStage<SchemaPlan> possible = refused(plan);
     return plan.wanted().isEmpty()
-        ? CompletableFuture.completedFuture(plan.wanted())
-        : under(keyspaces(plan), plan);
+        ? possible.thenApply(SchemaPlan::wanted)
+        : possible.thenCompose(p -> under(keyspaces(p), p));
+  }
+
+  /** The plan, or the error of what cannot be made. */
+  private static CompletionStage<SchemaPlan> refused(SchemaPlan plan) {
+    try {
+      plan.refuse();
+      return CompletableFuture.completedFuture(plan);
+    } catch (SchemaException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static SortedSet<String> keyspaces(SchemaPlan plan) {
@@ -70,12 +80,7 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   }
 
   private static CompletionStage<SchemaPlan> again(SchemaPlan plan) {
-    return plan.again()
-        .thenApply(
-            again -> {
-              again.refuse();
-              return again;
-            });
+    return plan.again().thenCompose(SchemaApply::refused);
   }
 
   /** What was done, or the keyspaces whose locks it takes. */
