@@ -115,19 +115,19 @@ public final class AsyncSchema {
   /** See {@link Schema#lock}. */
   public CompletionStage<SchemaLock> lock(Duration patience) {
     runner.checkOpen();
-    return work.lock(lockedKeyspace(), patience);
+    return work.lock(keyspace(), patience);
   }
 
   /** See {@link Schema#lockHolder}. */
   public CompletionStage<Optional<SchemaLock.Holder>> lockHolder() {
     runner.checkOpen();
-    return work.lockHolder(lockedKeyspace());
+    return work.lockHolder(keyspace());
   }
 
   /** See {@link Schema#forceUnlock}. */
   public CompletionStage<Optional<SchemaLock.Holder>> forceUnlock() {
     runner.checkOpen();
-    return work.forceUnlock(lockedKeyspace());
+    return work.forceUnlock(keyspace());
   }
 
   /** See {@link Schema#createKeyspace}. */
@@ -171,18 +171,6 @@ public final class AsyncSchema {
   /** The same with locks that last shorter or longer, for tests. */
   AsyncSchema leases(LeaseTimes times) {
     return new AsyncSchema(runner, config, settings, work.leases(times), probe, exclusive);
-  }
-
-  private String lockedKeyspace() {
-    return Optional.ofNullable(settings.keyspace())
-        .or(config::keyspace)
-        .or(() -> runner.driver().keyspace())
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "coodie-743",
-                    "No keyspace to lock. Name one with schema().keyspace(..) or"
-                        + " CoodieConfig.keyspace(..)."));
   }
 
   private String keyspace(DocumentModel<?> model) {

@@ -9,9 +9,12 @@ import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.SchemaChange.Action;
 import dev.coodie.schema.SchemaChange.Subject;
 import dev.coodie.schema.TableDefinition;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Compares indexes, which are known by their name in the whole keyspace. */
@@ -19,12 +22,17 @@ final class IndexDiff {
   private static final String SIMILARITY = "similarity_function";
   private static final String VECTOR_CLASS = "vector_index";
 
+  private static final String ADVICE =
+      "An index cannot be altered: drop it first (%s), or apply the plan withDestructive(), which"
+          + " drops it and makes it again; queries that need it fail until it is built.";
+
   private final Catalog found;
   private final Catalog wanted;
   private final Server server;
   private final Scope scope;
   private final Capabilities capabilities;
   private final Steps steps;
+  private final Set<String> renamed = new HashSet<>();
 
   IndexDiff(Catalog found, Catalog wanted, Server server, Scope scope, Steps steps) {
     this.found = found;
@@ -49,7 +57,10 @@ final class IndexDiff {
   void make(TableDefinition table) {
     for (IndexDefinition index : table.indexes()) {
       Catalog.Index now = found.indexes.get(index.name());
-      if (now == null) {
+      Optional<IndexDefinition> other = now == null ? inItsPlace(table, index) : Optional.empty();
+      if (other.isPresent()) {
+        rename(table.name(), index, other.get());
+      } else if (now == null) {
         capabilities.checkIndex(Cql.table(found.keyspace, table.name()), index);
         steps.create(
             Phase.INDEXES,
@@ -68,7 +79,7 @@ final class IndexDiff {
   /** The indexes that a table of the plan has and shall not have. */
   void drop(TableDefinition now) {
     for (IndexDefinition index : now.indexes()) {
-      if (!wanted.indexes.containsKey(index.name())) {
+      if (!wanted.indexes.containsKey(index.name()) && !renamed.contains(index.name())) {
         steps.drop(
             Phase.INDEX_DROPS,
             Subject.INDEX,
@@ -83,6 +94,44 @@ final class IndexDiff {
             List.of(create(now.name(), index)));
       }
     }
+  }
+
+  /** The index of another name that keeps a new one from being made, if nobody wants it. */
+  private Optional<IndexDefinition> inItsPlace(TableDefinition table, IndexDefinition index) {
+    TableDefinition now = found.tables.get(table.name());
+    return now == null
+        ? Optional.empty()
+        : now.indexes().stream()
+            .filter(i -> !wanted.indexes.containsKey(i.name()) && !renamed.contains(i.name()))
+            .filter(i -> i.column().equals(index.column()) && i.target() == index.target())
+            .filter(i -> sameMethod(index, i))
+            .findFirst();
+  }
+
+  /**
+   * No two indexes can be on the same; queries that need it work with either, if it is the same.
+   */
+  private void rename(String table, IndexDefinition index, IndexDefinition old) {
+    renamed.add(old.name());
+    capabilities.checkIndex(Cql.table(found.keyspace, table), index);
+    boolean same = sameOptions(index, old);
+    steps.replace(
+        Phase.INDEX_DROPS,
+        Subject.INDEX,
+        table,
+        index.name(),
+        "Index "
+            + qualified(old)
+            + " is "
+            + describe(table, old)
+            + ", but the document wants "
+            + describe(table, index)
+            + " as "
+            + qualified(index),
+        List.of(drop(old), create(table, index)),
+        List.of(drop(index), create(table, old)),
+        same ? "" : ADVICE.formatted(drop(old)),
+        same ? "" : "coodie-709");
   }
 
   private void replace(String table, IndexDefinition index, Catalog.Index now) {
@@ -114,10 +163,7 @@ final class IndexDiff {
         description,
         List.of(drop(index), create(table, index)),
         List.of(drop(index), create(now.table(), now.definition())),
-        "An index cannot be altered: drop it first ("
-            + drop(index)
-            + "), or apply the plan withDestructive(), which drops it and makes it again; queries"
-            + " that need it fail until it is built. Or give the wanted one another name.",
+        ADVICE.formatted(drop(index)),
         "coodie-709");
   }
 

@@ -49,7 +49,7 @@ public final class SchemaDiff {
     tables = new TableDiff(found, server, steps);
     columns = new ColumnDiff(found, wanted, server, dropped, steps);
     indexes = new IndexDiff(found, wanted, server, scope, steps);
-    views = new ViewDiff(found, wanted, server, steps);
+    views = new ViewDiff(found, wanted, server, this::goes, steps);
   }
 
   /**
@@ -203,6 +203,11 @@ public final class SchemaDiff {
         && !wanted.tables.containsKey(table.name())
         && !Scope.isOwn(table.name())
         && wanted.viewsOf(table.name()).isEmpty();
+  }
+
+  private boolean goes(String name) {
+    TableDefinition table = found.tables.get(name);
+    return table != null && goes(table);
   }
 
   private void dropTables() {

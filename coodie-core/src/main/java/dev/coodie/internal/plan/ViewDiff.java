@@ -15,16 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes materialized views, and compares them with those there are. */
 final class ViewDiff {
+  private static final String ADVICE =
+      "A view cannot be altered: drop it and create it again (schema().drop(..), then plan(..)), or"
+          + " apply the plan withDestructive(), which does both; it has no rows until it is built.";
+
   private final Catalog found;
   private final Catalog wanted;
   private final Capabilities capabilities;
   private final Steps steps;
+  private final Predicate<String> goes;
 
-  ViewDiff(Catalog found, Catalog wanted, Server server, Steps steps) {
+  /** {@code goes} says of a table that is there whether it is dropped. */
+  ViewDiff(Catalog found, Catalog wanted, Server server, Predicate<String> goes, Steps steps) {
+    this.goes = goes;
     this.found = found;
     this.wanted = wanted;
     this.capabilities = new Capabilities(server);
@@ -43,17 +51,24 @@ final class ViewDiff {
     checkBase(view, of);
     capabilities.checkView(name);
     if (now == null) {
-      steps.create(
-          Phase.VIEWS,
-          Subject.VIEW,
-          view.name(),
-          view.name(),
-          "Materialized view " + name + " of " + base(of) + " is missing",
-          create(view, of),
-          List.of(Ddl.drop(found.keyspace, view.name(), true)));
+      create(view, of, name);
       return;
     }
     String drop = Ddl.drop(found.keyspace, view.name(), true);
+    if (goes.test(now.view().orElseThrow().base())) {
+      steps.replace(
+          Phase.VIEW_DROPS,
+          Subject.VIEW,
+          view.name(),
+          view.name(),
+          "Materialized view " + name + " has the " + difference.get(),
+          List.of(drop),
+          List.of(create(now, now.view().orElseThrow())),
+          ADVICE,
+          "coodie-711");
+      create(view, of, name);
+      return;
+    }
     steps.replace(
         Phase.VIEWS,
         Subject.VIEW,
@@ -62,9 +77,19 @@ final class ViewDiff {
         "Materialized view " + name + " has the " + difference.get(),
         List.of(drop, create(view, of)),
         List.of(drop, create(now, now.view().orElseThrow())),
-        "A view cannot be altered: drop it and create it again (schema().drop(..), then plan(..)), or"
-            + " apply the plan withDestructive(), which does both; it has no rows until it is built.",
+        ADVICE,
         "coodie-711");
+  }
+
+  private void create(TableDefinition view, ViewDefinition of, String name) {
+    steps.create(
+        Phase.VIEWS,
+        Subject.VIEW,
+        view.name(),
+        view.name(),
+        "Materialized view " + name + " of " + base(of) + " is missing",
+        create(view, of),
+        List.of(Ddl.drop(found.keyspace, view.name(), true)));
   }
 
   /** A view that nobody wants. */
@@ -123,7 +148,7 @@ final class ViewDiff {
   /** Names and types of the columns that a table will have. */
   private Map<String, String> baseColumns(String base) {
     Map<String, String> columns = new HashMap<>();
-    for (Catalog catalog : List.of(wanted, found)) {
+    for (Catalog catalog : List.of(found, wanted)) { // what becomes of the found one is told there
       if (catalog.tables.containsKey(base) && !catalog.isView(base)) {
         catalog.tables.get(base).columns().forEach(c -> columns.put(c.name(), c.type()));
       }

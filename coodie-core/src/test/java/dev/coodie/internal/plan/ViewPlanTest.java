@@ -85,7 +85,18 @@ class ViewPlanTest {
     assertThatThrownBy(() -> server.plan(view("", v -> v.column(text("more")))))
         .hasMessageContaining("[coodie-714]");
     assertThatThrownBy(() -> server.plan(view("", v -> v.column(text("more"))), BASE))
-        .hasMessageContaining("\"c\"");
+        .hasMessageContaining("\"more\"");
+  }
+
+  @Test
+  void a_base_that_cannot_be_as_both_want_it_is_told_at_the_base() {
+    server.column("t.id int partition_key").column("t.c int regular");
+
+    assertThat(server.changes(view(""), BASE).of(Safety.IMPOSSIBLE))
+        .singleElement()
+        .satisfies(
+            c -> assertThat(c.owner()).isEqualTo("t"),
+            c -> assertThat(c.error()).isEqualTo("coodie-703"));
   }
 
   @Test
