@@ -10,6 +10,7 @@ import dev.coodie.internal.run.Runner;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
@@ -88,6 +89,14 @@ public final class Coodie implements AutoCloseable {
    */
   public <D> Views<D> views(Class<D> type) {
     return new Views<>(documents(type, Door.VIEWS));
+  }
+
+  /**
+   * The keyspace of documents and raw CQL that name none: the configured one, otherwise that of the
+   * connection.
+   */
+  public Optional<String> keyspace() {
+    return config.keyspace().or(() -> runner.driver().keyspace());
   }
 
   /** Creates, changes and drops tables, views, types, indexes and keyspaces. */

@@ -79,7 +79,7 @@ class ViewParityTest {
                   HANDLE,
                   "documents counters views schema",
                   LOCAL,
-                  "close",
+                  "keyspace close",
                   VIEW,
                   "async publisher")),
           entry(Schema.class, reasons(VIEW, "async")),
