@@ -1,0 +1,120 @@
+package dev.coodie.migrations.write;
+
+import dev.coodie.SchemaPlan;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes a table anew under its own name: its rows are copied into another table and back. For keys
+ * and types, which CQL cannot change.
+ */
+final class TableRecipe {
+  private static final int LONGEST_NAME = 48;
+  private static final String SUFFIX = "_coodie_copy";
+
+  private final KeyspaceDefinition found;
+  private final KeyspaceDefinition wanted;
+  private final TableDefinition before;
+  private final TableDefinition after;
+
+  TableRecipe(
+      KeyspaceDefinition found,
+      KeyspaceDefinition wanted,
+      TableDefinition before,
+      TableDefinition after) {
+    this.found = found;
+    this.wanted = wanted;
+    this.before = before;
+    this.after = after;
+  }
+
+  String table() {
+    return before.name();
+  }
+
+  /** Whether this is about the table that is made anew, or a view or index of it. */
+  boolean covers(SchemaChange change) {
+    return change.owner().equals(before.name())
+        || views().anyMatch(view -> view.name().equals(change.owner()))
+        || newViews().anyMatch(view -> view.name().equals(change.owner()));
+  }
+
+  List<String> comments() {
+    return List.of(
+        "The key or a type of "
+            + before.name()
+            + " cannot be changed in place, so the table is made"
+            + " anew.",
+        "Stop writing to it while this runs: what is written in between would be lost.",
+        "A copy stops, and nothing is dropped, if a row would not fit or rows would become one.");
+  }
+
+  /** Statements and copies, in order. */
+  List<String> steps() {
+    TableDefinition copy = plain(after, copyName());
+    List<String> steps = new ArrayList<>();
+    steps.addAll(change(List.of(), List.of(copy)));
+    steps.add(MigrationText.copy(before.name(), copy.name()));
+    views().forEach(view -> steps.addAll(change(List.of(before, view), List.of(before))));
+    steps.addAll(change(List.of(before), List.of()));
+    steps.addAll(change(List.of(), List.of(after)));
+    steps.add(MigrationText.copy(copy.name(), after.name()));
+    newViews().forEach(view -> steps.addAll(change(List.of(after), List.of(after, view))));
+    steps.addAll(change(List.of(copy), List.of()));
+    return steps;
+  }
+
+  /** The views of the table there are. */
+  private Stream<TableDefinition> views() {
+    return viewsIn(found);
+  }
+
+  /** Those there shall be: the wanted ones, and what was there and is not otherwise wanted. */
+  private Stream<TableDefinition> newViews() {
+    List<TableDefinition> views = viewsIn(wanted).toList();
+    return Stream.concat(
+        views.stream(),
+        views().filter(old -> views.stream().noneMatch(v -> v.name().equals(old.name()))));
+  }
+
+  private Stream<TableDefinition> viewsIn(KeyspaceDefinition keyspace) {
+    return keyspace.tables().stream()
+        .filter(t -> t.view().filter(view -> view.base().equals(before.name())).isPresent());
+  }
+
+  private List<String> change(List<TableDefinition> from, List<TableDefinition> to) {
+    return SchemaPlan.between(with(from), with(to)).statements();
+  }
+
+  private KeyspaceDefinition with(List<TableDefinition> tables) {
+    return new KeyspaceDefinition(found.name(), wanted.types(), tables);
+  }
+
+  private String copyName() {
+    String stem =
+        before
+            .name()
+            .substring(0, Math.min(before.name().length(), LONGEST_NAME - SUFFIX.length()));
+    String name = stem + SUFFIX;
+    for (int i = 2; isTaken(name); i++) {
+      name = stem.substring(0, Math.min(stem.length(), stem.length() - 2)) + i + SUFFIX;
+    }
+    return name;
+  }
+
+  private boolean isTaken(String name) {
+    return Stream.of(found, wanted)
+        .flatMap(keyspace -> keyspace.tables().stream())
+        .anyMatch(table -> table.name().equals(name));
+  }
+
+  /** Without indexes, whose names are shared by all tables of a keyspace. */
+  private static TableDefinition plain(TableDefinition table, String name) {
+    return new TableDefinition(
+        name, table.columns(), List.of(), table.defaultTtl(), table.options(), table.view());
+  }
+}
