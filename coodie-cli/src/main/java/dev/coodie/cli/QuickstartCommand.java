@@ -1,0 +1,28 @@
+package dev.coodie.cli;
+
+import dev.coodie.examples.Quickstart;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code coodie quickstart}. */
+@Command(
+    name = "quickstart",
+    description = "Starts an embedded Cassandra, runs the six recipes on it, and stops it.",
+    sortOptions = false)
+final class QuickstartCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  private final Shell shell;
+
+  QuickstartCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    shell.out().flush();
+    Quickstart.run();
+    return ExitCode.FINE;
+  }
+}
