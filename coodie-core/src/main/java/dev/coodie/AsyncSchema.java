@@ -1,10 +1,10 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.error.SchemaException;
 import dev.coodie.internal.cql.Ddl;
+import dev.coodie.internal.lock.LeaseTimes;
 import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.run.Runner;
@@ -14,7 +14,6 @@ import dev.coodie.schema.Replication;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,42 +23,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@link Schema} without waiting. */
 @CheckReturnValue
 public final class AsyncSchema {
   private static final Duration AGREEMENT = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofMillis(50);
 
   private final Runner runner;
   private final CoodieConfig config;
   private final Settings settings;
-  private final Duration patience;
+  private final SchemaWork work;
   private final ServerProbe probe;
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
-    this(runner, config, settings, AGREEMENT, new ServerProbe(runner));
+    this(runner, config, settings, AGREEMENT);
   }
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration patience) {
-    this(runner, config, settings, patience, new ServerProbe(runner));
+    this(runner, config, settings, SchemaWork.over(runner, patience), new ServerProbe(runner));
   }
 
   private AsyncSchema(
-      Runner runner, CoodieConfig config, Settings settings, Duration patience, ServerProbe probe) {
+      Runner runner, CoodieConfig config, Settings settings, SchemaWork work, ServerProbe probe) {
     this.runner = runner;
     this.config = config;
     this.settings = settings;
-    this.patience = patience;
+    this.work = work;
     this.probe = probe;
   }
 
   /** See {@link Schema#keyspace}. */
   public AsyncSchema keyspace(String name) {
-    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), patience, probe);
+    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), work, probe);
   }
 
   /** See {@link Schema#plan}. */
@@ -103,18 +99,19 @@ public final class AsyncSchema {
   /** See {@link Schema#lock}. */
   public CompletionStage<SchemaLock> lock(Duration patience) {
     runner.checkOpen();
-    return CompletableFuture.completedFuture(
-        new SchemaLock(new SchemaLock.Holder("me", "here", Instant.now())));
+    return work.lock(lockedKeyspace(), patience);
   }
 
   /** See {@link Schema#lockHolder}. */
   public CompletionStage<Optional<SchemaLock.Holder>> lockHolder() {
-    return CompletableFuture.completedFuture(Optional.empty());
+    runner.checkOpen();
+    return work.lockHolder(lockedKeyspace());
   }
 
   /** See {@link Schema#forceUnlock}. */
   public CompletionStage<Optional<SchemaLock.Holder>> forceUnlock() {
-    return CompletableFuture.completedFuture(Optional.empty());
+    runner.checkOpen();
+    return work.forceUnlock(lockedKeyspace());
   }
 
   /** See {@link Schema#createKeyspace}. */
@@ -146,45 +143,30 @@ public final class AsyncSchema {
 
   /** Runs statements one after another, each after all nodes agree on the one before. */
   CompletionStage<@Nullable Void> change(List<String> statements) {
+    return work.run(statements);
+  }
+
+  /** What {@link SchemaPlan#apply(Duration)} does. */
+  CompletionStage<SchemaChanges> apply(SchemaPlan plan, Duration patience) {
     runner.checkOpen();
-    CompletionStage<@Nullable Void> done = CompletableFuture.completedFuture(null);
-    for (String cql : statements) {
-      done = done.thenCompose(before -> change(cql));
-    }
-    return done;
+    return work.apply(plan, patience);
   }
 
-  private CompletionStage<@Nullable Void> change(String cql) {
-    return runner
-        .execute(CqlStatement.of(cql))
-        .thenCompose(page -> agree(cql, System.nanoTime() + patience.toNanos()));
+  /** The same with locks that last shorter or longer, for tests. */
+  AsyncSchema leases(LeaseTimes times) {
+    return new AsyncSchema(runner, config, settings, work.leases(times), probe);
   }
 
-  private CompletionStage<@Nullable Void> agree(String cql, long deadline) {
-    return runner
-        .driver()
-        .schemaInAgreement()
-        .thenCompose(
-            agreed -> {
-              if (agreed) {
-                return CompletableFuture.completedFuture(null);
-              }
-              if (System.nanoTime() - deadline > 0) {
-                return CompletableFuture.failedFuture(
-                    new SchemaException(
-                        "coodie-705",
-                        "The nodes did not agree on the schema within "
-                            + patience.toSeconds()
-                            + " s after: "
-                            + cql
-                            + ". Check that all nodes are up (nodetool describecluster), then plan"
-                            + " again."));
-              }
-              Executor later =
-                  CompletableFuture.delayedExecutor(POLL.toMillis(), TimeUnit.MILLISECONDS);
-              return CompletableFuture.supplyAsync(() -> agree(cql, deadline), later)
-                  .thenCompose(next -> next);
-            });
+  private String lockedKeyspace() {
+    return Optional.ofNullable(settings.keyspace())
+        .or(config::keyspace)
+        .or(() -> runner.driver().keyspace())
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "coodie-743",
+                    "No keyspace to lock. Name one with schema().keyspace(..) or"
+                        + " CoodieConfig.keyspace(..)."));
   }
 
   private String keyspace(DocumentModel<?> model) {
@@ -197,11 +179,6 @@ public final class AsyncSchema {
           "coodie-221", "A keyspace name has 1 to 48 characters, not " + keyspace.length() + ".");
     }
     return keyspace;
-  }
-
-  /** What {@link SchemaPlan#apply} does. */
-  CompletionStage<SchemaChanges> apply(SchemaPlan plan) {
-    return change(plan.statements()).thenApply(done -> plan.wanted());
   }
 
   private static List<SchemaChange> concat(List<SchemaChange> left, List<SchemaChange> right) {

@@ -69,22 +69,36 @@ public final class Schema {
 
   /**
    * Takes the lock of the keyspace, which is the one named with {@link #keyspace}, or the
-   * configured one. Waits while another process holds it, but no longer than {@code patience}.
+   * configured one. {@link SchemaPlan#apply()} does this itself. Waits while another process holds
+   * it, but no longer than {@code patience}; zero does not wait. See {@link SchemaLock} for what it
+   * promises, and close it:
    *
-   * @throws dev.coodie.error.SchemaException if it is still held then; the message says by whom
+   * <pre>{@code
+   * try (SchemaLock lock = coodie.schema().lock(Duration.ofMinutes(1))) {
+   *   lock.check();
+   *   coodie.schema().run("ALTER TABLE ..");
+   * }
+   * }</pre>
+   *
+   * Creates the table {@code coodie_lock} in the keyspace if there is none.
+   *
+   * @throws dev.coodie.error.SchemaException if it is still held then, and the message says by
+   *     whom; or if its table cannot be created, for example because there is no such keyspace
+   * @throws dev.coodie.error.InvalidQueryException if {@code patience} is negative
    */
   public SchemaLock lock(Duration patience) {
     return async.runner().await(() -> async.lock(patience));
   }
 
-  /** Who holds the lock of the keyspace now, if anybody does. Writes nothing. */
+  /** Who holds the lock of the keyspace now, if anybody does. Writes nothing, creates nothing. */
   public Optional<SchemaLock.Holder> lockHolder() {
     return async.runner().await(async::lockHolder);
   }
 
   /**
-   * Takes the lock away from whoever holds it, for when that process is known to be dead or stuck;
-   * a living one notices before its next statement and stops.
+   * Takes the lock away from whoever holds it, for when that process is known to be stuck; a dead
+   * one's ends by itself. A living one is told by its next {@link SchemaLock#check}, and stops
+   * before its next statement; the one that it runs now goes on. Creates nothing.
    *
    * @return who held it, if anybody did
    */

@@ -6,6 +6,7 @@ import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  */
 @CheckReturnValue
 public final class SchemaPlan {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final AsyncSchema schema;
   private final SchemaChanges changes;
   private final Supplier<CompletionStage<SchemaPlan>> again;
@@ -65,19 +68,28 @@ public final class SchemaPlan {
     return wanted().isEmpty() && changes.of(Safety.IMPOSSIBLE).isEmpty();
   }
 
-  /**
-   * Makes the changes, one after another, each after all nodes agree on the one before. Does
-   * nothing, and takes no lock, when there is nothing to do. Otherwise it takes the keyspaces'
-   * {@linkplain Schema#lock lock}, makes the plan anew, and runs what is still missing then: of
-   * many that apply at once, one does the work, and the others wait for it.
-   *
-   * @return what this call changed; empty when somebody else did it
-   * @throws dev.coodie.error.SchemaException if something cannot be changed in place, before
-   *     anything is run; if the nodes do not agree within 30 s; or if the lock cannot be had
-   */
+  /** {@link #apply(Duration)} that waits no longer than two minutes for the lock. */
   @CanIgnoreReturnValue
   public SchemaChanges apply() {
     return schema.runner().await(() -> async().apply());
+  }
+
+  /**
+   * Makes the changes, one after another, each after all nodes agree on the one before. Does
+   * nothing, and takes no lock, when there is nothing to do. Otherwise it takes the keyspaces'
+   * {@linkplain Schema#lock locks}, in the order of their names, makes the plan anew, and runs what
+   * is still missing then: of many that apply at once, one does the work, and the others wait for
+   * it. The keyspaces must exist.
+   *
+   * @param patience how long to wait while another process holds a lock; zero does not wait
+   * @return what this call changed; empty when somebody else did it
+   * @throws dev.coodie.error.SchemaException if something cannot be changed in place, before
+   *     anything is run; if a lock cannot be had; or if a statement fails, the nodes do not agree
+   *     within 30 s after it, or the lock is lost: the message says what was run and what was not
+   */
+  @CanIgnoreReturnValue
+  public SchemaChanges apply(Duration patience) {
+    return schema.runner().await(() -> async().apply(patience));
   }
 
   /** The same, run without waiting. */
@@ -112,10 +124,16 @@ public final class SchemaPlan {
       this.plan = plan;
     }
 
-    /** See {@link SchemaPlan#apply}. */
+    /** See {@link SchemaPlan#apply()}. */
     @CanIgnoreReturnValue
     public CompletionStage<SchemaChanges> apply() {
-      return plan.schema.apply(plan);
+      return apply(PATIENCE);
+    }
+
+    /** See {@link SchemaPlan#apply(Duration)}. */
+    @CanIgnoreReturnValue
+    public CompletionStage<SchemaChanges> apply(Duration patience) {
+      return plan.schema.apply(plan, patience);
     }
   }
 }
