@@ -1,6 +1,8 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.internal.run.Runner;
@@ -29,6 +31,11 @@ public final class AsyncCoodie {
     return Runner.thenRead(
         RawCql.bind(runner.driver(), options, config.pageSize(), cql, values),
         statement -> runner.all(statement, Function.identity()));
+  }
+
+  /** See {@link Coodie#execute(CqlStatement)}. */
+  public CompletionStage<ResultPage> execute(CqlStatement statement) {
+    return runner.execute(statement);
   }
 
   /** See {@link Coodie#execute(Batch)}. */

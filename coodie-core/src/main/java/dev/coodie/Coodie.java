@@ -1,7 +1,10 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
@@ -120,6 +123,15 @@ public final class Coodie implements AutoCloseable {
         runner.await(
             () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, values)),
         row -> row);
+  }
+
+  /**
+   * Runs one statement as it is, with its encoded values and options, and gives one page of its
+   * result: for tools that choose page size, consistency and paging position themselves.
+   */
+  @CanIgnoreReturnValue
+  public ResultPage execute(CqlStatement statement) {
+    return runner.await(() -> async().execute(statement));
   }
 
   /**

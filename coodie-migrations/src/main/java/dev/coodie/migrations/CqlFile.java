@@ -1,0 +1,188 @@
+package dev.coodie.migrations;
+
+import dev.coodie.error.MigrationException;
+import dev.coodie.migrations.Script.CqlScript;
+import dev.coodie.model.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one file of a migration. */
+final class CqlFile {
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("--\\s*coodie\\s*:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
+  private static final List<String> DIRECTIVES = List.of("up", "down", "destructive");
+
+  private final SourceText source;
+  private final List<Statement> before = new ArrayList<>();
+  private final List<Statement> up = new ArrayList<>();
+  private final List<Statement> down = new ArrayList<>();
+  private final List<Token> current = new ArrayList<>();
+  private List<Statement> section = before;
+  private boolean hasUp;
+  private boolean hasDown;
+  private boolean destructive;
+
+  private CqlFile(SourceText source) {
+    this.source = source;
+  }
+
+  /** {@code file} is the name without directories. */
+  static CqlScript read(String file, SourceText source) {
+    FileName name = FileName.ofFile(file, source.name());
+    return new CqlFile(source).read(name);
+  }
+
+  private CqlScript read(FileName name) {
+    for (Token token : CqlLexer.tokens(source)) {
+      Matcher directive = DIRECTIVE.matcher(token.text());
+      if (token.kind() != Token.Kind.COMMENT) {
+        add(token);
+      } else if (directive.matches()) {
+        obey(directive.group(1), token);
+      }
+    }
+    endStatement();
+    checkSections();
+    return new CqlScript(name, source.name(), destructive, hasUp ? up : before, down);
+  }
+
+  private void add(Token token) {
+    if (token.is(';') && !isInsideBlock()) {
+      endStatement();
+    } else {
+      current.add(token);
+    }
+  }
+
+  /** Whether a batch, or a transaction, goes on after the semicolon. */
+  private boolean isInsideBlock() {
+    return opened("BATCH", "APPLY") || opened("TRANSACTION", "COMMIT");
+  }
+
+  private boolean opened(String block, String end) {
+    int size = current.size();
+    boolean opens =
+        size > 1
+            && current.get(0).is("BEGIN")
+            && (current.get(1).is(block) || (size > 2 && current.get(2).is(block)));
+    return opens && !(current.get(size - 2).is(end) && current.get(size - 1).is(block));
+  }
+
+  private void endStatement() {
+    if (current.isEmpty()) {
+      return;
+    }
+    Token first = current.get(0);
+    if (isInsideBlock()) {
+      throw error(
+          "coodie-906",
+          first,
+          "the "
+              + current.get(0).text()
+              + " that starts here has no end. Write APPLY BATCH; after its statements.");
+    }
+    int end = current.get(current.size() - 1).end();
+    Statement statement =
+        new Statement(
+            source.text().substring(first.start(), end), source.line(first.start()), current);
+    check(statement);
+    section.add(statement);
+    current.clear();
+  }
+
+  private void check(Statement statement) {
+    Token first = statement.tokens().get(0);
+    if (statement.kind() == Statement.Kind.USE) {
+      throw error(
+          "coodie-907",
+          first,
+          "USE is not allowed, since it would also change the keyspace of everything that follows."
+              + " Names without a keyspace are in the one that is migrated; write"
+              + " other_keyspace.table for another.");
+    }
+    for (Token token : statement.tokens()) {
+      boolean placeholder = token.kind() == Token.Kind.PLACEHOLDER;
+      if (placeholder && !token.text().equals("${keyspace}")) {
+        throw error(
+            "coodie-908",
+            token,
+            token.text() + " is no placeholder. There is one: ${keyspace}, the quoted name of the"
+                + " keyspace.");
+      }
+      if (token.kind() == Token.Kind.NAME && token.text().contains("${")) {
+        throw error(
+            "coodie-908",
+            token,
+            "a placeholder inside double quotes is not replaced. Write ${keyspace} without them; it"
+                + " is quoted already.");
+      }
+    }
+  }
+
+  private void obey(String directive, Token token) {
+    switch (directive) {
+      case "destructive" -> destructive = true;
+      case "up" -> {
+        endStatement();
+        once(hasUp || hasDown, directive, token);
+        if (!before.isEmpty()) {
+          throw error(
+              "coodie-909",
+              token,
+              "there are statements before -- coodie:up. Move them below it.");
+        }
+        hasUp = true;
+        section = up;
+      }
+      case "down" -> {
+        endStatement();
+        once(hasDown, directive, token);
+        hasDown = true;
+        section = down;
+      }
+      default ->
+          throw error(
+              "coodie-909",
+              token,
+              "there is no directive \""
+                  + directive
+                  + "\". "
+                  + Suggestions.forName(directive, DIRECTIVES)
+                  + "Write -- coodie:up, -- coodie:down or -- coodie:destructive.");
+    }
+  }
+
+  private void once(boolean already, String directive, Token token) {
+    if (already) {
+      throw error(
+          "coodie-909",
+          token,
+          "-- coodie:"
+              + directive
+              + " is out of place. A file has at most one up section, and after it at most one down"
+              + " section.");
+    }
+  }
+
+  private void checkSections() {
+    if ((hasUp ? up : before).isEmpty()) {
+      throw new MigrationException(
+          "coodie-910",
+          source.name()
+              + " has no statement to apply. Write at least one, or delete the file.");
+    }
+    if (hasDown && down.isEmpty()) {
+      throw new MigrationException(
+          "coodie-910",
+          source.name()
+              + " has a down section without a statement. Write one, or delete -- coodie:down if the"
+              + " migration cannot be undone.");
+    }
+  }
+
+  private MigrationException error(String id, Token token, String sentence) {
+    return new MigrationException(id, source.at(token.start()) + ": " + sentence);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.coodie.migrations.scan;
+
+import dev.coodie.Coodie;
+import dev.coodie.Documents;
+import dev.coodie.annotation.CanIgnoreReturnValue;
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
+import dev.coodie.error.MigrationException;
+import dev.coodie.migrations.scan.ScannedTable.TableColumn;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.TableDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every row of a table, in ranges of tokens that together are the whole ring. A scan with a
+ * {@linkplain #named name} remembers in the database which ranges are done, so one that was killed
+ * goes on where it was: a range counts as done when all its rows were handled, and is then never
+ * read again; any other is read again from its beginning. So a row may be handled twice, and what
+ * is done with it should be harmless to do again. Rows written while the scan runs may or may not
+ * be seen; all others are.
+ *
+ * <p>Needs the Murmur3 partitioner. An immutable value; methods such as {@link #ranges} return a
+ * new one.
+ *
+ * @param <R> what is made of a row
+ */
+@CheckReturnValue
+public final class TableScan<R> {
+  private static final CompletionStage<@Nullable Void> DONE =
+      CompletableFuture.completedFuture(null);
+
+  private final Coodie coodie;
+  private final String keyspace;
+  private final String table;
+  private final Function<? super Row, ? extends R> read;
+  private final ScanSettings settings;
+
+  private TableScan(
+      Coodie coodie,
+      String keyspace,
+      String table,
+      Function<? super Row, ? extends R> read,
+      ScanSettings settings) {
+    this.coodie = coodie;
+    this.keyspace = keyspace;
+    this.table = table;
+    this.read = read;
+    this.settings = settings;
+  }
+
+  /**
+   * A scan of the rows of a table or materialized view, whose names are as the server has them:
+   * unquoted, and in lower case unless they were made in double quotes. CQL: {@code SELECT .. WHERE
+   * token(..) > ? AND token(..) <= ?}.
+   */
+  public static TableScan<Row> of(Coodie coodie, String keyspace, String table) {
+    return new TableScan<>(coodie, keyspace, table, row -> row, ScanSettings.DEFAULT);
+  }
+
+  /**
+   * A scan of all documents of a type. Of types that share a table, take the one that stands for
+   * all of them.
+   */
+  public static <D> TableScan<D> of(Coodie coodie, Class<D> type) {
+    KeyspaceDefinition wanted = coodie.schema().wanted(type).get(0);
+    TableDefinition table = wanted.tables().get(0);
+    Documents<D> documents = coodie.documents(type);
+    List<String> columns = table.columns().stream().map(ColumnDefinition::name).toList();
+    return new TableScan<>(
+        coodie,
+        wanted.name(),
+        table.name(),
+        documents::read,
+        ScanSettings.DEFAULT.withColumns(columns));
+  }
+
+  /** Reads these columns alone; otherwise all that the table has when the scan starts. */
+  public TableScan<R> columns(String... names) {
+    if (!settings.columns().isEmpty()) {
+      throw new MigrationException(
+          "coodie-963",
+          "The columns of this scan are known already: "
+              + String.join(", ", settings.columns())
+              + ". Choose them once, and not for a scan of documents.");
+    }
+    return with(settings.withColumns(List.of(names)));
+  }
+
+  /**
+   * Remembers under this name which ranges are done, in the table {@code coodie_scans} of the
+   * keyspace, which is made when it is missing. A name is for one purpose: when all ranges are
+   * done, running it again does nothing. One process at a time may run it; another one waits for a
+   * little more than 30 s and then fails, since the claim of one that was killed ends by then.
+   */
+  public TableScan<R> named(String name) {
+    return with(settings.withName(name));
+  }
+
+  /**
+   * Into how many ranges of the same size the ring is divided, 1 to 1,000,000; otherwise 1,024. A
+   * range is what is repeated after a crash.
+   */
+  public TableScan<R> ranges(int count) {
+    return with(settings.withRanges(count));
+  }
+
+  /** How many ranges are read at once, each by a thread of its own: 1 to 1,024, otherwise 4. */
+  public TableScan<R> parallelism(int count) {
+    return with(settings.withParallelism(count));
+  }
+
+  /** How many rows are asked for at once, 1 to 100,000; otherwise 1,000. */
+  public TableScan<R> pageSize(int rows) {
+    return with(settings.withPageSize(rows));
+  }
+
+  /**
+   * How many rows may be under way at once, over all ranges, when they are handled asynchronously:
+   * 1 to 100,000, otherwise 128.
+   */
+  public TableScan<R> inFlight(int rows) {
+    return with(settings.withInFlight(rows));
+  }
+
+  /** At most so many rows a second are handled, over all ranges; otherwise there is no limit. */
+  public TableScan<R> rowsPerSecond(int rows) {
+    return with(settings.withRowsPerSecond(rows));
+  }
+
+  /** How many replicas must answer for a page; otherwise LOCAL_QUORUM. */
+  public TableScan<R> consistency(Consistency level) {
+    return with(settings.withOptions(settings.options().withConsistency(level)));
+  }
+
+  /** How long to wait for a page, more than zero; otherwise what the driver is configured with. */
+  public TableScan<R> timeout(Duration timeout) {
+    return with(settings.withOptions(settings.options().withTimeout(timeout)));
+  }
+
+  /**
+   * Tells {@code listener} how far the scan is, at most once a second and at its end. It is called
+   * by a thread of the scan; if it throws, the scan stops.
+   */
+  public TableScan<R> onProgress(Consumer<? super ScanProgress> listener) {
+    return with(settings.withListener(listener::accept));
+  }
+
+  /** Forgets what earlier runs under this name have done. */
+  public TableScan<R> startOver() {
+    return with(settings.withStartOver());
+  }
+
+  /**
+   * At the end, {@linkplain #count counts} the rows anew, and fails if they are not as many as were
+   * handled in all runs together. For tables that nobody else changes meanwhile.
+   */
+  public TableScan<R> verifyCount() {
+    return with(settings.withVerifyCount());
+  }
+
+  /**
+   * Gives every row to {@code handler}, and waits for the end. It is called by as many threads at
+   * once as ranges are read.
+   *
+   * @throws MigrationException as {@link RunningScan#await} says
+   */
+  @CanIgnoreReturnValue
+  public ScanResult forEach(Consumer<? super R> handler) {
+    return start(
+            row -> {
+              handler.accept(row);
+              return DONE;
+            })
+        .await();
+  }
+
+  /**
+   * Gives every row to {@code handler}, which begins something, and waits for the end of all that
+   * was begun: a range is done when everything begun for it has ended well.
+   *
+   * @throws MigrationException as {@link RunningScan#await} says
+   */
+  @CanIgnoreReturnValue
+  public ScanResult forEachAsync(Function<? super R, ? extends CompletionStage<?>> handler) {
+    return start(handler).await();
+  }
+
+  /**
+   * The same without waiting for the end. Waits only for the claim to the scan, if it has a name.
+   *
+   * @throws MigrationException if there is no such table or column, if another process runs the
+   *     scan, or if it was begun with another table, other columns or another number of ranges
+   */
+  public RunningScan start(Function<? super R, ? extends CompletionStage<?>> handler) {
+    ScannedTable all = ScannedTable.read(coodie, keyspace, table);
+    List<TableColumn> chosen = all.only(settings.columns()).columns();
+    RunningScan scan =
+        new RunningScan(
+            all,
+            settings,
+            checkpoints(all, chosen),
+            range -> pages(all, chosen, range),
+            row -> handler.apply(read.apply(row)),
+            reached -> settings.verifyCount() ? verified(all, chosen, reached) : reached);
+    scan.start();
+    return scan;
+  }
+
+  /**
+   * How many rows there are now. Reads one column of each, range by range, so that it works where
+   * {@code count(*)} takes too long; keeps no checkpoints.
+   */
+  public long count() {
+    ScannedTable all = ScannedTable.read(coodie, keyspace, table);
+    return count(all, all.only(settings.columns()).columns());
+  }
+
+  private long count(ScannedTable all, List<TableColumn> read) {
+    ScanSettings counting = settings.withoutName().withColumns(all.countedColumns(read));
+    return new TableScan<>(coodie, keyspace, table, row -> row, counting).forEach(row -> {}).rows();
+  }
+
+  private ScanResult verified(ScannedTable all, List<TableColumn> chosen, ScanResult reached) {
+    long counted = count(all, chosen);
+    if (counted != reached.rows()) {
+      throw new MigrationException(
+          "coodie-959",
+          "The scan handled "
+              + reached.rows()
+              + " rows of "
+              + all
+              + ", but there are "
+              + counted
+              + " now. Either rows came or went meanwhile, or replicas differ: repair the table, and"
+              + " scan it again with startOver().");
+    }
+    return reached;
+  }
+
+  private @Nullable Checkpoints checkpoints(ScannedTable all, List<TableColumn> chosen) {
+    if (settings.name().isEmpty()) {
+      return null;
+    }
+    String scanned =
+        "table "
+            + all
+            + ", columns "
+            + chosen.stream()
+                .map(c -> CqlNames.quoted(c.name()) + " " + c.type())
+                .collect(Collectors.joining(", "))
+            + ", "
+            + settings.ranges()
+            + " ranges";
+    try {
+      return Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MigrationException(
+          "coodie-964", "Interrupted while waiting for the claim to the scan.", e);
+    }
+  }
+
+  private RangePages pages(ScannedTable all, List<TableColumn> chosen, TokenRange range) {
+    CqlStatement statement =
+        all.select(chosen, range).withOptions(settings.options()).withPageSize(settings.pageSize());
+    return new RangePages(coodie, statement, range + " of " + all);
+  }
+
+  TableScan<R> lease(Duration length) {
+    return with(settings.withLease(length));
+  }
+
+  private TableScan<R> with(ScanSettings changed) {
+    return new TableScan<>(coodie, keyspace, table, read, changed);
+  }
+}
