@@ -5,6 +5,7 @@ import dev.coodie.javadriver.ConnectionSetting;
 import dev.coodie.javadriver.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -137,7 +138,9 @@ final class ConnectionOptions {
 
   /** Connects; asks for a password if there is a user without one. */
   Connection connect() {
-    return Connection.open(config());
+    CoodieConfig chosen = config();
+    shell.interruption().begin();
+    return Connection.open(chosen);
   }
 
   /** What was chosen, read and checked. */
@@ -155,7 +158,11 @@ final class ConnectionOptions {
     return withPassword(settings()).config();
   }
 
-  /** The name of the keyspace, if one is chosen. */
+  /** The keyspace, if one is chosen; needs no password. */
+  Optional<String> keyspace() {
+    return settings().get(ConnectionSetting.KEYSPACE);
+  }
+
   private ConnectionSettings settings() {
     ConnectionSettings settings = flags();
     settings = settings.orElse(ConnectionSettings.ofEnvironment(shell.environment()));

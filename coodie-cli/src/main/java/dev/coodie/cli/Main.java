@@ -11,6 +11,11 @@ public final class Main {
     if (Arrays.asList(arguments).contains(CommonOptions.VERBOSE)) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
     }
-    System.exit(CoodieCommand.commandLine(Shell.ofProcess()).execute(arguments));
+    Shell shell = Shell.ofProcess();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> shell.interruption().stop(), "coodie-interruption"));
+    int code = CoodieCommand.commandLine(shell).execute(arguments);
+    shell.interruption().end();
+    System.exit(code);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param out standard output
  * @param err standard error
  * @param asking how to ask the person who started it
+ * @param interruption how it is stopped
  */
 record Shell(
     Map<String, String> environment,
@@ -22,7 +23,8 @@ record Shell(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
-    Asking asking) {
+    Asking asking,
+    Interruption interruption) {
   /** That of this process. */
   static Shell ofProcess() {
     return new Shell(
@@ -31,7 +33,8 @@ record Shell(
         System.in,
         new PrintWriter(System.out, true, charset("stdout.encoding")),
         new PrintWriter(System.err, true, charset("stderr.encoding")),
-        new ConsoleAsking());
+        new ConsoleAsking(),
+        new Interruption());
   }
 
   /** Java 19 and newer say how the terminal encodes; older ones encode as the platform does. */

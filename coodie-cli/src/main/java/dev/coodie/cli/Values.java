@@ -231,7 +231,7 @@ final class Values {
       throws JsonProcessingException, UnknownHostException {
     List<@Nullable Object> list = new ArrayList<>();
     List<CqlType<?>> types = type.arguments();
-    boolean tuple = !type.isCollection() && types.size() > 1;
+    boolean tuple = !type.isCollection() && !type.cql().startsWith("vector<");
     for (int i = 0; i < size(node); i++) {
       if (tuple && i >= types.size()) {
         throw new IllegalArgumentException("too many parts");

@@ -3,6 +3,7 @@ package dev.coodie.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -12,7 +13,7 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      properties.load(in);
+      properties.load(Objects.requireNonNull(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
