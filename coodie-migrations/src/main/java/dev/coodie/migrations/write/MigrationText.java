@@ -4,6 +4,7 @@ import dev.coodie.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Collects the lines of a migration's file. Not safe for use by several threads. */
 final class MigrationText {
@@ -21,9 +22,17 @@ final class MigrationText {
     this.description = description.replaceAll("\\s+", " ").strip();
   }
 
-  /** The step that copies all rows of one table into another. */
-  static String copy(String from, String to) {
-    return "-- coodie:copy " + quoted(from) + " " + quoted(to);
+  /** The step that copies all rows of one table into another, without some columns. */
+  static String copy(String from, String to, List<String> without) {
+    return "-- coodie:copy "
+        + quoted(from)
+        + " "
+        + quoted(to)
+        + (without.isEmpty()
+            ? ""
+            : without.stream()
+                .map(MigrationText::quoted)
+                .collect(Collectors.joining(", ", " without ", "")));
   }
 
   private static String quoted(String name) {

@@ -77,7 +77,15 @@ public final class MigrationWriter {
       }
     }
     for (TableRecipe recipe : recipes) {
-      if (destructive) {
+      Optional<String> obstacle = recipe.obstacle();
+      if (obstacle.isPresent()) {
+        text.note(
+            "Cannot be done here: table "
+                + recipe.table()
+                + " would have to be made anew, but "
+                + obstacle.get()
+                + ". Write a migration in Java that fills another table or column.");
+      } else if (destructive) {
         text.recipe(recipe.comments(), recipe.steps());
       } else {
         text.note(

@@ -1,11 +1,15 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.SchemaPlan;
+import dev.coodie.migrations.scan.Conversions;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -53,19 +57,55 @@ final class TableRecipe {
         "A copy stops, and nothing is dropped, if a row would not fit or rows would become one.");
   }
 
+  /** Why the rows cannot be copied, if they cannot. */
+  Optional<String> obstacle() {
+    for (ColumnDefinition column : after.columns()) {
+      Optional<ColumnDefinition> old = find(before, column.name());
+      if (old.isEmpty() && isKey(column)) {
+        return Optional.of("column " + column.name() + " of the new key has no values yet");
+      }
+      if (old.isPresent() && Conversions.between(old.get().type(), column.type()).isEmpty()) {
+        return Optional.of(
+            "a value of column "
+                + column.name()
+                + " may change when "
+                + old.get().type()
+                + " becomes "
+                + column.type());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Statements and copies, in order. */
   List<String> steps() {
     TableDefinition copy = plain(after, copyName());
     List<String> steps = new ArrayList<>();
     steps.addAll(change(List.of(), List.of(copy)));
-    steps.add(MigrationText.copy(before.name(), copy.name()));
+    steps.add(MigrationText.copy(before.name(), copy.name(), left()));
     views().forEach(view -> steps.addAll(change(List.of(before, view), List.of(before))));
     steps.addAll(change(List.of(before), List.of()));
     steps.addAll(change(List.of(), List.of(after)));
-    steps.add(MigrationText.copy(copy.name(), after.name()));
+    steps.add(MigrationText.copy(copy.name(), after.name(), List.of()));
     newViews().forEach(view -> steps.addAll(change(List.of(after), List.of(after, view))));
     steps.addAll(change(List.of(copy), List.of()));
     return steps;
+  }
+
+  /** The columns that are not wanted any more. */
+  private List<String> left() {
+    return before.columns().stream()
+        .map(ColumnDefinition::name)
+        .filter(name -> find(after, name).isEmpty())
+        .toList();
+  }
+
+  private static Optional<ColumnDefinition> find(TableDefinition table, String column) {
+    return table.columns().stream().filter(c -> c.name().equals(column)).findFirst();
+  }
+
+  private static boolean isKey(ColumnDefinition column) {
+    return column.kind() == ColumnKind.PARTITION_KEY || column.kind() == ColumnKind.CLUSTERING;
   }
 
   /** The views of the table there are. */

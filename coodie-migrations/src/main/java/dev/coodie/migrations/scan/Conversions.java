@@ -1,0 +1,62 @@
+package dev.coodie.migrations.scan;
+
+import dev.coodie.column.CqlType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Makes a value of one CQL type one of another type, where every value has its equal there. */
+public final class Conversions {
+  private static final List<String> INTEGERS =
+      List.of("tinyint", "smallint", "int", "bigint", "varint", "decimal");
+
+  /** Types whose values are also values of the other type, byte for byte. */
+  private static final Map<String, List<String>> SAME_BYTES =
+      Map.of(
+          "ascii", List.of("text", "blob"),
+          "text", List.of("blob"),
+          "timeuuid", List.of("uuid"));
+
+  private Conversions() {}
+
+  /**
+   * From a value of type {@code from} to one of type {@code to}, both as the server prints them;
+   * empty when values could be lost or changed.
+   */
+  public static Optional<UnaryOperator<ByteBuffer>> between(String from, String to) {
+    if (from.equals(to) || SAME_BYTES.getOrDefault(from, List.of()).contains(to)) {
+      return Optional.of(UnaryOperator.identity());
+    }
+    if (from.equals("float") && to.equals("double")) {
+      return Optional.of(value -> CqlType.DOUBLE.encode((double) CqlType.FLOAT.decode(value)));
+    }
+    int source = INTEGERS.indexOf(from);
+    return source >= 0 && source < INTEGERS.indexOf(to) && !from.equals("decimal")
+        ? Optional.of(value -> encode(to, decode(from, value)))
+        : Optional.empty();
+  }
+
+  private static BigInteger decode(String type, ByteBuffer value) {
+    return switch (type) {
+      case "tinyint" -> BigInteger.valueOf(CqlType.TINYINT.decode(value));
+      case "smallint" -> BigInteger.valueOf(CqlType.SMALLINT.decode(value));
+      case "int" -> BigInteger.valueOf(CqlType.INT.decode(value));
+      case "bigint" -> BigInteger.valueOf(CqlType.BIGINT.decode(value));
+      default -> CqlType.VARINT.decode(value);
+    };
+  }
+
+  private static ByteBuffer encode(String type, BigInteger value) {
+    return switch (type) {
+      case "smallint" -> CqlType.SMALLINT.encode(value.shortValueExact());
+      case "int" -> CqlType.INT.encode(value.intValueExact());
+      case "bigint" -> CqlType.BIGINT.encode(value.longValueExact());
+      case "varint" -> CqlType.VARINT.encode(value);
+      default -> CqlType.DECIMAL.encode(new BigDecimal(value));
+    };
+  }
+}
