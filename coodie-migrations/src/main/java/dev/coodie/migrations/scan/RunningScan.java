@@ -3,6 +3,7 @@ package dev.coodie.migrations.scan;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public final class RunningScan {
   private final @Nullable Checkpoints checkpoints;
   private final Function<? super TokenRange, RangePages> pages;
   private final Function<? super Row, ? extends CompletionStage<?>> handler;
-  private final Function<ScanResult, ScanResult> atEnd;
+  private final Consumer<ScanResult> atEnd;
   private final ScanState state = new ScanState();
   private final Throttle throttle;
   private final Semaphore permits;
@@ -48,7 +50,7 @@ public final class RunningScan {
       @Nullable Checkpoints checkpoints,
       Function<? super TokenRange, RangePages> pages,
       Function<? super Row, ? extends CompletionStage<?>> handler,
-      Function<ScanResult, ScanResult> atEnd) {
+      Consumer<ScanResult> atEnd) {
     this.what =
         settings.name().map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
     this.settings = settings;
@@ -208,9 +210,10 @@ public final class RunningScan {
             acknowledgedRows.get(),
             settings.ranges(),
             settings.ranges() - ranges.size());
+    boolean whole = !state.stopped();
     try {
-      if (!state.stopped()) {
-        reached = atEnd.apply(reached);
+      if (whole) {
+        atEnd.accept(reached);
       }
       report();
     } catch (Throwable e) {
@@ -224,14 +227,14 @@ public final class RunningScan {
     } catch (Throwable e) {
       state.fail(e);
     }
-    complete(reached);
+    complete(reached, whole);
   }
 
-  private void complete(ScanResult reached) {
+  private void complete(ScanResult reached, boolean whole) {
     Throwable failure = state.failure();
     if (failure != null) {
       result.completeExceptionally(failure);
-    } else if (state.cancelled() && done.get() < ranges.size()) {
+    } else if (!whole) {
       result.completeExceptionally(cancelled());
     } else {
       result.complete(reached);
@@ -247,8 +250,10 @@ public final class RunningScan {
             + " stopped in "
             + range
             + ": a row could not be handled: "
-            + cause.getClass().getName()
-            + ". The range is not acknowledged. Correct the cause, and run the scan again"
+            + (cause instanceof CoodieException known
+                ? known.sentence()
+                : cause.getClass().getName() + ".")
+            + " The range is not acknowledged. Correct the cause, and run the scan again"
             + (checkpoints == null
                 ? "; it has no name, so it begins anew."
                 : "; it goes on with the ranges that are left."),

@@ -126,6 +126,8 @@ final class ScanLease {
       if (!isHeld()) {
         state.fail(e);
       }
+    } catch (RuntimeException | Error e) {
+      state.fail(e);
     }
   }
 }

@@ -26,10 +26,6 @@ final class ScanState {
     return cancelled || failure.get() != null;
   }
 
-  boolean cancelled() {
-    return cancelled;
-  }
-
   @Nullable Throwable failure() {
     return failure.get();
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table as the server has it now: its columns, the key first. */
 record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
@@ -121,25 +122,15 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
     return columns.stream().filter(TableColumn::isPartitionKey).toList();
   }
 
-  /**
-   * The fewest columns that give the same rows as {@code read}: a partition that has nothing but
-   * static columns is a row only when one of them is read.
-   */
-  List<String> countedColumns(List<TableColumn> read) {
-    return columns.stream()
-        .filter(c -> c.equals(columns.get(0)) || (c.isStatic() && read.contains(c)))
-        .map(TableColumn::name)
-        .toList();
-  }
-
   /** The whole of one range. */
-  CqlStatement select(List<TableColumn> read, TokenRange range) {
+  CqlStatement select(List<TableColumn> read, List<String> selectors, TokenRange range) {
     String token =
         partitionKey().stream()
             .map(c -> CqlNames.quoted(c.name()))
             .collect(Collectors.joining(", ", "token(", ")"));
     String text =
-        read.stream().map(c -> CqlNames.quoted(c.name())).collect(Collectors.joining(", "))
+        Stream.concat(read.stream().map(c -> CqlNames.quoted(c.name())), selectors.stream())
+                .collect(Collectors.joining(", "))
             + " FROM "
             + CqlNames.table(keyspace, name)
             + " WHERE "

@@ -7,6 +7,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.ScannedTable.TableColumn;
 import dev.coodie.schema.ColumnDefinition;
@@ -44,18 +45,32 @@ public final class TableScan<R> {
   private final String table;
   private final Function<? super Row, ? extends R> read;
   private final ScanSettings settings;
+  private final Use use;
+
+  /**
+   * What a scan is used for, where more than rows is wanted.
+   *
+   * @param selectors what is read after the columns, as CQL
+   * @param purpose what makes it another scan than one that only reads
+   * @param atEnd what is checked before it counts as ended
+   */
+  private record Use(List<String> selectors, String purpose, Consumer<ScanResult> atEnd) {
+    static final Use READ = new Use(List.of(), "", reached -> {});
+  }
 
   private TableScan(
       Coodie coodie,
       String keyspace,
       String table,
       Function<? super Row, ? extends R> read,
-      ScanSettings settings) {
+      ScanSettings settings,
+      Use use) {
     this.coodie = coodie;
     this.keyspace = keyspace;
     this.table = table;
     this.read = read;
     this.settings = settings;
+    this.use = use;
   }
 
   /**
@@ -64,7 +79,7 @@ public final class TableScan<R> {
    * token(..) > ? AND token(..) <= ?}.
    */
   public static TableScan<Row> of(Coodie coodie, String keyspace, String table) {
-    return new TableScan<>(coodie, keyspace, table, row -> row, ScanSettings.DEFAULT);
+    return new TableScan<>(coodie, keyspace, table, row -> row, ScanSettings.DEFAULT, Use.READ);
   }
 
   /**
@@ -81,7 +96,8 @@ public final class TableScan<R> {
         wanted.name(),
         table.name(),
         documents::read,
-        ScanSettings.DEFAULT.withColumns(columns));
+        ScanSettings.DEFAULT.withColumns(columns),
+        Use.READ);
   }
 
   /** Reads these columns alone; otherwise all that the table has when the scan starts. */
@@ -211,7 +227,7 @@ public final class TableScan<R> {
             checkpoints(all, chosen),
             range -> pages(all, chosen, range),
             row -> handler.apply(read.apply(row)),
-            reached -> settings.verifyCount() ? verified(all, chosen, reached) : reached);
+            reached -> atEnd(all, reached));
     scan.start();
     return scan;
   }
@@ -222,16 +238,19 @@ public final class TableScan<R> {
    */
   public long count() {
     ScannedTable all = ScannedTable.read(coodie, keyspace, table);
-    return count(all, all.only(settings.columns()).columns());
+    return count(all);
   }
 
-  private long count(ScannedTable all, List<TableColumn> read) {
-    ScanSettings counting = settings.withoutName().withColumns(all.countedColumns(read));
-    return new TableScan<>(coodie, keyspace, table, row -> row, counting).forEach(row -> {}).rows();
+  private long count(ScannedTable all) {
+    ScanSettings counting =
+        settings.withoutName().withColumns(List.of(all.columns().get(0).name()));
+    return new TableScan<>(coodie, keyspace, table, row -> row, counting, Use.READ)
+        .forEach(row -> {})
+        .rows();
   }
 
-  private ScanResult verified(ScannedTable all, List<TableColumn> chosen, ScanResult reached) {
-    long counted = count(all, chosen);
+  private void atEnd(ScannedTable all, ScanResult reached) {
+    long counted = settings.verifyCount() ? count(all) : reached.rows();
     if (counted != reached.rows()) {
       throw new MigrationException(
           "coodie-959",
@@ -244,7 +263,7 @@ public final class TableScan<R> {
               + " now. Either rows came or went meanwhile, or replicas differ: repair the table, and"
               + " scan it again with startOver().");
     }
-    return reached;
+    use.atEnd().accept(reached);
   }
 
   private @Nullable Checkpoints checkpoints(ScannedTable all, List<TableColumn> chosen) {
@@ -260,7 +279,8 @@ public final class TableScan<R> {
                 .collect(Collectors.joining(", "))
             + ", "
             + settings.ranges()
-            + " ranges";
+            + " ranges"
+            + (use.purpose().isEmpty() ? "" : ", " + use.purpose());
     try {
       return Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned);
     } catch (InterruptedException e) {
@@ -272,15 +292,42 @@ public final class TableScan<R> {
 
   private RangePages pages(ScannedTable all, List<TableColumn> chosen, TokenRange range) {
     CqlStatement statement =
-        all.select(chosen, range).withOptions(settings.options()).withPageSize(settings.pageSize());
+        all.select(chosen, use.selectors(), range)
+            .withOptions(settings.options())
+            .withPageSize(settings.pageSize());
     return new RangePages(coodie, statement, range + " of " + all);
+  }
+
+  TableScan<R> selecting(List<String> selectors, String purpose) {
+    return with(new Use(List.copyOf(selectors), purpose, use.atEnd()));
+  }
+
+  TableScan<R> atEnd(Consumer<ScanResult> check) {
+    return with(new Use(use.selectors(), use.purpose(), check));
+  }
+
+  StatementOptions options() {
+    return settings.options();
+  }
+
+  /** Whether an earlier run, which is not to be forgotten, has begun it. */
+  boolean wasBegun() {
+    if (settings.name().isEmpty() || settings.startOver()) {
+      return false;
+    }
+    ScanStore store = new ScanStore(coodie, keyspace, settings.name().get());
+    return store.exists() && store.head().run().isPresent();
   }
 
   TableScan<R> lease(Duration length) {
     return with(settings.withLease(length));
   }
 
+  private TableScan<R> with(Use changed) {
+    return new TableScan<>(coodie, keyspace, table, read, settings, changed);
+  }
+
   private TableScan<R> with(ScanSettings changed) {
-    return new TableScan<>(coodie, keyspace, table, read, changed);
+    return new TableScan<>(coodie, keyspace, table, read, changed, use);
   }
 }

@@ -1,6 +1,5 @@
 package dev.coodie.migrations.scan;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +13,13 @@ record TokenRange(int index, long after, long upTo) {
 
   /** {@code count} ranges of the same size, give or take one token; together the whole ring. */
   static List<TokenRange> split(int count) {
-    BigInteger first = BigInteger.valueOf(Long.MIN_VALUE);
-    BigInteger size = BigInteger.ONE.shiftLeft(Long.SIZE);
+    // 2^64 / count, whose quotient and rest follow from those of 2^64 - 1, the largest long
+    long size = Long.divideUnsigned(-1L, count);
+    long rest = Long.remainderUnsigned(-1L, count) + 1;
     List<TokenRange> ranges = new ArrayList<>(count);
     long after = Long.MIN_VALUE;
     for (int i = 1; i < count; i++) {
-      BigInteger part = size.multiply(BigInteger.valueOf(i)).divide(BigInteger.valueOf(count));
-      long upTo = first.add(part).longValueExact();
+      long upTo = Long.MIN_VALUE + size * i + rest * i / count;
       ranges.add(new TokenRange(i - 1, after, upTo));
       after = upTo;
     }

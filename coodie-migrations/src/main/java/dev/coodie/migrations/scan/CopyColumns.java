@@ -1,0 +1,140 @@
+package dev.coodie.migrations.scan;
+
+import dev.coodie.error.MigrationException;
+import dev.coodie.migrations.scan.ScannedTable.TableColumn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which column of one table goes into which of another. */
+record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
+  /** {@code from} of the one table becomes {@code to} of the other. */
+  record Pair(TableColumn from, TableColumn to) {}
+
+  static CopyColumns of(
+      ScannedTable from,
+      ScannedTable to,
+      Map<String, String> renamed,
+      Set<String> without,
+      boolean cellByCell) {
+    renamed.keySet().forEach(from::column);
+    without.forEach(from::column);
+    List<Pair> pairs = new ArrayList<>();
+    for (TableColumn column : from.columns()) {
+      if (!without.contains(column.name())) {
+        pairs.add(pair(from, column, to, renamed.getOrDefault(column.name(), column.name())));
+      }
+    }
+    checkOnce(to, pairs);
+    List<Pair> keys = keys(to, pairs);
+    List<Pair> values = pairs.stream().filter(p -> !p.to().isKey()).toList();
+    if (cellByCell) {
+      values.forEach(p -> checkCells(from, p.from()));
+    }
+    return new CopyColumns(
+        keys,
+        values.stream().filter(p -> p.to().isStatic()).toList(),
+        values.stream().filter(p -> !p.to().isStatic()).toList());
+  }
+
+  private static Pair pair(ScannedTable from, TableColumn source, ScannedTable to, String name) {
+    if (to.columns().stream().noneMatch(c -> c.name().equals(name))) {
+      throw new MigrationException(
+          "coodie-965",
+          "Column \""
+              + source.name()
+              + "\" of "
+              + from
+              + " has no place in "
+              + to
+              + ". Give it one with rename(\""
+              + source.name()
+              + "\", ..), or leave it out with without(\""
+              + source.name()
+              + "\"), which loses its values.");
+    }
+    TableColumn target = to.column(name);
+    if (!source.type().equals(target.type())) {
+      throw new MigrationException(
+          "coodie-966",
+          "Column \""
+              + source.name()
+              + "\" of "
+              + from
+              + " is "
+              + source.type()
+              + ", but \""
+              + name
+              + "\" of "
+              + to
+              + " is "
+              + target.type()
+              + ". A copy keeps values as they are: to change them, use TableScan.forEachAsync and"
+              + " write them yourself.");
+    }
+    if (source.isCounter()) {
+      throw new MigrationException(
+          "coodie-968",
+          "Column \""
+              + source.name()
+              + "\" of "
+              + from
+              + " is a counter, which can only be added to: a copy that is repeated would count"
+              + " twice.");
+    }
+    return new Pair(source, target);
+  }
+
+  private static void checkOnce(ScannedTable to, List<Pair> pairs) {
+    Set<String> filled = new HashSet<>();
+    for (Pair pair : pairs) {
+      if (!filled.add(pair.to().name())) {
+        throw new MigrationException(
+            "coodie-973",
+            "Two columns would be copied into \"" + pair.to().name() + "\" of " + to + ".");
+      }
+    }
+  }
+
+  private static List<Pair> keys(ScannedTable to, List<Pair> pairs) {
+    List<Pair> keys = new ArrayList<>();
+    for (TableColumn key : to.columns().stream().filter(TableColumn::isKey).toList()) {
+      keys.add(
+          pairs.stream()
+              .filter(p -> p.to().equals(key))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new MigrationException(
+                          "coodie-972",
+                          "No column is copied into \""
+                              + key.name()
+                              + "\", which is part of the key of "
+                              + to
+                              + ". Name one with rename(.., \""
+                              + key.name()
+                              + "\").")));
+    }
+    return List.copyOf(keys);
+  }
+
+  private static void checkCells(ScannedTable from, TableColumn column) {
+    if (ColumnTypes.isSeveralCells(column.type())) {
+      throw new MigrationException(
+          "coodie-967",
+          "Column \""
+              + column.name()
+              + "\" of "
+              + from
+              + " is "
+              + column.type()
+              + ", whose elements have write times and times to live of their own, which a copy"
+              + " cannot keep. Copy without preserveWriteTime() and preserveTtl(), or leave the"
+              + " column out with without(\""
+              + column.name()
+              + "\").");
+    }
+  }
+}

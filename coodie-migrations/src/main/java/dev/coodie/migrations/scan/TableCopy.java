@@ -1,0 +1,217 @@
+package dev.coodie.migrations.scan;
+
+import dev.coodie.Coodie;
+import dev.coodie.annotation.CanIgnoreReturnValue;
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
+import dev.coodie.error.MigrationException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+
+/**
+ * Copies the rows of a table into another one of the same keyspace, as a change of the key or of a
+ * column's type needs it. Every column goes into the column of the same name, or the one given with
+ * {@link #rename}; values are copied byte by byte. It is a {@link TableScan}, so it resumes when it
+ * was killed; to copy a row twice is harmless. The source is only read. Nothing is deleted in the
+ * target: of rows deleted in the source meanwhile the copies stay.
+ *
+ * <p>When the application writes the target, too, keep the write times ({@link
+ * #preserveWriteTime}): otherwise a row that was read before may replace what is newer.
+ *
+ * <p>An immutable value.
+ */
+@CheckReturnValue
+public final class TableCopy {
+  private final Coodie coodie;
+  private final String keyspace;
+  private final String from;
+  private final String to;
+  private final Map<String, String> renamed;
+  private final Set<String> without;
+  private final boolean writeTime;
+  private final boolean ttl;
+  private final boolean inUse;
+  private final UnaryOperator<TableScan<Row>> scan;
+
+  private TableCopy(
+      Coodie coodie,
+      String keyspace,
+      String from,
+      String to,
+      Map<String, String> renamed,
+      Set<String> without,
+      boolean writeTime,
+      boolean ttl,
+      boolean inUse,
+      UnaryOperator<TableScan<Row>> scan) {
+    this.coodie = coodie;
+    this.keyspace = keyspace;
+    this.from = from;
+    this.to = to;
+    this.renamed = renamed;
+    this.without = without;
+    this.writeTime = writeTime;
+    this.ttl = ttl;
+    this.inUse = inUse;
+    this.scan = scan;
+  }
+
+  /** A copy of table {@code from} into {@code to}; names are as the server has them. */
+  public static TableCopy of(Coodie coodie, String keyspace, String from, String to) {
+    return new TableCopy(
+        coodie, keyspace, from, to, Map.of(), Set.of(), false, false, false, s -> s);
+  }
+
+  /** Column {@code source} goes into {@code target} of the other table. */
+  public TableCopy rename(String source, String target) {
+    Map<String, String> all = new LinkedHashMap<>(renamed);
+    all.put(source, target);
+    return new TableCopy(coodie, keyspace, from, to, all, without, writeTime, ttl, inUse, scan);
+  }
+
+  /** These columns of the source are not copied. */
+  public TableCopy without(String... columns) {
+    Set<String> all = new HashSet<>(without);
+    all.addAll(Arrays.asList(columns));
+    return new TableCopy(coodie, keyspace, from, to, renamed, all, writeTime, ttl, inUse, scan);
+  }
+
+  /**
+   * Cells keep their write time, so what is newer in the target stays. What was a key column has
+   * none and counts as written now. Refused for collections that are not frozen. CQL: {@code
+   * writetime(..)}, {@code USING TIMESTAMP ?}.
+   */
+  public TableCopy preserveWriteTime() {
+    return new TableCopy(coodie, keyspace, from, to, renamed, without, true, ttl, inUse, scan);
+  }
+
+  /**
+   * Cells expire when those of the source do; those that do not expire there do not, whatever the
+   * target's default is. Refused for collections that are not frozen. CQL: {@code ttl(..)}, {@code
+   * USING TTL ?}.
+   */
+  public TableCopy preserveTtl() {
+    return new TableCopy(
+        coodie, keyspace, from, to, renamed, without, writeTime, true, inUse, scan);
+  }
+
+  /**
+   * The target may have rows of its own, because the application writes it already. Then the count
+   * at the end only says that it has no fewer rows than were copied.
+   */
+  public TableCopy targetInUse() {
+    return new TableCopy(coodie, keyspace, from, to, renamed, without, writeTime, ttl, true, scan);
+  }
+
+  /** How the source is scanned: name, ranges, speed, progress. It reads all that is copied. */
+  public TableCopy scan(UnaryOperator<TableScan<Row>> settings) {
+    return new TableCopy(
+        coodie,
+        keyspace,
+        from,
+        to,
+        renamed,
+        without,
+        writeTime,
+        ttl,
+        inUse,
+        s -> settings.apply(scan.apply(s)));
+  }
+
+  /**
+   * Copies, waits for the end, and compares the counts.
+   *
+   * @throws MigrationException as {@link #start} says, and as {@link RunningScan#await} says
+   */
+  @CanIgnoreReturnValue
+  public ScanResult run() {
+    return start().await();
+  }
+
+  /**
+   * The same without waiting for the end. The scan fails at its end if the target then has another
+   * number of rows than were copied: with fewer, several rows have become one, because they are the
+   * same in what is now the key.
+   *
+   * @throws MigrationException if a column has no place in the target, or another type there; if
+   *     the target's key is not filled; if the target has rows before the first one is copied; or
+   *     as {@link TableScan#start} says
+   */
+  public RunningScan start() {
+    ScannedTable source = ScannedTable.read(coodie, keyspace, from);
+    ScannedTable target = ScannedTable.read(coodie, keyspace, to);
+    CopyColumns columns = CopyColumns.of(source, target, renamed, without, writeTime || ttl);
+    TableScan<Row> settings = scan.apply(TableScan.of(coodie, keyspace, from));
+    CopyWriter writer = new CopyWriter(target, columns, writeTime, ttl, settings.options());
+    TableScan<Row> reading =
+        settings
+            .columns(
+                source.columns().stream()
+                    .map(ScannedTable.TableColumn::name)
+                    .filter(name -> !without.contains(name))
+                    .toArray(String[]::new))
+            .selecting(writer.selectors(), purpose(target))
+            .atEnd(reached -> compare(target, reached));
+    if (!inUse && !reading.wasBegun()) {
+      checkEmpty(target);
+    }
+    return reading.start(row -> write(writer, row));
+  }
+
+  private CompletionStage<?> write(CopyWriter writer, Row row) {
+    return CompletableFuture.allOf(
+        writer.statements(row).stream()
+            .map(statement -> coodie.async().execute(statement).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private String purpose(ScannedTable target) {
+    return "into "
+        + target
+        + ", renamed "
+        + new TreeMap<>(renamed)
+        + ", without "
+        + new TreeSet<>(without);
+  }
+
+  private void checkEmpty(ScannedTable target) {
+    String any = "SELECT * FROM " + CqlNames.table(keyspace, to) + " LIMIT 1";
+    if (coodie.execute(CqlStatement.of(any)).iterator().hasNext()) {
+      throw new MigrationException(
+          "coodie-971",
+          "Table "
+              + target
+              + " is not empty. Truncate it; or, if the application writes it already, say"
+              + " targetInUse().");
+    }
+  }
+
+  private void compare(ScannedTable target, ScanResult reached) {
+    long there = TableScan.of(coodie, keyspace, to).count();
+    if (there < reached.rows() || (there > reached.rows() && !inUse)) {
+      throw new MigrationException(
+          "coodie-970",
+          reached.rows()
+              + " rows were copied into "
+              + target
+              + ", which now has "
+              + there
+              + ". "
+              + (there < reached.rows()
+                  ? "Rows have become one, because they are the same in its key, or were deleted"
+                      + " or expired meanwhile: keep the table "
+                      + from
+                      + "."
+                  : "Somebody else wrote it: if that is right, say targetInUse()."));
+    }
+  }
+}

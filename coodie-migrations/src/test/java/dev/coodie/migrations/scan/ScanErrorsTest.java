@@ -1,0 +1,126 @@
+package dev.coodie.migrations.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coodie.Coodie;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.ResultColumns.ResultColumn;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.error.StatementException;
+import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.test.FakeDriver;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScanErrorsTest {
+  private static final Coodie ANY = Coodie.of(new FakeDriver());
+
+  private static final ResultColumns PARTITIONER =
+      ResultColumns.of("", List.of(new ResultColumn("partitioner", CqlType.TEXT)));
+  private static final ResultColumns COLUMNS =
+      ResultColumns.of(
+          "",
+          List.of(
+              new ResultColumn("column_name", CqlType.TEXT),
+              new ResultColumn("type", CqlType.TEXT),
+              new ResultColumn("kind", CqlType.TEXT),
+              new ResultColumn("position", CqlType.INT)));
+
+  /** Has a table with the key {@code p int}. */
+  private static FakeDriver server(String partitioner) {
+    return new FakeDriver()
+        .on("system.local")
+        .returnsRows(PARTITIONER, Row.of(PARTITIONER, List.of(CqlType.TEXT.encode(partitioner))))
+        .on("system_schema.columns")
+        .returnsRows(
+            COLUMNS,
+            Row.of(
+                COLUMNS,
+                List.of(
+                    CqlType.TEXT.encode("p"),
+                    CqlType.TEXT.encode("int"),
+                    CqlType.TEXT.encode("partition_key"),
+                    CqlType.INT.encode(0))));
+  }
+
+  @Test
+  void another_partitioner_is_refused() {
+    Coodie coodie = Coodie.of(server("org.apache.cassandra.dht.RandomPartitioner"));
+
+    assertThatThrownBy(() -> TableScan.of(coodie, "ks", "t").forEach(row -> {}))
+        .hasMessageContaining("org.apache.cassandra.dht.RandomPartitioner")
+        .hasMessageEndingWith("[coodie-953]");
+  }
+
+  @Test
+  void a_page_that_took_too_long_is_asked_for_again() {
+    AtomicInteger asked = new AtomicInteger();
+    FakeDriver driver =
+        server("Murmur3Partitioner")
+            .on("token(")
+            .answers(
+                statement ->
+                    asked.incrementAndGet() == 1
+                        ? CompletableFuture.failedFuture(timeout(statement))
+                        : CompletableFuture.completedFuture(ResultPage.empty()));
+
+    ScanResult result = TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {});
+
+    assertThat(result.rows()).isZero();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void a_page_that_cannot_be_read_stops_the_scan_at_once() {
+    AtomicInteger asked = new AtomicInteger();
+    FakeDriver driver =
+        server("Murmur3Partitioner")
+            .on("token(")
+            .answers(
+                statement -> {
+                  asked.incrementAndGet();
+                  return CompletableFuture.failedFuture(
+                      new StatementException("coodie-999", "No.", statement.text(), null));
+                });
+
+    assertThatThrownBy(
+            () -> TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {}))
+        .hasMessageContaining("range 0 (tokens above -9223372036854775808, up to")
+        .hasMessageContaining("of ks.t: No.")
+        .hasMessageEndingWith("[coodie-961]");
+    assertThat(asked).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1_000_001})
+  void the_number_of_ranges_has_bounds(int ranges) {
+    assertThatThrownBy(() -> TableScan.of(ANY, "ks", "t").ranges(ranges))
+        .hasMessageContaining("ranges is from 1 to 1000000, not " + ranges)
+        .hasMessageEndingWith("[coodie-960]");
+  }
+
+  @Test
+  void a_name_has_bounds() {
+    assertThatThrownBy(() -> TableScan.of(ANY, "ks", "t").named(" "))
+        .hasMessageEndingWith("[coodie-960]");
+  }
+
+  @Test
+  void columns_are_chosen_once() {
+    assertThatThrownBy(() -> TableScan.of(ANY, "ks", "t").columns("a").columns("b"))
+        .hasMessageContaining("known already: a.")
+        .hasMessageEndingWith("[coodie-963]");
+  }
+
+  private static StatementTimeoutException timeout(CqlStatement statement) {
+    return new StatementTimeoutException("coodie-502", "Late.", statement.text(), null);
+  }
+}
