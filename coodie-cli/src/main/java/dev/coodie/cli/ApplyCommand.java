@@ -39,7 +39,6 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private final LockOptions lock = new LockOptions();
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

@@ -28,8 +28,7 @@ final class Applying {
   }
 
   SchemaChanges apply(SchemaPlan plan, Duration patience) {
-    CompletableFuture<SchemaChanges> applied =
-        plan.async().apply(patience).toCompletableFuture();
+    CompletableFuture<SchemaChanges> applied = plan.async().apply(patience).toCompletableFuture();
     try {
       return Connection.await(applied.copy());
     } catch (CancellationException e) {

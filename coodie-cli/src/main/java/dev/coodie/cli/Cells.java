@@ -121,8 +121,7 @@ final class Cells {
 
   /** For example {@code 1mo2d3h4s}. */
   static String duration(CqlDuration duration) {
-    boolean negative =
-        duration.months() < 0 || duration.days() < 0 || duration.nanoseconds() < 0;
+    boolean negative = duration.months() < 0 || duration.days() < 0 || duration.nanoseconds() < 0;
     StringBuilder text = new StringBuilder();
     part(text, Math.abs((long) duration.months()), "mo");
     part(text, Math.abs((long) duration.days()), "d");

@@ -19,7 +19,6 @@ final class Commands {
         new DiffCommand(shell),
         new PlanCommand(shell),
         new ApplyCommand(shell),
-        new GenerateCommand(shell),
         new QueryCommand(shell),
         new NodeCommand(),
         new QuickstartCommand(shell),

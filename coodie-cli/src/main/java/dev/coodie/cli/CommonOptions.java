@@ -3,6 +3,7 @@ package dev.coodie.cli;
 import picocli.CommandLine.Option;
 
 /** What every command has. */
+@SuppressWarnings("UnusedVariable") // picocli acts on them
 final class CommonOptions {
   static final String VERBOSE = "--verbose";
 

@@ -3,7 +3,6 @@ package dev.coodie.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -16,9 +15,9 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 final class CompletionCommand implements Callable<Integer> {
-  @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Spec @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
   private CommandSpec spec;
 
   private final Shell shell;

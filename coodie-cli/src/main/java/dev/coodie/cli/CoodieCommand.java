@@ -3,7 +3,6 @@ package dev.coodie.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -26,19 +25,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = "coodie COMMAND --help tells more.")
 final class CoodieCommand implements Runnable {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
-
-  @Spec @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
   private CommandSpec spec;
 
   CoodieCommand() {}
@@ -52,7 +40,9 @@ final class CoodieCommand implements Runnable {
   static CommandLine commandLine(Shell shell) {
     CommandLine root = new CommandLine(new CoodieCommand());
     Commands.all(shell).forEach(root::addSubcommand);
+    root.getSubcommands().values().forEach(command -> mix(command, new CommonOptions()));
     root.addSubcommand("help", new CommandLine.HelpCommand());
+    mix(root, new RootOptions());
     root.getCommandSpec().versionProvider(new Version());
     Problems problems = new Problems(shell);
     return root.setOut(shell.out())
@@ -61,5 +51,9 @@ final class CoodieCommand implements Runnable {
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((error, arguments) -> problems.wrongUse(error))
         .setExecutionExceptionHandler(problems::failed);
+  }
+
+  private static void mix(CommandLine command, Object options) {
+    command.getCommandSpec().addMixin("common", CommandSpec.forAnnotatedObject(options));
   }
 }

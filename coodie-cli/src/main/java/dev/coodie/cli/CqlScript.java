@@ -15,7 +15,8 @@ final class CqlScript {
   /** From the argument, the file, or standard input. */
   static String read(Shell shell, @Nullable String argument, @Nullable String file) {
     if (argument != null && file != null) {
-      throw CliError.wrongUse("coodie-1117", "CQL is given as an argument and as --file. Give one.");
+      throw CliError.wrongUse(
+          "coodie-1117", "CQL is given as an argument and as --file. Give one.");
     }
     if (argument != null) {
       return argument;

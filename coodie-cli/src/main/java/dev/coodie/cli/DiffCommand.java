@@ -48,7 +48,6 @@ final class DiffCommand implements Callable<Integer> {
   @ArgGroup private PlanFormat format = new PlanFormat();
 
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 
@@ -63,8 +62,7 @@ final class DiffCommand implements Callable<Integer> {
     if (writeSnapshot != null) {
       return write(shell.path(writeSnapshot));
     }
-    SchemaChanges changes =
-        snapshot == null ? withDatabase() : withSnapshot(shell.path(snapshot));
+    SchemaChanges changes = snapshot == null ? withDatabase() : withSnapshot(shell.path(snapshot));
     List<SchemaChange> differing =
         changes.list().stream().filter(change -> change.safety() != Safety.NOTED).toList();
     String text = differing.isEmpty() ? "No differences." : new SchemaChanges(differing).toString();
@@ -82,28 +80,13 @@ final class DiffCommand implements Callable<Integer> {
 
   private SchemaChanges withSnapshot(Path file) {
     List<KeyspaceDefinition> found = Snapshots.read(file);
+    String name = Offline.keyspace(connection.keyspace(), found);
     List<SchemaChange> changes = new ArrayList<>();
-    for (KeyspaceDefinition wanted : Offline.wanted(keyspace(found), documents.find())) {
-      MigrationWriter writer =
-          MigrationWriter.between(Offline.named(wanted.name(), found), wanted);
+    for (KeyspaceDefinition wanted : Offline.wanted(name, documents.find())) {
+      MigrationWriter writer = MigrationWriter.between(Offline.named(wanted.name(), found), wanted);
       changes.addAll((exclusive ? writer.exclusive() : writer).changes().list());
     }
     return new SchemaChanges(changes);
-  }
-
-  /** The one that is chosen, or the only one there is. */
-  private String keyspace(List<KeyspaceDefinition> found) {
-    return connection
-        .keyspace()
-        .or(() -> found.stream().filter(k -> found.size() == 1).findFirst().map(k -> k.name()))
-        .orElseThrow(
-            () ->
-                CliError.wrongUse(
-                    "coodie-1125",
-                    "The snapshot has "
-                        + found.size()
-                        + " keyspaces. Say with --keyspace which one documents are in that name"
-                        + " none."));
   }
 
   private int write(Path file) {

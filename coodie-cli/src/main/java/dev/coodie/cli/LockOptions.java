@@ -31,7 +31,13 @@ final class LockOptions {
       String told =
           schema
               .forceUnlock()
-              .map(holder -> "Took the lock away from " + holder.host() + ", held since " + holder.since() + ".")
+              .map(
+                  holder ->
+                      "Took the lock away from "
+                          + holder.host()
+                          + ", held since "
+                          + holder.since()
+                          + ".")
               .orElse("Nobody held the lock.");
       shell.err().println(told);
     }

@@ -38,7 +38,6 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Mixin private final LockOptions lock = new LockOptions();
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

@@ -39,9 +39,9 @@ final class MigrationOptions {
     this.shell = shell;
   }
 
-  Path directory() {
-    String chosen =
-        migrations == null ? shell.environment().get("COODIE_MIGRATIONS") : migrations;
+  /** The directory that is chosen, or where one is expected. */
+  static Path directory(Shell shell, @Nullable String option) {
+    String chosen = option == null ? shell.environment().get("COODIE_MIGRATIONS") : option;
     if (chosen != null) {
       return shell.path(chosen);
     }
@@ -50,7 +50,7 @@ final class MigrationOptions {
   }
 
   Migrator migrator(Coodie coodie) {
-    Migrator migrator = Migrator.of(coodie).directory(directory());
+    Migrator migrator = Migrator.of(coodie).directory(directory(shell, migrations));
     return classPath == null
         ? migrator
         : migrator.services(

@@ -5,6 +5,7 @@ import dev.coodie.CoodieConfig;
 import dev.coodie.error.SchemaException;
 import dev.coodie.schema.KeyspaceDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Definitions of keyspaces. */
@@ -28,6 +29,20 @@ final class Offline {
         .filter(keyspace -> keyspace.name().equals(name))
         .findFirst()
         .orElseGet(() -> new KeyspaceDefinition(name, List.of(), List.of()));
+  }
+
+  /** The keyspace that is chosen, or the only one there is. */
+  static String keyspace(Optional<String> chosen, List<KeyspaceDefinition> found) {
+    return chosen
+        .or(() -> found.stream().filter(k -> found.size() == 1).findFirst().map(k -> k.name()))
+        .orElseThrow(
+            () ->
+                CliError.wrongUse(
+                    "coodie-1125",
+                    "The snapshot has "
+                        + found.size()
+                        + " keyspaces. Say with --keyspace which one documents are in that name"
+                        + " none."));
   }
 
   /** What the keyspace of the connection has. */

@@ -29,7 +29,6 @@ final class PlanCommand implements Callable<Integer> {
   @ArgGroup private PlanFormat format = new PlanFormat();
 
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

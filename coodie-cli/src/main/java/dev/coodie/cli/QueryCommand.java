@@ -59,7 +59,6 @@ final class QueryCommand implements Callable<Integer> {
   @ArgGroup private Format format = new Format();
 
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

@@ -3,7 +3,6 @@ package dev.coodie.cli;
 import dev.coodie.examples.Quickstart;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code coodie quickstart}. */
 @Command(
@@ -11,7 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Starts an embedded Cassandra, runs the six recipes on it, and stops it.",
     sortOptions = false)
 final class QuickstartCommand implements Callable<Integer> {
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

@@ -55,7 +55,6 @@ final class RepairCommand implements Callable<Integer> {
   @Mixin private final MigrationOptions migrations;
   @Mixin private final LockOptions lock = new LockOptions();
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 
@@ -99,8 +98,7 @@ final class RepairCommand implements Callable<Integer> {
   private List<Repair> repairs() {
     List<Repair> repairs = new ArrayList<>();
     for (String version : accepted) {
-      repairs.add(
-          version.equals(ALL) ? Repair.acceptChanged() : Repair.acceptChanged(version));
+      repairs.add(version.equals(ALL) ? Repair.acceptChanged() : Repair.acceptChanged(version));
     }
     forgotten.forEach(version -> repairs.add(Repair.forget(version)));
     for (String text : done) {

@@ -43,7 +43,6 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Mixin private final LockOptions lock = new LockOptions();
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 

@@ -48,9 +48,7 @@ final class RunProgress implements MigrationListener, AutoCloseable {
     } else if (event instanceof MigrationEvent.StatementDone && bar != null) {
       bar.step();
     } else if (event instanceof MigrationEvent.Finished finished && bar == null) {
-      say(
-          String.format(
-              Locale.ROOT, "  done in %.1f s", finished.duration().toMillis() / 1_000.0));
+      say(String.format(Locale.ROOT, "  done in %.1f s", finished.duration().toMillis() / 1_000.0));
     }
   }
 

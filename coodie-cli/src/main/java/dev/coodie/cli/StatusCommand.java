@@ -38,7 +38,6 @@ final class StatusCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 
@@ -88,10 +87,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static List<String> cells(MigrationInfo info) {
-    boolean partly =
-        !APPLIED.contains(info.state()) && info.state() != MigrationState.PENDING;
-    String progress =
-        partly && info.total() > 0 ? " " + info.done() + " of " + info.total() : "";
+    boolean partly = !APPLIED.contains(info.state()) && info.state() != MigrationState.PENDING;
+    String progress = partly && info.total() > 0 ? " " + info.done() + " of " + info.total() : "";
     return List.of(
         info.version(),
         Cells.printable(info.description()),

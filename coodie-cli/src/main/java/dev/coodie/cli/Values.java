@@ -159,10 +159,8 @@ final class Values {
     int sign = matcher.group(1) == null ? 1 : -1;
     long months = 12 * number(matcher, 2) + number(matcher, 3);
     long days = 7 * number(matcher, 4) + number(matcher, 5);
-    long seconds =
-        3_600 * number(matcher, 6) + 60 * number(matcher, 7) + number(matcher, 8);
-    long nanos =
-        1_000_000 * number(matcher, 9) + 1_000 * number(matcher, 10) + number(matcher, 11);
+    long seconds = 3_600 * number(matcher, 6) + 60 * number(matcher, 7) + number(matcher, 8);
+    long nanos = 1_000_000 * number(matcher, 9) + 1_000 * number(matcher, 10) + number(matcher, 11);
     return new CqlDuration(
         Math.toIntExact(sign * months),
         Math.toIntExact(sign * days),
@@ -222,7 +220,8 @@ final class Values {
       throws JsonProcessingException, UnknownHostException {
     Map<Object, @Nullable Object> map = new LinkedHashMap<>();
     for (String name : names(node)) {
-      map.put(value(type.arguments().get(0), name), element(type.arguments().get(1), node.get(name)));
+      map.put(
+          value(type.arguments().get(0), name), element(type.arguments().get(1), node.get(name)));
     }
     return map;
   }

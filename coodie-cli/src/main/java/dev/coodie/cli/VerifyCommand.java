@@ -22,7 +22,6 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private final ConnectionOptions connection;
-  @Mixin private final CommonOptions common = new CommonOptions();
 
   private final Shell shell;
 
