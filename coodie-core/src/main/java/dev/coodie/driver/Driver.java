@@ -56,7 +56,10 @@ public interface Driver extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether all nodes that are up have the same schema version. */
+  /**
+   * Whether all nodes that are up have the same schema version, each asked for its own where that
+   * is possible. A node that is down does not count, whatever version others remember of it.
+   */
   default CompletionStage<Boolean> schemaInAgreement() {
     return CompletableFuture.completedFuture(true);
   }

@@ -142,6 +142,10 @@ public final class JavaDriver implements Driver {
     return keyspace;
   }
 
+  /**
+   * Asks each node that is up and connected for its own version, and one of them for those of nodes
+   * in other datacenters. False, too, when a node gives no answer within 5 s.
+   */
   @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
@@ -149,8 +153,7 @@ public final class JavaDriver implements Driver {
       answer.completeExceptionally(Errors.closed(null));
       return answer;
     }
-    session
-        .checkSchemaAgreementAsync()
+    SchemaAgreement.check(session)
         .whenComplete(
             (agreed, error) -> {
               if (error == null) {

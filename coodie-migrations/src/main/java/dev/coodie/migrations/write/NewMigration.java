@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,14 @@ public record NewMigration(Path file) {
     return "%s_%03d".formatted(DAY.format(day), number);
   }
 
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text, DAY).isAfter(LocalDate.EPOCH);
+    } catch (DateTimeParseException e) {
+      return false; // whoever runs the migrations is told that the name is wrong
+    }
+  }
+
   private static Optional<Matcher> newest(Path directory) {
     if (!Files.exists(directory)) {
       return Optional.empty();
@@ -80,7 +89,7 @@ public record NewMigration(Path file) {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> EXISTING.matcher(String.valueOf(file.getFileName())))
-          .filter(Matcher::matches)
+          .filter(name -> name.matches() && isDay(name.group(1)))
           .max(Comparator.comparing(Matcher::group));
     } catch (IOException e) {
       throw new MigrationException(

@@ -30,7 +30,8 @@ class NewMigrationTest {
     "20260131_007_old.cql, 20260131_008_add.cql",
     "20260201_002_ahead.cql, 20260201_003_add.cql",
     "20260131_999_last.cql, 20260201_001_add.cql",
-    "20260131_5_odd.cql, 20260131_001_add.cql"
+    "20260131_5_odd.cql, 20260131_001_add.cql",
+    "20269999_001_odd.cql, 20260131_001_add.cql"
   })
   void it_comes_after_all_others(String existing, String expected) throws IOException {
     if (!existing.isEmpty()) {

@@ -1,0 +1,6 @@
+package dev.coodie.it.lock;
+
+import dev.coodie.annotation.UserType;
+
+@UserType
+record Measures(int width, int height) {}

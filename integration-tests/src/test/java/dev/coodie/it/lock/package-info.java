@@ -1,0 +1,5 @@
+/** Tests against a real node. */
+@NullMarked
+package dev.coodie.it.lock;
+
+import org.jspecify.annotations.NullMarked;
