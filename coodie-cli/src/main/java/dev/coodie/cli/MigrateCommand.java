@@ -63,7 +63,7 @@ final class MigrateCommand implements Callable<Integer> {
       }
       lock.unlock(shell, open.coodie().schema());
       MigrationRun run = target == null ? migrator.migrate() : migrator.migrateTo(target);
-      progress.close();
+      progress.end();
       return new RunReport(shell, json).done(run);
     }
   }

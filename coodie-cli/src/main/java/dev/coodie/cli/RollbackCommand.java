@@ -90,7 +90,7 @@ final class RollbackCommand implements Callable<Integer> {
         confirm(plan(migrator));
       }
       MigrationRun run = run(migrator);
-      progress.close();
+      progress.end();
       return new RunReport(shell, json).done(run);
     }
   }

@@ -52,13 +52,18 @@ final class RunProgress implements MigrationListener, AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The run is over, and something else is printed. */
+  void end() {
     interruption.careful(false);
     if (bar != null) {
       bar.close();
       bar = null;
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 
   private void waiting(String host) {
