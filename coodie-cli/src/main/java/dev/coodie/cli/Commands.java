@@ -19,6 +19,7 @@ final class Commands {
         new DiffCommand(shell),
         new PlanCommand(shell),
         new ApplyCommand(shell),
+        new GenerateCommand(shell),
         new QueryCommand(shell),
         new NodeCommand(),
         new QuickstartCommand(shell),

@@ -129,6 +129,7 @@ final class ConnectionOptions {
 
   /** It never takes the password: a command line can be seen by others and stays in histories. */
   @Option(names = "--password", hidden = true, arity = "0..1", fallbackValue = "")
+  @SuppressWarnings("DoNotCallSuggester") // picocli calls it
   void password(String ignored) {
     throw CliError.wrongUse(
         "coodie-1111",
