@@ -11,17 +11,12 @@ import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Replication;
-import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -35,60 +30,81 @@ public final class AsyncSchema {
   private final Settings settings;
   private final SchemaWork work;
   private final ServerProbe probe;
+  private final boolean exclusive;
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings) {
     this(runner, config, settings, AGREEMENT);
   }
 
   AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration patience) {
-    this(runner, config, settings, SchemaWork.over(runner, patience), new ServerProbe(runner));
+    this(
+        runner,
+        config,
+        settings,
+        SchemaWork.over(runner, patience),
+        new ServerProbe(runner),
+        false);
   }
 
   private AsyncSchema(
-      Runner runner, CoodieConfig config, Settings settings, SchemaWork work, ServerProbe probe) {
+      Runner runner,
+      CoodieConfig config,
+      Settings settings,
+      SchemaWork work,
+      ServerProbe probe,
+      boolean exclusive) {
     this.runner = runner;
     this.config = config;
     this.settings = settings;
     this.work = work;
     this.probe = probe;
+    this.exclusive = exclusive;
   }
 
   /** See {@link Schema#keyspace}. */
   public AsyncSchema keyspace(String name) {
-    return new AsyncSchema(runner, config, settings.withKeyspace(checkName(name)), work, probe);
+    return new AsyncSchema(
+        runner, config, settings.withKeyspace(checkName(name)), work, probe, exclusive);
   }
 
   /** See {@link Schema#plan}. */
   public CompletionStage<SchemaPlan> plan(Class<?>... documents) {
     runner.checkOpen();
-    Map<String, List<DocumentModel<?>>> byKeyspace = new LinkedHashMap<>();
-    for (Class<?> document : documents) {
-      DocumentModel<?> model = Models.document(document);
-      byKeyspace.computeIfAbsent(keyspace(model), k -> new ArrayList<>()).add(model);
-    }
-    CompletionStage<List<SchemaChange>> changes = CompletableFuture.completedFuture(List.of());
-    for (Map.Entry<String, List<DocumentModel<?>>> entry : byKeyspace.entrySet()) {
-      changes =
-          changes.thenCombine(
-              SchemaDiff.between(runner, probe, entry.getKey(), entry.getValue()),
-              AsyncSchema::concat);
-    }
-    return changes.thenApply(
-        all -> new SchemaPlan(this, new SchemaChanges(all), () -> plan(documents), false));
+    return planner()
+        .changes(exclusive, documents)
+        .thenApply(all -> new SchemaPlan(this, all, () -> plan(documents), false));
   }
 
   /** See {@link Schema#exclusive}. */
   public AsyncSchema exclusive() {
-    return this;
+    return new AsyncSchema(runner, config, settings, work, probe, true);
   }
 
   List<KeyspaceDefinition> wanted(Class<?>... documents) {
-    return List.of();
+    return planner().wanted(documents);
   }
 
   /** See {@link Schema#read}. */
   public CompletionStage<Optional<KeyspaceDefinition>> read() {
-    return CompletableFuture.failedFuture(new UnsupportedOperationException("read"));
+    runner.checkOpen();
+    return SchemaDiff.read(runner, keyspace());
+  }
+
+  private Planner planner() {
+    return new Planner(runner, config, settings, probe);
+  }
+
+  /** The keyspace where no document names one. */
+  private String keyspace() {
+    return Optional.ofNullable(settings.keyspace())
+        .or(config::keyspace)
+        .or(() -> runner.driver().keyspace())
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "coodie-606",
+                    "No keyspace is named. Name one with schema().keyspace(..) or"
+                        + " CoodieConfig.keyspace(..)."));
   }
 
   /** See {@link Schema#run}. */
@@ -99,19 +115,19 @@ public final class AsyncSchema {
   /** See {@link Schema#lock}. */
   public CompletionStage<SchemaLock> lock(Duration patience) {
     runner.checkOpen();
-    return work.lock(lockedKeyspace(), patience);
+    return work.lock(keyspace(), patience);
   }
 
   /** See {@link Schema#lockHolder}. */
   public CompletionStage<Optional<SchemaLock.Holder>> lockHolder() {
     runner.checkOpen();
-    return work.lockHolder(lockedKeyspace());
+    return work.lockHolder(keyspace());
   }
 
   /** See {@link Schema#forceUnlock}. */
   public CompletionStage<Optional<SchemaLock.Holder>> forceUnlock() {
     runner.checkOpen();
-    return work.forceUnlock(lockedKeyspace());
+    return work.forceUnlock(keyspace());
   }
 
   /** See {@link Schema#createKeyspace}. */
@@ -154,19 +170,7 @@ public final class AsyncSchema {
 
   /** The same with locks that last shorter or longer, for tests. */
   AsyncSchema leases(LeaseTimes times) {
-    return new AsyncSchema(runner, config, settings, work.leases(times), probe);
-  }
-
-  private String lockedKeyspace() {
-    return Optional.ofNullable(settings.keyspace())
-        .or(config::keyspace)
-        .or(() -> runner.driver().keyspace())
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "coodie-743",
-                    "No keyspace to lock. Name one with schema().keyspace(..) or"
-                        + " CoodieConfig.keyspace(..)."));
+    return new AsyncSchema(runner, config, settings, work.leases(times), probe, exclusive);
   }
 
   private String keyspace(DocumentModel<?> model) {
@@ -179,11 +183,5 @@ public final class AsyncSchema {
           "coodie-221", "A keyspace name has 1 to 48 characters, not " + keyspace.length() + ".");
     }
     return keyspace;
-  }
-
-  private static List<SchemaChange> concat(List<SchemaChange> left, List<SchemaChange> right) {
-    List<SchemaChange> all = new ArrayList<>(left);
-    all.addAll(right);
-    return all;
   }
 }

@@ -5,8 +5,13 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.Selection;
+import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ProjectionModel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds what the annotation processor generated: the constant MODEL of the class {@code T_}. */
@@ -28,6 +33,37 @@ final class Models {
     throw new ConfigurationException(
         "coodie-607",
         type.getName() + " is no document: it has no DocumentModel. Annotate it with @Document.");
+  }
+
+  /** The hierarchy that a variant belongs to, if one of its supertypes is the document for it. */
+  static Optional<DocumentModel<?>> root(DocumentModel<?> variant) {
+    Deque<Class<?>> types = new ArrayDeque<>(List.of(variant.type()));
+    while (!types.isEmpty()) {
+      Class<?> type = types.remove();
+      if (type != variant.type() && type != Object.class && isGenerated(type)) {
+        DocumentModel<?> model = document(type);
+        if (model.tableName().equals(variant.tableName())
+            && model.discriminator().map(DiscriminatorModel::all).orElse(false)) {
+          return Optional.of(model);
+        }
+      }
+      if (type.getSuperclass() != null) {
+        types.add(type.getSuperclass());
+      }
+      types.addAll(List.of(type.getInterfaces()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isGenerated(Class<?> type) {
+    try {
+      return DocumentModel.class.isAssignableFrom(
+          Class.forName(generatedName(type), false, type.getClassLoader())
+              .getField("MODEL")
+              .getType());
+    } catch (ClassNotFoundException | NoSuchFieldException e) {
+      return false; // no document
+    }
   }
 
   static <R> Selection<R> projection(Class<R> type, DocumentModel<?> document) {

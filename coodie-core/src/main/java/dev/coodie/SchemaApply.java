@@ -4,7 +4,6 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.internal.lock.Lease;
 import dev.coodie.internal.lock.Locks;
 import dev.coodie.internal.run.SchemaStatements;
-import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
@@ -32,13 +31,14 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
         : possible.thenCompose(p -> under(keyspaces(p), p));
   }
 
-  /** The plan, or the error of the first change that cannot be made. */
+  /** The plan, or the error of what cannot be made. */
   private static CompletionStage<SchemaPlan> refused(SchemaPlan plan) {
-    for (SchemaChange change : plan.changes().of(Safety.IMPOSSIBLE)) {
-      return CompletableFuture.failedFuture(
-          new SchemaException(change.error(), change.description() + ". " + change.advice()));
+    try {
+      plan.refuse();
+      return CompletableFuture.completedFuture(plan);
+    } catch (SchemaException e) {
+      return CompletableFuture.failedFuture(e);
     }
-    return CompletableFuture.completedFuture(plan);
   }
 
   private static SortedSet<String> keyspaces(SchemaPlan plan) {

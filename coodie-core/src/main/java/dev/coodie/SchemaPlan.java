@@ -2,6 +2,8 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.error.SchemaException;
+import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChange;
@@ -39,10 +41,16 @@ public final class SchemaPlan {
 
   /**
    * What turns a keyspace into another, without a server: for a snapshot that was kept, or two of
-   * them. The whole of both is compared: what only {@code found} has is to be dropped.
+   * them. The whole of both is compared: what only {@code found} has is to be dropped, except for
+   * the tables that coodie keeps for itself ({@code coodie_..}). Options that {@code wanted} does
+   * not name stay, and so does the replication if one of both says nothing about it. Statements are
+   * for the keyspace {@code found}. What only a server knows is not in it: which features it has,
+   * and which columns were dropped before.
+   *
+   * @throws SchemaException if the base of a wanted view is neither there nor wanted
    */
   public static SchemaChanges between(KeyspaceDefinition found, KeyspaceDefinition wanted) {
-    return new SchemaChanges(List.of());
+    return new SchemaChanges(SchemaDiff.between(found, wanted));
   }
 
   /**
@@ -65,7 +73,7 @@ public final class SchemaPlan {
 
   /** Whether {@link #apply} has nothing to do and nothing to refuse. */
   public boolean isEmpty() {
-    return wanted().isEmpty() && changes.of(Safety.IMPOSSIBLE).isEmpty();
+    return wanted().isEmpty() && refused().isEmpty();
   }
 
   /** {@link #apply(Duration)} that waits no longer than two minutes for the lock. */
@@ -97,10 +105,60 @@ public final class SchemaPlan {
     return new Async(this);
   }
 
-  /** For people: every difference and what becomes of it. */
+  /**
+   * For people: every difference as in {@link SchemaChanges#toString}, and what {@link #apply}
+   * leaves out or refuses.
+   */
   @Override
   public String toString() {
-    return changes.toString();
+    StringBuilder text = new StringBuilder(changes.toString());
+    int refused = refused().size();
+    int left = destructive ? 0 : changes.of(Safety.DESTRUCTIVE).list().size();
+    if (refused > 0) {
+      text.append("\napply() refuses this plan: ")
+          .append(refused == 1 ? "1 change" : refused + " changes")
+          .append(destructive ? " cannot be made." : " cannot be made or must be allowed.");
+    }
+    if (left > 0) {
+      text.append(
+              left == 1 ? "\n1 destructive change is" : "\n" + left + " destructive changes are")
+          .append(" left out. To make ")
+          .append(left == 1 ? "it" : "them")
+          .append(", apply the plan withDestructive().");
+    }
+    return text.toString();
+  }
+
+  /**
+   * Fails if something cannot be made that documents need.
+   *
+   * @throws SchemaException the error of the first such change; its message has the others, too
+   */
+  void refuse() {
+    List<SchemaChange> refused = refused();
+    if (refused.isEmpty()) {
+      return;
+    }
+    SchemaChange first = refused.get(0);
+    StringBuilder sentence = new StringBuilder(sentence(first));
+    if (refused.size() > 1) {
+      sentence.append(" Nothing was run. It is the first of ").append(refused.size());
+      sentence.append(" changes that cannot be made; the others:");
+      refused.stream().skip(1).forEach(c -> sentence.append("\n- ").append(sentence(c)));
+    }
+    throw new SchemaException(first.error(), sentence.toString());
+  }
+
+  private static String sentence(SchemaChange change) {
+    return change.description() + ". " + change.advice();
+  }
+
+  /** What keeps it from being applied. */
+  private List<SchemaChange> refused() {
+    return changes.list().stream()
+        .filter(c -> !c.error().isEmpty())
+        .filter(c -> c.safety() == Safety.IMPOSSIBLE || !destructive)
+        .toList();
   }
 
   /** The changes that are made when it is applied. */

@@ -72,7 +72,10 @@ class ErrorsTest {
           Map.entry("coodie-712", "ViewPlanTest, with the answers of a server"),
           Map.entry("coodie-713", "ViewPlanTest, with the answers of a server"),
           Map.entry("coodie-714", "ViewPlanTest, with the answers of a server"),
-          Map.entry("coodie-715", "UserTypesTest"));
+          Map.entry("coodie-715", "UserTypesTest"),
+          Map.entry("coodie-719", "ChangesTest of internal.plan"),
+          Map.entry("coodie-720", "ChangesTest of internal.plan"),
+          Map.entry("coodie-721", "ChangesTest of internal.plan"));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({

@@ -141,7 +141,6 @@ class SchemaTest {
   @Test
   void nothing_missing_is_an_empty_plan() {
     table("event", EVENT);
-    table("event", List.of("more | text | regular | none | -1"));
     index("event_kind_idx", "event", Map.of("target", "kind"));
 
     SchemaPlan plan = schema.plan(Event.class);
@@ -149,6 +148,36 @@ class SchemaTest {
     assertThat(plan.isEmpty()).isTrue();
     assertThat(plan.statements()).isEmpty();
     assertThat(plan).hasToString("Nothing to do.");
+  }
+
+  @Test
+  void what_no_document_wants_is_dropped_only_when_that_is_allowed() {
+    table("event", EVENT);
+    table("event", List.of("more | text | regular | none | -1"));
+    index("event_kind_idx", "event", Map.of("target", "kind"));
+    index("event_more_idx", "event", Map.of("target", "more"));
+
+    SchemaPlan plan = schema.plan(Event.class);
+
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.statements()).isEmpty();
+    assertThat(plan.toString())
+        .isEqualTo(
+            """
+            ks.event
+              - Index ks.event_more_idx, SECONDARY on ks.event (more), is in no document
+              - Column "more" of ks.event is in no document
+            2 changes: 2 destructive.
+            2 destructive changes are left out. To make them, apply the plan withDestructive().\
+            """);
+    assertThat(plan.withDestructive().isEmpty()).isFalse();
+    assertThat(plan.withDestructive().statements())
+        .containsExactly(
+            "DROP INDEX IF EXISTS ks.event_more_idx", "ALTER TABLE ks.event DROP \"more\"");
+    assertThat(plan.changes().undo())
+        .containsExactly(
+            "ALTER TABLE ks.event ADD \"more\" text",
+            "CREATE INDEX IF NOT EXISTS event_more_idx ON ks.event (\"more\")");
   }
 
   @Test
@@ -253,7 +282,8 @@ class SchemaTest {
         .hasMessage(
             "Table ks.event has the primary key columns service, day_bucket, event_time, but the"
                 + " document wants service, day_bucket, event_time, seq. A primary key cannot be"
-                + " changed: create another table and copy the rows. [coodie-704]");
+                + " changed: create another table and copy the rows; coodie makemigration writes both."
+                + " [coodie-704]");
   }
 
   @Test
@@ -285,7 +315,15 @@ class SchemaTest {
     plan.apply();
 
     assertThat(plan.isEmpty()).isFalse();
-    assertThat(plan.toString()).isEqualTo(String.join(";\n", plan.statements()) + ";");
+    assertThat(plan.changes().cql()).isEqualTo(String.join(";\n", plan.statements()) + ";\n");
+    assertThat(plan)
+        .hasToString(
+            """
+            ks.event
+              + Table ks.event is missing
+              + Index ks.event_kind_idx, SECONDARY on ks.event (kind), is missing
+            2 changes: 2 safe.\
+            """);
     assertThat(driver.sent).extracting(CqlStatement::text).isEqualTo(plan.statements());
   }
 

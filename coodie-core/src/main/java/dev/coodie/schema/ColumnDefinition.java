@@ -10,4 +10,9 @@ import dev.coodie.annotation.Order;
  * @param kind its part in the table
  * @param order the stored order of a clustering column, ASC for others
  */
-public record ColumnDefinition(String name, String type, ColumnKind kind, Order order) {}
+public record ColumnDefinition(String name, String type, ColumnKind kind, Order order) {
+  /** Whether it is part of the primary key. */
+  public boolean isKey() {
+    return kind == ColumnKind.PARTITION_KEY || kind == ColumnKind.CLUSTERING;
+  }
+}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a keyspace has, or shall have.
@@ -30,5 +31,10 @@ public record KeyspaceDefinition(
   /** A keyspace of which only types and tables are said. */
   public KeyspaceDefinition(String name, List<TypeDefinition> types, List<TableDefinition> tables) {
     this(name, Map.of(), true, types, tables);
+  }
+
+  /** The table or view called {@code table}, as the server has it, unquoted. */
+  public Optional<TableDefinition> table(String table) {
+    return tables.stream().filter(t -> t.name().equals(table)).findFirst();
   }
 }

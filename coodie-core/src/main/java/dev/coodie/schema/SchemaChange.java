@@ -18,9 +18,12 @@ import java.util.List;
  *     Safety#NOTED}
  * @param undo the CQL that takes it back, in order, as far as that is possible; data that a change
  *     removed does not come back
- * @param advice what to do instead; empty unless {@link Safety#IMPOSSIBLE}
- * @param error the id of the error that applying it would fail with, for example {@code
- *     coodie-703}; empty unless {@link Safety#IMPOSSIBLE}
+ * @param advice what to do instead, as sentences; empty unless {@link Safety#IMPOSSIBLE}, {@link
+ *     Safety#NOTED}, or there is an {@code error}
+ * @param error the id of the error that a plan is refused with while this cannot be made, for
+ *     example {@code coodie-703}: always of {@link Safety#IMPOSSIBLE}; of {@link
+ *     Safety#DESTRUCTIVE} where queries would be wrong without it, until it is allowed; otherwise
+ *     empty
  */
 public record SchemaChange(
     Action action,

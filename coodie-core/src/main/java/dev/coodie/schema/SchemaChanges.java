@@ -53,11 +53,39 @@ public final class SchemaChanges implements Iterable<SchemaChange> {
     return changes.iterator();
   }
 
-  /** For people: a line for each change. */
+  /**
+   * All of them for programs, ending with a line break. The form is stable: members may come to be,
+   * but none changes its meaning.
+   *
+   * <pre>{@code
+   * {
+   *   "changes": [
+   *     {
+   *       "action": "create" | "alter" | "drop",
+   *       "subject": "keyspace" | "type" | "field" | "table" | "column" | "option" | "index" | "view",
+   *       "keyspace": text, "owner": text, "name": text,
+   *       "safety": "safe" | "destructive" | "impossible" | "noted",
+   *       "description": text, "statements": [text, ..], "undo": [text, ..],
+   *       "advice": text, "error": text
+   *     }, ..
+   *   ],
+   *   "summary": {"safe": number, "destructive": number, "impossible": number, "noted": number}
+   * }
+   * }</pre>
+   *
+   * Texts are never null; what they say is said at {@link SchemaChange}.
+   */
+  public String json() {
+    return ChangesJson.of(changes);
+  }
+
+  /**
+   * For people: under each table a line for each change, which begins with {@code +} for what is
+   * made, {@code ~} for what is altered, {@code -} for what is dropped, {@code !} for what cannot
+   * be changed and {@code ·} for what stays as it is; advice is indented. The last line counts.
+   */
   @Override
   public String toString() {
-    return changes.isEmpty()
-        ? "Nothing to do."
-        : changes.stream().map(SchemaChange::description).collect(Collectors.joining("\n"));
+    return ChangesText.of(changes);
   }
 }

@@ -44,7 +44,7 @@ public record TableDefinition(
    */
   public TableDefinition join(TableDefinition other) {
     List<ColumnDefinition> allColumns = new ArrayList<>(columns);
-    other.columns.stream().filter(c -> !has(c.name())).forEach(allColumns::add);
+    other.columns.stream().filter(c -> column(c.name()).isEmpty()).forEach(allColumns::add);
     List<IndexDefinition> allIndexes = new ArrayList<>(indexes);
     other.indexes.stream().filter(i -> !indexes.contains(i)).forEach(allIndexes::add);
     Map<String, OptionValue> allOptions = new LinkedHashMap<>(options);
@@ -64,7 +64,13 @@ public record TableDefinition(
     return all;
   }
 
-  private boolean has(String column) {
-    return columns.stream().anyMatch(c -> c.name().equals(column));
+  /** The column called {@code name}, as the server has it, unquoted. */
+  public Optional<ColumnDefinition> column(String name) {
+    return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** The names of the primary key's columns, in order. */
+  public List<String> key() {
+    return columns.stream().filter(ColumnDefinition::isKey).map(ColumnDefinition::name).toList();
   }
 }

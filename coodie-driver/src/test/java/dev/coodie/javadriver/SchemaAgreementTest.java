@@ -57,8 +57,7 @@ class SchemaAgreementTest {
   }
 
   private static Row row(@Nullable UUID host, @Nullable UUID version) {
-    return Stubs.of(
-        Row.class, Map.of("getUuid", a -> a[0].equals("host_id") ? host : version));
+    return Stubs.of(Row.class, Map.of("getUuid", a -> a[0].equals("host_id") ? host : version));
   }
 
   private static AsyncResultSet rows(Row... rows) {

@@ -119,10 +119,13 @@ class PlanTest {
 
     Anything_.is("anything", indexed(TEXT, IndexTarget.VALUES, IndexMethod.SAI, Map.of()));
 
-    assertThatThrownBy(() -> plan(Anything.class))
+    assertThat(plan(Anything.class).isEmpty()).isFalse();
+    assertThatThrownBy(() -> plan(Anything.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("(c) with {case_sensitive=false, normalize=true}, but the document")
         .hasMessageEndingWith("[coodie-709]");
+    plan(Anything.class).withDestructive().apply();
+    assertThat(plan(Anything.class).changes()).isEmpty();
   }
 
   @Test
@@ -237,7 +240,7 @@ class PlanTest {
         "Name",
         v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
 
-    assertThatThrownBy(() -> plan(AnyView.class))
+    assertThatThrownBy(() -> plan(AnyView.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("primary key Select, id, Kind, but the document wants Name, id,");
     DB.coodie().schema().drop(AnyView.class);
@@ -254,10 +257,10 @@ class PlanTest {
     plannedOnce(Anything.class, AnyView.class);
 
     Anything_.is("any_view", t -> t);
-    assertThatThrownBy(() -> plan(Anything.class)).hasMessageEndingWith("[coodie-712]");
+    assertThatThrownBy(() -> plan(Anything.class).apply()).hasMessageEndingWith("[coodie-712]");
     AnyView_.is(
         "base", "Select", v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
-    assertThatThrownBy(() -> plan(AnyView.class)).hasMessageEndingWith("[coodie-712]");
+    assertThatThrownBy(() -> plan(AnyView.class).apply()).hasMessageEndingWith("[coodie-712]");
 
     base();
     AnyView_.is(

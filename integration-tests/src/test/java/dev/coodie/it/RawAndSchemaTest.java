@@ -116,11 +116,11 @@ class RawAndSchemaTest {
     coodie.execute("CREATE TABLE planned2.users (name text PRIMARY KEY, age bigint)");
     coodie.execute("CREATE TABLE planned2.watch (name text PRIMARY KEY, major int, minor int)");
 
-    assertThatThrownBy(() -> coodie.schema().keyspace("planned2").plan(User.class))
+    assertThatThrownBy(() -> coodie.schema().keyspace("planned2").plan(User.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("\"age\"")
         .hasMessageContaining("bigint");
-    assertThatThrownBy(() -> coodie.schema().keyspace("planned2").plan(Watch.class))
+    assertThatThrownBy(() -> coodie.schema().keyspace("planned2").plan(Watch.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("primary key");
     coodie.schema().dropKeyspace("planned2");

@@ -9,6 +9,7 @@ import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,9 @@ public final class Ddl {
    */
   public static String createIndex(
       String keyspace, String table, IndexDefinition index, boolean scylla) {
-    boolean custom = index.method() != IndexMethod.SECONDARY;
+    Map<String, String> options = Options.sorted(index.options());
+    String named = options.remove(IndexDefinition.CLASS_NAME);
+    boolean custom = named != null || index.method() != IndexMethod.SECONDARY;
     return (custom ? "CREATE CUSTOM INDEX" : "CREATE INDEX")
         + " IF NOT EXISTS "
         + Names.plain(index.name())
@@ -92,10 +95,10 @@ public final class Ddl {
         + " ("
         + target(index)
         + ")"
-        + (custom ? " USING " + Names.text(indexClass(index.method(), scylla)) : "")
-        + (custom && !index.options().isEmpty()
-            ? " WITH OPTIONS = " + Options.map(Options.sorted(index.options()))
-            : "");
+        + (custom
+            ? " USING " + Names.text(named == null ? indexClass(index.method(), scylla) : named)
+            : "")
+        + (custom && !options.isEmpty() ? " WITH OPTIONS = " + Options.map(options) : "");
   }
 
   private static String indexClass(IndexMethod method, boolean scylla) {
@@ -117,7 +120,7 @@ public final class Ddl {
     return "CREATE MATERIALIZED VIEW IF NOT EXISTS "
         + Cql.table(keyspace, view.name())
         + " AS SELECT "
-        + names(view.columns())
+        + (view.view().map(ViewDefinition::everyColumn).orElse(false) ? "*" : names(view.columns()))
         + " FROM "
         + Cql.table(keyspace, base)
         + " WHERE "
@@ -137,6 +140,32 @@ public final class Ddl {
   public static String drop(String keyspace, String table, boolean view) {
     return (view ? "DROP MATERIALIZED VIEW IF EXISTS " : "DROP TABLE IF EXISTS ")
         + Cql.table(keyspace, table);
+  }
+
+  /** {@code DROP INDEX IF EXISTS k.i}. */
+  public static String dropIndex(String keyspace, String index) {
+    return "DROP INDEX IF EXISTS " + Cql.table(keyspace, index);
+  }
+
+  /** {@code DROP TYPE IF EXISTS k.t}. */
+  public static String dropType(String keyspace, String type) {
+    return "DROP TYPE IF EXISTS " + Cql.table(keyspace, type);
+  }
+
+  /** {@code ALTER TABLE k.t DROP c}. */
+  public static String dropColumn(String keyspace, String table, String column) {
+    return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + Names.column(column);
+  }
+
+  /** {@code ALTER KEYSPACE k WITH replication = {..} AND durable_writes = ..}. */
+  public static String alterKeyspace(
+      String keyspace, Map<String, String> replication, boolean durableWrites) {
+    return "ALTER KEYSPACE "
+        + Names.plain(keyspace)
+        + " WITH replication = "
+        + Options.map(Options.sorted(replication))
+        + " AND durable_writes = "
+        + durableWrites;
   }
 
   private static String target(IndexDefinition index) {

@@ -7,7 +7,11 @@ import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.ViewDefinition;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,101 +19,86 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a keyspace has now, read from {@code system_schema}. */
+/** Reads what a keyspace has from {@code system_schema}. */
 final class LiveSchema {
-  /** A column and, in a key, its place among those of its kind. */
-  record Column(ColumnDefinition definition, int position) {}
+  /** Columns of the primary key first, in its order; then the others by name. */
+  private static final Comparator<Placed> IN_ORDER =
+      Comparator.comparing(
+              (Placed c) -> c.definition().isKey() ? c.definition().kind() : ColumnKind.REGULAR)
+          .thenComparing(Placed::position)
+          .thenComparing(c -> c.definition().name());
 
-  /** An index, with the options that it was made with and {@code target}. */
-  record Index(String table, Map<String, String> options) {
-    /** The class of a custom index; empty for the server's own kind. */
-    String className() {
-      return options.getOrDefault("class_name", "");
-    }
+  /** A column and, in a key, its place among those of its kind; otherwise -1. */
+  private record Placed(ColumnDefinition definition, int position) {}
 
-    String target() {
-      return options.getOrDefault("target", "");
-    }
+  private record View(ViewDefinition definition, Row options) {}
+
+  private final Runner runner;
+  private final String keyspace;
+  private final Map<String, List<Placed>> columns = new TreeMap<>();
+  private final Map<String, List<LiveIndex>> indexes = new HashMap<>();
+  private final Map<String, View> views = new HashMap<>();
+  private final Map<String, Row> options = new HashMap<>();
+  private final List<TypeDefinition> types = new ArrayList<>();
+  private @Nullable Row self;
+
+  private LiveSchema(Runner runner, String keyspace) {
+    this.runner = runner;
+    this.keyspace = keyspace;
   }
 
-  /** A materialized view; {@code all} says that it has every column of its base. */
-  record View(String base, String where, boolean all) {}
+  /**
+   * The types, tables, indexes and views of {@code keyspace}, nothing in it if there is no such
+   * keyspace; with the options of tables only when they are to be compared.
+   */
+  static CompletionStage<KeyspaceDefinition> read(
+      Runner runner, String keyspace, boolean withOptions) {
+    LiveSchema live = new LiveSchema(runner, keyspace);
+    return live.contents(withOptions).thenApply(done -> live.definition());
+  }
 
-  /** The columns of tables and of views. */
-  final Map<String, Map<String, Column>> tables = new HashMap<>();
-
-  final Map<String, TypeDefinition> types = new HashMap<>();
-  final Map<String, Index> indexes = new HashMap<>();
-  final Map<String, View> views = new HashMap<>();
-
-  /** The rows that have the options of tables, if they were asked for, and of views. */
-  final Map<String, Row> options = new HashMap<>();
-
-  private LiveSchema() {}
-
-  /** Reads {@code keyspace}, with the options of tables only when they are to be compared. */
-  static CompletionStage<LiveSchema> read(Runner runner, String keyspace, boolean withOptions) {
-    LiveSchema live = new LiveSchema();
-    CompletableFuture<@Nullable Void> columns =
+  /** The whole keyspace, empty if there is none. */
+  static CompletionStage<Optional<KeyspaceDefinition>> readWhole(Runner runner, String keyspace) {
+    LiveSchema live = new LiveSchema(runner, keyspace);
+    CompletableFuture<@Nullable Void> self =
         live.each(
-            runner,
-            keyspace,
+            "SELECT replication, durable_writes FROM system_schema.keyspaces WHERE keyspace_name ="
+                + " ?",
+            row -> live.self = row);
+    return CompletableFuture.allOf(self, live.contents(true))
+        .thenApply(done -> live.self == null ? Optional.empty() : Optional.of(live.definition()));
+  }
+
+  private CompletableFuture<@Nullable Void> contents(boolean withOptions) {
+    return CompletableFuture.allOf(
+        each(
             "SELECT table_name, column_name, type, kind, clustering_order, position FROM"
                 + " system_schema.columns WHERE keyspace_name = ?",
-            live::addColumn);
-    CompletableFuture<@Nullable Void> types =
-        live.each(
-            runner,
-            keyspace,
+            this::addColumn),
+        each(
             "SELECT type_name, field_names, field_types FROM system_schema.types WHERE"
                 + " keyspace_name = ?",
-            live::addType);
-    CompletableFuture<@Nullable Void> indexes =
-        live.each(
-            runner,
-            keyspace,
+            this::addType),
+        each(
             "SELECT table_name, index_name, options FROM system_schema.indexes WHERE keyspace_name"
                 + " = ?",
-            live::addIndex);
-    CompletableFuture<@Nullable Void> views =
-        live.each(
-            runner,
-            keyspace,
-            "SELECT * FROM system_schema.views WHERE keyspace_name = ?",
-            live::addView);
-    CompletableFuture<@Nullable Void> options =
+            this::addIndex),
+        each("SELECT * FROM system_schema.views WHERE keyspace_name = ?", this::addView),
         withOptions
-            ? live.each(
-                runner,
-                keyspace,
+            ? each(
                 "SELECT * FROM system_schema.tables WHERE keyspace_name = ?",
-                row -> live.options.put(text(row, "table_name"), row))
-            : CompletableFuture.completedFuture(null);
-    return CompletableFuture.allOf(columns, types, indexes, views, options).thenApply(done -> live);
+                row -> options.put(text(row, "table_name"), row))
+            : CompletableFuture.completedFuture(null));
   }
 
-  /** The names of the primary key's columns, in order. */
-  List<String> key(String table) {
-    return tables.getOrDefault(table, Map.of()).values().stream()
-        .filter(c -> isKey(c.definition()))
-        .sorted(
-            Comparator.comparing((Column c) -> c.definition().kind())
-                .thenComparing(Column::position))
-        .map(c -> c.definition().name())
-        .toList();
-  }
-
-  static boolean isKey(ColumnDefinition column) {
-    return column.kind() == ColumnKind.PARTITION_KEY || column.kind() == ColumnKind.CLUSTERING;
-  }
-
-  private CompletableFuture<@Nullable Void> each(
-      Runner runner, String keyspace, String cql, Consumer<Row> consumer) {
+  private CompletableFuture<@Nullable Void> each(String cql, Consumer<Row> consumer) {
     CqlStatement statement =
         CqlStatement.of(
             cql, new ByteBuffer[] {CqlType.TEXT.encode(keyspace)}, new CqlType<?>[] {CqlType.TEXT});
@@ -125,34 +114,41 @@ final class LiveSchema {
   }
 
   private void addColumn(Row row) {
-    String name = text(row, "column_name");
-    ColumnKind kind =
-        switch (text(row, "kind")) {
-          case "partition_key" -> ColumnKind.PARTITION_KEY;
-          case "clustering" -> ColumnKind.CLUSTERING;
-          case "static" -> ColumnKind.STATIC;
-          default -> ColumnKind.REGULAR;
-        };
     String order = text(row, "clustering_order").toUpperCase(Locale.ROOT);
     ColumnDefinition definition =
         new ColumnDefinition(
-            name, text(row, "type"), kind, order.equals("DESC") ? Order.DESC : Order.ASC);
-    tables
-        .computeIfAbsent(text(row, "table_name"), table -> new HashMap<>())
-        .put(name, new Column(definition, row.getInt(row.columns().indexOf("position"))));
+            text(row, "column_name"),
+            text(row, "type"),
+            kind(text(row, "kind")),
+            order.equals("DESC") ? Order.DESC : Order.ASC);
+    int position = definition.isKey() ? row.getInt(row.columns().indexOf("position")) : -1;
+    columns
+        .computeIfAbsent(text(row, "table_name"), table -> new ArrayList<>())
+        .add(new Placed(definition, position));
+  }
+
+  private static ColumnKind kind(String text) {
+    return switch (text) {
+      case "partition_key" -> ColumnKind.PARTITION_KEY;
+      case "clustering" -> ColumnKind.CLUSTERING;
+      case "static" -> ColumnKind.STATIC;
+      default -> ColumnKind.REGULAR;
+    };
   }
 
   private void addIndex(Row row) {
     Map<String, String> map =
         row.getOrEmpty(row.columns().indexOf("options"), CqlType.map(CqlType.TEXT, CqlType.TEXT));
-    indexes.put(text(row, "index_name"), new Index(text(row, "table_name"), map));
+    indexes
+        .computeIfAbsent(text(row, "table_name"), table -> new ArrayList<>())
+        .add(new LiveIndex(text(row, "index_name"), map));
   }
 
   private void addView(Row row) {
-    String name = text(row, "view_name");
     boolean all = Boolean.TRUE.equals(row.get("include_all_columns", CqlType.BOOLEAN));
-    views.put(name, new View(text(row, "base_table_name"), text(row, "where_clause"), all));
-    options.put(name, row);
+    ViewDefinition view =
+        new ViewDefinition(text(row, "base_table_name"), text(row, "where_clause"), all);
+    views.put(text(row, "view_name"), new View(view, row));
   }
 
   private void addType(Row row) {
@@ -163,8 +159,45 @@ final class LiveSchema {
     for (int i = 0; i < names.size(); i++) {
       fields.add(new TypeDefinition.Field(names.get(i), fieldTypes.get(i)));
     }
-    String name = text(row, "type_name");
-    types.put(name, new TypeDefinition(name, fields));
+    types.add(new TypeDefinition(text(row, "type_name"), fields));
+  }
+
+  private KeyspaceDefinition definition() {
+    List<TableDefinition> tables = new ArrayList<>();
+    columns.keySet().stream()
+        .filter(t -> !views.containsKey(t))
+        .map(this::table)
+        .forEach(tables::add);
+    columns.keySet().stream().filter(views::containsKey).map(this::table).forEach(tables::add);
+    Row row = self;
+    return new KeyspaceDefinition(
+        keyspace,
+        row == null ? Map.of() : LiveOptions.replication(row),
+        row == null || !Boolean.FALSE.equals(row.get("durable_writes", CqlType.BOOLEAN)),
+        TypeReferences.inOrder(types),
+        tables);
+  }
+
+  private TableDefinition table(String name) {
+    List<ColumnDefinition> ordered =
+        columns.getOrDefault(name, List.of()).stream()
+            .sorted(IN_ORDER)
+            .map(Placed::definition)
+            .toList();
+    List<IndexDefinition> ofTable =
+        indexes.getOrDefault(name, List.of()).stream()
+            .sorted(Comparator.comparing(LiveIndex::name))
+            .map(index -> index.definition(ordered))
+            .toList();
+    View view = views.get(name);
+    Row row = view == null ? options.get(name) : view.options();
+    return new TableDefinition(
+        name,
+        ordered,
+        ofTable,
+        row == null ? 0 : LiveOptions.defaultTtl(row),
+        row == null ? Map.of() : LiveOptions.of(row),
+        Optional.ofNullable(view).map(View::definition));
   }
 
   private static String text(Row row, String column) {

@@ -1,56 +1,72 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.driver.Row;
 import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.TableDefinition;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the options that a table has otherwise than wanted. Servers print some options otherwise
  * than they were given; what means the same is equal here, or it would look changed for ever.
  */
 final class OptionDiff {
+  private static final String TTL = "default_time_to_live";
   private static final Pattern MEASURE =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(percentile|p|ms)");
 
   private OptionDiff() {}
 
-  /** Those of {@code wanted} that differ; what the server does not show cannot be compared. */
-  static Map<String, OptionValue> changed(Map<String, OptionValue> wanted, @Nullable Row found) {
+  /**
+   * The options of {@code wanted} that differ. One that the server does not show cannot be
+   * compared; of a table that shows none at all, everything is missing.
+   */
+  static Map<String, OptionValue> changed(TableDefinition wanted, TableDefinition found) {
+    Map<String, OptionValue> now = shown(found);
     Map<String, OptionValue> changed = new LinkedHashMap<>();
-    wanted.forEach(
-        (name, value) -> {
-          Object now =
-              found == null || found.columns().find(name) < 0
-                  ? null
-                  : found.get(found.columns().find(name));
-          if (now != null && !same(name, value, now)) {
-            changed.put(name, value);
-          }
-        });
+    wanted
+        .allOptions()
+        .forEach(
+            (name, value) -> {
+              OptionValue old = now.get(name);
+              if (old == null ? found.options().isEmpty() : !same(name, value, old)) {
+                changed.put(name, value);
+              }
+            });
     return changed;
   }
 
-  private static boolean same(String option, OptionValue wanted, Object found) {
-    if (wanted.entries().isEmpty()) {
-      return sameText(option, wanted.text(), found.toString());
-    }
-    return found instanceof Map<?, ?> map
-        && wanted.entries().entrySet().stream()
-            .allMatch(e -> sameEntry(e.getKey(), e.getValue(), map));
+  /** What those options are now, as far as that is known. */
+  static Map<String, OptionValue> before(Map<String, OptionValue> changed, TableDefinition found) {
+    Map<String, OptionValue> now = shown(found);
+    now.keySet().retainAll(changed.keySet());
+    return now;
   }
 
-  private static boolean sameEntry(String key, String wanted, Map<?, ?> map) {
-    Object found = map.get(key);
+  private static Map<String, OptionValue> shown(TableDefinition found) {
+    Map<String, OptionValue> shown = new LinkedHashMap<>();
+    shown.put(TTL, new OptionValue(Integer.toString(found.defaultTtl()), Map.of()));
+    shown.putAll(found.allOptions());
+    return shown;
+  }
+
+  private static boolean same(String option, OptionValue wanted, OptionValue found) {
+    if (wanted.entries().isEmpty()) {
+      return found.entries().isEmpty() && sameText(option, wanted.text(), found.text());
+    }
+    return wanted.entries().entrySet().stream()
+        .allMatch(e -> sameEntry(e.getKey(), e.getValue(), found.entries()));
+  }
+
+  private static boolean sameEntry(String key, String wanted, Map<String, String> map) {
+    String found = map.get(key);
     if (found == null) {
       found = map.get(otherName(key));
     }
-    return found != null && sameText(key, wanted, found.toString());
+    return found != null && sameText(key, wanted, found);
   }
 
   /** Options of compression have another name in ScyllaDB and in old Cassandra. */

@@ -3,89 +3,196 @@ package dev.coodie.internal.plan;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
+import dev.coodie.internal.plan.Steps.Phase;
 import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.SchemaChange.Subject;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.ViewDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Makes a materialized view, or compares it with the one there is. */
+/** Makes materialized views, and compares them with those there are. */
 final class ViewDiff {
-  private final String keyspace;
-  private final LiveSchema live;
+  private static final String ADVICE =
+      "A view cannot be altered: drop it and create it again (schema().drop(..), then plan(..)), or"
+          + " apply the plan withDestructive(), which does both; it has no rows until it is built.";
 
-  ViewDiff(String keyspace, LiveSchema live) {
-    this.keyspace = keyspace;
-    this.live = live;
+  private final Catalog found;
+  private final Catalog wanted;
+  private final Capabilities capabilities;
+  private final Steps steps;
+  private final Predicate<String> goes;
+
+  /** {@code goes} says of a table that is there whether it is dropped. */
+  ViewDiff(Catalog found, Catalog wanted, Server server, Predicate<String> goes, Steps steps) {
+    this.goes = goes;
+    this.found = found;
+    this.wanted = wanted;
+    this.capabilities = new Capabilities(server);
+    this.steps = steps;
   }
 
-  /**
-   * {@code CREATE MATERIALIZED VIEW}.
-   *
-   * @param base the columns that the base will have, each name with its type
-   */
-  String create(TableDefinition wanted, ViewDefinition view, Map<String, String> base) {
-    for (ColumnDefinition column : wanted.columns()) {
+  /** A view that shall be there. */
+  void make(TableDefinition view, ViewDefinition of) {
+    TableDefinition now = found.tables.get(view.name());
+    Optional<String> difference =
+        now == null ? Optional.empty() : difference(view, of, now, now.view().orElseThrow());
+    if (now != null && difference.isEmpty()) {
+      return;
+    }
+    String name = Cql.table(found.keyspace, view.name());
+    checkBase(view, of);
+    capabilities.checkView(name);
+    if (now == null) {
+      create(view, of, name);
+      return;
+    }
+    String drop = Ddl.drop(found.keyspace, view.name(), true);
+    if (goes.test(now.view().orElseThrow().base())) {
+      steps.replace(
+          Phase.VIEW_DROPS,
+          Subject.VIEW,
+          view.name(),
+          view.name(),
+          "Materialized view " + name + " has the " + difference.get(),
+          List.of(drop),
+          List.of(create(now, now.view().orElseThrow())),
+          ADVICE,
+          "coodie-711");
+      create(view, of, name);
+      return;
+    }
+    steps.replace(
+        Phase.VIEWS,
+        Subject.VIEW,
+        view.name(),
+        view.name(),
+        "Materialized view " + name + " has the " + difference.get(),
+        List.of(drop, create(view, of)),
+        List.of(drop, create(now, now.view().orElseThrow())),
+        ADVICE,
+        "coodie-711");
+  }
+
+  private void create(TableDefinition view, ViewDefinition of, String name) {
+    steps.create(
+        Phase.VIEWS,
+        Subject.VIEW,
+        view.name(),
+        view.name(),
+        "Materialized view " + name + " of " + base(of) + " is missing",
+        create(view, of),
+        List.of(Ddl.drop(found.keyspace, view.name(), true)));
+  }
+
+  /** A view that nobody wants. */
+  void drop(TableDefinition now) {
+    ViewDefinition of = now.view().orElseThrow();
+    steps.drop(
+        Phase.VIEW_DROPS,
+        Subject.VIEW,
+        now.name(),
+        now.name(),
+        "Materialized view " + Cql.table(found.keyspace, now.name()) + " is in no document",
+        Ddl.drop(found.keyspace, now.name(), true),
+        List.of(create(now, of)));
+  }
+
+  private String create(TableDefinition view, ViewDefinition of) {
+    return Ddl.createView(found.keyspace, view, of.base(), where(view, of));
+  }
+
+  private String base(ViewDefinition view) {
+    return Cql.table(found.keyspace, view.base());
+  }
+
+  /** Refuses a view of columns that its base will not have. */
+  private void checkBase(TableDefinition view, ViewDefinition of) {
+    Map<String, String> base = baseColumns(of.base());
+    String name = Cql.table(found.keyspace, view.name());
+    if (base.isEmpty()) {
+      throw new SchemaException(
+          "coodie-713",
+          "The base of materialized view "
+              + name
+              + " is missing: there is no table "
+              + base(of)
+              + ". Name its document in the same plan, or create it before.");
+    }
+    for (ColumnDefinition column : view.columns()) {
       String type = base.get(column.name());
       if (!column.type().equals(type)) {
         throw new SchemaException(
             "coodie-714",
             "Materialized view "
-                + Cql.table(keyspace, wanted.name())
+                + name
                 + " wants column \""
                 + column.name()
                 + "\" of type "
                 + column.type()
                 + ", but its base "
-                + Cql.table(keyspace, view.base())
+                + base(of)
                 + (type == null ? " has no such column" : " has it as " + type)
                 + ". Give the view properties of its base, with their names and types.");
       }
     }
-    return Ddl.createView(keyspace, wanted, view.base(), where(wanted, view));
   }
 
-  /** Refuses a view that is not as wanted. */
-  void check(TableDefinition wanted, ViewDefinition view, LiveSchema.View found) {
-    String name = wanted.name();
-    Map<String, LiveSchema.Column> columns = live.tables.getOrDefault(name, Map.of());
-    same(name, "base table", found.base(), view.base());
-    same(name, "primary key", String.join(", ", live.key(name)), key(wanted));
-    Map<String, String> foundColumns = new TreeMap<>();
-    columns.forEach((column, c) -> foundColumns.put(column, describe(c.definition())));
-    Map<String, String> wantedColumns = new TreeMap<>();
-    wanted.columns().forEach(c -> wantedColumns.put(c.name(), describe(c)));
-    if (found.all()) {
-      foundColumns.keySet().retainAll(wantedColumns.keySet()); // it grows with its base
+  /** Names and types of the columns that a table will have. */
+  private Map<String, String> baseColumns(String base) {
+    Map<String, String> columns = new HashMap<>();
+    for (Catalog catalog : List.of(found, wanted)) { // what becomes of the found one is told there
+      if (catalog.tables.containsKey(base) && !catalog.isView(base)) {
+        catalog.tables.get(base).columns().forEach(c -> columns.put(c.name(), c.type()));
+      }
     }
-    same(name, "columns", list(foundColumns), list(wantedColumns));
-    Set<String> foundRows = relations(wanted, found.where());
-    Set<String> wantedRows = relations(wanted, view.where());
-    if (!foundRows.equals(wantedRows) && !sameButForQuotes(view.where(), foundRows, wantedRows)) {
-      same(name, "condition", String.join(" AND ", foundRows), String.join(" AND ", wantedRows));
+    return columns;
+  }
+
+  /** What a view has otherwise than wanted, if anything. */
+  private Optional<String> difference(
+      TableDefinition view, ViewDefinition of, TableDefinition now, ViewDefinition nowOf) {
+    if (!nowOf.base().equals(of.base())) {
+      return differs("base table", nowOf.base(), of.base());
+    }
+    if (!now.key().equals(view.key())) {
+      return differs("primary key", String.join(", ", now.key()), String.join(", ", view.key()));
+    }
+    Map<String, String> nowColumns = columns(now);
+    Map<String, String> wantedColumns = columns(view);
+    if (nowOf.everyColumn()) { // it grows with its base
+      wantedColumns.forEach((name, type) -> grow(nowColumns, of.base(), name, type));
+      nowColumns.keySet().retainAll(wantedColumns.keySet());
+    }
+    if (!nowColumns.equals(wantedColumns) || (of.everyColumn() && !nowOf.everyColumn())) {
+      return differs(
+          "columns",
+          list(nowColumns),
+          of.everyColumn() ? "every column of its base" : list(wantedColumns));
+    }
+    Set<String> nowRows = relations(view, nowOf.where());
+    Set<String> wantedRows = relations(view, of.where());
+    return nowRows.equals(wantedRows) || sameButForQuotes(of.where(), nowRows, wantedRows)
+        ? Optional.empty()
+        : differs("condition", String.join(" AND ", nowRows), String.join(" AND ", wantedRows));
+  }
+
+  private void grow(Map<String, String> view, String base, String name, String type) {
+    TableDefinition table = found.tables.get(base);
+    if (table != null && table.column(name).isEmpty()) {
+      view.putIfAbsent(name, type);
     }
   }
 
-  private void same(String view, String what, String found, String wanted) {
-    if (found.equals(wanted)) {
-      return;
-    }
-    throw new SchemaException(
-        "coodie-711",
-        "Materialized view "
-            + Cql.table(keyspace, view)
-            + " has the "
-            + what
-            + " "
-            + orNone(found)
-            + ", but the document wants "
-            + orNone(wanted)
-            + ". A view cannot be altered: drop it and create it again (schema().drop(..), then"
-            + " plan(..)).");
+  private static Optional<String> differs(String what, String found, String wanted) {
+    return Optional.of(what + " " + orNone(found) + ", but the document wants " + orNone(wanted));
   }
 
   private static String orNone(String text) {
@@ -93,16 +200,16 @@ final class ViewDiff {
   }
 
   /** That key columns are not null, as far as it is not said, and what the document says. */
-  private static String where(TableDefinition wanted, ViewDefinition view) {
-    Set<String> said = Relations.of(view.where());
+  private static String where(TableDefinition view, ViewDefinition of) {
+    Set<String> said = Relations.of(of.where());
     List<String> where = new ArrayList<>();
-    for (ColumnDefinition column : wanted.columns()) {
-      if (LiveSchema.isKey(column) && !said.contains(Relations.isNotNull(column.name()))) {
-        where.add(Ddl.isNotNull(column.name()));
+    for (String column : view.key()) {
+      if (!said.contains(Relations.isNotNull(column))) {
+        where.add(Ddl.isNotNull(column));
       }
     }
-    if (!view.where().isBlank()) {
-      where.add(view.where().strip());
+    if (!of.where().isBlank()) {
+      where.add(of.where().strip());
     }
     return String.join(" AND ", where);
   }
@@ -110,9 +217,7 @@ final class ViewDiff {
   /** The relations, without those that say that key columns are not null. */
   private static Set<String> relations(TableDefinition view, String where) {
     Set<String> relations = Relations.of(where);
-    view.columns().stream()
-        .filter(LiveSchema::isKey)
-        .forEach(c -> relations.remove(Relations.isNotNull(c.name())));
+    view.key().forEach(column -> relations.remove(Relations.isNotNull(column)));
     return relations;
   }
 
@@ -126,16 +231,12 @@ final class ViewDiff {
     return relations.stream().map(r -> r.replaceAll("[' ]", "")).collect(Collectors.toSet());
   }
 
-  private static String key(TableDefinition view) {
-    return view.columns().stream()
-        .filter(LiveSchema::isKey)
-        .map(ColumnDefinition::name)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String describe(ColumnDefinition column) {
-    return column.type()
-        + (LiveSchema.isKey(column) ? " " + column.kind() + " " + column.order() : "");
+  private static Map<String, String> columns(TableDefinition view) {
+    Map<String, String> columns = new TreeMap<>();
+    for (ColumnDefinition c : view.columns()) {
+      columns.put(c.name(), c.type() + (c.isKey() ? " " + c.kind() + " " + c.order() : ""));
+    }
+    return columns;
   }
 
   private static String list(Map<String, String> columns) {

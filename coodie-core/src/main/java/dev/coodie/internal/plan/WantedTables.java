@@ -3,14 +3,20 @@ package dev.coodie.internal.plan;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The tables that documents want. */
 final class WantedTables {
+  /** What to do about a table and a view that want one name. */
+  static final String MIXED = "Give the document another table name, or drop what is there first.";
+
   private WantedTables() {}
 
   /**
@@ -26,23 +32,72 @@ final class WantedTables {
     List<TableDefinition> ordered = new ArrayList<>();
     tables.values().stream().filter(t -> t.view().isEmpty()).forEach(ordered::add);
     tables.values().stream().filter(t -> t.view().isPresent()).forEach(ordered::add);
+    checkIndexes(keyspace, ordered);
     return ordered;
   }
 
   private static TableDefinition join(
       String keyspace, TableDefinition left, TableDefinition right) {
+    String name = Cql.table(keyspace, left.name());
     if (!left.view().equals(right.view())) {
-      throw mixed(
-          Cql.table(keyspace, left.name())
-              + " is wanted twice, as different views or as a view and a table");
+      throw new SchemaException(
+          "coodie-712",
+          name + " is wanted twice, as different views or as a view and a table. " + MIXED);
+    }
+    if (!left.key().equals(right.key())) {
+      throw contradiction(name, "the primary key " + left.key(), "the primary key " + right.key());
+    }
+    for (ColumnDefinition column : left.columns()) {
+      right
+          .column(column.name())
+          .filter(other -> !other.equals(column))
+          .ifPresent(
+              other -> {
+                throw contradiction(name, describe(column), describe(other));
+              });
     }
     return left.join(right);
   }
 
-  /** A table and a view that want one name. */
-  static SchemaException mixed(String sentence) {
+  private static String describe(ColumnDefinition column) {
+    return "\""
+        + column.name()
+        + "\" "
+        + column.type()
+        + " "
+        + column.kind()
+        + " "
+        + column.order();
+  }
+
+  private static SchemaException contradiction(String table, String left, String right) {
     return new SchemaException(
-        "coodie-712",
-        sentence + ". Give the document another table name, or drop what is there first.");
+        "coodie-721",
+        "Two documents want table "
+            + table
+            + " with "
+            + left
+            + " and with "
+            + right
+            + ". Give both the same, or one of them another table name.");
+  }
+
+  private static void checkIndexes(String keyspace, List<TableDefinition> tables) {
+    Map<String, String> seen = new HashMap<>();
+    for (TableDefinition table : tables) {
+      for (IndexDefinition index : table.indexes()) {
+        String description = table.name() + " " + index;
+        if (!description.equals(seen.computeIfAbsent(index.name(), name -> description))) {
+          throw new SchemaException(
+              "coodie-710",
+              "Index \""
+                  + index.name()
+                  + "\" is wanted twice in keyspace "
+                  + keyspace
+                  + ", by tables or columns that differ. Index names are shared by all tables of a"
+                  + " keyspace: give one of them another.");
+        }
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChanges;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -95,11 +97,24 @@ final class FakeServer implements Driver {
     return probe.server();
   }
 
+  /** The statements of the changes that need no permission. */
   List<String> plan(DocumentModel<?>... models) {
-    return SchemaDiff.between(runner, probe, "ks", List.of(models))
-        .thenApply(changes -> new SchemaChanges(changes).statements())
+    return changes(models).of(Safety.SAFE).statements();
+  }
+
+  SchemaChanges changes(DocumentModel<?>... models) {
+    return changes(false, models);
+  }
+
+  SchemaChanges changes(boolean whole, DocumentModel<?>... models) {
+    return SchemaDiff.of(runner, probe, Wanted.of("ks", List.of(models)), whole)
+        .thenApply(SchemaChanges::new)
         .toCompletableFuture()
         .join();
+  }
+
+  KeyspaceDefinition read() {
+    return SchemaDiff.read(runner, "ks").toCompletableFuture().join().orElseThrow();
   }
 
   @Override

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.error.SchemaException;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,11 @@ class IndexPlanTest {
 
   private final FakeServer server =
       new FakeServer().column("t.id int partition_key").column("t.c text regular");
+
+  private static SchemaChange only(SchemaChanges changes) {
+    assertThat(changes).hasSize(1);
+    return changes.list().get(0);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -102,15 +109,15 @@ class IndexPlanTest {
       delimiter = '|',
       textBlock =
           """
-          t  | keys(c) | StorageAttachedIndex | SAI | StorageAttachedIndex on ks.t (keys(c)), but the document wants SAI on ks.t (c)
-          t2 | c       | StorageAttachedIndex | SAI | StorageAttachedIndex on ks.t2 (c), but the document wants SAI on ks.t (c)
-          t  | d       | StorageAttachedIndex | SAI | StorageAttachedIndex on ks.t (d), but the document wants SAI on ks.t (c)
-          t  | c       | x.SASIIndex          | SAI | x.SASIIndex on ks.t (c), but the document wants SAI on ks.t (c)
-          t  | c       | StorageAttachedIndex | SASI | StorageAttachedIndex on ks.t (c), but the document wants SASI on ks.t (c)
-          t  | c       | StorageAttachedIndex | SECONDARY | StorageAttachedIndex on ks.t (c), but the document wants SECONDARY on ks.t (c)
+          t  | keys(c) | StorageAttachedIndex | SAI | SAI on ks.t (keys(c)), but the document wants SAI on ks.t (c)
+          t2 | c       | StorageAttachedIndex | SAI | SAI on ks.t2 (c), but the document wants SAI on ks.t (c)
+          t  | d       | StorageAttachedIndex | SAI | SAI on ks.t (d), but the document wants SAI on ks.t (c)
+          t  | c       | x.SASIIndex          | SAI | SASI on ks.t (c), but the document wants SAI on ks.t (c)
+          t  | c       | StorageAttachedIndex | SASI | SAI on ks.t (c), but the document wants SASI on ks.t (c)
+          t  | c       | StorageAttachedIndex | SECONDARY | SAI on ks.t (c), but the document wants SECONDARY on ks.t (c)
           t  | c       |                      | SAI | SECONDARY on ks.t (c), but the document wants SAI on ks.t (c)
           """)
-  void an_index_that_differs_is_refused(
+  void an_index_that_differs_is_dropped_and_made_again_if_that_is_allowed(
       String table, String target, String className, IndexMethod method, String message) {
     server.index(
         table,
@@ -119,11 +126,22 @@ class IndexPlanTest {
             ? Map.of("target", target)
             : Map.of("target", target, "class_name", className));
 
-    assertThatThrownBy(() -> server.plan(indexed(method)))
-        .hasCauseInstanceOf(SchemaException.class)
-        .hasMessageContaining("Index ks.i is " + message + ". An index cannot be altered")
-        .hasMessageContaining("drop it first (DROP INDEX ks.i)")
-        .hasMessageEndingWith("[coodie-709]");
+    server.column("t2.id int partition_key");
+
+    SchemaChange change = only(server.changes(indexed(method)));
+
+    assertThat(change.description()).isEqualTo("Index ks.i is " + message);
+    assertThat(change.error()).isEqualTo("coodie-709");
+    if (table.equals("t")) {
+      assertThat(change.safety()).isEqualTo(Safety.DESTRUCTIVE);
+      assertThat(change.advice()).contains("drop it first (DROP INDEX IF EXISTS ks.i)");
+      assertThat(change.statements()).hasSize(2).first().isEqualTo("DROP INDEX IF EXISTS ks.i");
+      assertThat(change.undo()).hasSize(2).first().isEqualTo("DROP INDEX IF EXISTS ks.i");
+    } else {
+      assertThat(change.safety()).isEqualTo(Safety.IMPOSSIBLE);
+      assertThat(change.advice()).contains("outside of this plan");
+      assertThat(change.statements()).isEmpty();
+    }
   }
 
   @Test
@@ -139,9 +157,10 @@ class IndexPlanTest {
             Map.of("case_sensitive", "true"),
             Map.<String, String>of(),
             Map.of("case_sensitive", "false", "ascii", "true"))) {
-      assertThatThrownBy(() -> server.plan(indexed(IndexTarget.VALUES, IndexMethod.SAI, other)))
-          .hasMessageContaining("with {case_sensitive=FALSE}")
-          .hasMessageEndingWith("[coodie-709]");
+      assertThat(only(server.changes(indexed(IndexTarget.VALUES, IndexMethod.SAI, other))))
+          .satisfies(
+              c -> assertThat(c.description()).contains("with {case_sensitive=FALSE}"),
+              c -> assertThat(c.error()).isEqualTo("coodie-709"));
     }
   }
 

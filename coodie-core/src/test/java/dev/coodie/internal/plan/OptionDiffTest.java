@@ -3,8 +3,13 @@ package dev.coodie.internal.plan;
 import static dev.coodie.internal.plan.Documents.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coodie.driver.Row;
 import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.TableDefinition;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +22,16 @@ class OptionDiffTest {
           "max_threshold",
           "32");
 
-  private static boolean same(String name, OptionValue wanted, Object found) {
-    return OptionDiff.changed(Map.of(name, wanted), FakeServer.row(name, found)).isEmpty();
+  private static boolean same(String name, OptionValue wanted, @Nullable Object found) {
+    return changed(Map.of(name, wanted), FakeServer.row(name, found, "caching", LEVELED)).isEmpty();
+  }
+
+  private static Map<String, OptionValue> changed(Map<String, OptionValue> wanted, Row found) {
+    return OptionDiff.changed(table(wanted), table(LiveOptions.of(found)));
+  }
+
+  private static TableDefinition table(Map<String, OptionValue> options) {
+    return new TableDefinition("t", List.of(), List.of(), 0, options, Optional.empty());
   }
 
   private static OptionValue text(String value) {
@@ -93,11 +106,14 @@ class OptionDiffTest {
 
   @Test
   void what_the_server_does_not_show_is_not_compared() {
-    assertThat(OptionDiff.changed(Map.of("cdc", text("true")), FakeServer.row("cdc", null)))
-        .isEmpty();
-    assertThat(OptionDiff.changed(Map.of("cdc", text("true")), FakeServer.row("comment", "")))
-        .isEmpty();
-    assertThat(OptionDiff.changed(Map.of("cdc", text("true")), null)).isEmpty();
+    assertThat(same("cdc", text("true"), null)).isTrue();
+    assertThat(changed(Map.of("cdc", text("true")), FakeServer.row("comment", ""))).isEmpty();
+  }
+
+  @Test
+  void of_a_table_that_shows_nothing_everything_is_missing() {
+    assertThat(OptionDiff.changed(table(Map.of("cdc", text("true"))), table(Map.of())))
+        .containsOnlyKeys("cdc");
   }
 
   @Test

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,12 @@ class ViewPlanTest {
           + " DESC)";
 
   private final FakeServer server = new FakeServer();
+
+  private SchemaChange only(DocumentModel<?> model) {
+    SchemaChanges changes = server.changes(model);
+    assertThat(changes).hasSize(1);
+    return changes.list().get(0);
+  }
 
   private void baseExists() {
     server.column("t.id int partition_key").column("t.c text regular");
@@ -76,7 +85,18 @@ class ViewPlanTest {
     assertThatThrownBy(() -> server.plan(view("", v -> v.column(text("more")))))
         .hasMessageContaining("[coodie-714]");
     assertThatThrownBy(() -> server.plan(view("", v -> v.column(text("more"))), BASE))
-        .hasMessageContaining("\"c\"");
+        .hasMessageContaining("\"more\"");
+  }
+
+  @Test
+  void a_base_that_cannot_be_as_both_want_it_is_told_at_the_base() {
+    server.column("t.id int partition_key").column("t.c int regular");
+
+    assertThat(server.changes(view(""), BASE).of(Safety.IMPOSSIBLE))
+        .singleElement()
+        .satisfies(
+            c -> assertThat(c.owner()).isEqualTo("t"),
+            c -> assertThat(c.error()).isEqualTo("coodie-703"));
   }
 
   @Test
@@ -137,30 +157,35 @@ class ViewPlanTest {
           c = 'A'    | c = 'a'                                     | condition c = 'a', but the document wants c = 'A'
           x IS NOT NULL | c IS NOT NULL AND id IS NOT NULL         | condition (none), but the document wants x is not null
           """)
-  void a_view_with_other_rows_is_refused(String wanted, String found, String message) {
+  void a_view_with_other_rows_is_made_again_if_that_is_allowed(
+      String wanted, String found, String message) {
     viewExists(found, false);
 
-    assertThatThrownBy(() -> server.plan(view(wanted)))
-        .hasCauseInstanceOf(SchemaException.class)
-        .hasMessageContaining("Materialized view ks.v has the " + message)
-        .hasMessageContaining("drop it and create it again")
-        .hasMessageEndingWith("[coodie-711]");
+    SchemaChange change = only(view(wanted));
+
+    assertThat(change.description()).isEqualTo("Materialized view ks.v has the " + message);
+    assertThat(change.safety()).isEqualTo(Safety.DESTRUCTIVE);
+    assertThat(change.advice()).contains("drop it and create it again");
+    assertThat(change.error()).isEqualTo("coodie-711");
+    assertThat(change.statements())
+        .hasSize(2)
+        .first()
+        .isEqualTo("DROP MATERIALIZED VIEW IF EXISTS ks.v");
   }
 
   @Test
-  void a_view_with_another_base_key_or_columns_is_refused() {
+  void a_view_with_another_base_key_or_columns_is_made_again() {
     viewExists("", false);
+    server.column("t.more text regular").column("t2.id int partition_key");
+    server.column("t2.c text regular");
     DocumentModel<Thing> more = view("", v -> v.column(text("more")));
     DocumentModel<Thing> other = table("v", v -> v.column(text("c")).viewOf(Thing.class, "t", ""));
     DocumentModel<Thing> base = view("", v -> v.viewOf(Thing.class, "t2", ""));
 
-    assertThatThrownBy(() -> server.plan(more))
-        .hasMessageContaining("columns c text PARTITION_KEY ASC, id int CLUSTERING DESC, but")
-        .hasMessageEndingWith("[coodie-711]");
-    assertThatThrownBy(() -> server.plan(other))
-        .hasMessageContaining("primary key c, id, but the document wants id.");
-    assertThatThrownBy(() -> server.plan(base))
-        .hasMessageContaining("base table t, but the document wants t2.");
+    assertThat(only(more).description())
+        .contains("columns c text PARTITION_KEY ASC, id int CLUSTERING DESC, but");
+    assertThat(only(other).description()).contains("primary key c, id, but the document wants id");
+    assertThat(only(base).description()).contains("base table t, but the document wants t2");
   }
 
   @Test
@@ -176,21 +201,25 @@ class ViewPlanTest {
     viewExists("", false);
     server.column("v.more text regular");
 
-    assertThatThrownBy(() -> server.plan(view(""))).hasMessageContaining("[coodie-711]");
+    assertThat(only(view("")).error()).isEqualTo("coodie-711");
   }
 
   @Test
   void a_table_and_a_view_are_not_taken_for_each_other() {
     viewExists("", true);
 
-    assertThatThrownBy(() -> server.plan(table("v", t -> t.column(text("c")))))
-        .hasMessageContaining("ks.v is a materialized view, but the document wants a table")
-        .hasMessageEndingWith("[coodie-712]");
+    assertThat(only(table("v", t -> t.column(text("c")))))
+        .satisfies(
+            c -> assertThat(c.safety()).isEqualTo(Safety.IMPOSSIBLE),
+            c ->
+                assertThat(c.description())
+                    .isEqualTo("ks.v is a materialized view, but the document wants a table"),
+            c -> assertThat(c.error()).isEqualTo("coodie-712"));
     server.column("w.id int partition_key");
     DocumentModel<Thing> view = table("w", t -> t.viewOf(Thing.class, "t", ""));
-    assertThatThrownBy(() -> server.plan(view))
-        .hasMessageContaining("ks.w is a table, but the document wants a materialized view")
-        .hasMessageEndingWith("[coodie-712]");
+    assertThat(only(view).description())
+        .isEqualTo("ks.w is a table, but the document wants a materialized view");
+    assertThat(only(view).error()).isEqualTo("coodie-712");
     DocumentModel<Thing> table = table("w", t -> t);
     assertThatThrownBy(() -> server.plan(view, table)).hasMessageEndingWith("[coodie-712]");
   }

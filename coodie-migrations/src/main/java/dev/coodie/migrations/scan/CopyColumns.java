@@ -2,16 +2,18 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.ScannedTable.TableColumn;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Which column of one table goes into which of another. */
 record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
   /** {@code from} of the one table becomes {@code to} of the other. */
-  record Pair(TableColumn from, TableColumn to) {}
+  record Pair(TableColumn from, TableColumn to, UnaryOperator<ByteBuffer> conversion) {}
 
   static CopyColumns of(
       ScannedTable from,
@@ -56,24 +58,6 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
               + "\"), which loses its values.");
     }
     TableColumn target = to.column(name);
-    if (!source.type().equals(target.type())) {
-      throw new MigrationException(
-          "coodie-966",
-          "Column \""
-              + source.name()
-              + "\" of "
-              + from
-              + " is "
-              + source.type()
-              + ", but \""
-              + name
-              + "\" of "
-              + to
-              + " is "
-              + target.type()
-              + ". A copy keeps values as they are: to change them, use TableScan.forEachAsync and"
-              + " write them yourself.");
-    }
     if (source.isCounter()) {
       throw new MigrationException(
           "coodie-968",
@@ -84,7 +68,31 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
               + " is a counter, which can only be added to: a copy that is repeated would count"
               + " twice.");
     }
-    return new Pair(source, target);
+    return new Pair(
+        source,
+        target,
+        Conversions.between(source.type(), target.type())
+            .orElseThrow(() -> otherType(from, source, to, target)));
+  }
+
+  private static MigrationException otherType(
+      ScannedTable from, TableColumn source, ScannedTable to, TableColumn target) {
+    return new MigrationException(
+        "coodie-966",
+        "Column \""
+            + source.name()
+            + "\" of "
+            + from
+            + " is "
+            + source.type()
+            + ", but \""
+            + target.name()
+            + "\" of "
+            + to
+            + " is "
+            + target.type()
+            + ", which has no equal for every value. To change values, use"
+            + " TableScan.forEachAsync and write them yourself.");
   }
 
   private static void checkOnce(ScannedTable to, List<Pair> pairs) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write a row of one table into another. Bytes are bound as they were read. A
- * null is left unset, so that no tombstone is written. Cells with different write times or times to
- * live need a statement each.
+ * The statements that write a row of one table into another. Bytes are bound as they were read, or
+ * as the bytes of the other column's type where that is another one. A null is left unset, so that
+ * no tombstone is written. Cells with different write times or times to live need a statement each.
  */
 final class CopyWriter {
   /** How a cell was written; what is not kept is null. */
@@ -125,10 +125,9 @@ final class CopyWriter {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
     for (Pair pair : pairs) {
-      int index = row.columns().indexOf(pair.from().name());
-      boolean bound = key.contains(pair) || written.contains(pair);
-      cells.add(bound ? row.bytes(index) : CqlStatement.UNSET);
-      types.add(row.columns().type(index));
+      ByteBuffer cell = key.contains(pair) || written.contains(pair) ? cell(row, pair) : null;
+      cells.add(cell == null ? CqlStatement.UNSET : pair.conversion().apply(cell));
+      types.add(CqlType.BLOB);
     }
     List<String> using = new ArrayList<>();
     if (writeTime) {

@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
 /**
  * Copies the rows of a table into another one of the same keyspace, as a change of the key or of a
  * column's type needs it. Every column goes into the column of the same name, or the one given with
- * {@link #rename}; values are copied byte by byte. It is a {@link TableScan}, so it resumes when it
- * was killed; to copy a row twice is harmless. The source is only read. Nothing is deleted in the
- * target: of rows deleted in the source meanwhile the copies stay.
+ * {@link #rename}, whose type may be a larger one (see {@link Conversions}). It is a {@link
+ * TableScan}, so it resumes when it was killed; to copy a row twice is harmless. The source is only
+ * read. Nothing is deleted in the target: of rows deleted in the source meanwhile the copies stay.
  *
  * <p>When the application writes the target, too, keep the write times ({@link
  * #preserveWriteTime}): otherwise a row that was read before may replace what is newer.

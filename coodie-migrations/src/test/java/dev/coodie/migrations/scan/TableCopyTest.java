@@ -85,6 +85,21 @@ class TableCopyTest {
   }
 
   @Test
+  void values_become_those_of_a_larger_type() {
+    String from = table("k int PRIMARY KEY, a smallint, b ascii, c timeuuid, d float");
+    String to = table("k bigint PRIMARY KEY, a varint, b text, c uuid, d double");
+    execute(
+        "INSERT INTO $ (k, a, b, c, d)"
+            + " VALUES (-1, 300, 'x', 8d9cd780-c822-11f0-8de9-0242ac120002, 1.5)",
+        from);
+
+    copy(from, to).run();
+
+    assertThat(rows("SELECT k, a, b, c, d FROM $", to))
+        .containsExactly("-1 300 x 8d9cd780-c822-11f0-8de9-0242ac120002 1.5");
+  }
+
+  @Test
   void write_times_and_times_to_live_are_kept_cell_by_cell() {
     String columns = "p int, c int, s text static, a int, b int, PRIMARY KEY (p, c)";
     String from = table(columns);

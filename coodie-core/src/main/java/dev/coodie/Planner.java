@@ -1,0 +1,74 @@
+package dev.coodie;
+
+import dev.coodie.internal.plan.SchemaDiff;
+import dev.coodie.internal.plan.ServerProbe;
+import dev.coodie.internal.plan.Wanted;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.model.DiscriminatorModel;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Finds out what documents want, and what is missing for that. */
+final class Planner {
+  private final Runner runner;
+  private final CoodieConfig config;
+  private final Settings settings;
+  private final ServerProbe probe;
+
+  Planner(Runner runner, CoodieConfig config, Settings settings, ServerProbe probe) {
+    this.runner = runner;
+    this.config = config;
+    this.settings = settings;
+    this.probe = probe;
+  }
+
+  /** What these want, by keyspace, in the order in which they first name one. */
+  List<KeyspaceDefinition> wanted(Class<?>... documents) {
+    return contents(documents).stream().map(Wanted::definition).toList();
+  }
+
+  /** The differences in all the keyspaces of these, one keyspace after another. */
+  CompletionStage<SchemaChanges> changes(boolean exclusive, Class<?>... documents) {
+    CompletionStage<List<SchemaChange>> changes = CompletableFuture.completedFuture(List.of());
+    for (Wanted wanted : contents(documents)) {
+      changes =
+          changes.thenCombine(
+              SchemaDiff.of(runner, probe, wanted, exclusive),
+              (left, right) -> {
+                List<SchemaChange> all = new ArrayList<>(left);
+                all.addAll(right);
+                return all;
+              });
+    }
+    return changes.thenApply(SchemaChanges::new);
+  }
+
+  private List<Wanted> contents(Class<?>... documents) {
+    Map<String, List<DocumentModel<?>>> byKeyspace = new LinkedHashMap<>();
+    for (Class<?> document : documents) {
+      DocumentModel<?> model = whole(Models.document(document));
+      byKeyspace
+          .computeIfAbsent(
+              new Table<>(runner, config, model).keyspace(settings), k -> new ArrayList<>())
+          .add(model);
+    }
+    List<Wanted> contents = new ArrayList<>();
+    byKeyspace.forEach((keyspace, models) -> contents.add(Wanted.of(keyspace, models)));
+    return contents;
+  }
+
+  /** The model of the hierarchy that a variant belongs to, whose table is one; else the same. */
+  private static DocumentModel<?> whole(DocumentModel<?> model) {
+    return model.discriminator().map(DiscriminatorModel::all).orElse(true)
+        ? model
+        : Models.root(model).orElse(model);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.coodie.internal.plan;
+
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Ddl;
+import dev.coodie.internal.plan.Steps.Phase;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.SchemaChange.Action;
+import dev.coodie.schema.SchemaChange.Subject;
+import dev.coodie.schema.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the columns of tables that are there and have the wanted key. */
+final class ColumnDiff {
+  private static final String COUNTER = "counter";
+  private static final String ELSEWHERE =
+      ", copy the values with a migration, and drop the old one; coodie makemigration writes it.";
+
+  private final Catalog found;
+  private final Catalog wanted;
+  private final Dropped dropped;
+  private final Capabilities capabilities;
+  private final Steps steps;
+
+  ColumnDiff(Catalog found, Catalog wanted, Server server, Dropped dropped, Steps steps) {
+    this.found = found;
+    this.wanted = wanted;
+    this.dropped = dropped;
+    this.capabilities = new Capabilities(server);
+    this.steps = steps;
+  }
+
+  /** The columns that a table shall have; {@code views} are those that it keeps. */
+  void make(TableDefinition table, TableDefinition now, List<TableDefinition> views) {
+    for (ColumnDefinition column : table.columns()) {
+      Optional<ColumnDefinition> old = now.column(column.name());
+      if (old.isEmpty()) {
+        add(table, column, now, views);
+      } else if (!old.get().type().equals(column.type())) {
+        cannotChange(table, column, old.get().type(), column.type());
+      } else if (old.get().kind() != column.kind()) {
+        cannotChange(table, column, role(old.get()), role(column));
+      } else if (old.get().order() != column.order()) {
+        cannotReorder(table, column, old.get());
+      }
+    }
+  }
+
+  /** The columns that a table has and shall not have. */
+  void drop(TableDefinition table, TableDefinition now, List<TableDefinition> views) {
+    Set<String> needed = new TreeSet<>();
+    wanted.viewsOf(now.name()).forEach(v -> v.columns().forEach(c -> needed.add(c.name())));
+    for (ColumnDefinition column : now.columns()) {
+      if (table.column(column.name()).isEmpty() && !needed.contains(column.name())) {
+        drop(now, column, views);
+      }
+    }
+  }
+
+  private void drop(TableDefinition now, ColumnDefinition column, List<TableDefinition> views) {
+    String description = describe(now, column) + " is in no document";
+    if (!views.isEmpty()) {
+      steps.noted(
+          Subject.COLUMN,
+          now.name(),
+          column.name(),
+          description,
+          "No column can be dropped while the table has a materialized view, here "
+              + Cql.table(found.keyspace, views.get(0).name())
+              + ". Drop the view first, then plan again.");
+      return;
+    }
+    boolean counter = column.type().equals(COUNTER); // one that was dropped never comes back
+    steps.drop(
+        Phase.COLUMN_DROPS,
+        Subject.COLUMN,
+        now.name(),
+        column.name(),
+        description,
+        Ddl.dropColumn(found.keyspace, now.name(), column.name()),
+        counter ? List.of() : List.of(Ddl.addColumn(found.keyspace, now.name(), column)));
+  }
+
+  private void add(
+      TableDefinition table,
+      ColumnDefinition column,
+      TableDefinition now,
+      List<TableDefinition> views) {
+    Optional<String> old = dropped.refuses(table.name(), column, wanted.types);
+    if (now.columns().stream().anyMatch(c -> c.type().equals(COUNTER))
+        != column.type().equals(COUNTER)) {
+      steps.impossible(
+          Action.CREATE,
+          Subject.COLUMN,
+          table.name(),
+          column.name(),
+          describe(table, column)
+              + " is wanted as "
+              + column.type()
+              + ", but counters and other columns cannot be in one table",
+          "Give the document another table name.",
+          "coodie-719");
+    } else if (old.isPresent()) {
+      steps.impossible(
+          Action.CREATE,
+          Subject.COLUMN,
+          table.name(),
+          column.name(),
+          describe(table, column)
+              + " was "
+              + old.get()
+              + " when it was dropped, but the document wants "
+              + (column.kind() == ColumnKind.STATIC ? "static " : "")
+              + column.type(),
+          column.type().equals(COUNTER)
+              ? "A counter that was dropped cannot come back: give the property another column name."
+              : "A dropped column comes back only as what it was: give the property another column"
+                  + " name, for example with @Name.",
+          "coodie-720");
+    } else {
+      capabilities.checkType(table.name(), column.name(), column.type());
+      steps.create(
+          Phase.COLUMNS,
+          Subject.COLUMN,
+          table.name(),
+          column.name(),
+          describe(table, column) + " is missing",
+          Ddl.addColumn(found.keyspace, table.name(), column),
+          views.isEmpty() // no column can be dropped while there is one
+              ? List.of(Ddl.dropColumn(found.keyspace, table.name(), column.name()))
+              : List.of());
+    }
+  }
+
+  private void cannotChange(
+      TableDefinition table, ColumnDefinition column, String now, String then) {
+    impossible(
+        table,
+        column,
+        now,
+        then,
+        column.isKey()
+            ? "Change the document, or create another table and copy the rows; coodie makemigration"
+                + " writes both."
+            : "Change the document, or add another column" + ELSEWHERE);
+  }
+
+  private void cannotReorder(TableDefinition table, ColumnDefinition column, ColumnDefinition old) {
+    impossible(
+        table,
+        column,
+        role(old),
+        role(column),
+        "Change the document, or create another table and copy the rows; coodie makemigration writes"
+            + " both.");
+  }
+
+  private void impossible(
+      TableDefinition table, ColumnDefinition column, String now, String then, String advice) {
+    steps.impossible(
+        Action.ALTER,
+        Subject.COLUMN,
+        table.name(),
+        column.name(),
+        describe(table, column)
+            + " is "
+            + now
+            + ", but the document wants "
+            + then
+            + ", which cannot be changed in place",
+        advice,
+        "coodie-703");
+  }
+
+  private String describe(TableDefinition table, ColumnDefinition column) {
+    return "Column \"" + column.name() + "\" of " + Cql.table(found.keyspace, table.name());
+  }
+
+  private static String role(ColumnDefinition column) {
+    return column.kind() + (column.kind() == ColumnKind.CLUSTERING ? " " + column.order() : "");
+  }
+}

@@ -1,0 +1,145 @@
+package dev.coodie.internal.plan;
+
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Ddl;
+import dev.coodie.internal.plan.Steps.Phase;
+import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange.Action;
+import dev.coodie.schema.SchemaChange.Subject;
+import dev.coodie.schema.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables, and compares them with those there are. */
+final class TableDiff {
+  private final Catalog found;
+  private final Server server;
+  private final Capabilities capabilities;
+  private final Steps steps;
+
+  TableDiff(Catalog found, Server server, Steps steps) {
+    this.found = found;
+    this.server = server;
+    this.capabilities = new Capabilities(server);
+    this.steps = steps;
+  }
+
+  /** A view where a table is wanted, or the reverse. Whether that is so. */
+  boolean isOfOtherKind(TableDefinition table) {
+    boolean view = table.view().isPresent();
+    if (!found.tables.containsKey(table.name()) || found.isView(table.name()) == view) {
+      return false;
+    }
+    steps.impossible(
+        Action.ALTER,
+        view ? Subject.VIEW : Subject.TABLE,
+        table.name(),
+        table.name(),
+        name(table)
+            + (view
+                ? " is a table, but the document wants a materialized view"
+                : " is a materialized view, but the document wants a table"),
+        WantedTables.MIXED,
+        "coodie-712");
+    return true;
+  }
+
+  void create(TableDefinition table) {
+    table.columns().forEach(c -> capabilities.checkType(table.name(), c.name(), c.type()));
+    steps.create(
+        Phase.TABLES,
+        Subject.TABLE,
+        table.name(),
+        table.name(),
+        "Table " + name(table) + " is missing",
+        Ddl.createTable(found.keyspace, table),
+        List.of(Ddl.drop(found.keyspace, table.name(), false)));
+  }
+
+  /** A table that nobody wants, with its indexes. */
+  void drop(TableDefinition now) {
+    List<String> undo = new ArrayList<>();
+    undo.add(Ddl.createTable(found.keyspace, now));
+    now.indexes()
+        .forEach(i -> undo.add(Ddl.createIndex(found.keyspace, now.name(), i, server.scylla())));
+    steps.drop(
+        Phase.TABLE_DROPS,
+        Subject.TABLE,
+        now.name(),
+        now.name(),
+        "Table " + name(now) + " is in no document",
+        Ddl.drop(found.keyspace, now.name(), false),
+        undo);
+  }
+
+  /** Whether a table has the wanted key, which cannot be changed. */
+  boolean hasKey(TableDefinition table, TableDefinition now) {
+    if (now.key().equals(table.key())) {
+      return true;
+    }
+    steps.impossible(
+        Action.ALTER,
+        Subject.TABLE,
+        table.name(),
+        table.name(),
+        "Table "
+            + name(table)
+            + " has the primary key columns "
+            + String.join(", ", now.key())
+            + ", but the document wants "
+            + String.join(", ", table.key()),
+        "A primary key cannot be changed: create another table and copy the rows; coodie"
+            + " makemigration writes both.",
+        "coodie-704");
+    return false;
+  }
+
+  void changeOptions(TableDefinition table, TableDefinition now) {
+    Map<String, OptionValue> changed = OptionDiff.changed(table, now);
+    if (changed.isEmpty()) {
+      return;
+    }
+    Map<String, OptionValue> before = OptionDiff.before(changed, now);
+    boolean view = table.view().isPresent();
+    steps.alter(
+        Phase.OPTIONS,
+        Subject.OPTION,
+        table.name(),
+        String.join(", ", changed.keySet()),
+        Safety.SAFE,
+        changed.entrySet().stream()
+            .map(e -> describe(e.getKey(), before.get(e.getKey()), e.getValue()))
+            .collect(
+                Collectors.joining(
+                    "; ",
+                    (changed.size() == 1 ? "Option of " : "Options of ") + name(table) + ": ",
+                    "")),
+        Ddl.alterOptions(found.keyspace, table.name(), view, changed),
+        before.isEmpty()
+            ? List.of()
+            : List.of(Ddl.alterOptions(found.keyspace, table.name(), view, before)));
+  }
+
+  private static String describe(String option, @Nullable OptionValue now, OptionValue wanted) {
+    return option
+        + " is "
+        + (now == null ? "not set" : text(now))
+        + ", but the document wants "
+        + text(wanted);
+  }
+
+  private static String text(OptionValue value) {
+    if (value.entries().isEmpty()) {
+      return value.text().isEmpty() ? "''" : value.text();
+    }
+    return value.entries().toString();
+  }
+
+  private String name(TableDefinition table) {
+    return Cql.table(found.keyspace, table.name());
+  }
+}
