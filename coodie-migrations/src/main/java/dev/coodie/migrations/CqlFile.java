@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class CqlFile {
   private static final Pattern DIRECTIVE =
       Pattern.compile("--\\s*coodie\\s*:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
-  private static final List<String> DIRECTIVES = List.of("up", "down", "destructive");
+  private static final List<String> DIRECTIVES = List.of("up", "down", "destructive", "copy");
 
   private final SourceText source;
   private final List<Statement> before = new ArrayList<>();
@@ -94,6 +94,13 @@ final class CqlFile {
 
   private void check(Statement statement) {
     Token first = statement.tokens().get(0);
+    if (statement.kind() == Statement.Kind.COPY) {
+      throw error(
+          "coodie-907",
+          first,
+          "COPY is a command of cqlsh, not CQL. To copy a table into another one write -- coodie:copy"
+              + " from to.");
+    }
     if (statement.kind() == Statement.Kind.USE) {
       throw error(
           "coodie-907",
@@ -108,7 +115,8 @@ final class CqlFile {
         throw error(
             "coodie-908",
             token,
-            token.text() + " is no placeholder. There is one: ${keyspace}, the quoted name of the"
+            token.text()
+                + " is no placeholder. There is one: ${keyspace}, the quoted name of the"
                 + " keyspace.");
       }
       if (token.kind() == Token.Kind.NAME && token.text().contains("${")) {
@@ -122,36 +130,67 @@ final class CqlFile {
   }
 
   private void obey(String directive, Token token) {
-    switch (directive) {
-      case "destructive" -> destructive = true;
+    List<Token> words = CqlLexer.tokens(new SourceText(source.at(token.start()), directive));
+    switch (words.isEmpty() ? "" : words.get(0).text()) {
+      case "copy" -> {
+        endStatement();
+        section.add(copy(words, token));
+      }
+      case "destructive" -> {
+        alone(words, token);
+        destructive = true;
+      }
       case "up" -> {
+        alone(words, token);
         endStatement();
         once(hasUp || hasDown, directive, token);
         if (!before.isEmpty()) {
           throw error(
-              "coodie-909",
-              token,
-              "there are statements before -- coodie:up. Move them below it.");
+              "coodie-909", token, "there are statements before -- coodie:up. Move them below it.");
         }
         hasUp = true;
         section = up;
       }
       case "down" -> {
+        alone(words, token);
         endStatement();
         once(hasDown, directive, token);
         hasDown = true;
         section = down;
       }
-      default ->
-          throw error(
-              "coodie-909",
-              token,
-              "there is no directive \""
-                  + directive
-                  + "\". "
-                  + Suggestions.forName(directive, DIRECTIVES)
-                  + "Write -- coodie:up, -- coodie:down or -- coodie:destructive.");
+      default -> throw unknown(directive, token);
     }
+  }
+
+  private Statement copy(List<Token> words, Token token) {
+    boolean names =
+        words.size() == 3
+            && words.stream()
+                .allMatch(w -> w.kind() == Token.Kind.WORD || w.kind() == Token.Kind.NAME);
+    if (!names) {
+      throw error(
+          "coodie-909",
+          token,
+          "expected two tables of the keyspace, as in -- coodie:copy users users_by_email.");
+    }
+    return new Statement(token.text(), source.line(token.start()), words);
+  }
+
+  private void alone(List<Token> words, Token token) {
+    if (words.size() > 1) {
+      throw unknown(token.text().replaceFirst("^--\\s*coodie\\s*:\\s*", ""), token);
+    }
+  }
+
+  private MigrationException unknown(String directive, Token token) {
+    return error(
+        "coodie-909",
+        token,
+        "there is no directive \""
+            + directive
+            + "\". "
+            + Suggestions.forName(directive, DIRECTIVES)
+            + "Write -- coodie:up, -- coodie:down, -- coodie:destructive, or -- coodie:copy from to.");
   }
 
   private void once(boolean already, String directive, Token token) {
@@ -170,8 +209,7 @@ final class CqlFile {
     if ((hasUp ? up : before).isEmpty()) {
       throw new MigrationException(
           "coodie-910",
-          source.name()
-              + " has no statement to apply. Write at least one, or delete the file.");
+          source.name() + " has no statement to apply. Write at least one, or delete the file.");
     }
     if (hasDown && down.isEmpty()) {
       throw new MigrationException(

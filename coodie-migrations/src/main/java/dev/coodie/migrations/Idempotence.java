@@ -67,8 +67,7 @@ final class Idempotence {
   }
 
   private static boolean isBeforeValue(Token token) {
-    return token.kind() == Token.Kind.SYMBOL
-        && "=<>,([{:".contains(token.text());
+    return token.kind() == Token.Kind.SYMBOL && "=<>,([{:".contains(token.text());
   }
 
   /** What is at a place of a list after one removal is another value. */

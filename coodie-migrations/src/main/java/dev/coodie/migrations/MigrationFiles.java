@@ -125,7 +125,6 @@ final class MigrationFiles {
   }
 
   private static MigrationException unreadable(String where, IOException e) {
-    return new MigrationException(
-        "coodie-914", where + " cannot be read: " + e + ".", e);
+    return new MigrationException("coodie-914", where + " cannot be read: " + e + ".", e);
   }
 }

@@ -43,6 +43,8 @@ public record MigrationRecord(
 
   /** How it ended. */
   public enum Outcome {
+    /** It has not ended: it runs now, or its process died. */
+    UNFINISHED,
     /** Well. */
     DONE,
     /** With an error. */

@@ -3,9 +3,11 @@ package dev.coodie.migrations;
 import dev.coodie.Coodie;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.migrations.Script.JavaScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings a keyspace to the state that versioned migrations describe. An immutable value: each
@@ -73,7 +75,9 @@ public final class Migrator {
 
   /** The same with a version, {@code YYYYMMDD_NNN}, and a description of your own. */
   public Migrator migration(String version, String description, Migration migration) {
-    return with(settings.plus(() -> List.of(JavaMigrations.of(version, description, migration))));
+    return with(
+        settings.plus(
+            () -> List.of(new JavaScript(FileName.of(version, description), migration))));
   }
 
   /**
@@ -121,7 +125,7 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public MigrationRun migrate() {
-    return todo("migrate");
+    return new Runs(settings).up(Optional.empty());
   }
 
   /**
@@ -131,17 +135,17 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public MigrationRun migrateTo(String version) {
-    return todo("migrateTo");
+    return new Runs(settings).up(Optional.of(version));
   }
 
   /** What {@link #migrate} would do, and why it would refuse. Writes nothing. */
   public MigrationPlan plan() {
-    return todo("plan");
+    return new Runs(settings).planUp(Optional.empty());
   }
 
   /** What {@link #migrateTo} would do, and why it would refuse. Writes nothing. */
   public MigrationPlan planTo(String version) {
-    return todo("planTo");
+    return new Runs(settings).planUp(Optional.of(version));
   }
 
   /**
@@ -154,7 +158,7 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public MigrationRun down(int count) {
-    return todo("down");
+    return new Runs(settings).down(now -> now.toUndo(count));
   }
 
   /**
@@ -166,22 +170,22 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public MigrationRun downTo(String version) {
-    return todo("downTo");
+    return new Runs(settings).down(now -> now.toUndoAfter(version));
   }
 
   /** What {@link #down} would do. Writes nothing. */
   public MigrationPlan planDown(int count) {
-    return todo("planDown");
+    return new Runs(settings).planDown(now -> now.toUndo(count));
   }
 
   /** What {@link #downTo} would do. Writes nothing. */
   public MigrationPlan planDownTo(String version) {
-    return todo("planDownTo");
+    return new Runs(settings).planDown(now -> now.toUndoAfter(version));
   }
 
   /** Every migration known or recorded, in the order of the versions. Writes nothing. */
   public List<MigrationInfo> status() {
-    return todo("status");
+    return new Runs(settings).situation().infos();
   }
 
   /**
@@ -189,12 +193,12 @@ public final class Migrator {
    * the order of the versions. Empty is fine, whether or not something is pending. Writes nothing.
    */
   public List<MigrationProblem> verify() {
-    return todo("verify");
+    return new Runs(settings).problems();
   }
 
   /** Every run there ever was, the oldest first. Writes nothing. */
   public List<MigrationRecord> history() {
-    return todo("history");
+    return new Runs(settings).store().history();
   }
 
   /**
@@ -207,7 +211,7 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public List<MigrationInfo> baseline(String version) {
-    return todo("baseline");
+    return new Bookkeeping(new Runs(settings)).baseline(version);
   }
 
   /**
@@ -219,15 +223,10 @@ public final class Migrator {
    */
   @CanIgnoreReturnValue
   public List<MigrationInfo> repair(Repair... repairs) {
-    return todo("repair");
+    return new Bookkeeping(new Runs(settings)).repair(List.of(repairs));
   }
 
   private static Migrator with(MigratorSettings changed) {
     return new Migrator(changed);
-  }
-
-  @SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
-  private static <T> T todo(String what) {
-    throw new UnsupportedOperationException(what);
   }
 }

@@ -41,7 +41,7 @@ sealed interface Script {
   record CqlScript(
       FileName name, String source, boolean mayDestroy, List<Statement> up, List<Statement> down)
       implements Script {
-    CqlScript {
+    public CqlScript {
       up = List.copyOf(up);
       down = List.copyOf(down);
     }

@@ -21,6 +21,8 @@ record Statement(String text, int line, List<Token> tokens) {
     ACCESS,
     /** It reads or writes rows. */
     DATA,
+    /** It copies the rows of a table into another one. */
+    COPY,
     /** It chooses a keyspace. */
     USE
   }
@@ -76,6 +78,9 @@ record Statement(String text, int line, List<Token> tokens) {
     if (first("GRANT") || first("REVOKE") || (isChange() && ROLES.contains(word(1)))) {
       return Kind.ACCESS;
     }
+    if (first("COPY")) {
+      return Kind.COPY;
+    }
     return isChange() ? Kind.SCHEMA : Kind.DATA;
   }
 
@@ -91,6 +96,7 @@ record Statement(String text, int line, List<Token> tokens) {
           isGuarded() || first("ALTER") || first("GRANT") || first("REVOKE")
               ? Recovery.RERUN
               : Recovery.ASK;
+      case COPY -> Recovery.RERUN;
       case USE, DATA -> Idempotence.isIdempotent(this) ? Recovery.RERUN : Recovery.ASK;
     };
   }

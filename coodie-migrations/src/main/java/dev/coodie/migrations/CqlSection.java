@@ -1,0 +1,126 @@
+package dev.coodie.migrations;
+
+import dev.coodie.Coodie;
+import dev.coodie.driver.Consistency;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.CoodieException;
+import dev.coodie.error.MigrationException;
+import dev.coodie.migrations.Statement.Recovery;
+
+/** Runs what is left of a section of a file, statement by statement. */
+final class CqlSection {
+  private static final StatementOptions AT_QUORUM =
+      StatementOptions.DEFAULT.withConsistency(Consistency.QUORUM);
+
+  private final Coodie coodie;
+  private final String keyspace;
+  private final StateStore store;
+  private final LiveSchema live;
+  private final Section section;
+  private final Progress progress;
+
+  CqlSection(
+      Coodie coodie, String keyspace, StateStore store, Section section, Progress progress) {
+    this.coodie = coodie;
+    this.keyspace = keyspace;
+    this.store = store;
+    this.live = new LiveSchema(coodie, keyspace);
+    this.section = section;
+    this.progress = progress;
+  }
+
+  void run() {
+    for (int number = progress.row().done() + 1; number <= section.size(); number++) {
+      Statement statement = section.statement(number);
+      String version = section.script().version();
+      progress.tell(
+          new MigrationEvent.StatementStarted(
+              version, number, section.size(), statement.in(keyspace)));
+      boolean found = wasInterruptedAt(number) && isFound(statement);
+      if (!found) {
+        run(number, statement);
+      }
+      int done = number;
+      progress.save(row -> row.done(done, section.prefix(done)));
+      progress.sent();
+      progress.tell(
+          new MigrationEvent.StatementDone(version, number, section.size(), found));
+    }
+  }
+
+  private void run(int number, Statement statement) {
+    boolean compared = statement.recovery() == Recovery.COMPARE;
+    String before = compared ? live.fingerprint(statement) : "";
+    progress.save(row -> row.inFlight(number, before, section.prefix(number)));
+    progress.checkLock();
+    progress.sending();
+    try {
+      send(statement);
+    } catch (CoodieException e) {
+      boolean notRun = Failures.isNotRun(e);
+      if (notRun && isRunAfterAll(statement, compared, before)) {
+        return;
+      }
+      if (notRun) {
+        progress.refused();
+      }
+      throw failed(number, e);
+    }
+  }
+
+  /**
+   * A driver that sends a statement again when a connection is lost gets a refusal for what the
+   * first one did.
+   */
+  private boolean isRunAfterAll(Statement statement, boolean compared, String before) {
+    return compared && !live.fingerprint(statement).equals(before);
+  }
+
+  private void send(Statement statement) {
+    String cql = statement.in(keyspace);
+    switch (statement.kind()) {
+      case SCHEMA, ACCESS -> coodie.schema().keyspace(keyspace).run(cql);
+      case COPY -> Copies.copy(coodie, keyspace, section.script().version(), statement);
+      case DATA, USE -> {
+        CqlStatement data =
+            CqlStatement.of(cql).withIdempotent(false).withOptions(AT_QUORUM);
+        coodie.execute(statement.has(t -> t.is("IF")) ? data.asConditional() : data);
+      }
+    }
+  }
+
+  private boolean wasInterruptedAt(int number) {
+    return progress.row().inFlight() == number;
+  }
+
+  /** Whether the schema shows that an interrupted run did run the statement. */
+  private boolean isFound(Statement statement) {
+    if (statement.recovery() != Recovery.COMPARE) {
+      return false;
+    }
+    store.agree();
+    return !live.fingerprint(statement).equals(progress.row().before());
+  }
+
+  private MigrationException failed(int number, CoodieException e) {
+    String next =
+        progress.isInDoubt()
+            ? " It may have been run; the next run finds out, or asks."
+            : " It was not run; the next run starts with it.";
+    return new MigrationException(
+        "coodie-922",
+        section.where(number)
+            + ": statement "
+            + number
+            + " of "
+            + section.size()
+            + " of "
+            + section.script().version()
+            + " failed: "
+            + Failures.sentence(Failures.text(e))
+            + next
+            + (number > 1 ? " What comes before it is done and stays so." : ""),
+        e);
+  }
+}
