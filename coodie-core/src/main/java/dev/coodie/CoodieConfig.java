@@ -37,6 +37,7 @@ public final class CoodieConfig {
     @Nullable Duration connectTimeout;
     @Nullable Duration requestTimeout;
     @Nullable Consistency consistency;
+    @Nullable String profile;
     int pageSize;
     byte @Nullable [] pageTokenKey;
     boolean validating = true;
@@ -56,6 +57,7 @@ public final class CoodieConfig {
       copy.connectTimeout = connectTimeout;
       copy.requestTimeout = requestTimeout;
       copy.consistency = consistency;
+      copy.profile = profile;
       copy.pageSize = pageSize;
       copy.pageTokenKey = pageTokenKey;
       copy.validating = validating;
@@ -147,6 +149,15 @@ public final class CoodieConfig {
   /** The consistency level where a handle gives none. */
   public CoodieConfig consistency(Consistency consistency) {
     return with(v -> v.consistency = consistency);
+  }
+
+  /**
+   * The execution profile of the driver where neither handle nor document gives one; it must be
+   * defined in {@code application.conf}. What is chosen here about timeout, consistency and pages
+   * wins over what the profile says.
+   */
+  public CoodieConfig profile(String name) {
+    return with(v -> v.profile = name);
   }
 
   /** The rows a page where a query gives none, 1 or more. */
@@ -261,6 +272,11 @@ public final class CoodieConfig {
   /** The consistency level where a handle gives none. */
   public Optional<Consistency> consistency() {
     return Optional.ofNullable(values.consistency);
+  }
+
+  /** The execution profile of the driver where nothing else gives one. */
+  public Optional<String> profile() {
+    return Optional.ofNullable(values.profile);
   }
 
   /** The rows a page where a query gives none; 0 leaves it to the driver. */

@@ -66,7 +66,7 @@ final class Connecting {
   }
 
   private void succeed(CqlSession session) {
-    if (!connected.complete(JavaDriver.owning(session, config.keyspace()))) {
+    if (!connected.complete(JavaDriver.owning(session, config))) {
       // The caller gave up meanwhile, and nobody else would close it.
       session.closeAsync().exceptionally(failure -> null);
     }

@@ -7,8 +7,11 @@ import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBui
 import dev.coodie.Compression;
 import dev.coodie.CoodieConfig;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.model.Suggestions;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Our settings as options of the driver, over {@code application.conf} and its own defaults. */
 final class DriverOptions {
@@ -48,6 +51,20 @@ final class DriverOptions {
                 options
                     .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, timeout)
                     .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, timeout));
+    requests(options, config);
+    config
+        .profile()
+        .ifPresent(
+            name -> {
+              require(name);
+              requests(options.startProfile(name), config).endProfile();
+            });
+    return options.build();
+  }
+
+  /** What applies to requests, of all profiles or of the one that is open. */
+  private static ProgrammaticDriverConfigLoaderBuilder requests(
+      ProgrammaticDriverConfigLoaderBuilder options, CoodieConfig config) {
     config
         .requestTimeout()
         .ifPresent(timeout -> options.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
@@ -60,7 +77,24 @@ final class DriverOptions {
     if (config.pageSize() > 0) {
       options.withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, config.pageSize());
     }
-    return options.build();
+    return options;
+  }
+
+  private static void require(String profile) {
+    DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder().build();
+    Set<String> known = new TreeSet<>(loader.getInitialConfig().getProfiles().keySet());
+    loader.close();
+    if (!known.contains(profile)) {
+      throw new ConfigurationException(
+          "coodie-1107",
+          "The driver has no execution profile \""
+              + profile
+              + "\". "
+              + Suggestions.forName(profile, known)
+              + "Define it under datastax-java-driver.profiles in application.conf. Profiles: "
+              + String.join(", ", known)
+              + ".");
+    }
   }
 
   private static void quicken(

@@ -7,11 +7,13 @@ import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
+import dev.coodie.CoodieConfig;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +30,32 @@ public final class JavaDriver implements Driver {
   private final CqlSession session;
   private final boolean ownsSession;
   private final Optional<String> keyspace;
+  private final Optional<String> profile;
   private final PreparedStatements prepared;
   private final boolean staleColumns;
   private volatile boolean closed;
 
-  private JavaDriver(CqlSession session, boolean ownsSession, Optional<String> keyspace) {
+  private JavaDriver(
+      CqlSession session,
+      boolean ownsSession,
+      Optional<String> keyspace,
+      Optional<String> profile) {
     this.session = session;
     this.ownsSession = ownsSession;
     this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
+    this.profile = profile;
     this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
   /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
   public static JavaDriver of(CqlSession session) {
-    return new JavaDriver(session, false, Optional.empty());
+    return new JavaDriver(session, false, Optional.empty(), Optional.empty());
   }
 
   /** Over a session that closes with the driver; the keyspace need not exist. */
-  static JavaDriver owning(CqlSession session, Optional<String> keyspace) {
-    return new JavaDriver(session, true, keyspace);
+  static JavaDriver owning(CqlSession session, CoodieConfig config) {
+    return new JavaDriver(session, true, config.keyspace(), config.profile());
   }
 
   /** The statement with its cells and options as the driver's own; sends nothing. */
@@ -56,7 +64,9 @@ public final class JavaDriver implements Driver {
   }
 
   @Override
-  public CompletionStage<ResultPage> execute(CqlStatement statement) {
+  public CompletionStage<ResultPage> execute(CqlStatement given) {
+    CqlStatement statement =
+        profile.isEmpty() ? given : given.withOptions(withProfile(given.options()));
     Execution execution = new Execution(session, statement);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
@@ -73,7 +83,10 @@ public final class JavaDriver implements Driver {
   }
 
   @Override
-  public CompletionStage<ResultPage> execute(CqlBatch batch) {
+  public CompletionStage<ResultPage> execute(CqlBatch given) {
+    CqlBatch batch =
+        new CqlBatch(
+            given.kind(), given.statements(), withProfile(given.options()), given.timestamp());
     BatchExecution execution = new BatchExecution(session, batch);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
@@ -171,6 +184,12 @@ public final class JavaDriver implements Driver {
       return;
     }
     session.close();
+  }
+
+  private StatementOptions withProfile(StatementOptions options) {
+    return profile.isEmpty() || options.profile() != null
+        ? options
+        : options.withProfile(profile.get());
   }
 
   private boolean isPrepared(CqlStatement statement) {

@@ -9,8 +9,12 @@ import dev.coodie.Compression;
 import dev.coodie.CoodieConfig;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,6 +79,39 @@ class DriverOptionsTest {
       System.clearProperty("datastax-java-driver.advanced.metadata.schema.debouncer.window");
       System.clearProperty("datastax-java-driver.advanced.netty.io-group.shutdown.quiet-period");
     }
+  }
+
+  @Test
+  void what_is_chosen_wins_over_the_profile_that_applies(@TempDir Path directory)
+      throws IOException {
+    Path application = directory.resolve("application.conf");
+    Files.writeString(
+        application,
+        "datastax-java-driver.profiles.slow.basic.request { timeout = 1m, page-size = 11 }");
+    System.setProperty("config.file", application.toString());
+    try {
+      DriverExecutionProfile slow =
+          DriverOptions.of(
+                  CoodieConfig.defaults().profile("slow").requestTimeout(Duration.ofSeconds(8)),
+                  DriverOptions.ofApplication(),
+                  false)
+              .getInitialConfig()
+              .getProfile("slow");
+
+      assertThat(slow.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).hasSeconds(8);
+      assertThat(slow.getInt(DefaultDriverOption.REQUEST_PAGE_SIZE)).isEqualTo(11);
+    } finally {
+      System.clearProperty("config.file");
+    }
+  }
+
+  @Test
+  void a_profile_that_nobody_defined_is_refused() {
+    assertThatThrownBy(() -> options(CoodieConfig.defaults().profile("defalt"), false))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("The driver has no execution profile \"defalt\".")
+        .hasMessageContaining("Did you mean \"default\"?")
+        .hasMessageEndingWith("[coodie-1107]");
   }
 
   @Test

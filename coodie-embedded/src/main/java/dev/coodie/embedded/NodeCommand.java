@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,13 +11,11 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code coodie node}: a Cassandra in the foreground until Ctrl-C. */
 @Command(
-    name = "coodie node",
+    name = "node",
     description = "Runs one Cassandra node on 127.0.0.1 until Ctrl-C.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class NodeCommand implements Callable<Integer> {
   private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
 
   @Option(
       names = "--port",
@@ -37,35 +34,8 @@ public final class NodeCommand implements Callable<Integer> {
 
   private volatile boolean stopping;
 
-  private NodeCommand() {}
-
-  /** Runs the command and exits: 0 after Ctrl-C, 1 after a failure, 2 when used wrongly. */
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
-  }
-
-  static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new NodeCommand());
-    commandLine.getCommandSpec().version("Apache Cassandra " + Cassandra.VERSION);
-    return commandLine
-        .setParameterExceptionHandler(
-            (error, arguments) -> {
-              String message = String.valueOf(error.getMessage()).replaceAll("\\s+", " ");
-              error
-                  .getCommandLine()
-                  .getErr()
-                  .println(message + " - see coodie node --help for what there is.");
-              return WRONG_USE;
-            })
-        .setExecutionExceptionHandler(
-            (error, command, parsed) -> {
-              if (!(error instanceof EmbeddedCassandraException)) {
-                throw error;
-              }
-              command.getErr().println(error.getMessage());
-              return FAILED;
-            });
-  }
+  /** For picocli: as a command of its own, or below another. */
+  public NodeCommand() {}
 
   @Override
   public Integer call() throws InterruptedException {

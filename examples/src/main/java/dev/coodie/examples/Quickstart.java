@@ -4,8 +4,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.embedded.EmbeddedCassandra;
-import dev.coodie.embedded.EmbeddedCassandraException;
-import dev.coodie.error.CoodieException;
 import dev.coodie.javadriver.JavaDriver;
 import dev.coodie.schema.Replication;
 import java.util.List;
@@ -25,31 +23,13 @@ public final class Quickstart {
 
   private Quickstart() {}
 
-  /** Exits with 0 when all recipes ran, 1 when one failed, 2 when used wrongly. */
-  public static void main(String[] arguments) {
-    System.exit(run(arguments));
-  }
-
-  private static int run(String[] arguments) {
-    if (arguments.length > 0) {
-      boolean help = arguments[0].equals("--help") || arguments[0].equals("-h");
-      (help ? System.out : System.err)
-          .println(
-              (help ? "" : "quickstart takes no arguments, found " + arguments[0] + ".\n")
-                  + "Usage: ./coodie quickstart\n"
-                  + "Starts an embedded Cassandra, runs the six recipes on it, and stops it.");
-      return help ? 0 : 2;
-    }
-    try {
-      runRecipes();
-      return 0;
-    } catch (CoodieException | EmbeddedCassandraException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
-  }
-
-  private static void runRecipes() {
+  /**
+   * Runs it, telling on standard output how it goes.
+   *
+   * @throws dev.coodie.embedded.EmbeddedCassandraException if the node does not start
+   * @throws dev.coodie.error.CoodieException if a recipe fails
+   */
+  public static void run() {
     Story story = new Story(System.out);
     long begin = System.nanoTime();
     System.out.println("Starting Cassandra ...");

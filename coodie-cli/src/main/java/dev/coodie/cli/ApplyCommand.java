@@ -1,0 +1,93 @@
+package dev.coodie.cli;
+
+import dev.coodie.Schema;
+import dev.coodie.SchemaPlan;
+import dev.coodie.schema.SchemaChanges;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coodie apply}. */
+@Command(
+    name = "apply",
+    description = {
+      "Changes the schema so that it has what documents want; nothing is dropped unless allowed.",
+      "Shows the plan first, and asks."
+    },
+    sortOptions = false)
+final class ApplyCommand implements Callable<Integer> {
+  @Mixin private final DocumentOptions documents;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
+  @Option(
+      names = "--allow-destructive",
+      description = "Drop what no document wants, with its data.")
+  private boolean destructive;
+
+  @Option(
+      names = "--exclusive",
+      description = "The keyspace has no other owner: tables, views and types nobody wants count.")
+  private boolean exclusive;
+
+  @Option(names = "--json", description = "Print what was changed as JSON; needs --yes.")
+  private boolean json;
+
+  @Mixin private final LockOptions lock = new LockOptions();
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  ApplyCommand(Shell shell) {
+    this.shell = shell;
+    this.documents = new DocumentOptions(shell);
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    if (json && !yes) {
+      throw CliError.wrongUse(
+          "coodie-1115", "--json prints no question. Give --yes to go on without one.");
+    }
+    Class<?>[] types = documents.find();
+    try (Connection open = connection.connect()) {
+      Schema schema = open.coodie().schema();
+      lock.unlock(shell, schema);
+      SchemaPlan plan = (exclusive ? schema.exclusive() : schema).plan(types);
+      report(run(schema, destructive ? plan.withDestructive() : plan));
+    }
+    return ExitCode.FINE;
+  }
+
+  private SchemaChanges run(Schema schema, SchemaPlan plan) {
+    if (!json) {
+      shell.out().println(plan.toString().stripTrailing());
+    }
+    if (!yes && !plan.isEmpty() && !plan.statements().isEmpty()) {
+      shell.confirm("Run " + count(plan.statements().size(), "statement") + "?");
+    }
+    return new Applying(shell, schema).apply(plan, lock.patience());
+  }
+
+  private void report(SchemaChanges done) {
+    if (json) {
+      shell
+          .out()
+          .println(
+              Json.pretty(
+                  Json.object("changes", Changes.json(done), "statements", done.statements())));
+    } else if (!done.isEmpty()) {
+      shell.out().println("Made " + count(done.list().size(), "change") + ".");
+    }
+    shell.out().flush();
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

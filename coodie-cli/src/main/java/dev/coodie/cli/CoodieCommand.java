@@ -1,0 +1,59 @@
+package dev.coodie.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which does nothing without one of its subcommands. */
+@Command(
+    name = "coodie",
+    description = "Schema, migrations and data of Cassandra and ScyllaDB.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:failed, or declined",
+      "2:wrong use: arguments, settings, files of settings",
+      "3:differences, pending migrations or problems were found",
+      "4:no connection, wrong password, or no permission",
+      "130:interrupted by Ctrl-C"
+    },
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%n",
+    footer = "coodie COMMAND --help tells more.")
+final class CoodieCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
+  private CommandSpec spec;
+
+  CoodieCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** The command with all its subcommands, for use once. */
+  static CommandLine commandLine(Shell shell) {
+    CommandLine root = new CommandLine(new CoodieCommand());
+    Commands.all(shell).forEach(root::addSubcommand);
+    root.getSubcommands().values().forEach(command -> mix(command, new CommonOptions()));
+    root.addSubcommand("help", new CommandLine.HelpCommand());
+    mix(root, new RootOptions());
+    root.getCommandSpec().versionProvider(new Version());
+    Problems problems = new Problems(shell);
+    return root.setOut(shell.out())
+        .setErr(shell.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((error, arguments) -> problems.wrongUse(error))
+        .setExecutionExceptionHandler(problems::failed);
+  }
+
+  private static void mix(CommandLine command, Object options) {
+    command.getCommandSpec().addMixin("common", CommandSpec.forAnnotatedObject(options));
+  }
+}

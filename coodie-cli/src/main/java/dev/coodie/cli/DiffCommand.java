@@ -1,0 +1,100 @@
+package dev.coodie.cli;
+
+import dev.coodie.Schema;
+import dev.coodie.migrations.write.MigrationWriter;
+import dev.coodie.migrations.write.Snapshots;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coodie diff}. */
+@Command(
+    name = "diff",
+    description = {
+      "Compares documents with the database, or with a snapshot, which needs no database.",
+      "Exits with 3 when they differ."
+    },
+    sortOptions = false)
+final class DiffCommand implements Callable<Integer> {
+  @Mixin private final DocumentOptions documents;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description = "Compare with this file instead of the database.")
+  private @Nullable String snapshot;
+
+  @Option(
+      names = "--write-snapshot",
+      paramLabel = "FILE",
+      description = "Write what the keyspace has to this file, and compare nothing.")
+  private @Nullable String writeSnapshot;
+
+  @Option(
+      names = "--exclusive",
+      description = "The keyspace has no other owner: tables, views and types nobody wants differ.")
+  private boolean exclusive;
+
+  @ArgGroup private PlanFormat format = new PlanFormat();
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  DiffCommand(Shell shell) {
+    this.shell = shell;
+    this.documents = new DocumentOptions(shell);
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    if (writeSnapshot != null) {
+      return write(shell.path(writeSnapshot));
+    }
+    SchemaChanges changes = snapshot == null ? withDatabase() : withSnapshot(shell.path(snapshot));
+    List<SchemaChange> differing =
+        changes.list().stream().filter(change -> change.safety() != Safety.NOTED).toList();
+    String text = differing.isEmpty() ? "No differences." : new SchemaChanges(differing).toString();
+    format.print(shell.out(), changes, changes.statements(), text);
+    return differing.isEmpty() ? ExitCode.FINE : ExitCode.FOUND;
+  }
+
+  private SchemaChanges withDatabase() {
+    Class<?>[] types = documents.find();
+    try (Connection open = connection.connect()) {
+      Schema schema = open.coodie().schema();
+      return (exclusive ? schema.exclusive() : schema).plan(types).changes();
+    }
+  }
+
+  private SchemaChanges withSnapshot(Path file) {
+    List<KeyspaceDefinition> found = Snapshots.read(file);
+    String name = Offline.keyspace(connection.keyspace(), found);
+    List<SchemaChange> changes = new ArrayList<>();
+    for (KeyspaceDefinition wanted : Offline.wanted(name, documents.find())) {
+      MigrationWriter writer = MigrationWriter.between(Offline.named(wanted.name(), found), wanted);
+      changes.addAll((exclusive ? writer.exclusive() : writer).changes().list());
+    }
+    return new SchemaChanges(changes);
+  }
+
+  private int write(Path file) {
+    try (Connection open = connection.connect()) {
+      KeyspaceDefinition found = Offline.read(open.coodie());
+      Snapshots.write(file, List.of(found));
+      shell.out().println("Wrote what keyspace " + found.name() + " has to " + file + ".");
+    }
+    return ExitCode.FINE;
+  }
+}

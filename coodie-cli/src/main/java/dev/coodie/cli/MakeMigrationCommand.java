@@ -1,0 +1,139 @@
+package dev.coodie.cli;
+
+import dev.coodie.migrations.write.MigrationWriter;
+import dev.coodie.migrations.write.NewMigration;
+import dev.coodie.migrations.write.Snapshots;
+import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.Safety;
+import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChanges;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coodie makemigration}. */
+@Command(
+    name = "makemigration",
+    description = {
+      "Writes a migration that gives the database, or a snapshot, what documents want.",
+      "Read it before you apply it: it has comments on what it leaves out."
+    },
+    sortOptions = false)
+final class MakeMigrationCommand implements Callable<Integer> {
+  private static final ZoneId ZONE = ZoneId.systemDefault();
+
+  @Parameters(
+      paramLabel = "DESCRIPTION",
+      description = "What it does in a few words, such as 'add email'; the file is named after it.")
+  private String description = "";
+
+  @Mixin private final DocumentOptions documents;
+
+  @Option(
+      names = {"-m", "--migrations"},
+      paramLabel = "DIR",
+      description =
+          "The directory to write to. COODIE_MIGRATIONS. Default: src/main/resources/db/migrations"
+              + " if there is one, otherwise migrations.")
+  private @Nullable String migrations;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description = "Compare with this file instead of the database.")
+  private @Nullable String snapshot;
+
+  @Option(
+      names = "--allow-destructive",
+      description = "Also drop what no document wants, and make tables anew whose key changes.")
+  private boolean destructive;
+
+  @Option(
+      names = "--exclusive",
+      description = "The keyspace has no other owner: tables, views and types nobody wants count.")
+  private boolean exclusive;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Print the migration and write no file.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  MakeMigrationCommand(Shell shell) {
+    this.shell = shell;
+    this.documents = new DocumentOptions(shell);
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    Class<?>[] types = documents.find();
+    KeyspaceDefinition found = found();
+    KeyspaceDefinition wanted = Offline.named(found.name(), Offline.wanted(found.name(), types));
+    MigrationWriter writer = MigrationWriter.between(found, wanted);
+    writer = exclusive ? writer.exclusive() : writer;
+    writer = destructive ? writer.withDestructive() : writer;
+    Optional<String> text = writer.text(description);
+    Optional<Path> file = Optional.empty();
+    if (text.isPresent() && !dryRun) {
+      NewMigration migration =
+          NewMigration.in(
+              MigrationOptions.directory(shell, migrations), LocalDate.now(ZONE), description);
+      migration.write(text.get());
+      file = Optional.of(migration.file());
+    }
+    report(writer.changes(), text, file);
+    return ExitCode.FINE;
+  }
+
+  private KeyspaceDefinition found() {
+    if (snapshot != null) {
+      List<KeyspaceDefinition> kept = Snapshots.read(shell.path(snapshot));
+      return Offline.named(Offline.keyspace(connection.keyspace(), kept), kept);
+    }
+    try (Connection open = connection.connect()) {
+      return Offline.read(open.coodie());
+    }
+  }
+
+  private void report(SchemaChanges changes, Optional<String> text, Optional<Path> file) {
+    if (json) {
+      shell
+          .out()
+          .println(
+              Json.pretty(
+                  Json.object(
+                      "file", file.map(Path::toString).orElse(null),
+                      "text", text.orElse(null),
+                      "changes", Changes.json(changes))));
+    } else if (text.isEmpty()) {
+      shell.out().println("No differences, so there is no migration to write.");
+    } else if (file.isEmpty()) {
+      shell.out().print(text.get());
+    } else {
+      shell.out().println("Wrote " + file.get());
+      for (SchemaChange change : changes) {
+        if (change.safety() != Safety.NOTED) {
+          shell
+              .out()
+              .println("  " + Migrations.word(change.safety()) + ": " + change.description());
+        }
+      }
+    }
+    shell.out().flush();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.coodie.cli;
+
+import dev.coodie.Schema;
+import dev.coodie.SchemaPlan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coodie plan}. */
+@Command(
+    name = "plan",
+    description = "Shows what apply would change so that the schema has what documents want.",
+    sortOptions = false)
+final class PlanCommand implements Callable<Integer> {
+  @Mixin private final DocumentOptions documents;
+
+  @Option(
+      names = "--allow-destructive",
+      description = "Plan to drop what no document wants, with its data.")
+  private boolean destructive;
+
+  @Option(
+      names = "--exclusive",
+      description = "The keyspace has no other owner: show tables, views and types nobody wants.")
+  private boolean exclusive;
+
+  @ArgGroup private PlanFormat format = new PlanFormat();
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  PlanCommand(Shell shell) {
+    this.shell = shell;
+    this.documents = new DocumentOptions(shell);
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    Class<?>[] types = documents.find();
+    try (Connection open = connection.connect()) {
+      Schema schema = open.coodie().schema();
+      SchemaPlan plan = (exclusive ? schema.exclusive() : schema).plan(types);
+      plan = destructive ? plan.withDestructive() : plan;
+      format.print(shell.out(), plan.changes(), plan.statements(), plan.toString());
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.coodie.cli;
+
+import dev.coodie.embedded.EmbeddedCassandraException;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.error.ConnectionException;
+import dev.coodie.error.CoodieException;
+import dev.coodie.error.UnauthorizedException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, as one sentence on standard error and an exit code. */
+final class Problems {
+  /** What messages advise to Java programs, and what it is here. */
+  private static final Map<String, String> FLAGS =
+      Map.ofEntries(
+          Map.entry("credentials(..)", "--user"),
+          Map.entry("Tls.trustingPublicAuthorities()", "--tls"),
+          Map.entry("Tls.trusting(..)", "--tls-ca"),
+          Map.entry("Tls.clientCertificate(..)", "--tls-cert and --tls-key"),
+          Map.entry("Tls.anyHostName()", "--tls-any-host"),
+          Map.entry(" tls(..)", " --tls"),
+          Map.entry("Give localDatacenter one of", "Give --datacenter one of"),
+          Map.entry("localDatacenter(..)", "--datacenter"),
+          Map.entry("CoodieConfig.keyspace(..)", "--keyspace"),
+          Map.entry("lockPatience(..)", "--patience"),
+          Map.entry("coodie.schema().forceUnlock()", "--force-unlock"));
+
+  private final Shell shell;
+
+  Problems(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Arguments that picocli refuses. */
+  int wrongUse(ParameterException error) {
+    if (error.getCause() instanceof CliError own) {
+      return tell(own.getMessage(), own.exitCode());
+    }
+    CommandLine command = error.getCommandLine();
+    return tell(
+        sentence(error)
+            + " See \""
+            + command.getCommandSpec().qualifiedName()
+            + " --help\". [coodie-1110]",
+        ExitCode.WRONG_USE);
+  }
+
+  /** A command that failed. */
+  int failed(Exception error, CommandLine command, ParseResult parsed) {
+    int code = code(error);
+    tell(message(error, code), code);
+    if (isVerbose(parsed)) {
+      error.printStackTrace(shell.err());
+    }
+    return code;
+  }
+
+  private int tell(String message, int code) {
+    shell.out().flush();
+    shell
+        .err()
+        .println(
+            CommandLine.Help.Ansi.AUTO.string("@|red,bold coodie:|@ ")
+                + message.replaceAll("\\s+", " "));
+    shell.err().flush();
+    return code;
+  }
+
+  private static int code(Exception error) {
+    if (error instanceof CliError own) {
+      return own.exitCode();
+    }
+    if (Thread.currentThread().isInterrupted() || error instanceof CancellationException) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (error instanceof ConnectionException || error instanceof UnauthorizedException) {
+      return ExitCode.NOT_CONNECTED;
+    }
+    return error instanceof ConfigurationException ? ExitCode.WRONG_USE : ExitCode.FAILED;
+  }
+
+  private static String message(Exception error, int code) {
+    if (code == ExitCode.INTERRUPTED && !(error instanceof CoodieException)) {
+      return "Interrupted. [coodie-1121]";
+    }
+    if (error instanceof CoodieException) {
+      String message = String.valueOf(error.getMessage());
+      for (Map.Entry<String, String> flag : FLAGS.entrySet()) {
+        message = message.replace(flag.getKey(), flag.getValue());
+      }
+      return message;
+    }
+    if (error instanceof CliError || error instanceof EmbeddedCassandraException) {
+      return String.valueOf(error.getMessage());
+    }
+    return "Something unexpected happened: "
+        + error
+        + ". Run it again with --verbose and report what it shows. [coodie-1122]";
+  }
+
+  /** Without the values of arguments that were not understood: one may be a password. */
+  private static String sentence(ParameterException error) {
+    if (!(error instanceof UnmatchedArgumentException unmatched)) {
+      return ended(String.valueOf(error.getMessage()));
+    }
+    List<String> arguments = unmatched.getUnmatched();
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    if (!first.startsWith("-")) {
+      return isRoot(error.getCommandLine())
+          ? "There is no command \"" + first + "\"." + suggestion(unmatched)
+          : "There is an argument too many.";
+    }
+    String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    return "There is no option " + option + "." + suggestion(unmatched);
+  }
+
+  private static String suggestion(UnmatchedArgumentException error) {
+    List<String> suggestions = error.getSuggestions();
+    return suggestions.isEmpty() ? "" : " Did you mean " + suggestions.get(0) + "?";
+  }
+
+  private static boolean isRoot(CommandLine command) {
+    return command.getParent() == null;
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+  }
+
+  private static boolean isVerbose(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.hasMatchedOption(CommonOptions.VERBOSE);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.coodie.cli;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coodie query}. */
+@Command(
+    name = "query",
+    description = "Runs CQL and prints its rows, page by page, as they arrive.",
+    sortOptions = false,
+    footer = {
+      "%nFor example:",
+      "  coodie query 'SELECT * FROM shop.orders WHERE id = ?' --param 7",
+      "  coodie query --file schema.cql",
+      "  echo 'SELECT * FROM shop.orders' | coodie query --csv > orders.csv"
+    })
+final class QueryCommand implements Callable<Integer> {
+  private static final int PAGE = 1_000;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CQL",
+      description =
+          "Statements, separated by semicolons. Default: those of --file or of standard input.")
+  private @Nullable String cql;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "A file of statements, separated by semicolons.")
+  private @Nullable String file;
+
+  @Option(
+      names = {"-p", "--param"},
+      paramLabel = "VALUE",
+      description =
+          "The value of the next ? of the statement; repeat it for each. Collections, tuples and"
+              + " types are JSON.")
+  private List<String> parameters = List.of();
+
+  @Option(
+      names = {"-l", "--limit"},
+      paramLabel = "ROWS",
+      description = "Print no more than this many rows of each statement.")
+  private long limit = Long.MAX_VALUE;
+
+  @ArgGroup private Format format = new Format();
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  QueryCommand(Shell shell) {
+    this.shell = shell;
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  /** How rows are printed; a table unless chosen. */
+  static final class Format {
+    @Option(names = "--json", description = "Print a JSON object a row, each in a line.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print CSV (RFC 4180) with a line of names.")
+    private boolean csv;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw CliError.wrongUse(
+          "coodie-1118", "--limit is " + limit + "; write a number of rows, 1 or more.");
+    }
+    List<String> statements = CqlScript.statements(CqlScript.read(shell, cql, file));
+    if (!parameters.isEmpty() && statements.size() > 1) {
+      throw CliError.wrongUse(
+          "coodie-1118",
+          "--param is given with " + statements.size() + " statements. Give one statement.");
+    }
+    try (Connection open = connection.connect()) {
+      for (String statement : statements) {
+        run(open, statement);
+      }
+    }
+    shell.out().flush();
+    return ExitCode.FINE;
+  }
+
+  private void run(Connection open, String statement) {
+    Rows rows = rows();
+    if (isDdl(statement)) {
+      open.coodie().schema().run(statement);
+      rows.end(0, false);
+      return;
+    }
+    CqlStatement next = bound(open, statement);
+    long count = 0;
+    boolean cut = false;
+    boolean begun = false;
+    do {
+      ResultPage page = Connection.await(open.driver().execute(next).toCompletableFuture());
+      if (!begun) {
+        rows.begin(page.columns());
+        begun = true;
+      }
+      for (Row row : page) {
+        if (count == limit) {
+          cut = true;
+          break;
+        }
+        rows.row(row);
+        count++;
+      }
+      rows.page();
+      ByteBuffer state = page.pagingState();
+      cut = cut || (count == limit && state != null);
+      next = state == null || cut ? null : next.withPagingState(state);
+    } while (next != null);
+    rows.end(count, cut);
+  }
+
+  private CqlStatement bound(Connection open, String statement) {
+    List<CqlType<?>> types =
+        Connection.await(open.driver().parameterTypes(statement).toCompletableFuture())
+            .orElse(List.of());
+    boolean read = statement.toLowerCase(Locale.ROOT).startsWith("select");
+    return Values.bind(statement, types, parameters)
+        .withIdempotent(read)
+        .withPageSize((int) Math.min(PAGE, limit));
+  }
+
+  private Rows rows() {
+    if (format.json) {
+      return new JsonRows(shell.out());
+    }
+    return format.csv ? new CsvRows(shell.out()) : new TableRows(shell.out());
+  }
+
+  private static boolean isDdl(String statement) {
+    String upper = statement.toUpperCase(Locale.ROOT);
+    return List.of("CREATE ", "ALTER ", "DROP ").stream().anyMatch(upper::startsWith);
+  }
+}

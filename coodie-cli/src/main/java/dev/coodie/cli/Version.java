@@ -1,0 +1,26 @@
+package dev.coodie.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that was built. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    Properties properties = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new String[] {
+      "coodie " + properties.getProperty("coodie"),
+      "Cassandra " + properties.getProperty("cassandra") + " in coodie node",
+      "Java " + Runtime.version()
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package dev.coodie.cli;
+
+import dev.coodie.embedded.EmbeddedCassandra;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs commands in this process, in a working directory and an environment of their own. */
+final class Cli {
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Deque<String> answers = new ArrayDeque<>();
+  private final List<String> questions = new ArrayList<>();
+  private boolean terminal;
+  private String in = "";
+
+  /** What a command left behind. */
+  record Outcome(int code, String out, String err) {
+    List<String> errLines() {
+      return err.lines().toList();
+    }
+  }
+
+  Cli(Path directory) {
+    this.directory = directory;
+  }
+
+  /** In a directory where there are no files. */
+  static Cli on(EmbeddedCassandra node, Path directory) {
+    return new Cli(directory)
+        .with("COODIE_HOSTS", node.address())
+        .with("COODIE_PORT", Integer.toString(node.port()));
+  }
+
+  Cli with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Cli input(String text) {
+    in = text;
+    return this;
+  }
+
+  /** Somebody sits at a terminal and gives these answers. */
+  Cli answering(String... texts) {
+    terminal = true;
+    answers.clear();
+    answers.addAll(List.of(texts));
+    return this;
+  }
+
+  List<String> questions() {
+    return questions;
+  }
+
+  Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Shell shell =
+        new Shell(
+            environment,
+            directory,
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            new Answers(),
+            new Interruption());
+    int code = CoodieCommand.commandLine(shell).execute(arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private final class Answers implements Asking {
+    @Override
+    public boolean isTerminal() {
+      return terminal;
+    }
+
+    @Override
+    public Optional<String> line(String question) {
+      questions.add(question);
+      return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<String> password(String question) {
+      return line(question);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.coodie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coodie.Coodie;
+import dev.coodie.cli.Cli.Outcome;
+import dev.coodie.embedded.EmbeddedCassandra;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** plan, apply, diff and makemigration with the documents of a package of these tests. */
+class SchemaCommandsTest {
+  private final String keyspace = "cli_schema_" + UUID.randomUUID().toString().substring(0, 8);
+  private EmbeddedCassandra node;
+  private Coodie coodie;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void start() {
+    node = EmbeddedCassandra.shared();
+    coodie = node.coodie(keyspace);
+  }
+
+  @AfterEach
+  void stop() {
+    try (EmbeddedCassandra closed = node;
+        Coodie open = coodie) {
+      open.schema().dropKeyspace(keyspace);
+    }
+  }
+
+  private Cli cli() {
+    return Cli.on(node, directory).with("COODIE_KEYSPACE", keyspace);
+  }
+
+  private static String[] shop(String... arguments) {
+    String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+    return Stream.concat(
+            Stream.of(arguments),
+            Stream.of("--classpath", classes, "--package", "dev.coodie.cli.shop"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void plan_apply_and_diff_agree() throws IOException {
+    JsonNode plan = Json.read(cli().run(shop("plan", "--json")).out());
+    assertThat(plan.get("statements").toString()).contains("CREATE TABLE", "product");
+    assertThat(plan.get("changes").get(0).get("safety").asText()).isEqualTo("safe");
+    assertThat(cli().run(shop("diff")).code()).isEqualTo(3);
+
+    Outcome applied = cli().run(shop("apply", "--yes"));
+    assertThat(applied.err()).isEmpty();
+    assertThat(applied.code()).isZero();
+    assertThat(coodie.execute("SELECT id, name, price FROM product")).isEmpty();
+
+    Outcome same = cli().run(shop("diff"));
+    assertThat(same.out()).isEqualTo("No differences.\n");
+    assertThat(same.code()).isZero();
+    assertThat(cli().run(shop("plan", "--cql")).out()).isEmpty();
+  }
+
+  @Test
+  void cql_is_what_could_be_run() {
+    Outcome outcome = cli().run(shop("plan", "--cql"));
+
+    assertThat(outcome.out()).startsWith("CREATE TABLE").endsWith(";\n");
+    assertThat(CqlScript.statements(outcome.out())).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void apply_asks_and_takes_no_for_an_answer() {
+    Cli cli = cli().answering("n");
+
+    Outcome outcome = cli.run(shop("apply"));
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("Declined, so nothing was changed.", "[coodie-1116]");
+    assertThat(cli.questions()).singleElement().asString().endsWith("? [y/N] ");
+    assertThat(coodie.schema().read().orElseThrow().tables()).isEmpty();
+  }
+
+  @Test
+  void apply_asks_and_takes_yes_for_an_answer() {
+    assertThat(cli().answering("y").run(shop("apply")).code()).isZero();
+
+    assertThat(coodie.execute("SELECT id FROM product")).isEmpty();
+  }
+
+  @Test
+  void apply_without_a_terminal_needs_yes() {
+    Outcome outcome = cli().run(shop("apply"));
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("Give --yes to go on without a question. [coodie-1115]");
+  }
+
+  @Test
+  void a_snapshot_is_compared_without_a_server() {
+    assertThat(cli().run("diff", "--write-snapshot", "before.json").code()).isZero();
+    assertThat(cli().run(shop("apply", "--yes")).code()).isZero();
+    assertThat(cli().run("diff", "--write-snapshot", "after.json").code()).isZero();
+    Cli offline = new Cli(directory).with("COODIE_PORT", "1");
+
+    Outcome differs = offline.run(shop("diff", "--snapshot", "before.json"));
+    Outcome same = offline.run(shop("diff", "--snapshot", "after.json"));
+
+    assertThat(differs.code()).isEqualTo(3);
+    assertThat(same.err() + same.out()).isEqualTo("No differences.\n");
+    assertThat(same.code()).isZero();
+  }
+
+  @Test
+  void makemigration_writes_a_file_that_migrate_applies() throws IOException {
+    Outcome made = cli().run(shop("makemigration", "add products", "-m", "cql"));
+
+    assertThat(made.err()).isEmpty();
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(directory.resolve("cql"))) {
+      files = listed.toList();
+    }
+    assertThat(files).singleElement().asString().endsWith("_001_add_products.cql");
+    assertThat(Files.readString(files.get(0))).contains("-- coodie:up", "CREATE TABLE");
+    assertThat(cli().run("migrate", "-m", "cql").err()).doesNotContain("coodie:");
+    assertThat(cli().run(shop("diff")).out()).isEqualTo("No differences.\n");
+  }
+
+  @Test
+  void makemigration_can_only_print() throws IOException {
+    Outcome made = cli().run(shop("makemigration", "add products", "--dry-run", "-m", "cql"));
+
+    assertThat(made.out()).contains("-- coodie:up", "CREATE TABLE");
+    assertThat(directory.resolve("cql")).doesNotExist();
+  }
+
+  @Test
+  void a_keyspace_that_is_not_there_is_an_error() {
+    Outcome outcome = cli().run("diff", "--write-snapshot", "x.json", "-k", "nowhere");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.errLines()).singleElement().asString().contains("[coodie-1126]");
+    assertThat(directory.resolve("x.json")).doesNotExist();
+  }
+}
