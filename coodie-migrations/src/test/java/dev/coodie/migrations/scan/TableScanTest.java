@@ -411,6 +411,19 @@ class TableScanTest {
   }
 
   @Test
+  void documents_are_read() {
+    coodie().schema().plan(Reading.class).apply();
+    List<Reading> readings =
+        IntStream.range(0, 50).mapToObj(i -> new Reading("s" + i % 7, i, Set.of("t" + i))).toList();
+    readings.forEach(coodie().documents(Reading.class)::save);
+    Queue<Reading> seen = new ConcurrentLinkedQueue<>();
+
+    TableScan.of(coodie(), Reading.class).ranges(8).named("readings").forEach(seen::add);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(readings);
+  }
+
+  @Test
   void names_that_need_quotes_are_quoted() {
     String table = DB.keyspace() + ".\"Order\"";
     coodie()
