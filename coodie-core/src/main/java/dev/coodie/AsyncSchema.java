@@ -36,12 +36,12 @@ public final class AsyncSchema {
     this(runner, config, settings, AGREEMENT);
   }
 
-  AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration patience) {
+  AsyncSchema(Runner runner, CoodieConfig config, Settings settings, Duration agreement) {
     this(
         runner,
         config,
         settings,
-        SchemaWork.over(runner, patience),
+        SchemaWork.over(runner, agreement),
         new ServerProbe(runner),
         false);
   }

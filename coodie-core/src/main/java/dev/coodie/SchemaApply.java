@@ -50,24 +50,43 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   /** Takes the locks of {@code names} and goes on with the plan as it is then. */
   private CompletionStage<SchemaChanges> under(SortedSet<String> names, SchemaPlan plan) {
     SortedMap<String, Lease> leases = new TreeMap<>();
-    CompletionStage<@Nullable Void> locked = CompletableFuture.completedFuture(null);
-    for (String name : names) {
-      locked =
-          locked
-              .thenCompose(before -> locks.acquire(name, patience))
-              .thenAccept(lease -> leases.put(name, lease));
-    }
-    return locked
-        .thenCompose(all -> plan.again())
-        .thenCompose(SchemaApply::refused)
-        .thenCompose(again -> work(again, leases))
+    return lock(List.copyOf(names), plan, leases)
+        .thenCompose(
+            needed ->
+                needed
+                    ? again(plan).thenCompose(again -> work(again, leases))
+                    : CompletableFuture.completedFuture(Done.NOTHING))
         .handle((done, error) -> released(leases).thenCompose(all -> whole(done, error)))
         .thenCompose(stage -> stage)
         .thenCompose(done -> done.isDone() ? done(done) : under(done.keyspaces(), plan));
   }
 
+  /** Takes one lock after the other; false as soon as another process did the work meanwhile. */
+  private CompletionStage<Boolean> lock(
+      List<String> names, SchemaPlan plan, Map<String, Lease> leases) {
+    if (names.isEmpty()) {
+      return CompletableFuture.completedFuture(true);
+    }
+    return locks
+        .acquireIfNeeded(
+            names.get(0), patience, () -> again(plan).thenApply(p -> !p.wanted().isEmpty()))
+        .thenCompose(
+            lease -> {
+              lease.ifPresent(held -> leases.put(names.get(0), held));
+              return lease.isPresent()
+                  ? lock(names.subList(1, names.size()), plan, leases)
+                  : CompletableFuture.completedFuture(false);
+            });
+  }
+
+  private static CompletionStage<SchemaPlan> again(SchemaPlan plan) {
+    return plan.again().thenCompose(SchemaApply::refused);
+  }
+
   /** What was done, or the keyspaces whose locks it takes. */
   private record Done(SchemaChanges changes, SortedSet<String> keyspaces) {
+    static final Done NOTHING = new Done(new SchemaChanges(List.of()), new TreeSet<>());
+
     boolean isDone() {
       return keyspaces.isEmpty();
     }

@@ -75,7 +75,11 @@ class ErrorsTest {
           Map.entry("coodie-715", "UserTypesTest"),
           Map.entry("coodie-719", "ChangesTest of internal.plan"),
           Map.entry("coodie-720", "ChangesTest of internal.plan"),
-          Map.entry("coodie-721", "ChangesTest of internal.plan"));
+          Map.entry("coodie-721", "ChangesTest of internal.plan"),
+          Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
+          Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
+          Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
+          Map.entry("coodie-744", "SchemaApplyTest, with a statement that fails"));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({
@@ -447,6 +451,7 @@ class ErrorsTest {
         error("coodie-603", () -> CoodieConfig.defaults().pageTokenKey(new byte[15])),
         error("coodie-604", () -> CoodieConfig.defaults().connectTimeout(Duration.ZERO)),
         error("coodie-604", () -> CoodieConfig.defaults().requestTimeout(Duration.ofDays(-1))),
+        error("coodie-745", () -> COODIE.schema().lock(Duration.ofSeconds(-1))),
         error("coodie-605", () -> closed.documents(Product.class).find().all()),
         error(
             "coodie-606",

@@ -324,7 +324,10 @@ class SchemaTest {
               + Index ks.event_kind_idx, SECONDARY on ks.event (kind), is missing
             2 changes: 2 safe.\
             """);
-    assertThat(driver.sent).extracting(CqlStatement::text).isEqualTo(plan.statements());
+    assertThat(driver.sent)
+        .extracting(CqlStatement::text)
+        .filteredOn(cql -> !cql.startsWith("SELECT") && !cql.contains("coodie_lock"))
+        .isEqualTo(plan.statements());
   }
 
   @Test
@@ -354,7 +357,7 @@ class SchemaTest {
     AtomicInteger asked = new AtomicInteger();
     driver.agreement = () -> asked.incrementAndGet() % 3 == 0;
 
-    schema.plan(Event.class).apply();
+    schema.run("CREATE TABLE ks.a (id int PRIMARY KEY)", "CREATE TABLE ks.b (id int PRIMARY KEY)");
 
     assertThat(asked).hasValue(6);
   }

@@ -82,6 +82,7 @@ class ViewParityTest {
                   "keyspace close",
                   VIEW,
                   "async publisher")),
+          entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),
           entry(Schema.class, reasons(LOCAL, "wanted", VIEW, "async")),
           entry(
               SchemaPlan.class,
@@ -112,7 +113,8 @@ class ViewParityTest {
         arguments(Views.class, CqlViews.class),
         arguments(Coodie.class, AsyncCoodie.class),
         arguments(Schema.class, AsyncSchema.class),
-        arguments(SchemaPlan.class, SchemaPlan.Async.class));
+        arguments(SchemaPlan.class, SchemaPlan.Async.class),
+        arguments(SchemaLock.class, SchemaLock.Async.class));
   }
 
   @ParameterizedTest

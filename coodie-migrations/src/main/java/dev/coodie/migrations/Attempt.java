@@ -22,11 +22,7 @@ final class Attempt {
   private final long start = System.nanoTime();
 
   Attempt(
-      MigratorSettings settings,
-      StateStore store,
-      SchemaLock lock,
-      Section section,
-      StateRow row) {
+      MigratorSettings settings, StateStore store, SchemaLock lock, Section section, StateRow row) {
     this.settings = settings;
     this.store = store;
     this.lock = lock;
@@ -100,8 +96,7 @@ final class Attempt {
     } else {
       int size = section.script().statements(Direction.UP).size();
       progress.save(
-          row ->
-              row.state(MigrationState.PENDING).place(0).fromStart(size).finished(now, took));
+          row -> row.state(MigrationState.PENDING).place(0).fromStart(size).finished(now, took));
     }
   }
 

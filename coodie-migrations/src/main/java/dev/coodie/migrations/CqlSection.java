@@ -7,6 +7,8 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.Statement.Recovery;
+import dev.coodie.migrations.scan.RunningScan;
+import dev.coodie.migrations.scan.TableCopy;
 
 /** Runs what is left of a section of a file, statement by statement. */
 final class CqlSection {
@@ -20,8 +22,7 @@ final class CqlSection {
   private final Section section;
   private final Progress progress;
 
-  CqlSection(
-      Coodie coodie, String keyspace, StateStore store, Section section, Progress progress) {
+  CqlSection(Coodie coodie, String keyspace, StateStore store, Section section, Progress progress) {
     this.coodie = coodie;
     this.keyspace = keyspace;
     this.store = store;
@@ -44,19 +45,18 @@ final class CqlSection {
       int done = number;
       progress.save(row -> row.done(done, section.prefix(done)));
       progress.sent();
-      progress.tell(
-          new MigrationEvent.StatementDone(version, number, section.size(), found));
+      progress.tell(new MigrationEvent.StatementDone(version, number, section.size(), found));
     }
   }
 
   private void run(int number, Statement statement) {
+    boolean resumed = wasInterruptedAt(number);
     boolean compared = statement.recovery() == Recovery.COMPARE;
     String before = compared ? live.fingerprint(statement) : "";
     progress.save(row -> row.inFlight(number, before, section.prefix(number)));
-    progress.checkLock();
     progress.sending();
     try {
-      send(statement);
+      send(statement, resumed);
     } catch (CoodieException e) {
       boolean notRun = Failures.isNotRun(e);
       if (notRun && isRunAfterAll(statement, compared, before)) {
@@ -77,16 +77,36 @@ final class CqlSection {
     return compared && !live.fingerprint(statement).equals(before);
   }
 
-  private void send(Statement statement) {
+  private void send(Statement statement, boolean resumed) {
     String cql = statement.in(keyspace);
     switch (statement.kind()) {
       case SCHEMA, ACCESS -> coodie.schema().keyspace(keyspace).run(cql);
-      case COPY -> Copies.copy(coodie, keyspace, section.script().version(), statement);
+      case COPY -> copy(statement, resumed);
       case DATA, USE -> {
-        CqlStatement data =
-            CqlStatement.of(cql).withIdempotent(false).withOptions(AT_QUORUM);
+        CqlStatement data = CqlStatement.of(cql).withIdempotent(false).withOptions(AT_QUORUM);
         coodie.execute(statement.has(t -> t.is("IF")) ? data.asConditional() : data);
       }
+    }
+  }
+
+  /**
+   * Without checkpoints, whose table would have to be made under a lock that is held already: a
+   * copy that was interrupted starts again, which is harmless, and finds rows in its target.
+   */
+  private void copy(Statement statement, boolean resumed) {
+    String from = statement.tokens().get(1).name();
+    String to = statement.tokens().get(2).name();
+    TableCopy copy = TableCopy.of(coodie, keyspace, from, to);
+    start(resumed ? copy.targetInUse() : copy).await();
+  }
+
+  /** What fails before the first row is copied has had no effect. */
+  private RunningScan start(TableCopy copy) {
+    try {
+      return copy.start();
+    } catch (CoodieException e) {
+      progress.refused();
+      throw e;
     }
   }
 

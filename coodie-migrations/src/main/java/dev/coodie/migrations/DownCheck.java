@@ -31,7 +31,10 @@ final class DownCheck {
     } else if (row.state() == MigrationState.BASELINE) {
       add(Kind.IRREVERSIBLE, row, label + " cannot be undone: it is a baseline and was not run");
     } else if (Verifier.isChanged(row, script.get())) {
-      add(Kind.CHANGED, row, label + " cannot be undone: " + script.get().source() + " has changed");
+      add(
+          Kind.CHANGED,
+          row,
+          label + " cannot be undone: " + script.get().source() + " has changed");
     } else if (row.state() == MigrationState.FAILED || row.state() == MigrationState.RUNNING) {
       add(
           Kind.FAILED,

@@ -54,8 +54,7 @@ final class Failures {
 
   /** Refuses to run because of problems, with all of them. */
   static void refuse(List<MigrationProblem> problems) {
-    List<MigrationProblem> blocking =
-        problems.stream().filter(MigrationProblem::blocking).toList();
+    List<MigrationProblem> blocking = problems.stream().filter(MigrationProblem::blocking).toList();
     if (!blocking.isEmpty()) {
       throw new MigrationException(
           "coodie-921",

@@ -155,9 +155,7 @@ final class JavaSection implements MigrationContext {
         Thread.currentThread().interrupt();
       }
       throw new MigrationException(
-          "coodie-926",
-          "step \"" + name + "\": " + Failures.sentence(Failures.text(e)),
-          e);
+          "coodie-926", "step \"" + name + "\": " + Failures.sentence(Failures.text(e)), e);
     }
   }
 

@@ -76,8 +76,7 @@ public final class Migrator {
   /** The same with a version, {@code YYYYMMDD_NNN}, and a description of your own. */
   public Migrator migration(String version, String description, Migration migration) {
     return with(
-        settings.plus(
-            () -> List.of(new JavaScript(FileName.of(version, description), migration))));
+        settings.plus(() -> List.of(new JavaScript(FileName.of(version, description), migration))));
   }
 
   /**

@@ -100,9 +100,7 @@ final class Runs {
     List<String> versions = plan.migrations().stream().map(MigrationPlan.Planned::version).toList();
     settings
         .listener()
-        .on(
-            new MigrationEvent.Planned(
-                plan.direction(), versions, plan.statements().size()));
+        .on(new MigrationEvent.Planned(plan.direction(), versions, plan.statements().size()));
     List<MigrationRun.Ran> ran = new ArrayList<>();
     for (String version : versions) {
       lock.check();
@@ -154,9 +152,7 @@ final class Runs {
   }
 
   private MigrationPlan plan(
-      Direction direction,
-      List<MigrationPlan.Planned> planned,
-      List<MigrationProblem> problems) {
+      Direction direction, List<MigrationPlan.Planned> planned, List<MigrationProblem> problems) {
     return new MigrationPlan(settings.keyspace(), direction, planned, problems);
   }
 }

@@ -49,7 +49,8 @@ record Situation(Known known, Map<String, StateRow> rows) {
           ? known.unknown(version)
           : new MigrationException(
               "coodie-920",
-              version + " is not applied, so nothing can be undone down to it. Applied, the last one"
+              version
+                  + " is not applied, so nothing can be undone down to it. Applied, the last one"
                   + " first: "
                   + String.join(", ", applied().stream().map(StateRow::version).toList())
                   + ".");

@@ -97,20 +97,26 @@ class CqlFileTest {
 
   @Test
   void a_copy_is_a_statement_of_its_own() {
-    CqlScript script = read("CREATE TABLE b (id int PRIMARY KEY);\n-- coodie:copy a \"B c\"\nDROP TABLE a;");
+    CqlScript script =
+        read("CREATE TABLE b (id int PRIMARY KEY);\n-- coodie:copy a \"B c\"\nDROP TABLE a;");
 
     assertThat(script.up())
         .extracting(Statement::kind)
         .containsExactly(Statement.Kind.SCHEMA, Statement.Kind.COPY, Statement.Kind.SCHEMA);
-    assertThat(script.up().get(1).tokens()).extracting(Token::name).containsExactly("copy", "a", "B c");
+    assertThat(script.up().get(1).tokens())
+        .extracting(Token::name)
+        .containsExactly("copy", "a", "B c");
   }
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments("A;\nB 'x\n", "m.cql:2: the text that starts here has no closing '. [coodie-905]"),
-        arguments("\n\nA \"x", "m.cql:3: the name that starts here has no closing \". [coodie-905]"),
+        arguments(
+            "A;\nB 'x\n", "m.cql:2: the text that starts here has no closing '. [coodie-905]"),
+        arguments(
+            "\n\nA \"x", "m.cql:3: the name that starts here has no closing \". [coodie-905]"),
         arguments("A $$ x", "m.cql:1: the text that starts here has no closing $$. [coodie-905]"),
-        arguments("A /* x", "m.cql:1: the comment that starts here has no closing */. [coodie-905]"),
+        arguments(
+            "A /* x", "m.cql:1: the comment that starts here has no closing */. [coodie-905]"),
         arguments("\nBEGIN BATCH A; B;", "m.cql:2: the BEGIN that starts here has no end."),
         arguments("A;\r\nUSE other;", "m.cql:2: USE is not allowed"),
         arguments("COPY a TO 'b';", "m.cql:1: COPY is a command of cqlsh"),
@@ -118,12 +124,14 @@ class CqlFileTest {
         arguments("A \"${keyspace}\".b;", "m.cql:1: a placeholder inside double quotes"),
         arguments("-- coodie:ip\nA", "m.cql:1: there is no directive \"ip\". Did you mean \"up\"?"),
         arguments("-- coodie:up now\nA", "m.cql:1: there is no directive \"up now\"."),
-        arguments("-- coodie:Down\nA", "m.cql:1: there is no directive \"Down\". Did you mean \"down\"?"),
+        arguments(
+            "-- coodie:Down\nA", "m.cql:1: there is no directive \"Down\". Did you mean \"down\"?"),
         arguments("-- coodie:\nA", "m.cql:1: there is no directive \"\"."),
         arguments("-- coodie:copy a\nA", "m.cql:1: expected two tables"),
         arguments("A;\n-- coodie:up\nB", "m.cql:2: there are statements before -- coodie:up"),
         arguments("-- coodie:up\nA;\n-- coodie:up\nB", "m.cql:3: -- coodie:up is out of place"),
-        arguments("A;\n-- coodie:down\nB;\n-- coodie:down", "m.cql:4: -- coodie:down is out of place"),
+        arguments(
+            "A;\n-- coodie:down\nB;\n-- coodie:down", "m.cql:4: -- coodie:down is out of place"),
         arguments("-- coodie:down\nA;\n-- coodie:up\nB", "m.cql:3: -- coodie:up is out of place"),
         arguments("-- nothing; at all\n", "m.cql has no statement to apply."),
         arguments("-- coodie:up\n-- coodie:down\nA;", "m.cql has no statement to apply."),
@@ -142,9 +150,8 @@ class CqlFileTest {
   void the_checksum_ignores_comments_and_white_space_outside_of_quotes() {
     String one = read("ALTER TABLE a ADD b text; UPDATE a SET b='x  y' WHERE id=1;").checksum();
     String same =
-        read(
-                "-- a comment\nALTER  TABLE a /* why */ ADD b\ttext\n;\n\nUPDATE a SET b = 'x  y' //\n"
-                    + " WHERE id = 1\n-- coodie:down\nDROP TABLE a")
+        read("-- a comment\nALTER  TABLE a /* why */ ADD b\ttext\n;\n\nUPDATE a SET b = 'x  y' //\n"
+                + " WHERE id = 1\n-- coodie:down\nDROP TABLE a")
             .checksum();
 
     assertThat(same).isEqualTo(one).matches("[0-9a-f]{64}");

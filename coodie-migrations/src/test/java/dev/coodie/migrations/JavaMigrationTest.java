@@ -26,9 +26,12 @@ class JavaMigrationTest {
 
   /** A migrator that passes over what other tests left behind. */
   private Migrator migrator(String version, Migration migration) {
-    for (MigrationInfo other : Migrator.of(coodie).migration("20250101_001", "x", c -> {}).status()) {
+    for (MigrationInfo other :
+        Migrator.of(coodie).migration("20250101_001", "x", c -> {}).status()) {
       if (other.source().isEmpty()) {
-        Migrator.of(coodie).migration("20250101_001", "x", c -> {}).repair(Repair.forget(other.version()));
+        Migrator.of(coodie)
+            .migration("20250101_001", "x", c -> {})
+            .repair(Repair.forget(other.version()));
       }
     }
     return Migrator.of(coodie).migration(version, "test", migration);
@@ -110,12 +113,10 @@ class JavaMigrationTest {
   void it_drops_only_when_it_says_that_it_does() {
     coodie.schema().run("CREATE TABLE doomed (id int PRIMARY KEY)");
 
-    assertThatThrownBy(
-            () -> migrator("20260101_004", c -> c.schema("DROP TABLE doomed")).migrate())
+    assertThatThrownBy(() -> migrator("20260101_004", c -> c.schema("DROP TABLE doomed")).migrate())
         .hasMessageContaining("let its destructive() return true")
         .hasMessageContaining("[coodie-927]");
-    assertThatThrownBy(
-            () -> migrator("20260101_004", c -> c.execute("TRUNCATE doomed")).migrate())
+    assertThatThrownBy(() -> migrator("20260101_004", c -> c.execute("TRUNCATE doomed")).migrate())
         .hasMessageContaining("[coodie-927]");
 
     migrator("20260101_004", new Dropping()).migrate();
@@ -188,8 +189,7 @@ class JavaMigrationTest {
     Files.writeString(
         services.resolve(Migration.class.getName()), V20260101_008_Serving.class.getName());
     try (URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+        new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
       assertThat(Migrator.of(coodie).services(loader).status())
           .filteredOn(info -> info.source().isPresent())
           .extracting(MigrationInfo::version, MigrationInfo::description)
@@ -197,8 +197,7 @@ class JavaMigrationTest {
     }
     Files.writeString(services.resolve(Migration.class.getName()), "no.such.Class");
     try (URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+        new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
       assertThatThrownBy(() -> Migrator.of(coodie).services(loader).status())
           .hasMessageEndingWith("[coodie-915]");
     }

@@ -114,12 +114,12 @@ class KilledMigrationTest {
           migrator.migrate().migrations().stream().mapToInt(MigrationRun.Ran::statements).sum();
       repeated += ran == left ? 0 : 1;
     } catch (MigrationException e) {
-      assertThat(e).hasMessageContaining("UNDECIDED 20260101_001").hasMessageEndingWith("[coodie-921]");
+      assertThat(e)
+          .hasMessageContaining("UNDECIDED 20260101_001")
+          .hasMessageEndingWith("[coodie-921]");
       undecided++;
-      boolean counted =
-          !coodie.execute("SELECT n FROM " + keyspace + ".c WHERE id = 1").isEmpty();
-      migrator.repair(
-          counted ? Repair.done("20260101_001", 4) : Repair.rerun("20260101_001", 4));
+      boolean counted = !coodie.execute("SELECT n FROM " + keyspace + ".c WHERE id = 1").isEmpty();
+      migrator.repair(counted ? Repair.done("20260101_001", 4) : Repair.rerun("20260101_001", 4));
       migrator.migrate();
     }
     assertThat(migrator.status())

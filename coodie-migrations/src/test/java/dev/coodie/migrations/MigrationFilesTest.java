@@ -34,8 +34,7 @@ class MigrationFilesTest {
     assertThat(MigrationFiles.directory(directory))
         .extracting(Script::version, Script::description, Script::source)
         .containsExactly(
-            tuple(
-                "20260101_001", "first", directory.resolve("20260101_001_first.cql").toString()),
+            tuple("20260101_001", "first", directory.resolve("20260101_001_first.cql").toString()),
             tuple(
                 "20260102_001",
                 "second step",

@@ -135,9 +135,7 @@ class MigratorTest {
     assertThat(run.migrations())
         .extracting(MigrationRun.Ran::version, MigrationRun.Ran::statements)
         .containsExactly(
-            tuple("20260101_001", 2),
-            tuple("20260101_002", 1),
-            tuple("20260102_001", 1));
+            tuple("20260101_001", 2), tuple("20260101_002", 1), tuple("20260102_001", 1));
     assertThat(run.summary()).isEqualTo("Applied 3 migrations.");
     assertThat(columns("users")).containsExactlyInAnyOrder("id", "name", "nickname", "age");
     assertThat(coodie.execute("SELECT name FROM users")).hasSize(1);
@@ -171,8 +169,7 @@ class MigratorTest {
         .allSatisfy(record -> assertThat(record.checksum()).matches("[0-9a-f]{64}"));
   }
 
-  private static Tuple entry(
-      String version, MigrationRecord.Action action) {
+  private static Tuple entry(String version, MigrationRecord.Action action) {
     return tuple(version, action, MigrationRecord.Outcome.DONE);
   }
 
@@ -194,7 +191,9 @@ class MigratorTest {
     writeThree();
 
     Migrator migrator = migrator();
-    assertThat(migrator.status()).extracting(MigrationInfo::state).containsOnly(MigrationState.PENDING);
+    assertThat(migrator.status())
+        .extracting(MigrationInfo::state)
+        .containsOnly(MigrationState.PENDING);
     assertThat(migrator.verify()).isEmpty();
     assertThat(migrator.plan().statements()).hasSize(4);
     assertThat(migrator.planTo("20260101_001").statements()).hasSize(2);
@@ -342,8 +341,7 @@ class MigratorTest {
   void comments_and_white_space_and_the_down_section_may_change() {
     writeThree();
     migrator().migrate();
-    write(
-        "20260102_001_age", "-- how old\nALTER TABLE users\n  ADD age int ;\n-- coodie:down\nA;");
+    write("20260102_001_age", "-- how old\nALTER TABLE users\n  ADD age int ;\n-- coodie:down\nA;");
 
     assertThat(migrator().verify()).isEmpty();
   }
@@ -356,7 +354,9 @@ class MigratorTest {
 
     MigrationRun run = migrator().outOfOrder(true).migrate();
 
-    assertThat(run.migrations()).extracting(MigrationRun.Ran::version).containsExactly("20260101_003");
+    assertThat(run.migrations())
+        .extracting(MigrationRun.Ran::version)
+        .containsExactly("20260101_003");
   }
 
   @Test
@@ -623,6 +623,67 @@ class MigratorTest {
     assertThat(coodie.execute("SELECT n FROM c WHERE id = 1").get(0).get(0)).isEqualTo(1L);
   }
 
+  // Copies
+
+  @Test
+  void a_table_is_made_anew_by_copying_its_rows() {
+    write(
+        "20260101_001_a",
+        "CREATE TABLE a (id int PRIMARY KEY, name text);\n"
+            + "INSERT INTO a (id, name) VALUES (1, 'Ann');\n"
+            + "INSERT INTO a (id, name) VALUES (2, 'Bob');");
+    write(
+        "20260101_002_by_name",
+        "-- coodie:destructive\nCREATE TABLE b (name text PRIMARY KEY, id int);\n"
+            + "-- coodie:copy a b\nDROP TABLE a;");
+
+    migrator().migrate();
+
+    assertThat(coodie.execute("SELECT * FROM b WHERE name = 'Bob'")).hasSize(1);
+    assertThat(Keyspaces.tables(coodie, keyspace)).contains("b").doesNotContain("a");
+  }
+
+  @Test
+  void a_copy_that_does_not_fit_stops_before_anything_is_dropped() {
+    write(
+        "20260101_001_a",
+        "-- coodie:destructive\nCREATE TABLE a (id int PRIMARY KEY, name text);\n"
+            + "CREATE TABLE b (name text PRIMARY KEY, id int);\n"
+            + "INSERT INTO a (id, name) VALUES (1, 'Ann');\n"
+            + "INSERT INTO b (id, name) VALUES (2, 'Bob');\n"
+            + "-- coodie:copy a b\nDROP TABLE a;");
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> migrator().migrate())
+          .hasMessageContaining("statement 5 of 6")
+          .hasMessageContaining("[coodie-971]");
+    }
+
+    assertThat(migrator().status().get(0).done()).isEqualTo(4);
+    assertThat(coodie.execute("SELECT * FROM a")).hasSize(1);
+  }
+
+  @Test
+  void a_copy_that_was_interrupted_starts_again() {
+    write(
+        "20260101_001_a",
+        "CREATE TABLE a (id int PRIMARY KEY, name text);\n"
+            + "CREATE TABLE b (name text PRIMARY KEY, id int);\n"
+            + "INSERT INTO a (id, name) VALUES (1, 'Ann');\n"
+            + "INSERT INTO a (id, name) VALUES (2, 'Bob');\n"
+            + "-- coodie:copy a b");
+    driver.lost = new ConnectionException("coodie-512", "lost", null);
+    driver.answerLost = s -> s.text().startsWith("INSERT INTO") && s.text().contains("b\"");
+    assertThatThrownBy(() -> migrator().migrate()).hasMessageContaining("It may have been run");
+    assertThat(coodie.execute("SELECT * FROM b")).isNotEmpty();
+    driver.answerLost = s -> false;
+
+    migrator().migrate();
+
+    assertThat(coodie.execute("SELECT * FROM b")).hasSize(2);
+    assertThat(states()).containsExactly(MigrationState.DONE);
+  }
+
   // Baseline and repair
 
   @Test
@@ -661,7 +722,9 @@ class MigratorTest {
         .containsExactly("20260101_001", "20260102_001");
     assertThat(migrator().verify()).isEmpty();
     assertThat(migrator().status()).hasSize(2);
-    assertThat(migrator().history()).extracting(MigrationRecord::note).contains("forgotten; it was DONE");
+    assertThat(migrator().history())
+        .extracting(MigrationRecord::note)
+        .contains("forgotten; it was DONE");
   }
 
   @Test
@@ -693,9 +756,7 @@ class MigratorTest {
     List<MigrationRun> results = runs.stream().map(CompletableFuture::join).toList();
 
     assertThat(results).filteredOn(run -> !run.isEmpty()).hasSize(1);
-    assertThat(driver.sent)
-        .filteredOn(s -> s.text().startsWith("CREATE TABLE users"))
-        .hasSize(1);
+    assertThat(driver.sent).filteredOn(s -> s.text().startsWith("CREATE TABLE users")).hasSize(1);
     assertThat(migrator().history()).hasSize(3);
   }
 
@@ -753,7 +814,9 @@ class MigratorTest {
 
       other.check();
       assertThat(Keyspaces.tables(coodie, keyspace)).doesNotContain("a");
-      assertThat(slow.status()).extracting(MigrationInfo::state).containsExactly(MigrationState.RUNNING);
+      assertThat(slow.status())
+          .extracting(MigrationInfo::state)
+          .containsExactly(MigrationState.RUNNING);
     }
   }
 }

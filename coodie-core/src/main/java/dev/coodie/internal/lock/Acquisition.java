@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,23 +24,31 @@ final class Acquisition {
   private final LockTable table;
   private final LeaseTimes times;
   private final Duration patience;
+  private final Supplier<CompletionStage<Boolean>> needed;
   private final long start = System.nanoTime();
   private final LockRow me = LockRow.single();
-  private final CompletableFuture<Lease> result = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Lease>> result = new CompletableFuture<>();
   private volatile Ownership ownership;
   private volatile @Nullable LockRow seen;
   private volatile @Nullable Throwable trouble;
 
-  Acquisition(Runner runner, LockTable table, LeaseTimes times, Duration patience) {
+  /** {@code needed} is asked after each wait; when it says no, the result is empty. */
+  Acquisition(
+      Runner runner,
+      LockTable table,
+      LeaseTimes times,
+      Duration patience,
+      Supplier<CompletionStage<Boolean>> needed) {
     this.runner = runner;
     this.table = table;
     this.times = times;
     this.patience = patience;
+    this.needed = needed;
     this.ownership = new ByCondition(table, times);
   }
 
   /** Starts; cancelling the result ends it, and releases what was got too late. */
-  CompletableFuture<Lease> start() {
+  CompletableFuture<Optional<Lease>> start() {
     follow(table.prepare().thenCompose(ready -> attempt()));
     return result;
   }
@@ -68,7 +77,7 @@ final class Acquisition {
     }
     Lease lease =
         Lease.start(runner, table.keyspace(), ownership, owner.orElseThrow(), times, asked);
-    return result.complete(lease) ? done() : lease.release();
+    return result.complete(Optional.of(lease)) ? done() : lease.release();
   }
 
   private CompletionStage<@Nullable Void> failed(Throwable error) {
@@ -106,9 +115,14 @@ final class Acquisition {
 
   private CompletionStage<@Nullable Void> looked(List<LockRow> rows) {
     if (rows.isEmpty() || rows.stream().allMatch(me::sameOwner)) {
-      return attempt();
+      return needed.get().thenCompose(still -> still ? attempt() : giveUp());
     }
     return later(ByCondition.holder(rows).orElse(seen));
+  }
+
+  private CompletionStage<@Nullable Void> giveUp() {
+    result.complete(Optional.empty());
+    return done();
   }
 
   private void tell(@Nullable LockRow holder) {

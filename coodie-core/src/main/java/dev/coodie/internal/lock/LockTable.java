@@ -76,13 +76,11 @@ final class LockTable {
             + table
             + " (name text, claim timeuuid, owner text, host text, since timestamp, held boolean,"
             + " PRIMARY KEY (name, claim))";
-    return runner
-        .run(CqlStatement.of(cql + " WITH ID = " + id()))
+    return ddl.send(cql + " WITH ID = " + id())
         .exceptionallyCompose(
             error ->
-                Refusal.ofStatement(error)
-                    ? runner.run(CqlStatement.of(cql))
-                    : CompletableFuture.failedFuture(error))
+                Refusal.ofStatement(error) ? ddl.send(cql) : CompletableFuture.failedFuture(error))
+        .<@Nullable Void>thenApply(made -> null)
         .exceptionallyCompose(error -> CompletableFuture.failedFuture(notMade(error)));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The locks of keyspaces. Everything else here is reached through it. */
@@ -29,7 +30,18 @@ public final class Locks {
 
   /** Gets the lock, and waits for it no longer than {@code patience}; can be cancelled. */
   public CompletionStage<Lease> acquire(String keyspace, Duration patience) {
-    return new Acquisition(runner, table(keyspace), times, patience).start();
+    return Runner.then(
+        acquireIfNeeded(keyspace, patience, () -> CompletableFuture.completedFuture(true)),
+        Optional::orElseThrow);
+  }
+
+  /**
+   * The same for work that others may do meanwhile: {@code needed} is asked each time that another
+   * process held the lock and it is free now. Empty when it says no.
+   */
+  public CompletionStage<Optional<Lease>> acquireIfNeeded(
+      String keyspace, Duration patience, Supplier<CompletionStage<Boolean>> needed) {
+    return new Acquisition(runner, table(keyspace), times, patience, needed).start();
   }
 
   /** Who has the lock now. Writes nothing. */

@@ -75,7 +75,7 @@ final class TypeDiff {
           describe(type, field) + " is missing",
           Ddl.addField(found.keyspace, type.name(), field),
           List.of());
-    } else if (!now.get().type().equals(field.type())) {
+    } else if (!thawed(now.get().type()).equals(thawed(field.type()))) {
       steps.impossible(
           Action.ALTER,
           Subject.FIELD,
@@ -105,6 +105,16 @@ final class TypeDiff {
 
   private static Optional<TypeDefinition.Field> field(TypeDefinition type, String name) {
     return type.fields().stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /**
+   * A type with a collection can only be used frozen, and then its collections are frozen, whether
+   * that is said or not.
+   */
+  private static String thawed(String type) {
+    return type.startsWith("frozen<")
+        ? type.substring("frozen<".length(), type.length() - 1)
+        : type;
   }
 
   private String describe(TypeDefinition type, TypeDefinition.Field field) {

@@ -1,6 +1,8 @@
 package dev.coodie.internal.run;
 
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.SchemaException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs schema statements one after another, each after all nodes agree on the one before. */
 public final class SchemaStatements {
   private static final Duration POLL = Duration.ofMillis(50);
+
+  /**
+   * Longer than for other statements: a driver may give its answer only after it has waited for
+   * agreement itself.
+   */
+  private static final StatementOptions PATIENT =
+      StatementOptions.DEFAULT.withTimeout(Duration.ofMinutes(1));
 
   private final Runner runner;
   private final Duration patience;
@@ -33,7 +42,13 @@ public final class SchemaStatements {
 
   /** Runs one, and waits until the nodes agree. */
   public CompletionStage<@Nullable Void> run(String cql) {
-    return runner.execute(CqlStatement.of(cql)).thenCompose(page -> agree("after: " + cql));
+    return send(cql).thenCompose(page -> agree("after: " + cql));
+  }
+
+  /** Runs one, and waits for nothing but its answer. */
+  public CompletionStage<ResultPage> send(String cql) {
+    boolean repeatable = cql.contains(" IF NOT EXISTS ") || cql.contains(" IF EXISTS ");
+    return runner.execute(CqlStatement.of(cql).withOptions(PATIENT).withIdempotent(repeatable));
   }
 
   /**

@@ -98,7 +98,9 @@ public final class DocumentWriter {
     Map<String, TableText> bases = new LinkedHashMap<>();
     for (TableDefinition table : tables) {
       if (table.view().isEmpty()) {
-        TableText text = new TableText(table, packageName, classes.get(table.name()), userTypes);
+        TableText text =
+            new TableText(
+                table, packageName, classes.getOrDefault(table.name(), table.name()), userTypes);
         Optional<String> obstacle = text.obstacle();
         obstacle.ifPresent(
             reason ->
@@ -123,7 +125,10 @@ public final class DocumentWriter {
                           + view.base()
                           + ".");
                 } else {
-                  add(sources, notes, base.view(table, classes.get(table.name())));
+                  add(
+                      sources,
+                      notes,
+                      base.view(table, classes.getOrDefault(table.name(), table.name())));
                 }
               });
     }

@@ -10,8 +10,12 @@ final class JavaText {
 
   private JavaText() {}
 
-  /** A record without a body: one line, or a line for each component. */
+  /** A record up to its body: one line, or a line for each component. */
   static String recordHeader(String modifiers, String name, List<String> components) {
+    String line = modifiers + "record " + name + "(" + String.join(", ", components) + ") {";
+    if (line.length() <= WIDTH - 3 && line.indexOf('\n') < 0) {
+      return line;
+    }
     return modifiers
         + "record "
         + name

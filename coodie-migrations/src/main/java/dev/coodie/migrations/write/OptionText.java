@@ -16,19 +16,10 @@ final class OptionText {
       Map.ofEntries(
           text("additional_write_policy", "99p"),
           text("allow_auto_snapshot", "true"),
-          text("bloom_filter_fp_chance", "0.01"),
           map("caching", Map.of("keys", "ALL", "rows_per_partition", "NONE")),
           text("cdc", "false"),
           text("comment", ""),
-          map(
-              "compaction",
-              Map.of(
-                  "class",
-                  "SizeTieredCompactionStrategy",
-                  "max_threshold",
-                  "32",
-                  "min_threshold",
-                  "4")),
+          map("compaction", Map.of("class", "SizeTieredCompactionStrategy")),
           map("compression", Map.of("class", "LZ4Compressor", "chunk_length_in_kb", "16")),
           text("crc_check_chance", "1.0"),
           text("gc_grace_seconds", "864000"),
@@ -40,6 +31,8 @@ final class OptionText {
           text("read_repair", "BLOCKING"),
           text("speculative_retry", "99p"));
 
+  private static final String BLOOM_FILTER = "bloom_filter_fp_chance";
+
   private OptionText() {}
 
   /** The annotations; what has no place in one is noted. */
@@ -48,8 +41,8 @@ final class OptionText {
     new TreeMap<>(options)
         .forEach(
             (name, value) -> {
-              OptionValue written = shortened(value);
-              if (!written.equals(DEFAULTS.get(name))) {
+              OptionValue written = shortened(name, value);
+              if (!written.equals(DEFAULTS.get(name)) && !isUsualFilter(name, value, options)) {
                 obstacle(name, written)
                     .ifPresentOrElse(
                         reason -> source.note("Option " + name + " is not here: " + reason + "."),
@@ -106,9 +99,23 @@ final class OptionText {
             "an entry is blank, or begins or ends with a space, or has a colon in its key");
   }
 
-  /** The server's own classes can be named without their package. */
-  private static OptionValue shortened(OptionValue value) {
+  /** What it is by default depends on the compaction. */
+  private static boolean isUsualFilter(
+      String name, OptionValue value, Map<String, OptionValue> options) {
+    OptionValue compaction = options.get("compaction");
+    boolean leveled =
+        compaction != null
+            && compaction.entries().getOrDefault("class", "").endsWith("LeveledCompactionStrategy");
+    return name.equals(BLOOM_FILTER) && value.text().equals(leveled ? "0.1" : "0.01");
+  }
+
+  /** The server's own classes can be named without their package; usual thresholds go unsaid. */
+  private static OptionValue shortened(String name, OptionValue value) {
     Map<String, String> entries = new TreeMap<>(value.entries());
+    if (name.equals("compaction")) {
+      entries.remove("max_threshold", "32");
+      entries.remove("min_threshold", "4");
+    }
     entries.computeIfPresent(
         "class",
         (key, name) -> name.startsWith(SERVER) ? name.substring(name.lastIndexOf('.') + 1) : name);

@@ -23,7 +23,6 @@ final class TableText {
   private final String type;
   private final Map<String, String> userTypes;
   private final Map<String, String> properties = new LinkedHashMap<>();
-  private final Map<String, CqlTypeText> columns = new LinkedHashMap<>();
 
   TableText(TableDefinition table, String packageName, String type, Map<String, String> userTypes) {
     this.table = table;
@@ -33,7 +32,6 @@ final class TableText {
     JavaNames names = new JavaNames();
     for (ColumnDefinition column : table.columns()) {
       properties.put(column.name(), names.property(column.name()));
-      columns.put(column.name(), CqlTypeText.parse(column.type()));
     }
   }
 
@@ -69,9 +67,9 @@ final class TableText {
         annotations.addAll(annotations(column, source));
         String property = property(column);
         String javaType =
-            column.isKey() || columns.get(column.name()).name().equals("counter")
-                ? source.types().present(columns.get(column.name()), property)
-                : source.types().nullable(columns.get(column.name()), property);
+            column.isKey() || CqlTypeText.parse(column.type()).name().equals("counter")
+                ? source.types().present(CqlTypeText.parse(column.type()), property)
+                : source.types().nullable(CqlTypeText.parse(column.type()), property);
         source.add(JavaText.component(annotations, javaType, property));
       }
     }
@@ -99,7 +97,8 @@ final class TableText {
       boolean key = view.column(column.name()).filter(ColumnDefinition::isKey).isPresent();
       BiFunction<CqlTypeText, String, String> written = key ? types::present : types::nullable;
       if (obstacle(column).isEmpty() && view.column(column.name()).isPresent()) {
-        javaTypes.put(column.name(), written.apply(columns.get(column.name()), property(column)));
+        javaTypes.put(
+            column.name(), written.apply(CqlTypeText.parse(column.type()), property(column)));
       }
     }
     for (ColumnDefinition column : view.columns()) {
@@ -179,7 +178,7 @@ final class TableText {
     if (!JavaNames.snakeCase(property(column)).equals(column.name())) {
       annotations.add(imports.annotation("Name") + "(" + JavaText.string(column.name()) + ")");
     }
-    CqlTypeText columnType = columns.getOrDefault(column.name(), CqlTypeText.parse(column.type()));
+    CqlTypeText columnType = CqlTypeText.parse(column.type());
     if (columnType.frozen() && (JavaTypes.isCollection(columnType) || columnType.isUserType())) {
       annotations.add(imports.annotation("Frozen"));
     }
@@ -210,9 +209,7 @@ final class TableText {
   }
 
   private Optional<String> obstacle(ColumnDefinition column) {
-    return JavaTypes.obstacle(
-        columns.getOrDefault(column.name(), CqlTypeText.parse(column.type())),
-        Set.copyOf(userTypes.keySet()));
+    return JavaTypes.obstacle(CqlTypeText.parse(column.type()), Set.copyOf(userTypes.keySet()));
   }
 
   private String property(ColumnDefinition column) {

@@ -21,9 +21,6 @@ final class UserTypeText {
         annotations.add(
             source.imports().annotation("Name") + "(" + JavaText.string(field.name()) + ")");
       }
-      if (fieldType.frozen() && (JavaTypes.isCollection(fieldType) || fieldType.isUserType())) {
-        annotations.add(source.imports().annotation("Frozen"));
-      }
       source.add(
           JavaText.component(annotations, source.types().nullable(fieldType, property), property));
     }

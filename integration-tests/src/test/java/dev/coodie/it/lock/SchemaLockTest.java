@@ -3,14 +3,16 @@ package dev.coodie.it.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.Schema;
 import dev.coodie.SchemaLock;
 import dev.coodie.ShortLeases;
 import dev.coodie.driver.Row;
+import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
+import dev.coodie.javadriver.JavaDriver;
 import dev.coodie.schema.Replication;
-import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,28 +20,37 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The lock on the real node. */
 @Timeout(90)
-@ExtendWith(EmbeddedCoodieExtension.class)
 class SchemaLockTest {
   private static final Duration NOT_AT_ALL = Duration.ZERO;
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final Coodie coodie;
-  private final String keyspace = "lock_" + UUID.randomUUID().toString().replace('-', '_');
-  private final Schema schema;
-  private final Schema brief;
+  private static EmbeddedCassandra node;
+  private static CqlSession session;
 
-  SchemaLockTest(Coodie coodie) {
-    this.coodie = coodie;
-    this.schema = coodie.schema().keyspace(keyspace);
-    this.brief = ShortLeases.of(coodie, keyspace);
+  private final Coodie coodie = Coodie.of(JavaDriver.of(session));
+  private final String keyspace = "lock_" + UUID.randomUUID().toString().replace('-', '_');
+  private final Schema schema = coodie.schema().keyspace(keyspace);
+  private final Schema brief = ShortLeases.of(coodie, keyspace);
+
+  @BeforeAll
+  static void connect() {
+    node = EmbeddedCassandra.shared();
+    session = node.sessionBuilder().build();
+  }
+
+  @AfterAll
+  static void disconnect() {
+    session.close();
+    node.close();
   }
 
   @BeforeEach
