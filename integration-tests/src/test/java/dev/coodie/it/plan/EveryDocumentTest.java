@@ -59,10 +59,12 @@ class EveryDocumentTest {
       for (Path file : files.filter(f -> f.toString().endsWith("_.class")).sorted().toList()) {
         String path = root.relativize(file).toString();
         String name = path.substring(0, path.length() - 6).replace('/', '.').replace('\\', '.');
-        Field field = Class.forName(name).getField("MODEL");
-        if (Modifier.isFinal(field.getModifiers())
-            && field.get(null) instanceof DocumentModel<?> model) {
-          models.add(model);
+        for (Field field : Class.forName(name).getFields()) {
+          if (field.getName().equals("MODEL")
+              && Modifier.isFinal(field.getModifiers())
+              && field.get(null) instanceof DocumentModel<?> model) {
+            models.add(model);
+          }
         }
       }
     } catch (ReflectiveOperationException e) {
