@@ -60,7 +60,7 @@ final class Migrations {
                 Json.object(
                     "kind", word(problem.kind()),
                     "version", problem.version(),
-                    "blocking", problem.kind().isBlocking(),
+                    "blocking", problem.blocking(),
                     "message", problem.message()))
         .toList();
   }

@@ -16,7 +16,7 @@ record RunReport(Shell shell, boolean json) {
       }
     }
     shell.out().flush();
-    return plan.problems().stream().anyMatch(problem -> problem.kind().isBlocking())
+    return plan.problems().stream().anyMatch(MigrationProblem::blocking)
         ? ExitCode.FOUND
         : ExitCode.FINE;
   }

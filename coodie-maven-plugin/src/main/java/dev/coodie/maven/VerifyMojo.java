@@ -1,11 +1,37 @@
 package dev.coodie.maven;
 
-import org.apache.maven.plugin.AbstractMojo;
+import dev.coodie.Coodie;
+import dev.coodie.migrations.MigrationProblem;
+import dev.coodie.migrations.Migrator;
+import java.io.File;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
-/** Checks that the files of migrations and what was applied agree. */
-@Mojo(name = "verify")
-public final class VerifyMojo extends AbstractMojo {
+/** Fails the build when migrations and what was applied do not agree. */
+@Mojo(name = "verify", threadSafe = true)
+public final class VerifyMojo extends CoodieMojo {
+  /** The directory with the files. */
+  @Parameter(
+      property = "coodie.migrations",
+      defaultValue = "${project.basedir}/src/main/resources/db/migrations")
+  File migrations = new File("src/main/resources/db/migrations");
+
+  /** For Maven. */
+  public VerifyMojo() {}
+
   @Override
-  public void execute() {}
+  void run(Coodie coodie) throws MojoFailureException {
+    List<MigrationProblem> problems =
+        Migrator.of(coodie).directory(migrations.toPath()).verify();
+    if (!problems.isEmpty()) {
+      throw new MojoFailureException(
+          problems.stream()
+              .map(problem -> problem.version() + ": " + problem.message())
+              .collect(Collectors.joining("\n")));
+    }
+    getLog().info("Migrations have no problems.");
+  }
 }

@@ -1,0 +1,150 @@
+package dev.coodie.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coodie.Coodie;
+import dev.coodie.embedded.EmbeddedCassandra;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MojosTest {
+  private final String keyspace = "maven_" + UUID.randomUUID().toString().substring(0, 8);
+  private EmbeddedCassandra node;
+  private Coodie coodie;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void start() {
+    node = EmbeddedCassandra.shared();
+    coodie = node.coodie(keyspace);
+  }
+
+  @AfterEach
+  void stop() {
+    try (EmbeddedCassandra closed = node;
+        Coodie open = coodie) {
+      open.schema().dropKeyspace(keyspace);
+    }
+  }
+
+  private <M extends CoodieMojo> M connected(M mojo) {
+    mojo.hosts = node.address();
+    mojo.keyspace = keyspace;
+    mojo.environment = Map.of("COODIE_PORT", Integer.toString(node.port()));
+    return mojo;
+  }
+
+  private MigrateMojo migrate() {
+    MigrateMojo mojo = connected(new MigrateMojo());
+    mojo.migrations = directory.toFile();
+    return mojo;
+  }
+
+  private VerifyMojo verify() {
+    VerifyMojo mojo = connected(new VerifyMojo());
+    mojo.migrations = directory.toFile();
+    return mojo;
+  }
+
+  @Test
+  void a_migration_is_made_applied_verified_and_read_back() throws Exception {
+    MakeMigrationMojo make = connected(new MakeMigrationMojo());
+    make.description = "add things";
+    make.migrations = directory.toFile();
+    make.classes = new File("target/test-classes");
+    make.execute();
+    assertThat(make.written).isNotNull();
+    assertThat(make.written.getFileName().toString()).endsWith("_001_add_things.cql");
+
+    migrate().execute();
+    assertThat(coodie.execute("SELECT id, name FROM thing")).isEmpty();
+    verify().execute();
+
+    GenerateMojo generate = connected(new GenerateMojo());
+    generate.packageName = "com.example";
+    generate.output = directory.resolve("java").toFile();
+    generate.tables = List.of("thing");
+    generate.execute();
+    assertThat(directory.resolve("java/com/example/Thing.java"))
+        .content()
+        .contains("record Thing(");
+  }
+
+  @Test
+  void a_changed_migration_fails_the_build() throws Exception {
+    Path file = write("-- coodie:up\nCREATE TABLE a (id int PRIMARY KEY);\n");
+    migrate().execute();
+    Files.writeString(file, "-- coodie:up\nCREATE TABLE b (id int PRIMARY KEY);\n");
+
+    assertThatThrownBy(() -> verify().execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("20260101_001: ");
+  }
+
+  @Test
+  void what_fails_is_told_in_a_sentence() throws IOException {
+    write("-- coodie:up\nALTER TABLE nothing ADD a int;\n");
+
+    assertThatThrownBy(() -> migrate().execute())
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("nothing");
+  }
+
+  @Test
+  void a_parameter_wins_over_the_environment() {
+    MigrateMojo mojo = migrate();
+    mojo.port = "1";
+
+    assertThatThrownBy(mojo::execute).hasMessageContaining(node.address() + ":1:");
+  }
+
+  @Test
+  void user_and_password_come_from_the_settings() throws Exception {
+    Server server = new Server();
+    server.setId("db");
+    server.setUsername("ann");
+    server.setPassword("hunter2");
+    Settings settings = new Settings();
+    settings.addServer(server);
+    MigrateMojo mojo = migrate();
+    mojo.settings = settings;
+    mojo.serverId = "db";
+    write("-- coodie:up\nCREATE TABLE a (id int PRIMARY KEY);\n");
+
+    // The node asks for no login, and takes any.
+    mojo.execute();
+
+    mojo.serverId = "other";
+    assertThatThrownBy(mojo::execute)
+        .hasMessageContaining("settings.xml has no server \"other\"")
+        .hasMessageEndingWith("[coodie-1140]");
+  }
+
+  @Test
+  void a_skipped_goal_does_not_connect() throws Exception {
+    MigrateMojo mojo = migrate();
+    mojo.port = "1";
+    mojo.skip = true;
+
+    mojo.execute();
+  }
+
+  private Path write(String content) throws IOException {
+    return Files.writeString(directory.resolve("20260101_001_try.cql"), content);
+  }
+}
