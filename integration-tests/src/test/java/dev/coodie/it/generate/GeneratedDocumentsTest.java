@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents for the tables of all documents in these tests. */
 class GeneratedDocumentsTest {
-  private static final String KEYSPACE =
-      "regen_" + UUID.randomUUID().toString().replace("-", "");
+  private static final String KEYSPACE = "regen_" + UUID.randomUUID().toString().replace("-", "");
 
   @TempDir private Path directory;
 
@@ -48,15 +47,9 @@ class GeneratedDocumentsTest {
 
         assertThat(written.notes()).isEmpty();
         try (URLClassLoader loader = compile(written)) {
-          List<Class<?>> again =
-              DocumentClasses.in(List.of(directory.resolve("classes")), loader);
+          List<Class<?>> again = DocumentClasses.in(List.of(directory.resolve("classes")), loader);
           assertThat(
-                  coodie
-                      .schema()
-                      .exclusive()
-                      .plan(again.toArray(new Class<?>[0]))
-                      .changes()
-                      .list())
+                  coodie.schema().exclusive().plan(again.toArray(new Class<?>[0])).changes().list())
               .isEmpty();
         }
       } finally {
@@ -68,7 +61,12 @@ class GeneratedDocumentsTest {
   /** Those that name no keyspace, one for each table. */
   private static Class<?>[] documents(Coodie coodie) throws URISyntaxException {
     Path classes =
-        Path.of(GeneratedDocumentsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(
+            GeneratedDocumentsTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     Set<String> tables = new HashSet<>();
     List<Class<?>> documents = new ArrayList<>();
     for (Class<?> type :
