@@ -62,14 +62,7 @@ final class IndexDiff {
         rename(table.name(), index, other.get());
       } else if (now == null) {
         capabilities.checkIndex(Cql.table(found.keyspace, table.name()), index);
-        steps.create(
-            Phase.INDEXES,
-            Subject.INDEX,
-            table.name(),
-            index.name(),
-            "Index " + qualified(index) + ", " + describe(table.name(), index) + ", is missing",
-            create(table.name(), index),
-            List.of(drop(index)));
+        create(table.name(), index, Phase.INDEXES);
       } else if (!same(table.name(), index, now)) {
         replace(table.name(), index, now);
       }
@@ -116,7 +109,7 @@ final class IndexDiff {
     capabilities.checkIndex(Cql.table(found.keyspace, table), index);
     boolean same = sameOptions(index, old);
     steps.replace(
-        Phase.INDEX_DROPS,
+        Phase.INDEX_ALTERS,
         Subject.INDEX,
         table,
         index.name(),
@@ -155,16 +148,43 @@ final class IndexDiff {
       return;
     }
     capabilities.checkIndex(Cql.table(found.keyspace, table), index);
+    boolean inTheWay =
+        isTaken(found, table, index) || isTaken(wanted, now.table(), now.definition());
     steps.replace(
-        Phase.INDEX_DROPS,
+        inTheWay ? Phase.INDEX_DROPS : Phase.INDEX_ALTERS,
         Subject.INDEX,
         table,
         index.name(),
         description,
-        List.of(drop(index), create(table, index)),
-        List.of(drop(index), create(now.table(), now.definition())),
+        inTheWay ? List.of(drop(index)) : List.of(drop(index), create(table, index)),
+        inTheWay
+            ? List.of(create(now.table(), now.definition()))
+            : List.of(drop(index), create(now.table(), now.definition())),
         ADVICE.formatted(drop(index)),
         "coodie-709");
+    if (inTheWay) { // made when all that is in the way is gone
+      create(table, index, Phase.INDEXES);
+    }
+  }
+
+  /** Whether another index is on the same. */
+  private static boolean isTaken(Catalog catalog, String table, IndexDefinition index) {
+    TableDefinition taken = catalog.tables.get(table);
+    return taken != null
+        && taken.indexes().stream()
+            .filter(i -> !i.name().equals(index.name()))
+            .anyMatch(i -> i.column().equals(index.column()) && i.target() == index.target());
+  }
+
+  private void create(String table, IndexDefinition index, Phase phase) {
+    steps.create(
+        phase,
+        Subject.INDEX,
+        table,
+        index.name(),
+        "Index " + qualified(index) + ", " + describe(table, index) + ", is missing",
+        create(table, index),
+        List.of(drop(index)));
   }
 
   private String create(String table, IndexDefinition index) {

@@ -49,7 +49,7 @@ public final class SchemaDiff {
     tables = new TableDiff(found, server, steps);
     columns = new ColumnDiff(found, wanted, server, dropped, steps);
     indexes = new IndexDiff(found, wanted, server, scope, steps);
-    views = new ViewDiff(found, wanted, server, this::goes, steps);
+    views = new ViewDiff(found, wanted, server, steps);
   }
 
   /**
@@ -194,7 +194,15 @@ public final class SchemaDiff {
 
   /** The views that a table will still have when its columns are dropped. */
   private List<TableDefinition> stayingViews(String base) {
-    return found.viewsOf(base).stream().filter(view -> !goes(view)).toList();
+    return found.viewsOf(base).stream().filter(v -> !goes(v) && !moves(v)).toList();
+  }
+
+  /** Whether a view shall be of another table than it is. */
+  private boolean moves(TableDefinition view) {
+    TableDefinition other = wanted.tables.get(view.name());
+    return other != null
+        && other.view().isPresent()
+        && !other.view().get().base().equals(view.view().orElseThrow().base());
   }
 
   /** Whether nobody wants a table or view that is there; the base of a wanted view stays. */
@@ -205,11 +213,6 @@ public final class SchemaDiff {
         && wanted.viewsOf(table.name()).isEmpty();
   }
 
-  private boolean goes(String name) {
-    TableDefinition table = found.tables.get(name);
-    return table != null && goes(table);
-  }
-
   private void dropTables() {
     for (TableDefinition table : now.tables()) {
       if (!goes(table)) {
@@ -218,7 +221,7 @@ public final class SchemaDiff {
       if (table.view().isPresent()) {
         views.drop(table);
       } else {
-        tables.drop(table);
+        tables.drop(table, wanted.indexes::containsKey);
       }
     }
   }

@@ -25,6 +25,7 @@ final class Steps {
     COLUMNS,
     OPTIONS,
     INDEX_DROPS,
+    INDEX_ALTERS,
     COLUMN_DROPS,
     TABLE_DROPS,
     TYPE_DROPS,

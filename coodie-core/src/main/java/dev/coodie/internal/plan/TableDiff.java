@@ -11,6 +11,7 @@ import dev.coodie.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,12 @@ final class TableDiff {
         List.of(Ddl.drop(found.keyspace, table.name(), false)));
   }
 
-  /** A table that nobody wants, with its indexes. */
-  void drop(TableDefinition now) {
+  /** A table that nobody wants, with its indexes; {@code moved} says which of them go elsewhere. */
+  void drop(TableDefinition now, Predicate<String> moved) {
     List<String> undo = new ArrayList<>();
     undo.add(Ddl.createTable(found.keyspace, now));
-    now.indexes()
+    now.indexes().stream()
+        .filter(i -> !moved.test(i.name()))
         .forEach(i -> undo.add(Ddl.createIndex(found.keyspace, now.name(), i, server.scylla())));
     steps.drop(
         Phase.TABLE_DROPS,

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes materialized views, and compares them with those there are. */
@@ -28,11 +27,8 @@ final class ViewDiff {
   private final Catalog wanted;
   private final Capabilities capabilities;
   private final Steps steps;
-  private final Predicate<String> goes;
 
-  /** {@code goes} says of a table that is there whether it is dropped. */
-  ViewDiff(Catalog found, Catalog wanted, Server server, Predicate<String> goes, Steps steps) {
-    this.goes = goes;
+  ViewDiff(Catalog found, Catalog wanted, Server server, Steps steps) {
     this.found = found;
     this.wanted = wanted;
     this.capabilities = new Capabilities(server);
@@ -55,7 +51,7 @@ final class ViewDiff {
       return;
     }
     String drop = Ddl.drop(found.keyspace, view.name(), true);
-    if (goes.test(now.view().orElseThrow().base())) {
+    if (!now.view().orElseThrow().base().equals(of.base())) { // it is in the way at the old one
       steps.replace(
           Phase.VIEW_DROPS,
           Subject.VIEW,

@@ -159,6 +159,9 @@ final class FakeServer implements Driver {
     } else if (value instanceof Double) {
       return CqlType.DOUBLE;
     }
+    if (value instanceof List) {
+      return CqlType.list(CqlType.TEXT);
+    }
     return value instanceof Map ? MAP : CqlType.TEXT;
   }
 }

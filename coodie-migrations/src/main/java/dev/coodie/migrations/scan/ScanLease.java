@@ -2,8 +2,6 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +23,7 @@ final class ScanLease {
     this.store = store;
     this.scan = scan;
     this.length = length;
-    this.owner = host() + ", process " + ProcessHandle.current().pid() + ", " + UUID.randomUUID();
+    this.owner = ThisProcess.NAME + ", " + UUID.randomUUID();
   }
 
   /**
@@ -108,14 +106,6 @@ final class ScanLease {
       renewed = begun;
     }
     return taken;
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "a host without a name";
-    }
   }
 
   /** Renews in the background: an error counts once the lease has run out. */

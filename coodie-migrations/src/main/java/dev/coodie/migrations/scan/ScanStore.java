@@ -1,6 +1,7 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
+import dev.coodie.Schema;
 import dev.coodie.SchemaLock;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.Consistency;
@@ -54,23 +55,35 @@ final class ScanStore {
     this.table = CqlNames.table(keyspace, TABLE);
   }
 
-  /** Makes the table if there is none. */
+  /**
+   * Makes the table if there is none: under the lock of the keyspace, which this process may have
+   * already, as when a migration scans.
+   */
   void create() {
-    if (!exists()) {
-      try (SchemaLock lock = coodie.schema().keyspace(keyspace).lock(PATIENCE)) {
+    synchronized (ScanStore.class) {
+      if (exists()) {
+        return;
+      }
+      Schema schema = coodie.schema().keyspace(keyspace);
+      if (schema.lockHolder().filter(h -> h.host().equals(ThisProcess.NAME)).isPresent()) {
+        create(schema);
+        return;
+      }
+      try (SchemaLock lock = schema.lock(PATIENCE)) {
         lock.check();
-        coodie
-            .schema()
-            .keyspace(keyspace)
-            .run(
-                "CREATE TABLE IF NOT EXISTS "
-                    + table
-                    + " (scan text, run uuid, range int, current_run uuid static,"
-                    + " scanned text static, owner text static, row_count bigint,"
-                    + " finished_at timestamp, finished_by text,"
-                    + " PRIMARY KEY (scan, run, range))");
+        create(schema);
       }
     }
+  }
+
+  private void create(Schema schema) {
+    schema.run(
+        "CREATE TABLE IF NOT EXISTS "
+            + table
+            + " (scan text, run uuid, range int, current_run uuid static,"
+            + " scanned text static, owner text static, row_count bigint,"
+            + " finished_at timestamp, finished_by text,"
+            + " PRIMARY KEY (scan, run, range))");
   }
 
   boolean exists() {

@@ -180,7 +180,9 @@ public final class TableCopy {
         + ", renamed "
         + new TreeMap<>(renamed)
         + ", without "
-        + new TreeSet<>(without);
+        + new TreeSet<>(without)
+        + (writeTime ? ", with write times" : "")
+        + (ttl ? ", with times to live" : "");
   }
 
   private void checkEmpty(ScannedTable target) {

@@ -117,8 +117,7 @@ final class OptionText {
       entries.remove("min_threshold", "4");
     }
     entries.computeIfPresent(
-        "class",
-        (key, name) -> name.startsWith(SERVER) ? name.substring(name.lastIndexOf('.') + 1) : name);
+        "class", (key, of) -> of.startsWith(SERVER) ? of.substring(of.lastIndexOf('.') + 1) : of);
     return new OptionValue(value.text(), entries);
   }
 

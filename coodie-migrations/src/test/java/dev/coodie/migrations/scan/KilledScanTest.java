@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledScanTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
 
-  private static final int KILLS = 6;
+  private static final int KILLS = 4;
   private static final long BYTES_A_ROW = 8;
 
   @TempDir private Path directory;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
+import dev.coodie.SchemaLock;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import dev.coodie.schema.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -408,6 +410,35 @@ class TableScanTest {
     assertThat(keys(scan.verifyCount())).containsExactlyInAnyOrder("1/null", "2/1");
     assertThat(keys(scan.columns("p", "c").verifyCount()))
         .containsExactlyInAnyOrder("1/null", "2/1");
+  }
+
+  @Test
+  void a_scan_can_be_named_where_this_process_has_the_schema_lock() {
+    String keyspace = DB.keyspace() + "_2";
+    coodie().schema().createKeyspace(keyspace, Replication.simple(1));
+    try (SchemaLock lock = coodie().schema().keyspace(keyspace).lock(Duration.ofSeconds(30))) {
+      Rows.createTable(coodie(), keyspace, "t");
+
+      ScanResult result = TableScan.of(coodie(), keyspace, "t").named("t").forEach(row -> {});
+
+      assertThat(result.rows()).isZero();
+      lock.check();
+    } finally {
+      coodie().schema().dropKeyspace(keyspace);
+    }
+  }
+
+  @Test
+  void documents_are_read() {
+    coodie().schema().plan(Reading.class).apply();
+    List<Reading> readings =
+        IntStream.range(0, 50).mapToObj(i -> new Reading("s" + i % 7, i, Set.of("t" + i))).toList();
+    readings.forEach(coodie().documents(Reading.class)::save);
+    Queue<Reading> seen = new ConcurrentLinkedQueue<>();
+
+    TableScan.of(coodie(), Reading.class).ranges(8).named("readings").forEach(seen::add);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(readings);
   }
 
   @Test

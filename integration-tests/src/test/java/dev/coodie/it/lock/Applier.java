@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
  * An instance of an application, as a process or in a class loader of its own. Only classes of the
  * JDK go in and out.
  */
-public final class Applier implements Callable<String>, AutoCloseable {
+public final class Applier implements Callable<String>, Runnable {
   static final Class<?>[] DOCUMENTS = {Crate.class, Shelved.class};
 
   private final Coodie coodie;
@@ -47,8 +47,9 @@ public final class Applier implements Callable<String>, AutoCloseable {
     return made + " " + coodie.schema().plan(DOCUMENTS).isEmpty();
   }
 
+  /** Disconnects. */
   @Override
-  public void close() {
+  public void run() {
     coodie.close();
   }
 
@@ -67,7 +68,8 @@ public final class Applier implements Callable<String>, AutoCloseable {
       in.readLine(); // ends with the test, too
       return;
     }
-    try (Applier applier = new Applier(connect(arguments[1], arguments[2]))) {
+    try (Coodie coodie = connect(arguments[1], arguments[2])) {
+      Applier applier = new Applier(coodie);
       System.out.println("READY");
       in.readLine();
       System.out.println("DONE " + applier.call());

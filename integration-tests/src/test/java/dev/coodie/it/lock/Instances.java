@@ -26,7 +26,7 @@ final class Instances implements AutoCloseable {
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
   private final List<Callable<String>> ready = new ArrayList<>();
-  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final List<Runnable> opened = new ArrayList<>();
 
   /** Class loaders of their own for {@code count} instances, which any test can use again. */
   static final class Loaders {
@@ -63,7 +63,7 @@ final class Instances implements AutoCloseable {
       for (Future<Callable<String>> instance : started) {
         Callable<String> one = instance.get(3, TimeUnit.MINUTES);
         ready.add(one);
-        opened.add((AutoCloseable) one);
+        opened.add((Runnable) one);
       }
     } finally {
       starters.shutdownNow();
@@ -85,7 +85,7 @@ final class Instances implements AutoCloseable {
     List<Child> children = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Child child = new Child("apply", contactPoint, keyspace);
-      opened.add(child);
+      opened.add(child::kill);
       children.add(child);
     }
     for (Child child : children) {
@@ -120,10 +120,8 @@ final class Instances implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable instance : opened) {
-      instance.close();
-    }
+  public void close() {
+    opened.forEach(Runnable::run);
   }
 
   /** A JVM that runs {@link Applier#main}. Its standard error is ours. */
@@ -165,12 +163,12 @@ final class Instances implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
-      process.destroyForcibly().waitFor();
+    void kill() {
+      process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       kill();
     }
   }

@@ -1,0 +1,112 @@
+package dev.coodie.it.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coodie.Coodie;
+import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.error.CoodieException;
+import dev.coodie.migrations.write.DocumentClasses;
+import dev.coodie.migrations.write.DocumentWriter;
+import dev.coodie.migrations.write.WrittenDocuments;
+import dev.coodie.schema.KeyspaceDefinition;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents for the tables of all documents in these tests. */
+class GeneratedDocumentsTest {
+  private static final String KEYSPACE =
+      "regen_" + UUID.randomUUID().toString().replace("-", "");
+
+  @TempDir private Path directory;
+
+  @Test
+  void documents_written_for_the_tables_of_documents_want_the_same_tables() throws Exception {
+    try (EmbeddedCassandra node = EmbeddedCassandra.shared();
+        Coodie coodie = node.coodie(KEYSPACE)) {
+      try {
+        Class<?>[] documents = documents(coodie);
+        assertThat(documents).hasSizeGreaterThan(20);
+        coodie.schema().plan(documents).apply();
+        KeyspaceDefinition found = coodie.schema().keyspace(KEYSPACE).read().orElseThrow();
+
+        WrittenDocuments written = DocumentWriter.of("regenerated").write(found);
+
+        assertThat(written.notes()).isEmpty();
+        try (URLClassLoader loader = compile(written)) {
+          List<Class<?>> again =
+              DocumentClasses.in(List.of(directory.resolve("classes")), loader);
+          assertThat(
+                  coodie
+                      .schema()
+                      .exclusive()
+                      .plan(again.toArray(new Class<?>[0]))
+                      .changes()
+                      .list())
+              .isEmpty();
+        }
+      } finally {
+        coodie.schema().dropKeyspace(KEYSPACE);
+      }
+    }
+  }
+
+  /** Those that name no keyspace, one for each table. */
+  private static Class<?>[] documents(Coodie coodie) throws URISyntaxException {
+    Path classes =
+        Path.of(GeneratedDocumentsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Set<String> tables = new HashSet<>();
+    List<Class<?>> documents = new ArrayList<>();
+    for (Class<?> type :
+        DocumentClasses.in(List.of(classes), GeneratedDocumentsTest.class.getClassLoader())) {
+      List<KeyspaceDefinition> wanted = wanted(coodie, type);
+      boolean here = wanted.size() == 1 && wanted.get(0).name().equals(KEYSPACE);
+      if (here && wanted.get(0).tables().stream().allMatch(t -> tables.add(t.name()))) {
+        documents.add(type);
+      }
+    }
+    return documents.toArray(new Class<?>[0]);
+  }
+
+  /** Some documents of these tests are wrong on purpose. */
+  private static List<KeyspaceDefinition> wanted(Coodie coodie, Class<?> type) {
+    try {
+      return coodie.schema().wanted(type);
+    } catch (CoodieException e) {
+      return List.of();
+    }
+  }
+
+  private URLClassLoader compile(WrittenDocuments written) throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    List<Path> files = written.save(directory.resolve("sources"), false);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    List<String> options =
+        List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString());
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      boolean good =
+          compiler
+              .getTask(
+                  said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+              .call();
+      assertThat(good).as(said.toString()).isTrue();
+    }
+    return new URLClassLoader(
+        new URL[] {classes.toUri().toURL()}, GeneratedDocumentsTest.class.getClassLoader());
+  }
+}
