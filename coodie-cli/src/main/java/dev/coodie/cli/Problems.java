@@ -115,7 +115,9 @@ final class Problems {
           ? "There is no command \"" + first + "\"." + suggestion(unmatched)
           : "There is an argument too many.";
     }
-    String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    boolean isLong = first.startsWith("--");
+    String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    String option = isLong ? name : name.substring(0, Math.min(2, name.length()));
     return "There is no option " + option + "." + suggestion(unmatched);
   }
 

@@ -124,7 +124,6 @@ final class QueryCommand implements Callable<Integer> {
       }
       rows.page();
       ByteBuffer state = page.pagingState();
-      cut = cut || (count == limit && state != null);
       next = state == null || cut ? null : next.withPagingState(state);
     } while (next != null);
     rows.end(count, cut);
@@ -137,7 +136,7 @@ final class QueryCommand implements Callable<Integer> {
     boolean read = statement.toLowerCase(Locale.ROOT).startsWith("select");
     return Values.bind(statement, types, parameters)
         .withIdempotent(read)
-        .withPageSize((int) Math.min(PAGE, limit));
+        .withPageSize(limit < PAGE ? (int) limit + 1 : PAGE);
   }
 
   private Rows rows() {

@@ -41,7 +41,7 @@ class UsageTest {
         "plan --classpath . --document a.B|The class a.B cannot be loaded from|1114",
         "plan --classpath .|There are no documents in|1112",
         "apply --json|--json prints no question. Give --yes|1115",
-        "migrate --patience soon|'soon' is no duration|1110",
+        "migrate --patience soon|is no duration; write a number with|1110",
         "rollback --steps 0 -y|--steps is 0; write how many to undo, 1 or more.|1124",
         "rollback --steps 1 --target 20260101_001|mutually exclusive|1110",
         "repair|Say what to repair with --accept-changed,|1124",

@@ -3,6 +3,7 @@ package dev.coodie.column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A user-defined type as a map from the names of its fields. */
@@ -28,6 +29,16 @@ final class DynamicUdtType extends FieldsType<Map<String, @Nullable Object>> {
   @Override
   public boolean isFrozen() {
     return frozen;
+  }
+
+  @Override
+  public Optional<String> udtName() {
+    return Optional.of(typeName);
+  }
+
+  @Override
+  public List<UdtField<?, ?>> udtFields() {
+    return fields;
   }
 
   @Override
