@@ -40,7 +40,8 @@ class RandomPairsOnNodeTest {
         KeyspaceDefinition before = read(name);
         SchemaChanges changes = become(name, to);
         takeBack(name, changes, before);
-        assertThat(SchemaPlan.between(read(name), to).isEmpty()).isEqualTo(changes.undo().isEmpty());
+        assertThat(SchemaPlan.between(read(name), to).isEmpty())
+            .isEqualTo(changes.undo().isEmpty());
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("Seed " + seed + "\n" + from + "\n" + to, e);
       } finally {
