@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class RepairCommand implements Callable<Integer> {
-  private static final String ALL = "";
+  private static final String ALL = "*";
   private static final Pattern STATEMENT = Pattern.compile("([^:]+):(\\d{1,6})");
 
   @Option(
