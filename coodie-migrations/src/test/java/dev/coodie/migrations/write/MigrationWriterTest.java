@@ -57,7 +57,7 @@ class MigrationWriterTest {
             -- The test
 
             -- coodie:up
-            -- table users is missing
+            -- Table users is missing
             CREATE TABLE IF NOT EXISTS users ("id" uuid, "name" text, PRIMARY KEY (("id")));
 
             -- coodie:down

@@ -18,7 +18,8 @@ class RandomPairsOnNodeTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
 
-  private static final int SEEDS = 15; // from nothing, from what then is there, and back: three pairs each
+  private static final int SEEDS =
+      15; // from nothing, from what then is there, and back: three pairs each
 
   private final Schema schema = DB.coodie().schema();
 
