@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Mapping;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.UdtField;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
@@ -169,7 +171,7 @@ class ChangesTest {
             "CREATE INDEX IF NOT EXISTS i ON ks.u (\"n\")",
             "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"n\", \"id\" FROM ks.u WHERE"
                 + " \"n\" IS NOT NULL AND \"id\" IS NOT NULL AND n > 1 PRIMARY KEY ((\"n\"), \"id\")"
-                + " WITH CLUSTERING ORDER BY (\"id\" ASC)");
+                + " WITH CLUSTERING ORDER BY (\"id\" ASC) AND comment = ''");
   }
 
   @Test
@@ -285,6 +287,34 @@ class ChangesTest {
     assertThat(server.plan(BASE)).containsExactly("ALTER TABLE ks.t ADD \"c\" text");
   }
 
+  @Test
+  void a_column_with_a_type_of_ones_own_that_was_dropped_never_comes_back() {
+    CqlType<?> type =
+        CqlType.udt(
+            Thing.class,
+            "point",
+            List.of(new UdtField<>("x", CqlType.INT)),
+            Mapping.of(cells -> new Thing(0), (thing, out) -> {}));
+    DocumentModel<Thing> document =
+        thing(t -> t.column(PlainColumn.of(Thing.class, "c", CqlType.list(type))));
+    server.with(
+        "system_schema.types",
+        "type_name",
+        "point",
+        "field_names",
+        List.of("x"),
+        "field_types",
+        List.of("int"));
+    dropped("list<frozen<tuple<int>>>", "regular");
+
+    SchemaChange change = only(server.changes(document));
+    assertThat(change.error()).isEqualTo("coodie-720");
+    assertThat(change.advice()).contains("cannot come back").contains("another column name");
+
+    server.column("t.d list<frozen<point>> regular");
+    assertThat(server.changes(thing(t -> t)).undo()).isEmpty();
+  }
+
   private void dropped(String type, String kind) {
     server.with(
         "system_schema.dropped_columns",
@@ -319,17 +349,14 @@ class ChangesTest {
             "Two documents want table ks.t with \"c\" text REGULAR ASC and with \"c\" int REGULAR"
                 + " ASC. Give both the same, or one of them another table name. [coodie-721]");
     assertThatThrownBy(
-            () ->
-                empty.changes(
-                    view("", v -> v), table("v", t -> t.viewOf(Thing.class, "t", ""))))
+            () -> empty.changes(view("", v -> v), table("v", t -> t.viewOf(Thing.class, "t", ""))))
         .hasMessageEndingWith("[coodie-721]");
   }
 
   @Test
   void another_replication_is_destructive_and_only_told_if_both_say_one() {
     KeyspaceDefinition one =
-        new KeyspaceDefinition(
-            "Ks", Map.of("class", "SimpleStrategy"), true, List.of(), List.of());
+        new KeyspaceDefinition("Ks", Map.of("class", "SimpleStrategy"), true, List.of(), List.of());
     KeyspaceDefinition other =
         new KeyspaceDefinition(
             "x", Map.of("class", "NetworkTopologyStrategy"), false, List.of(), List.of());
@@ -345,8 +372,7 @@ class ChangesTest {
         .containsExactly(
             "ALTER KEYSPACE \"Ks\" WITH replication = {'class': 'SimpleStrategy'} AND"
                 + " durable_writes = true");
-    assertThat(
-            SchemaDiff.between(one, new KeyspaceDefinition("x", List.of(), List.of())))
+    assertThat(SchemaDiff.between(one, new KeyspaceDefinition("x", List.of(), List.of())))
         .isEmpty();
   }
 

@@ -185,7 +185,13 @@ class ViewPlanTest {
     assertThat(only(more).description())
         .contains("columns c text PARTITION_KEY ASC, id int CLUSTERING DESC, but");
     assertThat(only(other).description()).contains("primary key c, id, but the document wants id");
-    assertThat(only(base).description()).contains("base table t, but the document wants t2");
+    assertThat(server.changes(base).list().get(0).description())
+        .contains("base table t, but the document wants t2");
+    assertThat(server.changes(base).statements())
+        .as("dropped first, since it keeps its old base from losing columns")
+        .hasSize(2)
+        .first()
+        .isEqualTo("DROP MATERIALIZED VIEW IF EXISTS ks.v");
   }
 
   @Test
