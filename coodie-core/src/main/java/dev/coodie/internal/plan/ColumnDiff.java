@@ -73,7 +73,6 @@ final class ColumnDiff {
               + ". Drop the view first, then plan again.");
       return;
     }
-    boolean counter = column.type().equals(COUNTER); // one that was dropped never comes back
     steps.drop(
         Phase.COLUMN_DROPS,
         Subject.COLUMN,
@@ -81,7 +80,9 @@ final class ColumnDiff {
         column.name(),
         description,
         Ddl.dropColumn(found.keyspace, now.name(), column.name()),
-        counter ? List.of() : List.of(Ddl.addColumn(found.keyspace, now.name(), column)));
+        Dropped.canComeBack(column, found.types)
+            ? List.of(Ddl.addColumn(found.keyspace, now.name(), column))
+            : List.of());
   }
 
   private void add(
@@ -115,8 +116,9 @@ final class ColumnDiff {
               + " when it was dropped, but the document wants "
               + (column.kind() == ColumnKind.STATIC ? "static " : "")
               + column.type(),
-          column.type().equals(COUNTER)
-              ? "A counter that was dropped cannot come back: give the property another column name."
+          !Dropped.canComeBack(column, wanted.types)
+              ? "A counter, or a column with a user-defined type, that was dropped cannot come back:"
+                  + " give the property another column name, for example with @Name."
               : "A dropped column comes back only as what it was: give the property another column"
                   + " name, for example with @Name.",
           "coodie-720");

@@ -8,6 +8,7 @@ import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.TypeDefinition;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,20 @@ record Dropped(Map<String, Column> columns) {
       return Optional.empty();
     }
     boolean isStatic = column.kind() == ColumnKind.STATIC;
-    String type = plain(TypeReferences.expanded(column.type(), types));
-    boolean counter = type.equals("counter");
-    return !counter && old.isStatic() == isStatic && fits(type, plain(old.type()))
+    return canComeBack(column, types)
+            && old.isStatic() == isStatic
+            && fits(column.type(), old.type())
         ? Optional.empty()
         : Optional.of((old.isStatic() ? "static " : "") + old.type());
+  }
+
+  /**
+   * Whether a column can come back once it was dropped: no counter does, and of user-defined types
+   * the server keeps in mind tuples, which it does not take for the same.
+   */
+  static boolean canComeBack(ColumnDefinition column, Map<String, TypeDefinition> types) {
+    return !column.type().equals("counter")
+        && Collections.disjoint(TypeReferences.names(column.type()), types.keySet());
   }
 
   /** Whether cells of an old type can be read as a new one. */
@@ -75,11 +85,6 @@ record Dropped(Map<String, Column> columns) {
         || (type.equals("uuid") && old.equals("timeuuid"))
         || (type.equals("bigint") && old.equals("timestamp"))
         || (type.equals("timestamp") && old.equals("bigint"));
-  }
-
-  /** Tuples are always frozen, whether it is said or not. */
-  private static String plain(String type) {
-    return type.replace("frozen<tuple<", "tuple<").replace(">", "").replace(" ", "");
   }
 
   private static String key(String table, String column) {

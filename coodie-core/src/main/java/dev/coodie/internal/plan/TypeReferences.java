@@ -1,7 +1,6 @@
 package dev.coodie.internal.plan;
 
 import dev.coodie.schema.TypeDefinition;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,23 +26,6 @@ final class TypeReferences {
       names.add(unquoted(name));
     }
     return names;
-  }
-
-  /** The same type with every user-defined type as the tuple of its fields. */
-  static String expanded(String type, Map<String, TypeDefinition> types) {
-    Matcher name = NAME.matcher(type);
-    return name.replaceAll(
-        match -> {
-          String plain =
-              match.group(1) == null ? match.group() : match.group(1).replace("\"\"", "\"");
-          TypeDefinition found = types.get(plain);
-          if (found == null) {
-            return Matcher.quoteReplacement(match.group());
-          }
-          List<String> fields = new ArrayList<>();
-          found.fields().forEach(f -> fields.add(expanded(f.type(), types)));
-          return Matcher.quoteReplacement("tuple<" + String.join(", ", fields) + ">");
-        });
   }
 
   /** By name, each after those it is made of. */

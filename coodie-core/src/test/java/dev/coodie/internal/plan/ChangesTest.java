@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Mapping;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.UdtField;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
@@ -283,6 +285,34 @@ class ChangesTest {
     dropped(type, "regular");
 
     assertThat(server.plan(BASE)).containsExactly("ALTER TABLE ks.t ADD \"c\" text");
+  }
+
+  @Test
+  void a_column_with_a_type_of_ones_own_that_was_dropped_never_comes_back() {
+    CqlType<?> type =
+        CqlType.udt(
+            Thing.class,
+            "point",
+            List.of(new UdtField<>("x", CqlType.INT)),
+            Mapping.of(cells -> new Thing(0), (thing, out) -> {}));
+    DocumentModel<Thing> document =
+        thing(t -> t.column(PlainColumn.of(Thing.class, "c", CqlType.list(type))));
+    server.with(
+        "system_schema.types",
+        "type_name",
+        "point",
+        "field_names",
+        List.of("x"),
+        "field_types",
+        List.of("int"));
+    dropped("list<frozen<tuple<int>>>", "regular");
+
+    SchemaChange change = only(server.changes(document));
+    assertThat(change.error()).isEqualTo("coodie-720");
+    assertThat(change.advice()).contains("cannot come back").contains("another column name");
+
+    server.column("t.d list<frozen<point>> regular");
+    assertThat(server.changes(thing(t -> t)).undo()).isEmpty();
   }
 
   private void dropped(String type, String kind) {
