@@ -26,7 +26,6 @@ public final class MigrateMojo extends CoodieMojo {
   @Override
   void run(Coodie coodie) {
     Migrator migrator = Migrator.of(coodie).directory(migrations.toPath());
-    getLog()
-        .info((target == null ? migrator.migrate() : migrator.migrateTo(target)).summary());
+    getLog().info((target == null ? migrator.migrate() : migrator.migrateTo(target)).summary());
   }
 }

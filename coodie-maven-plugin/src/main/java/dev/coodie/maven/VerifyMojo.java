@@ -24,8 +24,7 @@ public final class VerifyMojo extends CoodieMojo {
 
   @Override
   void run(Coodie coodie) throws MojoFailureException {
-    List<MigrationProblem> problems =
-        Migrator.of(coodie).directory(migrations.toPath()).verify();
+    List<MigrationProblem> problems = Migrator.of(coodie).directory(migrations.toPath()).verify();
     if (!problems.isEmpty()) {
       throw new MojoFailureException(
           problems.stream()

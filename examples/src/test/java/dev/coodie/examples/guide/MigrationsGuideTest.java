@@ -31,9 +31,7 @@ class MigrationsGuideTest {
   void migrations_are_applied_looked_at_and_undone() {
     // tag::migrations-run[]
     Migrator migrator =
-        Migrator.of(coodie)
-            .classpath("db/migrations")
-            .migration(new V20260201_001_FillAgeYears());
+        Migrator.of(coodie).classpath("db/migrations").migration(new V20260201_001_FillAgeYears());
 
     MigrationPlan plan = migrator.plan(); // the dry run: writes nothing, takes no lock
     MigrationRun run = migrator.migrate();
@@ -67,7 +65,8 @@ class MigrationsGuideTest {
 
   @Test
   void a_table_is_scanned_and_copied() {
-    coodie.schema()
+    coodie
+        .schema()
         .run(
             "CREATE TABLE visits (page text, at int, visitor text, PRIMARY KEY (page, at))",
             "CREATE TABLE visits_by_visitor (page text, at int, visitor text,"

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionStage;
 // tag::migrations-java[]
 /** Fills age_years from age, with the write time of the old cell. */
 public final class V20260201_001_FillAgeYears implements Migration {
-  private static final String READ = "SELECT age, writetime(age) AS written FROM users WHERE id = ?";
+  private static final String READ =
+      "SELECT age, writetime(age) AS written FROM users WHERE id = ?";
   private static final String WRITE =
       "UPDATE users USING TIMESTAMP ? SET age_years = ? WHERE id = ?";
 
