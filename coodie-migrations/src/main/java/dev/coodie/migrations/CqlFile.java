@@ -163,17 +163,32 @@ final class CqlFile {
   }
 
   private Statement copy(List<Token> words, Token token) {
-    boolean names =
-        words.size() == 3
-            && words.stream()
-                .allMatch(w -> w.kind() == Token.Kind.WORD || w.kind() == Token.Kind.NAME);
-    if (!names) {
+    int size = words.size();
+    boolean tables = size >= 3 && isName(words.get(1)) && isName(words.get(2));
+    boolean rest =
+        size == 3 || (size > 4 && words.get(3).is("WITHOUT") && areNames(words.subList(4, size)));
+    if (!tables || !rest) {
       throw error(
           "coodie-909",
           token,
-          "expected two tables of the keyspace, as in -- coodie:copy users users_by_email.");
+          "expected two tables of the keyspace, as in -- coodie:copy users users_by_email, perhaps"
+              + " with columns to leave out, as in -- coodie:copy users users_v2 without age, town.");
     }
     return new Statement(token.text(), source.line(token.start()), words);
+  }
+
+  /** Whether these are names with commas between. */
+  private static boolean areNames(List<Token> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (i % 2 == 0 ? !isName(words.get(i)) : !words.get(i).is(',')) {
+        return false;
+      }
+    }
+    return words.size() % 2 == 1;
+  }
+
+  private static boolean isName(Token word) {
+    return word.kind() == Token.Kind.WORD || word.kind() == Token.Kind.NAME;
   }
 
   private void alone(List<Token> words, Token token) {

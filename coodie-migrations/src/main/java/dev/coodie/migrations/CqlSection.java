@@ -96,8 +96,17 @@ final class CqlSection {
   private void copy(Statement statement, boolean resumed) {
     String from = statement.tokens().get(1).name();
     String to = statement.tokens().get(2).name();
-    TableCopy copy = TableCopy.of(coodie, keyspace, from, to);
+    TableCopy copy = TableCopy.of(coodie, keyspace, from, to).without(leftOut(statement));
     start(resumed ? copy.targetInUse() : copy).await();
+  }
+
+  /** The names after {@code without}, which commas are between. */
+  private static String[] leftOut(Statement copy) {
+    return copy.tokens().stream()
+        .skip(4)
+        .filter(token -> !token.is(','))
+        .map(Token::name)
+        .toArray(String[]::new);
   }
 
   /** What fails before the first row is copied has had no effect. */

@@ -5,17 +5,23 @@ import dev.coodie.Documents;
 import dev.coodie.Schema;
 import dev.coodie.SchemaLock;
 import dev.coodie.driver.Consistency;
+import dev.coodie.error.StatementException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads and writes what is recorded about migrations, at QUORUM. */
 final class StateStore {
+  private static final int TRIES = 10;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Coodie coodie;
   private final String keyspace;
 
@@ -29,7 +35,7 @@ final class StateStore {
     if (!exists(StateRow.TABLE)) {
       return new TreeMap<>();
     }
-    return documents(StateRow.class).find().all().stream()
+    return all(StateRow.class).stream()
         .collect(
             Collectors.toMap(StateRow::version, Function.identity(), (a, b) -> a, TreeMap::new));
   }
@@ -39,7 +45,7 @@ final class StateStore {
     if (!exists(HistoryRow.TABLE)) {
       return List.of();
     }
-    return documents(HistoryRow.class).find().all().stream()
+    return all(HistoryRow.class).stream()
         .sorted(Comparator.comparing(HistoryRow::at).thenComparing(HistoryRow::version))
         .map(HistoryRow::record)
         .toList();
@@ -89,6 +95,21 @@ final class StateStore {
 
   void save(HistoryRow row) {
     documents(HistoryRow.class).save(row);
+  }
+
+  /** While another process makes the table, a node lists it before it serves it. */
+  private <D> List<D> all(Class<D> type) {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return documents(type).find().all();
+      } catch (StatementException e) {
+        if (!Failures.isNotRun(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    return documents(type).find().all();
   }
 
   private boolean exists(String table) {

@@ -108,6 +108,15 @@ class CqlFileTest {
         .containsExactly("copy", "a", "B c");
   }
 
+  @Test
+  void a_copy_may_leave_columns_out() {
+    Statement copy = read("-- coodie:copy a b without c, \"D e\"").up().get(0);
+
+    assertThat(copy.tokens())
+        .extracting(Token::name)
+        .containsExactly("copy", "a", "b", "without", "c", ",", "D e");
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments(
@@ -128,6 +137,10 @@ class CqlFileTest {
             "-- coodie:Down\nA", "m.cql:1: there is no directive \"Down\". Did you mean \"down\"?"),
         arguments("-- coodie:\nA", "m.cql:1: there is no directive \"\"."),
         arguments("-- coodie:copy a\nA", "m.cql:1: expected two tables"),
+        arguments("-- coodie:copy a b c\nA", "m.cql:1: expected two tables"),
+        arguments("-- coodie:copy a b without\nA", "m.cql:1: expected two tables"),
+        arguments("-- coodie:copy a b without c d\nA", "m.cql:1: expected two tables"),
+        arguments("-- coodie:copy a b without c,\nA", "m.cql:1: expected two tables"),
         arguments("A;\n-- coodie:up\nB", "m.cql:2: there are statements before -- coodie:up"),
         arguments("-- coodie:up\nA;\n-- coodie:up\nB", "m.cql:3: -- coodie:up is out of place"),
         arguments(

@@ -31,6 +31,7 @@ final class Acquisition {
   private volatile Ownership ownership;
   private volatile @Nullable LockRow seen;
   private volatile @Nullable Throwable trouble;
+  private volatile boolean madeSure;
 
   /** {@code needed} is asked after each wait; when it says no, the result is empty. */
   Acquisition(
@@ -84,6 +85,11 @@ final class Acquisition {
     if (Refusal.ofConditions(error) && ownership instanceof ByCondition) {
       ownership = new ByClaim(table, times);
       return attempt();
+    }
+    if (Refusal.ofStatement(error) && !madeSure) {
+      // While another client makes the table, a node lists it before it serves it.
+      madeSure = true;
+      return table.create().thenCompose(made -> attempt());
     }
     Throwable cause = Refusal.unwrap(error);
     if (cause instanceof StatementTimeoutException

@@ -70,7 +70,7 @@ final class LockTable {
    * With an id that follows from the name, so that tables created at the same time through several
    * nodes are one; without it, where a server does not let clients choose ids.
    */
-  private CompletionStage<@Nullable Void> create() {
+  CompletionStage<@Nullable Void> create() {
     String cql =
         "CREATE TABLE IF NOT EXISTS "
             + table

@@ -119,7 +119,8 @@ final class JavaNames {
   private static String words(String name) {
     StringBuilder words = new StringBuilder();
     boolean next = false;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean part = c != '_' && c != '$' && Character.isJavaIdentifierPart(c) && c > ' ';
       if (part) {
         words.append(next && words.length() > 0 ? Character.toUpperCase(c) : c);

@@ -9,6 +9,7 @@ import dev.coodie.migrations.write.DocumentClasses;
 import dev.coodie.migrations.write.DocumentWriter;
 import dev.coodie.migrations.write.WrittenDocuments;
 import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.TableDefinition;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents for the tables of all documents in these tests. */
 class GeneratedDocumentsTest {
-  private static final String KEYSPACE =
-      "regen_" + UUID.randomUUID().toString().replace("-", "");
+  private static final String KEYSPACE = "regen_" + UUID.randomUUID().toString().replace("-", "");
 
   @TempDir private Path directory;
 
@@ -48,15 +48,9 @@ class GeneratedDocumentsTest {
 
         assertThat(written.notes()).isEmpty();
         try (URLClassLoader loader = compile(written)) {
-          List<Class<?>> again =
-              DocumentClasses.in(List.of(directory.resolve("classes")), loader);
+          List<Class<?>> again = DocumentClasses.in(List.of(directory.resolve("classes")), loader);
           assertThat(
-                  coodie
-                      .schema()
-                      .exclusive()
-                      .plan(again.toArray(new Class<?>[0]))
-                      .changes()
-                      .list())
+                  coodie.schema().exclusive().plan(again.toArray(new Class<?>[0])).changes().list())
               .isEmpty();
         }
       } finally {
@@ -65,21 +59,35 @@ class GeneratedDocumentsTest {
     }
   }
 
-  /** Those that name no keyspace, one for each table. */
+  /** Those that name no keyspace and a table there can be, one for each table. */
   private static Class<?>[] documents(Coodie coodie) throws URISyntaxException {
     Path classes =
-        Path.of(GeneratedDocumentsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(
+            GeneratedDocumentsTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     Set<String> tables = new HashSet<>();
     List<Class<?>> documents = new ArrayList<>();
     for (Class<?> type :
         DocumentClasses.in(List.of(classes), GeneratedDocumentsTest.class.getClassLoader())) {
       List<KeyspaceDefinition> wanted = wanted(coodie, type);
-      boolean here = wanted.size() == 1 && wanted.get(0).name().equals(KEYSPACE);
+      boolean here =
+          wanted.size() == 1
+              && wanted.get(0).name().equals(KEYSPACE)
+              && wanted.get(0).tables().stream().allMatch(GeneratedDocumentsTest::isPossible);
       if (here && wanted.get(0).tables().stream().allMatch(t -> tables.add(t.name()))) {
         documents.add(type);
       }
     }
     return documents.toArray(new Class<?>[0]);
+  }
+
+  /** Servers take letters, digits and underscores alone in names of tables and indexes. */
+  private static boolean isPossible(TableDefinition table) {
+    return table.name().matches("\\w{1,48}")
+        && table.indexes().stream().allMatch(index -> index.name().matches("\\w+"));
   }
 
   /** Some documents of these tests are wrong on purpose. */

@@ -1,12 +1,17 @@
 package dev.coodie.it.lock;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import dev.coodie.Coodie;
-import dev.coodie.CoodieConfig;
+import dev.coodie.Schema;
 import dev.coodie.SchemaLock;
 import dev.coodie.SchemaPlan;
 import dev.coodie.ShortLeases;
+import dev.coodie.javadriver.JavaDriver;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -18,39 +23,53 @@ import java.util.concurrent.Callable;
 public final class Applier implements Callable<String>, Runnable {
   static final Class<?>[] DOCUMENTS = {Crate.class, Shelved.class};
 
-  private final Coodie coodie;
+  private final CqlSession session;
+  private final Schema schema;
   private final SchemaPlan plan;
 
-  private Applier(Coodie coodie) {
-    this.coodie = coodie;
-    this.plan = coodie.schema().plan(DOCUMENTS);
+  private Applier(CqlSession session, String keyspace) {
+    this.session = session;
+    this.schema = Coodie.of(JavaDriver.of(session)).schema().keyspace(keyspace);
+    this.plan = schema.plan(DOCUMENTS);
   }
 
   /** Connected, with a plan made. */
   public static Callable<String> ready(String contactPoint, String keyspace) {
-    return new Applier(connect(contactPoint, keyspace));
+    return new Applier(session(contactPoint), keyspace);
   }
 
-  private static Coodie connect(String contactPoint, String keyspace) {
-    return Coodie.connect(
-        CoodieConfig.at(contactPoint)
-            .localDatacenter("datacenter1")
-            .keyspace(keyspace)
-            .connectTimeout(Duration.ofSeconds(60))
-            .requestTimeout(Duration.ofSeconds(60)));
+  /** A session that costs as little as one can, since there are many. */
+  private static CqlSession session(String contactPoint) {
+    String[] point = contactPoint.split(":");
+    Duration patient = Duration.ofSeconds(60);
+    return CqlSession.builder()
+        .addContactPoint(new InetSocketAddress(point[0], Integer.parseInt(point[1])))
+        .withLocalDatacenter("datacenter1")
+        .withConfigLoader(
+            DriverConfigLoader.programmaticBuilder(Applier.class.getClassLoader())
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                .withBoolean(DefaultDriverOption.METADATA_TOKEN_MAP_ENABLED, false)
+                .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
+                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, patient)
+                .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, patient)
+                .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, patient)
+                .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, patient)
+                .build())
+        .build();
   }
 
   /** How many changes it made, and whether nothing is left to do. */
   @Override
   public String call() {
-    int made = plan.apply().list().size();
-    return made + " " + coodie.schema().plan(DOCUMENTS).isEmpty();
+    int made = plan.apply(Duration.ofMinutes(5)).list().size();
+    return made + " " + schema.plan(DOCUMENTS).isEmpty();
   }
 
   /** Disconnects. */
   @Override
   public void run() {
-    coodie.close();
+    session.close();
   }
 
   /**
@@ -60,19 +79,19 @@ public final class Applier implements Callable<String>, Runnable {
   public static void main(String[] arguments) throws Exception {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    if (arguments[0].equals("hold")) {
-      Coodie coodie = connect(arguments[1], arguments[2]);
-      SchemaLock lock = ShortLeases.of(coodie, arguments[2]).lock(Duration.ofSeconds(60));
-      lock.check();
-      System.out.println("READY " + lock.holder().owner());
-      in.readLine(); // ends with the test, too
-      return;
-    }
-    try (Coodie coodie = connect(arguments[1], arguments[2])) {
-      Applier applier = new Applier(coodie);
-      System.out.println("READY");
-      in.readLine();
-      System.out.println("DONE " + applier.call());
+    try (CqlSession session = session(arguments[1])) {
+      if (arguments[0].equals("hold")) {
+        Coodie coodie = Coodie.of(JavaDriver.of(session));
+        SchemaLock lock = ShortLeases.of(coodie, arguments[2]).lock(Duration.ofSeconds(60));
+        lock.check();
+        System.out.println("READY " + lock.holder().owner());
+        in.readLine(); // ends with the test, too
+      } else {
+        Applier applier = new Applier(session, arguments[2]);
+        System.out.println("READY");
+        in.readLine();
+        System.out.println("DONE " + applier.call());
+      }
     }
   }
 }

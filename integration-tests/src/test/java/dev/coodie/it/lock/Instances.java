@@ -61,7 +61,7 @@ final class Instances implements AutoCloseable {
         started.add(starters.submit(() -> isolated(loader, contactPoint, keyspace)));
       }
       for (Future<Callable<String>> instance : started) {
-        Callable<String> one = instance.get(3, TimeUnit.MINUTES);
+        Callable<String> one = instance.get(5, TimeUnit.MINUTES);
         ready.add(one);
         opened.add((Runnable) one);
       }
@@ -105,13 +105,13 @@ final class Instances implements AutoCloseable {
         said.add(
             threads.submit(
                 () -> {
-                  barrier.await(1, TimeUnit.MINUTES);
+                  barrier.await(3, TimeUnit.MINUTES);
                   return instance.call();
                 }));
       }
       List<String> all = new ArrayList<>();
       for (Future<String> one : said) {
-        all.add(one.get(3, TimeUnit.MINUTES));
+        all.add(one.get(5, TimeUnit.MINUTES));
       }
       return all;
     } finally {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several instances of an application start at once, or die, on one node. */
-@Timeout(300)
+@Timeout(600)
 class InstancesTest {
   private static final String KEYSPACE =
       "instances_" + UUID.randomUUID().toString().replace('-', '_');

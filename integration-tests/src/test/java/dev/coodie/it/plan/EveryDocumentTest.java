@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,11 +24,13 @@ class EveryDocumentTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
 
+  private static final Set<String> REFUSED = Set.of("HostileTable", "HostileIndex");
+
   @Test
   void planned_applied_and_planned_again_is_empty() throws IOException, URISyntaxException {
     Schema schema = DB.coodie().schema().keyspace(DB.keyspace()).exclusive();
     List<DocumentModel<?>> models = models();
-    assertThat(models).hasSizeGreaterThan(40);
+    assertThat(models).hasSizeGreaterThan(30);
     for (DocumentModel<?> model : models) {
       Class<?>[] documents = documents(model);
       SchemaPlan plan = schema.plan(documents);
@@ -49,7 +52,10 @@ class EveryDocumentTest {
     return documents.toArray(Class<?>[]::new);
   }
 
-  /** The models in the classes of these tests, but those that tests set to what they need. */
+  /**
+   * The models in the classes of these tests, but those that tests set to what they need, and those
+   * with names that a server refuses.
+   */
   private static List<DocumentModel<?>> models() throws IOException, URISyntaxException {
     Path root =
         Path.of(
@@ -59,10 +65,13 @@ class EveryDocumentTest {
       for (Path file : files.filter(f -> f.toString().endsWith("_.class")).sorted().toList()) {
         String path = root.relativize(file).toString();
         String name = path.substring(0, path.length() - 6).replace('/', '.').replace('\\', '.');
-        Field field = Class.forName(name).getField("MODEL");
-        if (Modifier.isFinal(field.getModifiers())
-            && field.get(null) instanceof DocumentModel<?> model) {
-          models.add(model);
+        for (Field field : Class.forName(name).getFields()) {
+          if (field.getName().equals("MODEL")
+              && Modifier.isFinal(field.getModifiers())
+              && field.get(null) instanceof DocumentModel<?> model
+              && !REFUSED.contains(model.typeName())) {
+            models.add(model);
+          }
         }
       }
     } catch (ReflectiveOperationException e) {

@@ -278,6 +278,9 @@ final class RandomKeyspaces {
 
   private Optional<IndexDefinition> index(String name, ColumnDefinition column) {
     String c = column.name();
+    if (!c.matches("\\w+") && !column.type().equals("int")) {
+      return Optional.empty(); // storage-attached indexes take plain names only
+    }
     return switch (column.type()) {
       case "int", "uuid" -> index(name, c, IndexTarget.VALUES, IndexMethod.SECONDARY, Map.of());
       case "text" ->

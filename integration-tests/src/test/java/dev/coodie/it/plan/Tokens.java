@@ -15,6 +15,8 @@ final class Tokens {
           "\\s*('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w-]+(?:\\.\\d+)?|<=|>=|\\S)\\s*",
           Pattern.DOTALL);
 
+  private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
+
   private final List<String> tokens = new ArrayList<>();
   private final String cql;
   private int next;
@@ -62,7 +64,7 @@ final class Tokens {
     if (word.startsWith("\"")) {
       return word.substring(1, word.length() - 1).replace("\"\"", "\"");
     }
-    if (!word.matches("[a-z][a-z0-9_]*") || List.of("select", "order", "from").contains(word)) {
+    if (!PLAIN.matcher(word).matches() || List.of("select", "order", "from").contains(word)) {
       throw new IllegalArgumentException("No name at token " + next + ": " + cql);
     }
     return word;
