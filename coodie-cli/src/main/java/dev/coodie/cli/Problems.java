@@ -27,6 +27,9 @@ final class Problems {
           Map.entry("Give localDatacenter one of", "Give --datacenter one of"),
           Map.entry("localDatacenter(..)", "--datacenter"),
           Map.entry("CoodieConfig.keyspace(..)", "--keyspace"),
+          Map.entry("allowDestructive(true)", "--allow-destructive"),
+          Map.entry("outOfOrder(true)", "--out-of-order"),
+          Map.entry("a file with password-file", "a file with --password-file"),
           Map.entry("lockPatience(..)", "--patience"),
           Map.entry("coodie.schema().forceUnlock()", "--force-unlock"));
 
