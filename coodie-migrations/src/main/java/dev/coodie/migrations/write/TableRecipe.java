@@ -54,6 +54,7 @@ final class TableRecipe {
             + " cannot be changed in place, so the table is made"
             + " anew.",
         "Stop writing to it while this runs: what is written in between would be lost.",
+        "Copied cells do not expire, and have the time of the copy as their write time.",
         "A copy stops, and nothing is dropped, if a row would not fit or rows would become one.");
   }
 
