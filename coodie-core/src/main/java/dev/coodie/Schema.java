@@ -25,11 +25,15 @@ public final class Schema {
   }
 
   /**
-   * What is missing for these documents: user-defined types, tables, columns, options, indexes,
-   * materialized views after their base tables. Reads the schema now and changes nothing.
+   * How the server's schema differs from what these documents want: user-defined types, tables,
+   * columns, options, indexes, materialized views. What is missing comes in an order in which it
+   * can be made; columns and indexes of their tables that no document wants, and what cannot be
+   * changed in place, are told as well. A variant stands for its whole hierarchy, whose table is
+   * one. An option that a document does not name is left alone. Reads the schema now and changes
+   * nothing.
    *
-   * @throws dev.coodie.error.SchemaException if a table, index or view cannot become what a
-   *     document wants, or the server cannot do it
+   * @throws dev.coodie.error.SchemaException if the documents contradict each other, the base of a
+   *     view is nowhere, or the server cannot do what is missing
    */
   public SchemaPlan plan(Class<?>... documents) {
     return async.runner().await(() -> async.plan(documents));
@@ -37,8 +41,9 @@ public final class Schema {
 
   /**
    * The same, for a keyspace that belongs to the documents alone: in its plans, tables, views and
-   * types that no document wants are differences, too. Without this, what nobody names is nobody's
-   * business, since another application may own it.
+   * types that no document wants are differences, too, except for the tables that coodie keeps for
+   * itself ({@code coodie_..}). Without this, what nobody names is nobody's business, since another
+   * application may own it.
    */
   public Schema exclusive() {
     return new Schema(async.exclusive());
@@ -50,8 +55,11 @@ public final class Schema {
   }
 
   /**
-   * What the keyspace has now: types, tables, indexes, views; empty if there is no such keyspace.
-   * It is the one named with {@link #keyspace}, or the configured one.
+   * What the keyspace has now: types, tables with all their options, indexes, views; empty if there
+   * is no such keyspace. It is the one named with {@link #keyspace}, or the configured one. Columns
+   * are in the order of the key, then by name. The tables that coodie keeps for itself ({@code
+   * coodie_..}) are left out. CQL: a {@code SELECT} from each of six tables of {@code
+   * system_schema}.
    */
   public Optional<KeyspaceDefinition> read() {
     return async.runner().await(async::read);
