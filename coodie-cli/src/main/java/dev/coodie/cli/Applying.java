@@ -56,7 +56,8 @@ final class Applying {
   private void giveUpLock(String keyspace) {
     Schema its = schema.keyspace(keyspace);
     if (its.lockHolder().filter(holder -> holder.host().equals(thisProcess())).isPresent()) {
-      its.forceUnlock();
+      its.forceUnlock()
+          .ifPresent(holder -> shell.err().println("Released the lock of " + keyspace + "."));
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleAsking implements Asking {
   private final @Nullable Console console;
 
+  @SuppressWarnings("SystemConsoleNull") // isTerminal tells on newer ones
   ConsoleAsking() {
     Console found = System.console();
     this.console = found != null && isTerminal(found) ? found : null;

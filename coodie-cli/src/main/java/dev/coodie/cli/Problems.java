@@ -42,7 +42,7 @@ final class Problems {
   /** Arguments that picocli refuses. */
   int wrongUse(ParameterException error) {
     if (error.getCause() instanceof CliError own) {
-      return tell(own.getMessage(), own.exitCode());
+      return tell(String.valueOf(own.getMessage()), own.exitCode());
     }
     CommandLine command = error.getCommandLine();
     return tell(

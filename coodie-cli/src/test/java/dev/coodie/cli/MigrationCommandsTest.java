@@ -43,9 +43,11 @@ class MigrationCommandsTest {
 
   @AfterEach
   void stop() {
-    try (EmbeddedCassandra closed = node;
-        Coodie open = coodie) {
-      open.schema().dropKeyspace(keyspace);
+    try {
+      coodie.schema().dropKeyspace(keyspace);
+    } finally {
+      coodie.close();
+      node.close();
     }
   }
 

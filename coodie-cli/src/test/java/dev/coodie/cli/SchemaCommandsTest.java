@@ -33,9 +33,11 @@ class SchemaCommandsTest {
 
   @AfterEach
   void stop() {
-    try (EmbeddedCassandra closed = node;
-        Coodie open = coodie) {
-      open.schema().dropKeyspace(keyspace);
+    try {
+      coodie.schema().dropKeyspace(keyspace);
+    } finally {
+      coodie.close();
+      node.close();
     }
   }
 

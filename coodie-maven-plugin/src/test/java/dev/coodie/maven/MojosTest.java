@@ -36,9 +36,11 @@ class MojosTest {
 
   @AfterEach
   void stop() {
-    try (EmbeddedCassandra closed = node;
-        Coodie open = coodie) {
-      open.schema().dropKeyspace(keyspace);
+    try {
+      coodie.schema().dropKeyspace(keyspace);
+    } finally {
+      coodie.close();
+      node.close();
     }
   }
 
