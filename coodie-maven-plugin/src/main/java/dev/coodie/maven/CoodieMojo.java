@@ -8,10 +8,10 @@ import dev.coodie.javadriver.ConnectionSetting;
 import dev.coodie.javadriver.ConnectionSettings;
 import java.io.File;
 import java.util.Map;
+import javax.inject.Inject;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -87,7 +87,7 @@ abstract class CoodieMojo extends AbstractMojo {
   @Parameter(defaultValue = "${settings}", readonly = true)
   @Nullable Settings settings;
 
-  @Component @Nullable SettingsDecrypter decrypter;
+  @Inject @Nullable SettingsDecrypter decrypter;
 
   Map<String, String> environment = System.getenv();
 
