@@ -22,6 +22,11 @@ public final class V20260201_001_FillAgeYears implements Migration {
         .forEachAsync(row -> fill(context, row));
   }
 
+  @Override
+  public void down(MigrationContext context) {
+    // nothing to do: the values go with their column
+  }
+
   private static CompletionStage<?> fill(MigrationContext context, Row row) {
     Object id = row.get("id");
     return context
