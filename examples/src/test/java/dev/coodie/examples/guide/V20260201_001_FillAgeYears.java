@@ -1,11 +1,10 @@
 package dev.coodie.examples.guide;
 
+import dev.coodie.Coodie;
 import dev.coodie.driver.Row;
 import dev.coodie.migrations.Migration;
 import dev.coodie.migrations.MigrationContext;
 import dev.coodie.migrations.scan.TableScan;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 // tag::migrations-java[]
 /** Fills age_years from age, with the write time of the old cell. */
@@ -17,35 +16,24 @@ public final class V20260201_001_FillAgeYears implements Migration {
 
   @Override
   public void up(MigrationContext context) {
-    TableScan.of(context.coodie(), context.keyspace(), "users")
+    Coodie coodie = context.coodie();
+    TableScan.of(coodie, context.keyspace(), "users")
         .columns("id")
-        .forEachAsync(row -> fill(context, row));
+        .forEach(user -> fill(coodie, user.get("id"))); // by four threads
+  }
+
+  private static void fill(Coodie coodie, Object id) {
+    for (Row old : coodie.execute(READ, id)) {
+      Integer age = old.get("age", Integer.class);
+      if (age != null) {
+        coodie.execute(WRITE, old.get("written"), age.longValue(), id);
+      }
+    }
   }
 
   @Override
   public void down(MigrationContext context) {
     // nothing to do: the values go with their column
-  }
-
-  private static CompletionStage<?> fill(MigrationContext context, Row row) {
-    Object id = row.get("id");
-    return context
-        .coodie()
-        .async()
-        .execute(READ, id)
-        .thenCompose(
-            found -> {
-              if (found.isEmpty() || found.get(0).get("age") == null) {
-                return CompletableFuture.completedFuture(null); // gone, or nothing to copy
-              }
-              Row old = found.get(0);
-              long years = old.get("age", Integer.class);
-              return context
-                  .coodie()
-                  .async()
-                  .execute(WRITE, old.get("written", Long.class), years, id)
-                  .thenApply(done -> null);
-            });
   }
 }
 // end::migrations-java[]
