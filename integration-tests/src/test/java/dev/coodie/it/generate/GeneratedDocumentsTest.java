@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedDocumentsTest {
   private static final String KEYSPACE = "regen_" + UUID.randomUUID().toString().replace("-", "");
 
+  /** Other tests change what these are, so they may be anything by now. */
+  private static final Set<String> CHANGING = Set.of("Anything", "AnyView");
+
   @TempDir private Path directory;
 
   @Test
@@ -74,7 +77,8 @@ class GeneratedDocumentsTest {
         DocumentClasses.in(List.of(classes), GeneratedDocumentsTest.class.getClassLoader())) {
       List<KeyspaceDefinition> wanted = wanted(coodie, type);
       boolean here =
-          wanted.size() == 1
+          !CHANGING.contains(type.getSimpleName())
+              && wanted.size() == 1
               && wanted.get(0).name().equals(KEYSPACE)
               && wanted.get(0).tables().stream().allMatch(GeneratedDocumentsTest::isPossible);
       if (here && wanted.get(0).tables().stream().allMatch(t -> tables.add(t.name()))) {
