@@ -65,13 +65,21 @@ public final class SchemaLock implements AutoCloseable {
   }
 
   /**
-   * Releases it, if it is still ours. More than once does nothing. When the server cannot be
-   * reached, the log warns that it ends by itself.
+   * Releases it, if it is still ours, on an interrupted thread, too. More than once does nothing.
+   * When the server cannot be reached, the log warns that it ends by itself.
    */
   @Override
   public void close() {
-    if (!lease.isReleased()) {
+    if (lease.isReleased()) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
       runner.await(lease::release);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -87,6 +87,17 @@ class SchemaLockTest {
   }
 
   @Test
+  void an_interrupted_owner_releases_it_too() {
+    SchemaLock lock = schema.lock(LONG);
+    Thread.currentThread().interrupt();
+
+    lock.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void a_lock_is_one_row_that_its_release_removes() {
     try (SchemaLock lock = schema.lock(LONG)) {
       lock.check();
