@@ -25,6 +25,7 @@ public final class ConstraintViolationsException extends InvalidDocumentExceptio
     }
   }
 
+  @SuppressWarnings("serial") // what List.copyOf makes can be serialized
   private final List<Violation> violations;
 
   /** {@code type} is the document's name. */
