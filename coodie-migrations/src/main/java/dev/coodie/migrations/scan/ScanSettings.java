@@ -8,37 +8,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a table is scanned. */
-record ScanSettings(
-    Optional<String> name,
-    List<String> columns,
-    int ranges,
-    int parallelism,
-    int pageSize,
-    int inFlight,
-    int rowsPerSecond,
-    StatementOptions options,
-    boolean startOver,
-    boolean verifyCount,
-    Duration lease,
-    Consumer<ScanProgress> listener) {
-  static final ScanSettings DEFAULT =
-      new ScanSettings(
-          Optional.empty(),
-          List.of(),
-          1_024,
-          4,
-          1_000,
-          128,
-          0,
-          StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM),
-          false,
-          false,
-          Duration.ofSeconds(30),
-          progress -> {});
+/** How a table is scanned. An immutable value: fields are set in {@link #with} alone. */
+final class ScanSettings {
+  static final ScanSettings DEFAULT = new ScanSettings();
 
-  ScanSettings {
-    columns = List.copyOf(columns);
+  private Optional<String> name = Optional.empty();
+  private List<String> columns = List.of();
+  private int ranges = 1_024;
+  private int parallelism = 4;
+  private int pageSize = 1_000;
+  private int inFlight = 128;
+  private int rowsPerSecond;
+  private StatementOptions options =
+      StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
+  private boolean startOver;
+  private boolean verifyCount;
+  private Duration lease = Duration.ofSeconds(30);
+  private Consumer<ScanProgress> listener = progress -> {};
+
+  private ScanSettings() {}
+
+  private ScanSettings(ScanSettings other) {
+    name = other.name;
+    columns = other.columns;
+    ranges = other.ranges;
+    parallelism = other.parallelism;
+    pageSize = other.pageSize;
+    inFlight = other.inFlight;
+    rowsPerSecond = other.rowsPerSecond;
+    options = other.options;
+    startOver = other.startOver;
+    verifyCount = other.verifyCount;
+    lease = other.lease;
+    listener = other.listener;
+  }
+
+  private ScanSettings with(Consumer<ScanSettings> change) {
+    ScanSettings copy = new ScanSettings(this);
+    change.accept(copy);
+    return copy;
   }
 
   ScanSettings withName(String value) {
@@ -46,216 +54,115 @@ record ScanSettings(
       throw new MigrationException(
           "coodie-960", "A scan's name has 1 to 200 characters, not " + value.length() + ".");
     }
-    return new ScanSettings(
-        Optional.of(value),
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.name = Optional.of(value));
   }
 
   ScanSettings withoutName() {
-    return new ScanSettings(
-        Optional.empty(),
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        false,
-        false,
-        lease,
-        progress -> {});
+    return with(
+        s -> {
+          s.name = Optional.empty();
+          s.startOver = false;
+          s.verifyCount = false;
+          s.listener = progress -> {};
+        });
   }
 
   ScanSettings withColumns(List<String> value) {
-    return new ScanSettings(
-        name,
-        value,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    List<String> copied = List.copyOf(value);
+    return with(s -> s.columns = copied);
   }
 
   ScanSettings withRanges(int value) {
     int checked = check("ranges", value, TokenRange.MOST);
-    return new ScanSettings(
-        name,
-        columns,
-        checked,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.ranges = checked);
   }
 
   ScanSettings withParallelism(int value) {
     int checked = check("parallelism", value, 1_024);
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        checked,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.parallelism = checked);
   }
 
   ScanSettings withPageSize(int value) {
     int checked = check("pageSize", value, 100_000);
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        checked,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.pageSize = checked);
   }
 
   ScanSettings withInFlight(int value) {
     int checked = check("inFlight", value, 100_000);
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        checked,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.inFlight = checked);
   }
 
   ScanSettings withRowsPerSecond(int value) {
     int checked = check("rowsPerSecond", value, 100_000_000);
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        checked,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.rowsPerSecond = checked);
   }
 
   ScanSettings withOptions(StatementOptions value) {
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        value,
-        startOver,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.options = value);
   }
 
   ScanSettings withStartOver() {
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        true,
-        verifyCount,
-        lease,
-        listener);
+    return with(s -> s.startOver = true);
   }
 
   ScanSettings withVerifyCount() {
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        true,
-        lease,
-        listener);
+    return with(s -> s.verifyCount = true);
   }
 
   ScanSettings withLease(Duration value) {
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        value,
-        listener);
+    return with(s -> s.lease = value);
   }
 
   ScanSettings withListener(Consumer<ScanProgress> value) {
-    return new ScanSettings(
-        name,
-        columns,
-        ranges,
-        parallelism,
-        pageSize,
-        inFlight,
-        rowsPerSecond,
-        options,
-        startOver,
-        verifyCount,
-        lease,
-        value);
+    return with(s -> s.listener = value);
+  }
+
+  Optional<String> name() {
+    return name;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  int ranges() {
+    return ranges;
+  }
+
+  int parallelism() {
+    return parallelism;
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  int rowsPerSecond() {
+    return rowsPerSecond;
+  }
+
+  StatementOptions options() {
+    return options;
+  }
+
+  boolean startOver() {
+    return startOver;
+  }
+
+  boolean verifyCount() {
+    return verifyCount;
+  }
+
+  Duration lease() {
+    return lease;
+  }
+
+  Consumer<ScanProgress> listener() {
+    return listener;
   }
 
   private static int check(String what, int value, int most) {
