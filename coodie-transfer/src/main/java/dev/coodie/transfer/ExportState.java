@@ -1,0 +1,74 @@
+package dev.coodie.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.TransferException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the file of progress says of an export. */
+record ExportState(String of, Path file) {
+  private static final String KIND = "export";
+
+  /** Of the statement only a hash is kept: its values may be secret. */
+  static ExportState of(CqlStatement statement, TransferFormat format, Path file) {
+    MessageDigest digest = sha256();
+    digest.update((statement.text() + '\0' + format + '\0').getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < statement.size(); i++) {
+      ByteBuffer cell = statement.cell(i);
+      digest.update((byte) (cell == null ? 0 : 1));
+      if (cell != null) {
+        digest.update(ByteBuffer.allocate(4).putInt(0, cell.remaining()));
+        digest.update(cell.duplicate());
+      }
+    }
+    return new ExportState(HexFormat.of().formatHex(digest.digest()), file);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has it", e);
+    }
+  }
+
+  Map<String, Object> at(String position, long length, long rows) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("coodie", KIND);
+    state.put("of", of);
+    state.put("position", position);
+    state.put("length", length);
+    state.put("rows", rows);
+    return state;
+  }
+
+  /**
+   * What an unfinished export stored; null if there is none.
+   *
+   * @throws TransferException if it is one of something else
+   */
+  @Nullable JsonNode earlier(ProgressFile progress) {
+    JsonNode stored = progress.read().orElse(null);
+    if (stored == null) {
+      return null;
+    }
+    if (!stored.path("coodie").asText().equals(KIND) || !stored.path("of").asText().equals(of)) {
+      throw new TransferException(
+          "coodie-851",
+          "What "
+              + progress.path()
+              + " tells is the progress of another transfer: of another table, query, format or"
+              + " choice of columns. Repeat the command that began it with resume(), or start"
+              + " over with overwrite().");
+    }
+    return stored.get("position").asText().isEmpty() ? null : stored;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.coodie.transfer;
+
+import dev.coodie.error.TransferException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What can be wrong with files. */
+final class FileErrors {
+  private FileErrors() {}
+
+  static TransferException cannotRead(Path file, IOException error) {
+    return new TransferException(
+        "coodie-845", "Cannot read " + file + ": " + reason(error) + ".", error);
+  }
+
+  static TransferException cannotWrite(Path file, IOException error) {
+    return new TransferException(
+        "coodie-846", "Cannot write " + file + ": " + reason(error) + ".", error);
+  }
+
+  private static String reason(IOException error) {
+    if (error instanceof NoSuchFileException) {
+      return "there is no such file or directory";
+    }
+    if (error instanceof AccessDeniedException) {
+      return "it is not allowed";
+    }
+    String message = error.getMessage();
+    return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,274 @@
+package dev.coodie.transfer;
+
+import dev.coodie.Coodie;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.CoodieException;
+import dev.coodie.error.TransferException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an import. */
+final class ImportRun {
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final TransferTable table;
+  private final Path file;
+  private final ImportSettings settings;
+  private final ProgressFile progress;
+  private final Instant begin = Instant.now();
+  private final Window window;
+  private final RowSender sender;
+  private final boolean counters;
+  private ImportState.Done done = ImportState.Done.NOTHING;
+  private long keptRecords;
+  private long keptNanos = System.nanoTime();
+  private long latestTimestamp;
+
+  ImportRun(Coodie coodie, TransferTable table, Path file, ImportSettings settings) {
+    this.table = table;
+    this.file = file;
+    this.settings = settings;
+    this.progress = new ProgressFile(file);
+    this.counters = table.hasCounters();
+    this.window = new Window(1_000 + 16 * settings.inFlight);
+    this.sender = new RowSender(coodie, window, settings.inFlight);
+  }
+
+  TransferResult run() {
+    TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
+    Fields fields = new Fields(table, settings.columns, settings.renamed, settings.ignoreUnknown);
+    RowStatements statements =
+        counters
+            ? new Additions(table, fields.columns())
+            : new Inserts(table, fields.columns(), settings.writeNulls);
+    try {
+      ImportState state =
+          new ImportState(settings.fingerprint(table, format), InputFiles.size(file));
+      done = settings.dryRun ? ImportState.Done.NOTHING : earlier(state);
+      long resumedAfter = done.records();
+      try (RecordSource source = InputFiles.open(file, format, fields, done.position());
+          Rejects rejects = new Rejects(settings.rejectsOf(file), done.rejects())) {
+        // Records may be written from now on that are not yet told of.
+        keep(state, rejects, false);
+        write(source, statements, state, rejects);
+        return new TransferResult(
+            done.written(),
+            done.rejected(),
+            resumedAfter,
+            Duration.between(begin, Instant.now()),
+            done.rejected() == 0 ? Optional.empty() : Optional.of(rejects.file()));
+      }
+    } catch (IOException e) {
+      throw FileErrors.cannotRead(file, e);
+    }
+  }
+
+  private ImportState.Done earlier(ImportState state) {
+    if (!settings.resume) {
+      if (progress.exists() && !settings.restart) {
+        throw new TransferException(
+            "coodie-856",
+            "An import of "
+                + file
+                + " is unfinished. Go on with resume(), or begin with its first record again with"
+                + " restart(); "
+                + (counters
+                    ? "what was added to counters already would be added again."
+                    : "to write a record again is harmless."));
+      }
+      return ImportState.Done.NOTHING;
+    }
+    ImportState.Done earlier = state.earlier(progress);
+    if (earlier == null) {
+      return ImportState.Done.NOTHING;
+    }
+    if (counters && !earlier.exact() && !settings.acceptDoubleCounting) {
+      throw new TransferException(
+          "coodie-857",
+          "The import into "
+              + table
+              + " did not end in good order, so some counters may have been added to after what "
+              + progress.path()
+              + " tells; to go on could add them twice. Truncate the table and start over with"
+              + " restart(), or accept that with acceptDoubleCounting().");
+    }
+    return earlier;
+  }
+
+  private void write(
+      RecordSource source, RowStatements statements, ImportState state, Rejects rejects)
+      throws IOException {
+    boolean finished = false;
+    try {
+      readAll(source, statements, state, rejects);
+      finished = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Waiting.interrupted();
+    } finally {
+      if (!finished) {
+        end(state, rejects);
+      }
+    }
+    if (!settings.dryRun) {
+      progress.delete();
+    }
+  }
+
+  private void readAll(
+      RecordSource source, RowStatements statements, ImportState state, Rejects rejects)
+      throws IOException, InterruptedException {
+    for (ImportRecord record = source.next(); record != null; record = source.next()) {
+      begin(record, statements);
+      window.awaitRoom();
+      settle(rejects);
+      checkFailure();
+      settings.listener.on(
+          new TransferProgress(done.records(), done.rejected(), source.done(), source.total()));
+      if (settings.stop.getAsBoolean()) {
+        window.awaitAll();
+        settle(rejects);
+        throw new TransferStoppedException(
+            "Stopped after " + done.records() + " records; the import can be resumed.",
+            done.records());
+      }
+      if (isDue()) {
+        keep(state, rejects, false);
+      }
+    }
+    window.awaitAll();
+    settle(rejects);
+    checkFailure();
+    long length = rejects.keep();
+    done = new ImportState.Done(done.position(), done.written(), done.rejected(), length, true);
+  }
+
+  private void begin(ImportRecord record, RowStatements statements) throws InterruptedException {
+    Window.Entry entry = window.add(record);
+    RowValues values = record.values();
+    if (values == null) {
+      window.rejected(entry, String.valueOf(record.problem()));
+      return;
+    }
+    List<CqlStatement> needed;
+    try {
+      needed = statements.of(values, timestamp());
+    } catch (BadValueException e) {
+      window.rejected(entry, String.valueOf(e.getMessage()));
+      return;
+    }
+    if (settings.dryRun) {
+      window.written(entry);
+    } else {
+      sender.send(entry, needed);
+    }
+  }
+
+  /** Later records of the file are newer, also when an earlier one is sent again. */
+  private long timestamp() {
+    Instant now = Instant.now();
+    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    latestTimestamp = Math.max(latestTimestamp + 1, micros);
+    return latestTimestamp;
+  }
+
+  private void settle(Rejects rejects) throws IOException {
+    for (Window.Entry entry : window.take()) {
+      ImportRecord record = entry.record();
+      long rejected = done.rejected();
+      if (entry.reason() != null) {
+        rejects.add(record, entry.reason());
+        rejected++;
+      }
+      done =
+          new ImportState.Done(
+              new RecordSource.Position(record.end(), record.endLine()),
+              done.written() + (entry.reason() == null ? 1 : 0),
+              rejected,
+              done.rejects(),
+              false);
+    }
+    if (done.rejected() > settings.maxRejects) {
+      throw new TransferException(
+          "coodie-858",
+          done.rejected()
+              + " records of "
+              + file
+              + " were rejected, more than the "
+              + settings.maxRejects
+              + " of maxRejects(..), so the import stopped after "
+              + done.records()
+              + ". "
+              + rejects.file()
+              + " says why. Go on with resume() and more, or mend the file and begin again with"
+              + " restart().");
+    }
+  }
+
+  private void checkFailure() {
+    Throwable failure = window.failure();
+    if (failure == null) {
+      return;
+    }
+    throw new TransferException(
+        "coodie-859",
+        "The import stopped after "
+            + done.records()
+            + " records and can be resumed: "
+            + (failure instanceof CoodieException own ? own.sentence() : failure.toString()),
+        failure);
+  }
+
+  private boolean isDue() {
+    return done.records() - keptRecords >= settings.checkpointRecords
+        || System.nanoTime() - keptNanos >= CHECKPOINT_NANOS;
+  }
+
+  private void keep(ImportState state, Rejects rejects, boolean exact) throws IOException {
+    long length = rejects.keep();
+    done = new ImportState.Done(done.position(), done.written(), done.rejected(), length, exact);
+    if (!settings.dryRun) {
+      progress.write(state.at(done));
+    }
+    keptRecords = done.records();
+    keptNanos = System.nanoTime();
+  }
+
+  /** Lets what is under way end, and stores how far it got. */
+  private void end(ImportState state, Rejects rejects) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      window.awaitAll();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    for (Window.Entry entry : window.take()) {
+      settleQuietly(entry, rejects);
+    }
+    keep(state, rejects, window.isEmpty());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void settleQuietly(Window.Entry entry, Rejects rejects) throws IOException {
+    ImportRecord record = entry.record();
+    @Nullable String reason = entry.reason();
+    if (reason != null) {
+      rejects.add(record, reason);
+    }
+    done =
+        new ImportState.Done(
+            new RecordSource.Position(record.end(), record.endLine()),
+            done.written() + (reason == null ? 1 : 0),
+            done.rejected() + (reason == null ? 0 : 1),
+            done.rejects(),
+            false);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.coodie.transfer;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.transfer.RowValues.Timing;
+import dev.coodie.transfer.TransferTable.Column;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as {@code INSERT}. A null is left unset, so that no tombstone is written, unless nulls shall
+ * replace what is there. Cells with different times need a statement each. The text is the same for
+ * all rows: what a row does not say is unset.
+ */
+final class Inserts implements RowStatements {
+  private final TransferTable table;
+  private final List<Column> columns;
+  private final boolean writeNulls;
+
+  Inserts(TransferTable table, List<Column> columns, boolean writeNulls) {
+    this.table = table;
+    this.columns = columns;
+    this.writeNulls = writeNulls;
+  }
+
+  @Override
+  public List<CqlStatement> of(RowValues row, long timestamp) {
+    boolean onlyStatic = isOnlyStatic(row);
+    checkKey(row, onlyStatic);
+    List<CqlStatement> statements = new ArrayList<>();
+    if (!onlyStatic && !row.isTimed()) {
+      return List.of(insert(row, columns, written(row, c -> true), Timing.NONE, timestamp));
+    }
+    // A static cell that is inserted without a whole key makes no row that would outlive others.
+    List<Column> partition =
+        columns.stream().filter(c -> c.isPartitionKey() || c.isStatic()).toList();
+    groups(row, true)
+        .forEach((how, of) -> statements.add(insert(row, partition, of, how, timestamp)));
+    if (!onlyStatic) {
+      List<Column> whole = columns.stream().filter(c -> !c.isStatic()).toList();
+      Map<Timing, List<Column>> groups = groups(row, false);
+      if (groups.isEmpty()) {
+        groups = Map.of(Timing.NONE, List.of());
+      }
+      groups.forEach((how, of) -> statements.add(insert(row, whole, of, how, timestamp)));
+    }
+    return statements;
+  }
+
+  /**
+   * A partition that has static columns and no rows is read as a row without clustering columns.
+   */
+  private boolean isOnlyStatic(RowValues row) {
+    boolean anyStatic = false;
+    boolean anyClustering = false;
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      if (row.cell(i) == null) {
+        anyClustering |= column.isClustering();
+      } else if (column.isStatic()) {
+        anyStatic = true;
+      } else if (!column.isPartitionKey()) {
+        return false;
+      }
+    }
+    return anyStatic && anyClustering;
+  }
+
+  private void checkKey(RowValues row, boolean onlyStatic) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      boolean needed = column.isPartitionKey() || (column.isClustering() && !onlyStatic);
+      if (needed && row.cell(i) == null) {
+        throw RowStatements.missingKey(column);
+      }
+    }
+  }
+
+  private List<Column> written(RowValues row, java.util.function.Predicate<Column> which) {
+    List<Column> written = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      boolean has = row.cell(i) != null || (writeNulls && row.isGiven(i));
+      if (!column.isKey() && has && which.test(column)) {
+        written.add(column);
+      }
+    }
+    return written;
+  }
+
+  private Map<Timing, List<Column>> groups(RowValues row, boolean statics) {
+    Map<Timing, List<Column>> groups = new LinkedHashMap<>();
+    for (Column column : written(row, c -> c.isStatic() == statics)) {
+      groups
+          .computeIfAbsent(row.timing(columns.indexOf(column)), how -> new ArrayList<>())
+          .add(column);
+    }
+    return groups;
+  }
+
+  private CqlStatement insert(
+      RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
+    List<@Nullable ByteBuffer> cells = new ArrayList<>();
+    List<CqlType<?>> types = new ArrayList<>();
+    for (Column column : all) {
+      boolean sent = column.isKey() || written.contains(column);
+      cells.add(sent ? row.cell(columns.indexOf(column)) : CqlStatement.UNSET);
+      types.add(column.type());
+    }
+    String using = " USING TIMESTAMP ?";
+    cells.add(CqlType.BIGINT.encode(how.writeTime() == null ? timestamp : how.writeTime()));
+    types.add(CqlType.BIGINT);
+    if (how.ttl() != null) {
+      using += " AND TTL ?";
+      cells.add(CqlType.INT.encode(how.ttl()));
+      types.add(CqlType.INT);
+    }
+    return CqlStatement.of(
+        text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]));
+  }
+
+  private String text(List<Column> all) {
+    return "INSERT INTO "
+        + Names.table(table.keyspace(), table.name())
+        + all.stream().map(Column::quoted).collect(Collectors.joining(", ", " (", ")"))
+        + all.stream().map(c -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
+  }
+}

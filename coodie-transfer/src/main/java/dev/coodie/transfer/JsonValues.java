@@ -1,0 +1,181 @@
+package dev.coodie.transfer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.UdtField;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encoded values as JSON. Numbers and truth values stay such, a NaN or infinite number is text, as
+ * everything else is that has no parts; lists, sets, tuples and vectors are arrays; maps and
+ * user-defined types are objects. The name of a map's entry is the text of its key, which is JSON
+ * if the key has parts.
+ */
+final class JsonValues {
+  private JsonValues() {}
+
+  static void write(JsonGenerator out, CqlType<?> type, @Nullable ByteBuffer cell)
+      throws IOException {
+    if (cell == null) {
+      out.writeNull();
+      return;
+    }
+    switch (Shape.of(type)) {
+      case SCALAR -> scalar(out, type, cell);
+      case MAP -> entries(out, type, Parts.split(type, cell));
+      case UDT -> fields(out, type, Parts.split(type, cell));
+      default -> {
+        List<@Nullable ByteBuffer> parts = Parts.split(type, cell);
+        out.writeStartArray();
+        for (int i = 0; i < parts.size(); i++) {
+          write(out, Parts.type(type, i), parts.get(i));
+        }
+        out.writeEndArray();
+      }
+    }
+  }
+
+  private static void scalar(JsonGenerator out, CqlType<?> type, ByteBuffer cell)
+      throws IOException {
+    String text = Scalars.text(type, cell);
+    if (type.javaType() == Boolean.class && cell.hasRemaining()) {
+      out.writeBoolean(text.equals("true"));
+    } else if (Number.class.isAssignableFrom(type.javaType())
+        && cell.hasRemaining()
+        && !text.endsWith("NaN")
+        && !text.endsWith("Infinity")) {
+      out.writeNumber(text);
+    } else {
+      out.writeString(text);
+    }
+  }
+
+  private static void entries(JsonGenerator out, CqlType<?> type, List<@Nullable ByteBuffer> parts)
+      throws IOException {
+    out.writeStartObject();
+    for (int i = 0; i < parts.size(); i += 2) {
+      ByteBuffer key = parts.get(i);
+      if (key == null) {
+        throw new BadValueException("a " + type.cql() + " cannot contain null");
+      }
+      out.writeFieldName(ValueText.text(type.arguments().get(0), key));
+      write(out, type.arguments().get(1), parts.get(i + 1));
+    }
+    out.writeEndObject();
+  }
+
+  private static void fields(JsonGenerator out, CqlType<?> type, List<@Nullable ByteBuffer> parts)
+      throws IOException {
+    out.writeStartObject();
+    for (int i = 0; i < parts.size(); i++) {
+      out.writeFieldName(type.udtFields().get(i).name());
+      write(out, type.arguments().get(i), parts.get(i));
+    }
+    out.writeEndObject();
+  }
+
+  /** The value at the parser's current token; leaves it at the value's last one. */
+  static @Nullable ByteBuffer read(JsonParser in, CqlType<?> type) throws IOException {
+    if (in.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    return switch (Shape.of(type)) {
+      case SCALAR -> scalar(in, type);
+      case MAP -> entries(in, type);
+      case UDT -> fields(in, type);
+      default -> elements(in, type);
+    };
+  }
+
+  private static ByteBuffer scalar(JsonParser in, CqlType<?> type) throws IOException {
+    JsonToken token = in.currentToken();
+    boolean fits = token == JsonToken.VALUE_STRING || (!Scalars.isText(type) && isScalar(token));
+    if (!fits) {
+      throw BadValueException.expected(
+          Scalars.isText(type) ? "a text" : "a text or number", type.cql(), name(token));
+    }
+    return Scalars.cell(type, in.getText());
+  }
+
+  private static boolean isScalar(@Nullable JsonToken token) {
+    return token != null && token.isScalarValue();
+  }
+
+  private static ByteBuffer elements(JsonParser in, CqlType<?> type) throws IOException {
+    require(in, type, JsonToken.START_ARRAY, "an array");
+    List<@Nullable ByteBuffer> parts = new ArrayList<>();
+    int most = Shape.of(type) == Shape.TUPLE ? type.arguments().size() : Integer.MAX_VALUE;
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (parts.size() == most) {
+        throw BadValueException.expected("at most " + most + " parts", type.cql(), "more");
+      }
+      parts.add(read(in, Parts.type(type, parts.size())));
+    }
+    return Parts.join(type, parts);
+  }
+
+  private static ByteBuffer entries(JsonParser in, CqlType<?> type) throws IOException {
+    require(in, type, JsonToken.START_OBJECT, "an object");
+    List<@Nullable ByteBuffer> parts = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      parts.add(ValueText.cell(type.arguments().get(0), in.currentName()));
+      in.nextToken();
+      parts.add(read(in, type.arguments().get(1)));
+    }
+    return Parts.join(type, parts);
+  }
+
+  /** Fields may be in any order; those after the last one that is given are left out. */
+  private static ByteBuffer fields(JsonParser in, CqlType<?> type) throws IOException {
+    require(in, type, JsonToken.START_OBJECT, "an object");
+    @Nullable ByteBuffer[] cells = new ByteBuffer[type.udtFields().size()];
+    int count = 0;
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      int field = field(type, in.currentName());
+      in.nextToken();
+      cells[field] = read(in, type.arguments().get(field));
+      count = Math.max(count, field + 1);
+    }
+    return Parts.join(type, Arrays.asList(cells).subList(0, count));
+  }
+
+  private static int field(CqlType<?> type, String name) {
+    List<UdtField<?, ?>> fields = type.udtFields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new BadValueException(
+        type.cql()
+            + " has no such field; it has: "
+            + String.join(", ", fields.stream().map(UdtField::name).toList()));
+  }
+
+  private static void require(JsonParser in, CqlType<?> type, JsonToken token, String expected) {
+    if (in.currentToken() != token) {
+      throw BadValueException.expected(expected, type.cql(), name(in.currentToken()));
+    }
+  }
+
+  private static String name(@Nullable JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
+    return switch (token) {
+      case START_ARRAY -> "an array";
+      case START_OBJECT -> "an object";
+      case VALUE_STRING -> "a text";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      default -> "something else";
+    };
+  }
+}

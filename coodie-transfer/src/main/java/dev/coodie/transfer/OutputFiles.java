@@ -1,0 +1,41 @@
+package dev.coodie.transfer;
+
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.error.TransferException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens the files of exports. */
+final class OutputFiles {
+  private OutputFiles() {}
+
+  static void check(Path file, ProgressFile progress, ExportSettings settings) {
+    if (settings.overwrite || !Files.exists(file)) {
+      return;
+    }
+    if (progress.exists() && !settings.resume) {
+      throw new TransferException(
+          "coodie-852",
+          "An export into "
+              + file
+              + " is unfinished. Go on with resume(), or start over with overwrite().");
+    }
+    if (!progress.exists()) {
+      throw new TransferException(
+          "coodie-853",
+          file + " is there already. Name another file, or replace it with overwrite().");
+    }
+  }
+
+  static Output open(
+      Path file, TransferFormat format, ResultColumns columns, long length, int rowsEach)
+      throws IOException {
+    return switch (format) {
+      case JSON -> new TextOutput(file, length, TransferFormat.isCompressed(file), new JsonLines());
+      case CSV ->
+          new TextOutput(file, length, TransferFormat.isCompressed(file), new CsvLines(columns));
+      case PARQUET -> new ParquetOutput(file, columns, length, rowsEach);
+    };
+  }
+}

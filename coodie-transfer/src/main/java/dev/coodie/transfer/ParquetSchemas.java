@@ -1,0 +1,128 @@
+package dev.coodie.transfer;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.ResultColumns;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+
+/**
+ * The types of Parquet for those of CQL. What has none that keeps every value is text: decimals,
+ * whose scale is a value's own, varints, durations and addresses.
+ */
+final class ParquetSchemas {
+  private ParquetSchemas() {}
+
+  static MessageType of(ResultColumns columns) {
+    List<Type> fields = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      fields.add(field(columns.name(i), columns.type(i), Repetition.OPTIONAL));
+    }
+    return new MessageType("row", fields);
+  }
+
+  private static Type field(String name, CqlType<?> type, Repetition repetition) {
+    return switch (Shape.of(type)) {
+      case SCALAR -> scalar(name, type, repetition);
+      case ELEMENTS, VECTOR ->
+          Types.buildGroup(repetition)
+              .as(LogicalTypeAnnotation.listType())
+              .addField(
+                  new GroupType(
+                      Repetition.REPEATED,
+                      "list",
+                      field("element", type.arguments().get(0), Repetition.OPTIONAL)))
+              .named(name);
+      case MAP ->
+          Types.buildGroup(repetition)
+              .as(LogicalTypeAnnotation.mapType())
+              .addField(
+                  new GroupType(
+                      Repetition.REPEATED,
+                      "key_value",
+                      field("key", type.arguments().get(0), Repetition.REQUIRED),
+                      field("value", type.arguments().get(1), Repetition.OPTIONAL)))
+              .named(name);
+      case TUPLE, UDT -> new GroupType(repetition, name, fields(type));
+    };
+  }
+
+  /** The fields of a user-defined type by name, those of a tuple by number from 0. */
+  private static List<Type> fields(CqlType<?> type) {
+    List<Type> fields = new ArrayList<>();
+    for (int i = 0; i < type.arguments().size(); i++) {
+      String name = type.udtFields().isEmpty() ? "field" + i : type.udtFields().get(i).name();
+      fields.add(field(name, type.arguments().get(i), Repetition.OPTIONAL));
+    }
+    return fields;
+  }
+
+  private static Type scalar(String name, CqlType<?> type, Repetition repetition) {
+    Class<?> java = type.javaType();
+    if (java == Boolean.class) {
+      return Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
+    }
+    if (java == Float.class) {
+      return Types.primitive(PrimitiveTypeName.FLOAT, repetition).named(name);
+    }
+    if (java == Double.class) {
+      return Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
+    }
+    if (java == ByteBuffer.class) {
+      return Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
+    }
+    if (java == UUID.class) {
+      return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+          .length(16)
+          .as(LogicalTypeAnnotation.uuidType())
+          .named(name);
+    }
+    Type number = number(name, java, repetition);
+    return number != null
+        ? number
+        : Types.primitive(PrimitiveTypeName.BINARY, repetition)
+            .as(LogicalTypeAnnotation.stringType())
+            .named(name);
+  }
+
+  private static @org.jspecify.annotations.Nullable Type number(
+      String name, Class<?> java, Repetition repetition) {
+    if (java == Byte.class || java == Short.class || java == Integer.class) {
+      int bits = java == Byte.class ? 8 : java == Short.class ? 16 : 32;
+      return Types.primitive(PrimitiveTypeName.INT32, repetition)
+          .as(LogicalTypeAnnotation.intType(bits, true))
+          .named(name);
+    }
+    if (java == Long.class) {
+      return Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
+    }
+    if (java == Instant.class) {
+      return Types.primitive(PrimitiveTypeName.INT64, repetition)
+          .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS))
+          .named(name);
+    }
+    if (java == LocalDate.class) {
+      return Types.primitive(PrimitiveTypeName.INT32, repetition)
+          .as(LogicalTypeAnnotation.dateType())
+          .named(name);
+    }
+    if (java == LocalTime.class) {
+      return Types.primitive(PrimitiveTypeName.INT64, repetition)
+          .as(LogicalTypeAnnotation.timeType(false, TimeUnit.NANOS))
+          .named(name);
+    }
+    return null;
+  }
+}

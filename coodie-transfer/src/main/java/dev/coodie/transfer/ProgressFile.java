@@ -1,0 +1,83 @@
+package dev.coodie.transfer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.coodie.error.TransferException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a transfer got, beside its file; replaced as a whole, so it is never half written. */
+final class ProgressFile {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Path file;
+
+  /** That of the transfer from or to {@code data}. */
+  ProgressFile(Path data) {
+    this.file = data.resolveSibling(data.getFileName() + ".progress");
+  }
+
+  Path path() {
+    return file;
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  /** What was stored; empty if nothing was. */
+  Optional<JsonNode> read() {
+    if (!exists()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MAPPER.readTree(file.toFile()));
+    } catch (JsonProcessingException e) {
+      throw new TransferException(
+          "coodie-844",
+          "The file " + file + " is not one of a transfer. Remove it to start over.",
+          e);
+    } catch (IOException e) {
+      throw FileErrors.cannotRead(file, e);
+    }
+  }
+
+  void write(Map<String, Object> state) {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      byte[] bytes = MAPPER.writeValueAsString(state).getBytes(StandardCharsets.UTF_8);
+      try (FileChannel channel =
+          FileChannel.open(
+              next,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw FileErrors.cannotWrite(file, e);
+    }
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw FileErrors.cannotWrite(file, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coodie.transfer;
+
+import dev.coodie.error.ConnectionException;
+import dev.coodie.error.OverloadedException;
+import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.error.UnavailableException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements that may be repeated until they succeed, or have failed too often. */
+final class Retries {
+  private static final int MOST = 7;
+  private static final long FIRST_MILLIS = 100;
+
+  private Retries() {}
+
+  /** Whether the same statement may succeed later. */
+  static boolean isTransient(Throwable error) {
+    return error instanceof StatementTimeoutException
+        || error instanceof UnavailableException
+        || error instanceof OverloadedException
+        || error instanceof ConnectionException;
+  }
+
+  /** The error itself, without what the future wrapped around it. */
+  static Throwable unwrap(Throwable error) {
+    Throwable cause = error;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  static <T> CompletableFuture<T> run(Supplier<? extends CompletionStage<T>> statement) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    attempt(statement, 1, result);
+    return result;
+  }
+
+  private static <T> void attempt(
+      Supplier<? extends CompletionStage<T>> statement, int number, CompletableFuture<T> result) {
+    CompletionStage<T> running;
+    try {
+      running = statement.get();
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+      return;
+    }
+    CompletionStage<T> unused =
+        running.whenComplete((value, error) -> end(statement, number, result, value, error));
+  }
+
+  private static <T> void end(
+      Supplier<? extends CompletionStage<T>> statement,
+      int number,
+      CompletableFuture<T> result,
+      @Nullable T value,
+      @Nullable Throwable error) {
+    if (error == null) {
+      result.complete(value);
+      return;
+    }
+    Throwable cause = unwrap(error);
+    if (number == MOST || !isTransient(cause)) {
+      result.completeExceptionally(cause);
+      return;
+    }
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            FIRST_MILLIS << (number - 1), TimeUnit.MILLISECONDS, Runnable::run);
+    later.execute(() -> attempt(statement, number + 1, result));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.coodie.transfer;
+
+import dev.coodie.column.CqlType;
+import java.util.Map;
+
+/** How values of a type are built. */
+enum Shape {
+  SCALAR,
+  /** A list or set. */
+  ELEMENTS,
+  MAP,
+  TUPLE,
+  UDT,
+  VECTOR;
+
+  static Shape of(CqlType<?> type) {
+    if (type.udtName().isPresent()) {
+      return UDT;
+    }
+    if (type.isCollection()) {
+      return Map.class.isAssignableFrom(type.javaType()) ? MAP : ELEMENTS;
+    }
+    if (type.arguments().isEmpty()) {
+      return SCALAR;
+    }
+    return type.cql().startsWith("vector<") ? VECTOR : TUPLE;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.coodie.transfer;
+
+import dev.coodie.Coodie;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.Row;
+import dev.coodie.error.TransferException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A table as the server has it now: its columns, the key first. */
+record TransferTable(String keyspace, String name, List<Column> columns) {
+  /** One column; {@code kind} and {@code text} are as in the server's schema tables. */
+  record Column(String name, String text, String kind, int position, CqlType<?> type) {
+    boolean isPartitionKey() {
+      return kind.equals("partition_key");
+    }
+
+    boolean isClustering() {
+      return kind.equals("clustering");
+    }
+
+    boolean isKey() {
+      return isPartitionKey() || isClustering();
+    }
+
+    boolean isStatic() {
+      return kind.equals("static");
+    }
+
+    boolean isCounter() {
+      return text.equals("counter");
+    }
+
+    /** Whether CQL tells when it was written and when it expires: it is one cell, and no key. */
+    boolean isTimed() {
+      boolean severalCells =
+          (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
+      return !isKey() && !isCounter() && !severalCells;
+    }
+
+    String quoted() {
+      return Names.quoted(name);
+    }
+
+    private int rank() {
+      return isPartitionKey() ? 0 : isClustering() ? 1 : 2;
+    }
+  }
+
+  static TransferTable read(Coodie coodie, String keyspace, String name) {
+    List<Row> rows =
+        coodie.execute(
+            "SELECT column_name, type, kind, position FROM system_schema.columns"
+                + " WHERE keyspace_name = ? AND table_name = ?",
+            keyspace,
+            name);
+    if (rows.isEmpty()) {
+      throw new TransferException(
+          "coodie-841",
+          "There is no table \""
+              + name
+              + "\" in keyspace \""
+              + keyspace
+              + "\". Names are as the server has them: lower case unless they were made in double"
+              + " quotes.");
+    }
+    ResultColumns types =
+        coodie
+            .execute(CqlStatement.of("SELECT * FROM " + Names.table(keyspace, name) + " LIMIT 1"))
+            .columns();
+    return new TransferTable(
+        keyspace,
+        name,
+        rows.stream()
+            .map(row -> column(row, types))
+            .sorted(
+                Comparator.comparingInt(Column::rank)
+                    .thenComparingInt(Column::position)
+                    .thenComparing(Column::name))
+            .toList());
+  }
+
+  private static Column column(Row row, ResultColumns types) {
+    String name = text(row, "column_name");
+    return new Column(
+        name,
+        text(row, "type"),
+        text(row, "kind"),
+        Objects.requireNonNullElse(row.get("position", Integer.class), -1),
+        types.type(types.indexOf(name)));
+  }
+
+  private static String text(Row row, String column) {
+    return Objects.requireNonNull(row.get(column, String.class), column);
+  }
+
+  Column column(String column) {
+    return columns.stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TransferException(
+                    "coodie-842",
+                    "Table "
+                        + this
+                        + " has no column \""
+                        + column
+                        + "\". Columns: "
+                        + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  boolean hasCounters() {
+    return columns.stream().anyMatch(Column::isCounter);
+  }
+
+  @Override
+  public String toString() {
+    return keyspace + "." + name;
+  }
+}

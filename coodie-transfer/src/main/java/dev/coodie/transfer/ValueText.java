@@ -1,0 +1,77 @@
+package dev.coodie.transfer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.Row;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Encoded values as text, without loss, and back: a value without parts as CQL writes it, but
+ * without quotes; lists, sets, tuples, vectors, maps and user-defined types as JSON. {@code 0x} is
+ * a value of no bytes, except of text. Thread-safe.
+ */
+public final class ValueText {
+  private ValueText() {}
+
+  /** The value {@code cell} of type {@code type} as text. */
+  public static String text(CqlType<?> type, ByteBuffer cell) {
+    if (Shape.of(type) == Shape.SCALAR) {
+      return Scalars.text(type, cell);
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.generator(text)) {
+      JsonValues.write(json, type, cell);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * The encoded value that {@code text} is.
+   *
+   * @throws IllegalArgumentException if it is no value of that type; the message does not repeat it
+   */
+  public static ByteBuffer cell(CqlType<?> type, String text) {
+    if (Shape.of(type) == Shape.SCALAR) {
+      return Scalars.cell(type, text);
+    }
+    try (JsonParser json = JsonText.parser(text)) {
+      json.nextToken();
+      ByteBuffer cell = JsonValues.read(json, type);
+      if (cell == null || json.nextToken() != null) {
+        throw new BadValueException("the value is no " + type.cql());
+      }
+      return cell;
+    } catch (JsonProcessingException e) {
+      throw new BadValueException("the value is not the JSON of a " + type.cql());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row as a JSON object in one line, without a line break: its columns by name. */
+  public static String json(Row row) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.generator(text)) {
+      json(json, row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  static void json(JsonGenerator json, Row row) throws IOException {
+    json.writeStartObject();
+    for (int i = 0; i < row.size(); i++) {
+      json.writeFieldName(row.columns().name(i));
+      JsonValues.write(json, row.columns().type(i), row.bytes(i));
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.coodie.transfer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records under way, in the order of the file. They end in any order, but are taken out in that
+ * of the file, so everything before the oldest that is left is done: that is where an import goes
+ * on. Thread-safe.
+ */
+final class Window {
+  /** One record; {@code reason} says why it was rejected, if it was. */
+  static final class Entry {
+    private final ImportRecord record;
+    private boolean done;
+    private @Nullable String reason;
+
+    private Entry(ImportRecord record) {
+      this.record = record;
+    }
+
+    ImportRecord record() {
+      return record;
+    }
+
+    @Nullable String reason() {
+      return reason;
+    }
+  }
+
+  private final int most;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private @Nullable Throwable failure;
+
+  Window(int most) {
+    this.most = most;
+  }
+
+  /** Waits until there is room for a record more, or something failed. */
+  synchronized void awaitRoom() throws InterruptedException {
+    while (entries.size() >= most && !isDone(entries.peekFirst()) && failure == null) {
+      wait();
+    }
+  }
+
+  /** Waits until all are done, or something failed. */
+  synchronized void awaitAll() throws InterruptedException {
+    while (failure == null && entries.stream().anyMatch(entry -> !entry.done)) {
+      wait();
+    }
+  }
+
+  private static boolean isDone(@Nullable Entry entry) {
+    return entry != null && entry.done;
+  }
+
+  synchronized Entry add(ImportRecord record) {
+    Entry entry = new Entry(record);
+    entries.addLast(entry);
+    return entry;
+  }
+
+  synchronized void written(Entry entry) {
+    entry.done = true;
+    notifyAll();
+  }
+
+  synchronized void rejected(Entry entry, String reason) {
+    entry.reason = reason;
+    entry.done = true;
+    notifyAll();
+  }
+
+  /** Something that concerns more than one record: nothing more is begun. */
+  synchronized void fail(Throwable error) {
+    if (failure == null) {
+      failure = error;
+    }
+    notifyAll();
+  }
+
+  synchronized @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Takes out all that are done, up to the first that is not. */
+  synchronized List<Entry> take() {
+    List<Entry> done = new ArrayList<>();
+    while (isDone(entries.peekFirst())) {
+      done.add(entries.removeFirst());
+    }
+    return done;
+  }
+
+  synchronized boolean isEmpty() {
+    return entries.isEmpty();
+  }
+}
