@@ -87,7 +87,7 @@ class ViewParityTest {
                   HANDLE,
                   "documents counters views scan schema",
                   LOCAL,
-                  "keyspace close",
+                  "keyspace close metrics",
                   VIEW,
                   "async publisher")),
           entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),

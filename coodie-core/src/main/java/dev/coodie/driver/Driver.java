@@ -76,6 +76,11 @@ public interface Driver extends AutoCloseable {
     return CompletableFuture.completedFuture(List.of(TokenRange.RING));
   }
 
+  /** How the statements that it keeps prepared were used, or that it does not tell. */
+  default CacheMetrics preparedStatements() {
+    return CacheMetrics.NONE;
+  }
+
   @Override
   default void close() {}
 }
