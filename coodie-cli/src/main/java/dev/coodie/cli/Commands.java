@@ -21,6 +21,8 @@ final class Commands {
         new ApplyCommand(shell),
         new GenerateCommand(shell),
         new QueryCommand(shell),
+        new ExportCommand(shell),
+        new ImportCommand(shell),
         new NodeCommand(),
         new QuickstartCommand(shell),
         new CompletionCommand(shell));

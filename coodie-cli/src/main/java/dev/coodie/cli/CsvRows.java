@@ -2,7 +2,9 @@ package dev.coodie.cli;
 
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
+import dev.coodie.transfer.ValueText;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,8 @@ final class CsvRows implements Rows {
   public void row(Row row) {
     StringJoiner line = new StringJoiner(",");
     for (int i = 0; i < row.size(); i++) {
-      Object value = row.get(i);
-      line.add(field(value == null ? null : Cells.text(value)));
+      ByteBuffer cell = row.bytes(i);
+      line.add(field(cell == null ? null : ValueText.text(row.columns().type(i), cell)));
     }
     out.print(line + "\r\n");
   }

@@ -42,6 +42,11 @@ final class Interruption {
     }
   }
 
+  /** Asked by careful work that stops by itself. */
+  synchronized boolean isAsked() {
+    return asked;
+  }
+
   /** Called when the process is told to stop; returns when it may. */
   synchronized void stop() {
     asked = true;

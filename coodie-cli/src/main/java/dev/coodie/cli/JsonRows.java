@@ -2,10 +2,8 @@ package dev.coodie.cli;
 
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
+import dev.coodie.transfer.ValueText;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A JSON object a row, each in a line of its own. */
 final class JsonRows implements Rows {
@@ -20,11 +18,7 @@ final class JsonRows implements Rows {
 
   @Override
   public void row(Row row) {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    for (int i = 0; i < row.size(); i++) {
-      object.put(row.columns().name(i), Cells.json(row.get(i)));
-    }
-    out.print(Json.line(object) + "\n");
+    out.print(ValueText.json(row) + "\n");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
+import dev.coodie.transfer.TransferStoppedException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -31,6 +32,16 @@ final class Problems {
           Map.entry("outOfOrder(true)", "--out-of-order"),
           Map.entry("a file with password-file", "a file with --password-file"),
           Map.entry("lockPatience(..)", "--patience"),
+          Map.entry("acceptDoubleCounting()", "--accept-double-counting"),
+          Map.entry("resume()", "--resume"),
+          Map.entry("restart()", "--restart"),
+          Map.entry("overwrite()", "--overwrite"),
+          Map.entry("format(..)", "--format"),
+          Map.entry("maxRejects(..)", "--max-rejects"),
+          Map.entry("columns(..)", "--columns"),
+          Map.entry("pageSize", "--page-size"),
+          Map.entry("checkpointRows", "--checkpoint-rows"),
+          Map.entry("inFlight", "--in-flight"),
           Map.entry("coodie.schema().forceUnlock()", "--force-unlock"));
 
   private final Shell shell;
@@ -88,6 +99,9 @@ final class Problems {
   }
 
   private static String message(Exception error, int code) {
+    if (error instanceof TransferStoppedException stopped) {
+      return "Interrupted after " + stopped.rows() + " rows. Go on with --resume. [coodie-1127]";
+    }
     if (code == ExitCode.INTERRUPTED && !(error instanceof CoodieException)) {
       return "Interrupted. [coodie-1121]";
     }

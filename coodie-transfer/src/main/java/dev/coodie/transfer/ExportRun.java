@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
-import dev.coodie.driver.Row;
 import dev.coodie.error.TransferException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,6 @@ final class ExportRun {
   private final ExportSettings settings;
   private final ProgressFile progress;
   private final Instant begin = Instant.now();
-  private long rows;
-  private long resumedAfter;
 
   ExportRun(Coodie coodie, Path file, ExportSettings settings) {
     this.coodie = coodie;
@@ -37,70 +35,49 @@ final class ExportRun {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
     Selection selection = settings.query == null ? selection() : null;
     CqlStatement statement =
-        (selection == null ? query() : CqlStatement.of(selection.select()))
-            .withPageSize(settings.pageSize);
+        selection == null ? query() : CqlStatement.of(selection.select());
     ExportState state = ExportState.of(statement, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
     OutputFiles.check(file, progress, settings);
+    String position = earlier == null ? null : earlier.get("position").asText();
+    RowSource source =
+        selection == null
+            ? new QueryRows(coodie, statement.withPageSize(settings.pageSize), position)
+            : new TableRows(coodie, selection, settings.pageSize, position);
+    ResultColumns columns = columns(source, selection);
+    long length = earlier == null ? 0 : earlier.get("length").asLong();
+    long before = earlier == null ? 0 : earlier.get("rows").asLong();
     if (earlier == null) {
       progress.write(state.at("", 0, 0));
     }
-    String position = earlier == null ? null : earlier.get("position").asText();
-    resumedAfter = earlier == null ? 0 : earlier.get("rows").asLong();
-    rows = resumedAfter;
-    try (RowSource source = new QueryRows(coodie, statement, position);
-        Output output =
-            OutputFiles.open(
-                file,
-                format,
-                columns(source, selection),
-                earlier == null ? 0 : earlier.get("length").asLong(),
-                settings.checkpointRows)) {
-      write(source, output, state);
-      output.finish();
-    } catch (IOException e) {
-      throw FileErrors.cannotWrite(file, e);
-    }
+    long rows = write(source, state, format, columns, length, before);
     progress.delete();
     return new TransferResult(
-        rows, 0, resumedAfter, Duration.between(begin, Instant.now()), Optional.empty());
+        rows, 0, before, Duration.between(begin, Instant.now()), Optional.empty());
   }
 
-  private void write(RowSource source, Output output, ExportState state) throws IOException {
-    long kept = rows;
-    for (RowSource.Portion portion = source.next(); portion != null; portion = source.next()) {
-      for (Row row : portion.rows()) {
-        writeRow(output, row);
+  private long write(
+      RowSource source,
+      ExportState state,
+      TransferFormat format,
+      ResultColumns columns,
+      long length,
+      long before) {
+    try (Output output =
+        OutputFiles.open(file, format, columns, length, settings.checkpointRows)) {
+      ExportSink sink =
+          new ExportSink(output, state, progress, settings, source.total(), before);
+      try {
+        source.read(sink);
+      } catch (RuntimeException e) {
+        throw sink.failure(e);
       }
-      rows += portion.rows().size();
-      settings.listener.on(new TransferProgress(rows, 0, portion.done(), source.total()));
-      boolean more = !portion.position().isEmpty();
-      boolean stop = more && settings.stop.getAsBoolean();
-      if (more && (stop || (rows - kept >= settings.checkpointRows && output.mayKeep()))) {
-        progress.write(state.at(portion.position(), output.keep(), rows));
-        kept = rows;
-      }
-      if (stop) {
-        throw new TransferStoppedException(
-            "Stopped after " + rows + " rows; the export can be resumed.", rows);
-      }
-    }
-  }
-
-  private void writeRow(Output output, Row row) throws IOException {
-    try {
-      output.row(row);
-    } catch (BadValueException e) {
-      throw new TransferException(
-          "coodie-849",
-          "A row of "
-              + row.columns().table()
-              + " cannot be written into "
-              + file
-              + ": "
-              + e.getMessage()
-              + ".",
-          e);
+      output.finish();
+      return sink.rows();
+    } catch (IOException e) {
+      throw FileErrors.cannotWrite(file, e);
+    } catch (UncheckedIOException e) {
+      throw FileErrors.cannotWrite(file, Objects.requireNonNull(e.getCause()));
     }
   }
 

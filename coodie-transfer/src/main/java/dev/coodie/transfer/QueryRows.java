@@ -4,26 +4,21 @@ import dev.coodie.Coodie;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
-import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one statement, page by page; a position is the server's paging state. */
 final class QueryRows implements RowSource {
   private final Coodie coodie;
   private final CqlStatement statement;
-  private @Nullable ResultPage page;
-  private @Nullable ByteBuffer state;
-  private boolean begun;
+  private final ResultPage first;
 
   /** From {@code position}, or from the beginning if that is null. */
   QueryRows(Coodie coodie, CqlStatement statement, @Nullable String position) {
     this.coodie = coodie;
     this.statement = statement;
-    this.state = position == null ? null : ByteBuffer.wrap(HexFormat.of().parseHex(position));
+    this.first = page(position == null ? null : ByteBuffer.wrap(HexFormat.of().parseHex(position)));
   }
 
   @Override
@@ -33,33 +28,24 @@ final class QueryRows implements RowSource {
 
   @Override
   public ResultColumns columns() {
-    if (page == null) {
-      page = fetch();
-    }
-    return page.columns();
+    return first.columns();
   }
 
   @Override
-  public @Nullable Portion next() {
-    ResultPage ready = page;
-    page = null;
-    if (ready == null) {
-      if (begun && state == null) {
-        return null;
-      }
-      ready = fetch();
+  public void read(Sink sink) {
+    ResultPage page = first;
+    page.forEach(sink::row);
+    for (ByteBuffer state = page.pagingState(); state != null; state = page.pagingState()) {
+      sink.reached(hex(state), 0);
+      page = page(state);
+      page.forEach(sink::row);
     }
-    List<Row> rows = new ArrayList<>(ready.size());
-    ready.forEach(rows::add);
-    return new Portion(rows, state == null ? "" : hex(state), 0);
+    sink.reached(null, 0);
   }
 
-  private ResultPage fetch() {
+  private ResultPage page(@Nullable ByteBuffer state) {
     CqlStatement next = statement.withPagingState(state);
-    ResultPage fetched = Waiting.on(Retries.run(() -> coodie.async().execute(next)));
-    begun = true;
-    state = fetched.pagingState();
-    return fetched;
+    return Waiting.on(Retries.run(() -> coodie.async().execute(next)));
   }
 
   private static String hex(ByteBuffer bytes) {
@@ -67,7 +53,4 @@ final class QueryRows implements RowSource {
     bytes.duplicate().get(copy);
     return HexFormat.of().formatHex(copy);
   }
-
-  @Override
-  public void close() {}
 }

@@ -2,29 +2,30 @@ package dev.coodie.transfer;
 
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives rows, and after each portion the position to go on from. For one thread. */
-interface RowSource extends AutoCloseable {
-  /**
-   * Rows with what has been read when they are.
-   *
-   * @param rows may be none
-   * @param position where to go on after them, as text
-   * @param done how much of {@link #total} is read then
-   */
-  record Portion(List<Row> rows, String position, long done) {}
+/** Gives rows to a sink, and tells now and then the position to go on from. For one thread. */
+interface RowSource {
+  /** Takes rows, all on the thread that reads. */
+  interface Sink {
+    void row(Row row);
 
-  /** What there is to read in the same unit as {@link Portion#done}, 0 if unknown. */
+    /**
+     * The sink has all rows before {@code position} and none after it.
+     *
+     * @param position where to go on, as text; null when there is nothing left
+     * @param done which part is read, of {@link #total}
+     * @throws TransferStoppedException if no more rows are wanted
+     */
+    void reached(@Nullable String position, long done);
+  }
+
+  /** What {@link Sink#reached} tells a part of, 0 if unknown. */
   long total();
 
   /** The columns of all rows. Waits for the server. */
   ResultColumns columns();
 
-  /** The next rows, null at the end. Waits for the server. */
-  @Nullable Portion next();
-
-  @Override
-  void close();
+  /** Gives all rows, and waits for the end; what the sink throws ends it. */
+  void read(Sink sink);
 }

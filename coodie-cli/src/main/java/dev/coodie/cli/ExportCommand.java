@@ -1,0 +1,160 @@
+package dev.coodie.cli;
+
+import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.transfer.TableExport;
+import dev.coodie.transfer.TransferFormat;
+import dev.coodie.transfer.TransferResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coodie export}. */
+@Command(
+    name = "export",
+    description = {
+      "Writes the rows of a table or a query into a file: JSON lines, CSV or Parquet.",
+      "It can be interrupted and resumed; import brings the same table back."
+    },
+    sortOptions = false,
+    footer = {
+      "%nFor example:",
+      "  coodie export shop.orders -o orders.jsonl",
+      "  coodie export shop.orders -o orders.csv.gz --ttl --write-time",
+      "  coodie export --query 'SELECT id, total FROM shop.orders' -o totals.parquet"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description = "The table, with its keyspace and a dot before it unless --keyspace says it.")
+  private @Nullable String table;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "The file, whose name tells the format: .jsonl, .csv, both also with .gz, or .parquet,"
+              + " which becomes a directory of files.")
+  private String output = "";
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "json, csv or parquet, if the name of the file does not tell it.")
+  private @Nullable TransferFormat format;
+
+  @Option(
+      names = {"-q", "--query"},
+      paramLabel = "CQL",
+      description = "A SELECT whose rows are written, instead of a table.")
+  private @Nullable String query;
+
+  @Option(
+      names = {"-p", "--param"},
+      paramLabel = "VALUE",
+      description = "The value of the next ? of the query; repeat it for each.")
+  private List<String> parameters = List.of();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME",
+      split = ",",
+      description = "These columns of the table alone.")
+  private List<String> columns = List.of();
+
+  @Option(names = "--ttl", description = "Also write how many seconds each cell has left.")
+  private boolean ttl;
+
+  @Option(names = "--write-time", description = "Also write when each cell was written.")
+  private boolean writeTime;
+
+  @Option(names = "--resume", description = "Go on with an export that was interrupted.")
+  private boolean resume;
+
+  @Option(names = "--overwrite", description = "Replace a file that is there.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--page-size",
+      paramLabel = "ROWS",
+      description = "Rows to ask for at once. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1000")
+  private int pageSize;
+
+  @Option(
+      names = "--checkpoint-rows",
+      paramLabel = "ROWS",
+      description =
+          "Rows after which they are forced to the disk; of Parquet, rows of a file. Default:"
+              + " ${DEFAULT-VALUE}.",
+      defaultValue = "50000")
+  private int checkpointRows;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  ExportCommand(Shell shell) {
+    this.shell = shell;
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    Path file = shell.path(output);
+    try (Connection open = connection.connect();
+        TransferBar bar = new TransferBar(shell, "Exporting", "rows")) {
+      TableExport export =
+          of(open, file)
+              .columns(columns)
+              .pageSize(pageSize)
+              .checkpointRows(checkpointRows)
+              .listener(bar)
+              .stopWhen(bar::isStopping);
+      export = format == null ? export : export.format(format);
+      export = ttl ? export.ttl() : export;
+      export = writeTime ? export.writeTime() : export;
+      export = overwrite ? export.overwrite() : export;
+      TransferResult result = (resume ? export.resume() : export).run();
+      bar.close();
+      return new TransferReport(shell, json).exported(result, file);
+    }
+  }
+
+  private void check() {
+    if ((table == null) == (query == null)) {
+      throw CliError.wrongUse("coodie-1125", "Give a table, or a query with --query.");
+    }
+    if (query == null && !parameters.isEmpty()) {
+      throw CliError.wrongUse("coodie-1118", "--param is given without --query.");
+    }
+    if (resume && overwrite) {
+      throw CliError.wrongUse(
+          "coodie-1125",
+          "--resume goes on with a file and --overwrite replaces it. Give one of them.");
+    }
+  }
+
+  private TableExport of(Connection open, Path file) {
+    if (query == null) {
+      TableName name = TableName.of(String.valueOf(table), open.coodie());
+      return TableExport.of(open.coodie(), name.keyspace(), name.table(), file);
+    }
+    List<CqlType<?>> types =
+        Connection.await(open.driver().parameterTypes(query).toCompletableFuture())
+            .orElse(List.of());
+    CqlStatement statement = Values.bind(query, types, parameters);
+    return TableExport.ofQuery(open.coodie(), statement, file);
+  }
+}

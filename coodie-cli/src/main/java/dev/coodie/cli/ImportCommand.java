@@ -1,0 +1,168 @@
+package dev.coodie.cli;
+
+import dev.coodie.transfer.TableImport;
+import dev.coodie.transfer.TransferFormat;
+import dev.coodie.transfer.TransferResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coodie import}. */
+@Command(
+    name = "import",
+    description = {
+      "Writes the records of a file into a table: JSON lines, CSV or Parquet.",
+      "Records that are wrong go into a file of rejects, with the reason, and the code is 3.",
+      "It can be interrupted and resumed. Counters are added to, not set."
+    },
+    sortOptions = false,
+    footer = {
+      "%nFor example:",
+      "  coodie import orders.jsonl --into shop.orders",
+      "  coodie import orders.csv --into shop.orders --rename number=id --dry-run",
+      "  coodie import orders.parquet --into shop.orders --resume"
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The file, whose name tells the format: .jsonl, .csv, both also with .gz, or .parquet;"
+              + " or a directory of Parquet files.")
+  private String input = "";
+
+  @Option(
+      names = {"-t", "--into"},
+      paramLabel = "TABLE",
+      required = true,
+      description = "The table, with its keyspace and a dot before it unless --keyspace says it.")
+  private String table = "";
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "json, csv or parquet, if the name of the file does not tell it.")
+  private @Nullable TransferFormat format;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Fill the key and these columns alone.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--rename",
+      paramLabel = "FIELD=COLUMN",
+      split = ",",
+      description = "A field that goes into a column of another name; repeat it for each.")
+  private Map<String, String> renamed = Map.of();
+
+  @Option(
+      names = "--ignore-unknown",
+      description = "Pass over fields for which the table has no column.")
+  private boolean ignoreUnknown;
+
+  @Option(
+      names = "--write-nulls",
+      description = "A null clears what the table has in its place. Default: it is left as it is.")
+  private boolean writeNulls;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Read and check all records, and write nothing but the rejects.")
+  private boolean dryRun;
+
+  @Option(names = "--resume", description = "Go on with an import that was interrupted.")
+  private boolean resume;
+
+  @Option(
+      names = "--restart",
+      description = "Begin with the first record, though an import was interrupted.")
+  private boolean restart;
+
+  @Option(
+      names = "--accept-double-counting",
+      description =
+          "With --resume: go on with counters after a crash, though some may be added twice.")
+  private boolean acceptDoubleCounting;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description = "Where rejected records go. Default: the name of the file with .rejects.")
+  private @Nullable String rejects;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N",
+      description = "Stop when more records are rejected. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1000")
+  private long maxRejects;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = "Statements under way at once. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "128")
+  private int inFlight;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private final ConnectionOptions connection;
+
+  private final Shell shell;
+
+  ImportCommand(Shell shell) {
+    this.shell = shell;
+    this.connection = new ConnectionOptions(shell);
+  }
+
+  @Override
+  public Integer call() {
+    if (resume && restart) {
+      throw CliError.wrongUse(
+          "coodie-1125", "--resume goes on and --restart begins anew. Give one of them.");
+    }
+    if (maxRejects < 0) {
+      throw CliError.wrongUse(
+          "coodie-1125", "--max-rejects is " + maxRejects + "; write a number, 0 or more.");
+    }
+    Path file = shell.path(input);
+    try (Connection open = connection.connect();
+        TransferBar bar =
+            new TransferBar(shell, dryRun ? "Checking" : "Importing", "records")) {
+      TableName name = TableName.of(table, open.coodie());
+      TransferResult result =
+          settings(TableImport.of(open.coodie(), name.keyspace(), name.table(), file))
+              .listener(bar)
+              .stopWhen(bar::isStopping)
+              .run();
+      bar.close();
+      return new TransferReport(shell, json).imported(result, name, dryRun);
+    }
+  }
+
+  private TableImport settings(TableImport plain) {
+    TableImport settings =
+        plain
+            .columns(columns)
+            .rename(renamed)
+            .maxRejects(maxRejects)
+            .inFlight(inFlight);
+    settings = format == null ? settings : settings.format(format);
+    settings = rejects == null ? settings : settings.rejects(shell.path(rejects));
+    settings = ignoreUnknown ? settings.ignoreUnknown() : settings;
+    settings = writeNulls ? settings.writeNulls() : settings;
+    settings = dryRun ? settings.dryRun() : settings;
+    settings = resume ? settings.resume() : settings;
+    settings = restart ? settings.restart() : settings;
+    return acceptDoubleCounting ? settings.acceptDoubleCounting() : settings;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.coodie.cli;
+
+import dev.coodie.Coodie;
+
+/** A table that a user names, as the server has it: with its keyspace, or in the chosen one. */
+record TableName(String keyspace, String table) {
+  static TableName of(String text, Coodie coodie) {
+    int dot = text.indexOf('.');
+    if (dot > 0 && dot < text.length() - 1) {
+      return new TableName(text.substring(0, dot), text.substring(dot + 1));
+    }
+    return new TableName(
+        coodie
+            .keyspace()
+            .filter(known -> dot < 0)
+            .orElseThrow(
+                () ->
+                    CliError.wrongUse(
+                        "coodie-1126",
+                        "\""
+                            + text
+                            + "\" names no keyspace. Write it before the table, such as"
+                            + " shop.orders, or give --keyspace.")),
+        text);
+  }
+
+  @Override
+  public String toString() {
+    return keyspace + "." + table;
+  }
+}

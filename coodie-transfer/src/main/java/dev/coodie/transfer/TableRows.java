@@ -1,0 +1,89 @@
+package dev.coodie.transfer;
+
+import dev.coodie.Coodie;
+import dev.coodie.Scan;
+import dev.coodie.ScanCheckpoint;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.Row;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table, by ranges of tokens; a position is a checkpoint of the scan.
+ *
+ * <p>A checkpoint counts rows, of pages in the order in which they were given, but is told when
+ * some pages more were given already. So rows wait here until so many others have come that no
+ * checkpoint can tell less; then those that it counts are passed on, and no other.
+ */
+final class TableRows implements RowSource {
+  private static final int PARALLELISM = 8;
+  private static final long WHOLE = 1_000_000;
+
+  private final Coodie coodie;
+  private final Selection selection;
+  private final int pageSize;
+  private final @Nullable ScanCheckpoint from;
+  private final Queue<Row> waiting = new ArrayDeque<>();
+  private long passed;
+
+  /** From {@code position}, or from the beginning if that is null. */
+  TableRows(Coodie coodie, Selection selection, int pageSize, @Nullable String position) {
+    this.coodie = coodie;
+    this.selection = selection;
+    this.pageSize = pageSize;
+    this.from = position == null ? null : ScanCheckpoint.parse(position);
+    this.passed = from == null ? 0 : from.rows();
+  }
+
+  @Override
+  public long total() {
+    return WHOLE;
+  }
+
+  @Override
+  public ResultColumns columns() {
+    return coodie.execute(CqlStatement.of(selection.select() + " LIMIT 1")).columns();
+  }
+
+  @Override
+  public void read(Sink sink) {
+    Scan<Row> scan =
+        coodie
+            .scan(
+                selection.table().keyspace(),
+                selection.table().name(),
+                selection.items().stream().map(Selection.Item::cql).toArray(String[]::new))
+            .parallelism(PARALLELISM)
+            .pageSize(pageSize)
+            .onCheckpoint(checkpoint -> reached(checkpoint, sink));
+    (from == null ? scan : scan.from(from)).forEach(row -> row(row, sink));
+    while (!waiting.isEmpty()) {
+      pass(sink);
+    }
+  }
+
+  private void row(Row row, Sink sink) {
+    waiting.add(row);
+    if (waiting.size() > PARALLELISM * pageSize) {
+      pass(sink);
+    }
+  }
+
+  private void reached(ScanCheckpoint checkpoint, Sink sink) {
+    while (passed < checkpoint.rows() && !waiting.isEmpty()) {
+      pass(sink);
+    }
+    if (passed == checkpoint.rows()) {
+      sink.reached(
+          checkpoint.isComplete() ? null : checkpoint.toString(),
+          Math.round(checkpoint.share() * WHOLE));
+    }
+  }
+
+  private void pass(Sink sink) {
+    sink.row(waiting.remove());
+    passed++;
+  }
+}
