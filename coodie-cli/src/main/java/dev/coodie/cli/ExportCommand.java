@@ -127,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
       export = writeTime ? export.writeTime() : export;
       export = overwrite ? export.overwrite() : export;
       TransferResult result = (resume ? export.resume() : export).run();
-      bar.close();
+      bar.end();
       return new TransferReport(shell, json).exported(result, file);
     }
   }

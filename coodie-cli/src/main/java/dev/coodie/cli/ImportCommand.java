@@ -144,7 +144,7 @@ final class ImportCommand implements Callable<Integer> {
               .listener(bar)
               .stopWhen(bar::isStopping)
               .run();
-      bar.close();
+      bar.end();
       return new TransferReport(shell, json).imported(result, name, dryRun);
     }
   }

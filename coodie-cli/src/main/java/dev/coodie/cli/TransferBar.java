@@ -82,12 +82,16 @@ final class TransferBar implements TransferListener, AutoCloseable {
   }
 
   /** The run is over, and something else is printed. */
-  @Override
-  public void close() {
+  void end() {
     interruption.careful(false);
     if (bar != null) {
       bar.close();
       bar = null;
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

@@ -20,6 +20,7 @@ final class Cli {
   private final Map<String, String> environment = new HashMap<>();
   private final Deque<String> answers = new ArrayDeque<>();
   private final List<String> questions = new ArrayList<>();
+  private final Interruption interruption = new Interruption();
   private boolean terminal;
   private String in = "";
 
@@ -59,6 +60,12 @@ final class Cli {
     return this;
   }
 
+  /** The process was told to stop before the command began; careful work notices later. */
+  Cli interrupted() {
+    interruption.stop();
+    return this;
+  }
+
   List<String> questions() {
     return questions;
   }
@@ -74,7 +81,7 @@ final class Cli {
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             new Answers(),
-            new Interruption());
+            interruption);
     int code = CoodieCommand.commandLine(shell).execute(arguments);
     return new Outcome(code, out.toString(), err.toString());
   }

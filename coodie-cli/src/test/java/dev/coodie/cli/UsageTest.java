@@ -46,6 +46,14 @@ class UsageTest {
         "rollback --steps 1 --target 20260101_001|mutually exclusive|1110",
         "repair|Say what to repair with --accept-changed,|1124",
         "repair --done 20260101_001|write the version and the number of the statement|1124",
+        "export -o a.jsonl|Give a table, or a query with --query.|1125",
+        "export a --query b -o a.jsonl|Give a table, or a query with --query.|1125",
+        "export a -o a.jsonl --resume --overwrite|Give one of them.|1125",
+        "export a -o a.jsonl --param 1|--param is given without --query.|1118",
+        "export a.b|Missing required option: '--output=FILE'|1110",
+        "import a.jsonl|Missing required option: '--into=TABLE'|1110",
+        "import a.jsonl --into a.b --resume --restart|Give one of them.|1125",
+        "import a.jsonl --into a.b --max-rejects -1|--max-rejects is -1; write a number|1125",
         "baseline|Missing required parameter: 'VERSION'|1110",
       })
   void wrong_use_is_one_sentence(String arguments, String sentence, String id) {

@@ -1,0 +1,194 @@
+package dev.coodie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coodie.Coodie;
+import dev.coodie.cli.Cli.Outcome;
+import dev.coodie.embedded.EmbeddedCassandra;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** export and import. */
+class TransferCommandsTest {
+  private static final String KEYSPACE =
+      "cli_transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  private static EmbeddedCassandra node;
+  private static Coodie coodie;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void start() {
+    node = EmbeddedCassandra.shared();
+    coodie = node.coodie(KEYSPACE);
+    coodie
+        .schema()
+        .run(
+            "CREATE TABLE " + KEYSPACE + ".things (id int PRIMARY KEY, name text, tags set<text>)");
+  }
+
+  @AfterAll
+  static void stop() {
+    coodie.schema().dropKeyspace(KEYSPACE);
+    coodie.close();
+    node.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    coodie.execute("TRUNCATE things");
+    for (int id = 0; id < 30; id++) {
+      coodie.execute("INSERT INTO things (id, name, tags) VALUES (?, 'a, \"b\"', {'x'})", id);
+    }
+  }
+
+  private Cli cli() {
+    return Cli.on(node, directory).with("COODIE_KEYSPACE", KEYSPACE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"things.jsonl", "things.csv.gz", "things.parquet"})
+  void a_table_goes_into_a_file_and_back(String file) throws IOException {
+    Outcome exported = cli().run("export", "things", "-o", file);
+    coodie.execute("TRUNCATE things");
+    Outcome imported = cli().run("import", file, "--into", KEYSPACE + ".things", "--json");
+
+    assertThat(exported.err()).isEmpty();
+    assertThat(exported.code()).isZero();
+    assertThat(exported.out()).isEqualTo("Exported 30 rows into " + directory.resolve(file) + ".\n");
+    assertThat(imported.err()).isEmpty();
+    assertThat(Json.read(imported.out()).get("rows").asInt()).isEqualTo(30);
+    assertThat(imported.code()).isZero();
+    assertThat(coodie.execute("SELECT * FROM things WHERE id = 7").get(0).get("name"))
+        .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void rows_of_a_query_are_written() throws IOException {
+    Outcome outcome =
+        cli()
+            .run(
+                "export",
+                "--query",
+                "SELECT id, name AS title FROM things WHERE id = ?",
+                "--param",
+                "7",
+                "-o",
+                "one.csv");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(Files.readString(directory.resolve("one.csv")))
+        .isEqualTo("id,title\r\n7,\"a, \"\"b\"\"\"\r\n");
+  }
+
+  @Test
+  void rejects_are_written_to_a_file_and_the_code_is_3() throws IOException {
+    Files.writeString(directory.resolve("in.jsonl"), "{\"id\": 1}\n{\"id\": \"x\"}\n");
+
+    Outcome outcome = cli().run("import", "in.jsonl", "--into", "things");
+
+    Path rejects = directory.resolve("in.jsonl.rejects");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out())
+        .isEqualTo(
+            "Imported 1 record into " + KEYSPACE + ".things; rejected 1, see " + rejects + ".\n");
+    JsonNode reject = Json.read(Files.readString(rejects));
+    assertThat(reject.get("line").asInt()).isEqualTo(2);
+    assertThat(reject.get("reason").asText()).isEqualTo("column \"id\": the value is no int");
+    assertThat(reject.get("record").asText()).isEqualTo("{\"id\": \"x\"}");
+  }
+
+  @Test
+  void too_many_rejects_stop_the_import_and_it_can_go_on() throws IOException {
+    Files.writeString(
+        directory.resolve("in.jsonl"), "{\"id\": \"x\"}\n{\"id\": \"y\"}\n{\"id\": 99}\n");
+
+    Outcome stopped =
+        cli().run("import", "in.jsonl", "--into", "things", "--max-rejects", "1");
+    Outcome again = cli().run("import", "in.jsonl", "--into", "things");
+    Outcome resumed = cli().run("import", "in.jsonl", "--into", "things", "--resume");
+
+    assertThat(stopped.code()).isEqualTo(1);
+    assertThat(stopped.errLines()).singleElement().asString()
+        .contains("more than the 1 of --max-rejects").endsWith("[coodie-858]");
+    assertThat(again.errLines()).singleElement().asString()
+        .contains("Go on with --resume").endsWith("[coodie-856]");
+    assertThat(resumed.code()).isEqualTo(3);
+    assertThat(Files.readAllLines(directory.resolve("in.jsonl.rejects"))).hasSize(2);
+    assertThat(coodie.execute("SELECT id FROM things WHERE id = 99")).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_is_there_is_not_replaced_by_accident() throws IOException {
+    Files.writeString(directory.resolve("out.jsonl"), "mine");
+
+    Outcome refused = cli().run("export", "things", "-o", "out.jsonl");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.errLines()).singleElement().asString()
+        .contains("replace it with --overwrite").endsWith("[coodie-853]");
+    assertThat(Files.readString(directory.resolve("out.jsonl"))).isEqualTo("mine");
+
+    assertThat(cli().run("export", "things", "-o", "out.jsonl", "--overwrite").code()).isZero();
+    assertThat(Files.readAllLines(directory.resolve("out.jsonl"))).hasSize(30);
+  }
+
+  @Test
+  void an_interrupted_export_is_130_and_goes_on() throws IOException {
+    Cli interrupted = cli().interrupted();
+    Outcome stopped =
+        interrupted.run(
+            "export", "--query", "SELECT * FROM things", "--page-size", "10", "-o", "out.jsonl");
+    List<String> first = Files.readAllLines(directory.resolve("out.jsonl"));
+    Outcome resumed =
+        cli()
+            .run(
+                "export",
+                "--query",
+                "SELECT * FROM things",
+                "--page-size",
+                "10",
+                "-o",
+                "out.jsonl",
+                "--resume");
+
+    assertThat(stopped.code()).isEqualTo(130);
+    assertThat(stopped.err())
+        .isEqualTo("coodie: Interrupted after 10 rows. Go on with --resume. [coodie-1127]\n");
+    assertThat(first).hasSize(10);
+    assertThat(resumed.code()).isZero();
+    assertThat(Files.readAllLines(directory.resolve("out.jsonl")))
+        .hasSize(30)
+        .doesNotHaveDuplicates()
+        .startsWith(first.toArray(new String[0]));
+  }
+
+  @Test
+  void an_interrupted_import_is_130_and_goes_on() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int id = 100; id < 140; id++) {
+      rows.append("{\"id\": ").append(id).append("}\n");
+    }
+    Files.writeString(directory.resolve("in.jsonl"), rows);
+
+    Outcome stopped = cli().interrupted().run("import", "in.jsonl", "--into", "things");
+    Outcome resumed =
+        cli().run("import", "in.jsonl", "--into", "things", "--resume", "--json");
+
+    assertThat(stopped.code()).isEqualTo(130);
+    assertThat(stopped.err()).contains("Interrupted after 1 rows. Go on with --resume.");
+    assertThat(Json.read(resumed.out()).get("rows").asInt()).isEqualTo(40);
+    assertThat(Json.read(resumed.out()).get("resumedAfter").asInt()).isEqualTo(1);
+    assertThat(coodie.execute("SELECT id FROM things")).hasSize(70);
+  }
+}
