@@ -1,0 +1,49 @@
+package dev.coodie.examples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coodie.Coodie;
+import dev.coodie.test.EmbeddedCoodieExtension;
+import dev.coodie.transfer.TableExport;
+import dev.coodie.transfer.TableImport;
+import dev.coodie.transfer.TransferResult;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables as files, and back. */
+class TransferGuideTest {
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
+
+  private final Coodie coodie = DB.coodie();
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_table_goes_into_a_file_and_back() {
+    coodie.schema().run("CREATE TABLE orders (id int PRIMARY KEY, total decimal)");
+    coodie.execute("INSERT INTO orders (id, total) VALUES (1, 1.50)");
+    String keyspace = coodie.schema().read().orElseThrow().name();
+    Path file = directory.resolve("orders.jsonl");
+
+    // tag::transfer-run[]
+    TransferResult exported =
+        TableExport.of(coodie, keyspace, "orders", file)
+            .writeTime()
+            .resume() // goes on if one was interrupted
+            .run();
+
+    TransferResult imported =
+        TableImport.of(coodie, keyspace, "orders", file)
+            .maxRejects(100)
+            .listener(progress -> System.out.println(progress.rows() + " records"))
+            .run();
+    // end::transfer-run[]
+
+    assertThat(exported.rows()).isEqualTo(1);
+    assertThat(imported.rows()).isEqualTo(1);
+    assertThat(imported.rejects()).isEmpty();
+  }
+}
