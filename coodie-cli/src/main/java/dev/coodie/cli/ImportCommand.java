@@ -136,8 +136,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     Path file = shell.path(input);
     try (Connection open = connection.connect();
-        TransferBar bar =
-            new TransferBar(shell, dryRun ? "Checking" : "Importing", "records")) {
+        TransferBar bar = new TransferBar(shell, dryRun ? "Checking" : "Importing", "records")) {
       TableName name = TableName.of(table, open.coodie());
       TransferResult result =
           settings(TableImport.of(open.coodie(), name.keyspace(), name.table(), file))
@@ -151,11 +150,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private TableImport settings(TableImport plain) {
     TableImport settings =
-        plain
-            .columns(columns)
-            .rename(renamed)
-            .maxRejects(maxRejects)
-            .inFlight(inFlight);
+        plain.columns(columns).rename(renamed).maxRejects(maxRejects).inFlight(inFlight);
     settings = format == null ? settings : settings.format(format);
     settings = rejects == null ? settings : settings.rejects(shell.path(rejects));
     settings = ignoreUnknown ? settings.ignoreUnknown() : settings;

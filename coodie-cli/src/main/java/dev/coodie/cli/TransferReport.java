@@ -16,13 +16,7 @@ record TransferReport(Shell shell, boolean json) {
                   "resumedAfter", result.resumedAfter(),
                   "seconds", seconds(result))));
     } else {
-      print(
-          "Exported "
-              + count(result.rows(), "row")
-              + resumed(result)
-              + " into "
-              + file
-              + ".");
+      print("Exported " + count(result.rows(), "row") + resumed(result) + " into " + file + ".");
     }
     return ExitCode.FINE;
   }

@@ -66,7 +66,8 @@ class TransferCommandsTest {
 
     assertThat(exported.err()).isEmpty();
     assertThat(exported.code()).isZero();
-    assertThat(exported.out()).isEqualTo("Exported 30 rows into " + directory.resolve(file) + ".\n");
+    assertThat(exported.out())
+        .isEqualTo("Exported 30 rows into " + directory.resolve(file) + ".\n");
     assertThat(imported.err()).isEmpty();
     assertThat(Json.read(imported.out()).get("rows").asInt()).isEqualTo(30);
     assertThat(imported.code()).isZero();
@@ -114,16 +115,21 @@ class TransferCommandsTest {
     Files.writeString(
         directory.resolve("in.jsonl"), "{\"id\": \"x\"}\n{\"id\": \"y\"}\n{\"id\": 99}\n");
 
-    Outcome stopped =
-        cli().run("import", "in.jsonl", "--into", "things", "--max-rejects", "1");
+    Outcome stopped = cli().run("import", "in.jsonl", "--into", "things", "--max-rejects", "1");
     Outcome again = cli().run("import", "in.jsonl", "--into", "things");
     Outcome resumed = cli().run("import", "in.jsonl", "--into", "things", "--resume");
 
     assertThat(stopped.code()).isEqualTo(1);
-    assertThat(stopped.errLines()).singleElement().asString()
-        .contains("more than the 1 of --max-rejects").endsWith("[coodie-858]");
-    assertThat(again.errLines()).singleElement().asString()
-        .contains("Go on with --resume").endsWith("[coodie-856]");
+    assertThat(stopped.errLines())
+        .singleElement()
+        .asString()
+        .contains("more than the 1 of --max-rejects")
+        .endsWith("[coodie-858]");
+    assertThat(again.errLines())
+        .singleElement()
+        .asString()
+        .contains("Go on with --resume")
+        .endsWith("[coodie-856]");
     assertThat(resumed.code()).isEqualTo(3);
     assertThat(Files.readAllLines(directory.resolve("in.jsonl.rejects"))).hasSize(2);
     assertThat(coodie.execute("SELECT id FROM things WHERE id = 99")).hasSize(1);
@@ -135,8 +141,11 @@ class TransferCommandsTest {
 
     Outcome refused = cli().run("export", "things", "-o", "out.jsonl");
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.errLines()).singleElement().asString()
-        .contains("replace it with --overwrite").endsWith("[coodie-853]");
+    assertThat(refused.errLines())
+        .singleElement()
+        .asString()
+        .contains("replace it with --overwrite")
+        .endsWith("[coodie-853]");
     assertThat(Files.readString(directory.resolve("out.jsonl"))).isEqualTo("mine");
 
     assertThat(cli().run("export", "things", "-o", "out.jsonl", "--overwrite").code()).isZero();
@@ -182,8 +191,7 @@ class TransferCommandsTest {
     Files.writeString(directory.resolve("in.jsonl"), rows);
 
     Outcome stopped = cli().interrupted().run("import", "in.jsonl", "--into", "things");
-    Outcome resumed =
-        cli().run("import", "in.jsonl", "--into", "things", "--resume", "--json");
+    Outcome resumed = cli().run("import", "in.jsonl", "--into", "things", "--resume", "--json");
 
     assertThat(stopped.code()).isEqualTo(130);
     assertThat(stopped.err()).contains("Interrupted after 1 rows. Go on with --resume.");

@@ -34,8 +34,7 @@ final class ExportRun {
   TransferResult run() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
     Selection selection = settings.query == null ? selection() : null;
-    CqlStatement statement =
-        selection == null ? query() : CqlStatement.of(selection.select());
+    CqlStatement statement = selection == null ? query() : CqlStatement.of(selection.select());
     ExportState state = ExportState.of(statement, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
     OutputFiles.check(file, progress, settings);
@@ -63,10 +62,8 @@ final class ExportRun {
       ResultColumns columns,
       long length,
       long before) {
-    try (Output output =
-        OutputFiles.open(file, format, columns, length, settings.checkpointRows)) {
-      ExportSink sink =
-          new ExportSink(output, state, progress, settings, source.total(), before);
+    try (Output output = OutputFiles.open(file, format, columns, length, settings.checkpointRows)) {
+      ExportSink sink = new ExportSink(output, state, progress, settings, source.total(), before);
       try {
         source.read(sink);
       } catch (RuntimeException e) {

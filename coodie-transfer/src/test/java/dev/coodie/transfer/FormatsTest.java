@@ -30,7 +30,10 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JSON,rows.jsonl,1", "JSON,rows.jsonl.gz,2", "CSV,rows.csv,3", "CSV,rows.csv.gz,4",
+    "JSON,rows.jsonl,1",
+    "JSON,rows.jsonl.gz,2",
+    "CSV,rows.csv,3",
+    "CSV,rows.csv.gz,4",
     "PARQUET,rows.parquet,5"
   })
   void every_value_of_every_type_is_read_as_it_was_written(
@@ -45,7 +48,10 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JSON,rows.jsonl", "JSON,rows.jsonl.gz", "CSV,rows.csv", "CSV,rows.csv.gz",
+    "JSON,rows.jsonl",
+    "JSON,rows.jsonl.gz",
+    "CSV,rows.csv",
+    "CSV,rows.csv.gz",
     "PARQUET,rows.parquet"
   })
   void reading_goes_on_at_every_record(TransferFormat format, String name) throws IOException {
@@ -63,11 +69,13 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JSON,rows.jsonl", "JSON,rows.jsonl.gz", "CSV,rows.csv", "CSV,rows.csv.gz",
+    "JSON,rows.jsonl",
+    "JSON,rows.jsonl.gz",
+    "CSV,rows.csv",
+    "CSV,rows.csv.gz",
     "PARQUET,rows.parquet"
   })
-  void writing_goes_on_wherever_it_was_kept(TransferFormat format, String name)
-      throws IOException {
+  void writing_goes_on_wherever_it_was_kept(TransferFormat format, String name) throws IOException {
     List<Row> rows = rows(8, 12);
 
     for (int kept = 0; kept <= rows.size(); kept++) {
@@ -107,8 +115,7 @@ class FormatsTest {
   @Test
   void a_field_added_to_a_type_later_is_not_added_to_old_values() throws IOException {
     Column column = new Column("a", "address", "regular", -1, EveryType.ADDRESS.frozen());
-    ByteBuffer older =
-        Parts.join(EveryType.ADDRESS, List.of(CqlType.TEXT.encode("a street")));
+    ByteBuffer older = Parts.join(EveryType.ADDRESS, List.of(CqlType.TEXT.encode("a street")));
 
     ByteBuffer read = ValueText.cell(column.type(), ValueText.text(column.type(), older));
 

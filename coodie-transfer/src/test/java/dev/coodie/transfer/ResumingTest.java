@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transfers that are killed or stopped go on, and do nothing twice that must not be. */
 class ResumingTest {
-  private static final String KEYSPACE =
-      "transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
   private static final int ROWS = 3_000;
   private static EmbeddedCassandra node;
   private static Coodie coodie;
@@ -141,8 +140,7 @@ class ResumingTest {
   void an_export_of_a_query_goes_on_after_each_page(int killedAfter) throws IOException {
     Path file = directory.resolve("query.csv");
     CqlStatement query = CqlStatement.of("SELECT * FROM many");
-    TableExport export =
-        TableExport.ofQuery(coodie, query, file).pageSize(250).checkpointRows(250);
+    TableExport export = TableExport.ofQuery(coodie, query, file).pageSize(250).checkpointRows(250);
 
     assertThatThrownBy(
             () ->
@@ -247,8 +245,7 @@ class ResumingTest {
         .isInstanceOf(TransferStoppedException.class);
 
     assertThatThrownBy(() -> few.run()).hasMessageEndingWith("[coodie-856]");
-    assertThatThrownBy(() -> few.writeNulls().resume().run())
-        .hasMessageEndingWith("[coodie-851]");
+    assertThatThrownBy(() -> few.writeNulls().resume().run()).hasMessageEndingWith("[coodie-851]");
     Files.writeString(file, "{\"k\": 1}\n");
     assertThatThrownBy(() -> few.resume().run()).hasMessageEndingWith("[coodie-851]");
   }
@@ -279,13 +276,13 @@ class ResumingTest {
 
     TableExport.of(coodie, KEYSPACE, "timed", file).format(format).ttl().writeTime().run();
     coodie.execute("TRUNCATE timed");
-    TransferResult result =
-        TableImport.of(coodie, KEYSPACE, "timed", file).format(format).run();
+    TransferResult result = TableImport.of(coodie, KEYSPACE, "timed", file).format(format).run();
 
     assertThat(result.rejected()).isZero();
     assertThat(before).hasSize(4);
     assertThat(NodeTables.bytes(coodie, times)).isEqualTo(before);
-    assertThat((Integer) coodie.execute("SELECT ttl(a) AS t FROM timed WHERE p = 1").get(0).get("t"))
+    assertThat(
+            (Integer) coodie.execute("SELECT ttl(a) AS t FROM timed WHERE p = 1").get(0).get("t"))
         .isBetween(1, 9000);
   }
 

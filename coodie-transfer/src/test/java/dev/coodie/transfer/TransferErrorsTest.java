@@ -63,9 +63,7 @@ class TransferErrorsTest {
               run(importing(file).resume());
             }),
         error("coodie-845", () -> run(importing(file("missing.jsonl")))),
-        error(
-            "coodie-846",
-            () -> query(file("a.jsonl").resolve("no/such/directory.jsonl")).run()),
+        error("coodie-846", () -> query(file("a.jsonl").resolve("no/such/directory.jsonl")).run()),
         error("coodie-847", () -> importing(file("a.csv")).inFlight(0)),
         error(
             "coodie-848",
@@ -74,8 +72,7 @@ class TransferErrorsTest {
         error("coodie-848", () -> run(importing(file("a.csv", "k\n")).rename(Map.of("k", "i")))),
         error(
             "coodie-849",
-            () ->
-                TableExport.ofQuery(result(CqlType.INT, "a"), select(), file("a.parquet")).run()),
+            () -> TableExport.ofQuery(result(CqlType.INT, "a"), select(), file("a.parquet")).run()),
         error("coodie-850", () -> query(file("a.jsonl")).ttl().run()),
         error(
             "coodie-851",

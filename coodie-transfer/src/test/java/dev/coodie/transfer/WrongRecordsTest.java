@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with one record rejects that record alone, with a reason that repeats no value. */
 class WrongRecordsTest {
-  private static final String KEYSPACE =
-      "transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
   private static EmbeddedCassandra node;
   private static Coodie coodie;
 
@@ -144,7 +143,8 @@ class WrongRecordsTest {
   @CsvSource({"rows.jsonl", "rows.csv"})
   void bytes_that_are_no_utf_8_spoil_one_record(String name) throws IOException {
     boolean csv = name.endsWith(".csv");
-    String rows = csv ? "k\nfirst\n?\nlast\n" : "{\"k\":\"first\"}\n{\"k\":\"?\"}\n{\"k\":\"last\"}\n";
+    String rows =
+        csv ? "k\nfirst\n?\nlast\n" : "{\"k\":\"first\"}\n{\"k\":\"?\"}\n{\"k\":\"last\"}\n";
     byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
     bytes[rows.indexOf('?')] = (byte) 0xFF;
     Path file = directory.resolve(name);
