@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConnectionException;
@@ -14,6 +15,7 @@ import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +125,45 @@ class ScanTest {
   }
 
   @Test
+  void a_page_has_as_many_rows_as_are_configured_or_5000() {
+    RingServer server = new RingServer(5, new Random(1));
+
+    long rows = scan(server).parallelism(1).count();
+    CoodieConfig config = CoodieConfig.defaults().pageSize(70);
+    rows += Coodie.of(server, config).documents(Product.class).scan().parallelism(1).count();
+
+    assertThat(server.sent)
+        .extracting(CqlStatement::pageSize)
+        .containsOnly(5_000, 70)
+        .startsWith(5_000)
+        .endsWith(70);
+    assertThat(rows).isEqualTo(10);
+  }
+
+  @Test
+  void pages_that_were_handled_are_let_go() {
+    RingServer server = new RingServer(3_000, new Random(2));
+    List<WeakReference<ResultPage>> pages = Collections.synchronizedList(new ArrayList<>());
+    server.telling = page -> pages.add(new WeakReference<>(page));
+    AtomicInteger rows = new AtomicInteger();
+    List<Long> held = new ArrayList<>();
+
+    scan(server)
+        .parallelism(4)
+        .pageSize(10)
+        .forEach(
+            product -> {
+              if (rows.incrementAndGet() % 1_000 == 0) {
+                System.gc();
+                held.add(pages.stream().filter(page -> page.get() != null).count());
+              }
+            });
+
+    assertThat(pages).hasSizeGreaterThan(250);
+    assertThat(held).hasSize(3).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(2 * 4));
+  }
+
+  @Test
   void pages_that_fail_for_a_while_are_asked_for_again() {
     for (int seed = 0; seed < 30; seed++) {
       RingServer server = new RingServer(100, new Random(seed));
@@ -165,7 +206,8 @@ class ScanTest {
         .hasMessageEndingWith("[coodie-531]");
     server.failing = s -> null;
     assertThat(last(checkpoints).isComplete()).isFalse();
-    assertThat(read(scan(server).from(last(checkpoints)))).isNotEmpty();
+    ScanCheckpoint reached = last(checkpoints);
+    assertThat(reached.rows() + read(scan(server).from(reached)).size()).isEqualTo(100);
   }
 
   @Test
