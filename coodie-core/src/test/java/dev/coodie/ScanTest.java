@@ -533,6 +533,51 @@ class ScanTest {
   }
 
   @Test
+  void a_cancelled_subscription_asks_for_no_more_and_can_be_gone_on_from() throws Exception {
+    RingServer server = new RingServer(300, new Random(21));
+    List<ScanCheckpoint> checkpoints = Collections.synchronizedList(new ArrayList<>());
+    Set<Long> seen = Collections.synchronizedSet(new HashSet<>());
+    Probe<Product> probe = new Probe<>();
+    probe.then = product -> seen.add(product.id());
+    Scan<Product> scan = scan(server).parallelism(3).pageSize(5);
+
+    scan.onCheckpoint(checkpoints::add).publisher().subscribe(probe);
+    assertThat(server.sent).isEmpty();
+    probe.request(47);
+    probe.awaitItems(47);
+    int sent = server.sent.size();
+    probe.cancel();
+    while (checkpoints.isEmpty() || last(checkpoints).rows() < 45 - 5) {
+      Thread.sleep(1);
+    }
+    probe.request(10);
+    ScanCheckpoint reached = last(checkpoints);
+    seen.addAll(read(scan.from(reached)));
+
+    assertThat(probe.items).isEqualTo(47);
+    assertThat(probe.completed + probe.errors.size()).isZero();
+    assertThat(probe.overlapped).isFalse();
+    assertThat(sent).isLessThanOrEqualTo(47 + 3 * 2);
+    assertThat(seen).isEqualTo(Set.copyOf(server.ids()));
+  }
+
+  @Test
+  void a_failure_is_signalled_once() throws Exception {
+    RingServer server = new RingServer(300, new Random(22));
+    server.failing =
+        s ->
+            server.sent.size() > 20
+                ? new StatementException("coodie-508", "Refused.", "SELECT", null)
+                : null;
+    Probe<Product> probe = new Probe<>(Long.MAX_VALUE);
+
+    scan(server).pageSize(2).publisher().subscribe(probe);
+
+    assertThat(probe.done).failsWithin(Duration.ofSeconds(30));
+    assertThat(probe.errors).hasSize(1).first().asString().contains("coodie-531");
+  }
+
+  @Test
   void a_listener_that_throws_stops_the_scan() {
     RingServer server = new RingServer(200, new Random(17));
     AtomicInteger rows = new AtomicInteger();
