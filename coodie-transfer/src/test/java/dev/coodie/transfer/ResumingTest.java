@@ -162,6 +162,7 @@ class ResumingTest {
   @Test
   void an_import_that_was_killed_after_any_record_ends_with_the_same_table_and_rejects()
       throws IOException {
+    coodie.execute("TRUNCATE few");
     for (int killed = 1; killed <= 12; killed++) {
       StringBuilder rows = new StringBuilder();
       for (int k = 0; k < 12; k++) {
