@@ -21,7 +21,6 @@ final class ScanOptions {
   /** With all ranges open, two pages each, of rows that are not large, 64 MiB are enough. */
   private static final int PAGE_SIZE = 1_000;
 
-
   private int parallelism = PARALLELISM;
   private int ranges = 1;
   private int pageSize;
