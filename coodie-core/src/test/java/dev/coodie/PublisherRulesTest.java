@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -54,6 +55,27 @@ class PublisherRulesTest {
     return rules(THREAD, coodie -> coodie.publisher("SELECT * FROM product WHERE id > ?", 0L));
   }
 
+  @TestFactory
+  Stream<DynamicTest> outcomes_of_bulk_operations() {
+    return rules(THREAD, PublisherRulesTest::outcomes);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> outcomes_on_a_thread_that_is_always_there() {
+    return rules(Runnable::run, PublisherRulesTest::outcomes);
+  }
+
+  /** Of as many products as the table has. */
+  private static Flow.Publisher<Outcome<Product, Product>> outcomes(Coodie coodie, long size) {
+    return coodie
+        .documents(Product.class)
+        .bulk()
+        .executor(THREAD)
+        .outcomes()
+        .saveAll(() -> LongStream.range(0, size).mapToObj(Product::numbered).iterator())
+        .publisher();
+  }
+
   @Test
   void a_rule_that_is_broken_is_noticed() {
     Flow.Publisher<Row> broken = subscriber -> subscriber.onComplete();
@@ -71,6 +93,11 @@ class PublisherRulesTest {
 
   private static <T> Stream<DynamicTest> rules(
       Executor executor, Function<Coodie, Flow.Publisher<T>> publisher) {
+    return rules(executor, (coodie, size) -> publisher.apply(coodie));
+  }
+
+  private static <T> Stream<DynamicTest> rules(
+      Executor executor, BiFunction<Coodie, Long, Flow.Publisher<T>> publisher) {
     Coodie closed = coodie(executor, 1);
     closed.close();
     return Arrays.stream(FlowPublisherVerification.class.getMethods())
@@ -83,8 +110,8 @@ class PublisherRulesTest {
                         run(
                             method,
                             new Rules<>(
-                                elements -> publisher.apply(coodie(executor, elements)),
-                                publisher.apply(closed)))));
+                                elements -> publisher.apply(coodie(executor, elements), elements),
+                                publisher.apply(closed, 1L)))));
   }
 
   private static void run(Method rule, Rules<?> rules) throws Throwable {

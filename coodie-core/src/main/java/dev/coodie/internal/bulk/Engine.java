@@ -220,14 +220,14 @@ final class Engine<T, R> {
     return true;
   }
 
-  /** What need not be taken from the source first. While nothing is in flight, no group waits. */
+  /** What need not be taken from the source first. */
   private @Nullable Parcel<T, R> waiting() {
     Parcel<T, R> due = retries.due();
     if (due != null) {
       return due;
     }
     Parcel<T, R> next = ready.poll();
-    return next == null && inFlight == 0 ? groups.oldest() : next;
+    return next == null ? groups.overdue() : next;
   }
 
   private void dispatch(Parcel<T, R> parcel) {

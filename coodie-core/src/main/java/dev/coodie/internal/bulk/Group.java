@@ -11,6 +11,7 @@ public final class Group<E> {
   private static final long MOST_BYTES = 50 * 1024;
 
   private final List<E> members = new ArrayList<>();
+  private final long since = System.nanoTime();
   private long bytes;
 
   /** Whether a statement of {@code more} bytes fits. */
@@ -21,6 +22,11 @@ public final class Group<E> {
   /** Whether nothing more fits. */
   boolean isFull() {
     return members.size() >= MOST_MEMBERS || bytes >= MOST_BYTES;
+  }
+
+  /** When it began, as {@code System.nanoTime()}. */
+  long since() {
+    return since;
   }
 
   /** Adds one whatever its size, so that a large one is in a group of its own. */

@@ -5,10 +5,13 @@ import dev.coodie.driver.PartitionKey;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Batches that are being filled, one for each partition, the oldest first. For one thread. */
 final class Groups<T, R> {
+  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final Map<PartitionKey, Group<Item<T, R>>> open = new LinkedHashMap<>();
 
   /** Adds an item to the batch of its partition; returns a batch that became full by that. */
@@ -33,8 +36,9 @@ final class Groups<T, R> {
     return full == null ? null : Several.of(full.members());
   }
 
-  boolean isEmpty() {
-    return open.isEmpty();
+  /** The batch that has been filled for longest, if that is long enough to send it as it is. */
+  @Nullable Parcel<T, R> overdue() {
+    return open.isEmpty() || System.nanoTime() - oldestSince() < LONGEST_NANOS ? null : oldest();
   }
 
   /** The batch that has been filled for longest, null if there is none. */
@@ -46,6 +50,10 @@ final class Groups<T, R> {
     Group<Item<T, R>> oldest = groups.next();
     groups.remove();
     return Several.of(oldest.members());
+  }
+
+  private long oldestSince() {
+    return open.values().iterator().next().since();
   }
 
   void clear() {
