@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * Saves, deletes and reads many documents, with as many requests in flight as the server answers
  * well: the number grows while answers are quick, and falls when they become slow or the server is
  * overloaded. What may be sent twice is sent again when a failure passes; conditional writes never
- * are. Items of the same row are written one after the other, in the order of the source; with
- * static columns, items of the same partition. An immutable value; thread-safe.
+ * are. Items of the same row are written one after the other, in the order of the source; so are
+ * those of one partition with different values for its static columns. An immutable value; thread-safe.
  */
 @CheckReturnValue
 public final class Bulk<D> {

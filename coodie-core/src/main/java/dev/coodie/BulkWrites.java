@@ -5,9 +5,11 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.internal.bulk.Request;
 import dev.coodie.internal.bulk.Work;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.ColumnKind;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that are saved or deleted, one row each. */
@@ -41,29 +43,41 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
 
   private Request<D> save(D prepared) {
     CqlStatement statement = cql.savePrepared(prepared);
-    // Static columns belong to the partition, so that all its rows write the same cells.
-    int size =
-        table.model.hasStaticColumns() ? table.model.partitionKeySize() : table.model.keySize();
-    return new Write(
-        prepared,
-        statement,
-        statement.conditional() ? rowOf(prepared, size) : Row.of(statement, 0, size));
+    DocumentModel<D> model = table.model.modelOf(prepared);
+    if (!statement.conditional() && !model.hasStaticColumns()) {
+      return new Write(prepared, statement, Row.of(statement, 0, model.keySize()));
+    }
+    @Nullable ByteBuffer[] cells = model.cells(prepared, 0);
+    Row row = new Row(Arrays.copyOf(cells, model.keySize()));
+    return model.hasStaticColumns()
+        ? new Write(
+            prepared,
+            statement,
+            row,
+            new Row(Arrays.copyOf(cells, model.partitionKeySize())),
+            new Row(staticCells(model, cells)))
+        : new Write(prepared, statement, row);
+  }
+
+  /** All rows of a partition write these. */
+  private static @Nullable ByteBuffer[] staticCells(
+      DocumentModel<?> model, @Nullable ByteBuffer[] cells) {
+    return IntStream.range(0, cells.length)
+        .filter(i -> model.columns().get(i).kind() == ColumnKind.STATIC)
+        .mapToObj(i -> cells[i])
+        .toArray(ByteBuffer[]::new);
   }
 
   private Request<D> delete(D document) {
     CqlStatement statement = cql.delete(document);
-    int size = table.model.keySize();
+    DocumentModel<D> model = table.model.modelOf(document);
+    if (statement.conditional()) {
+      return new Write(
+          document, statement, new Row(Arrays.copyOf(model.cells(document, 0), model.keySize())));
+    }
     // USING TIMESTAMP comes before WHERE.
     int first = cql.settings().timestamp() == null ? 0 : 1;
-    return new Write(
-        document,
-        statement,
-        statement.conditional() ? rowOf(document, size) : Row.of(statement, first, size));
-  }
-
-  private Row rowOf(D document, int size) {
-    DocumentModel<D> model = table.model.modelOf(document);
-    return new Row(Arrays.copyOf(model.cells(document, 0), size));
+    return new Write(document, statement, Row.of(statement, first, model.keySize()));
   }
 
   /** One of them. */
@@ -71,11 +85,24 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
     private final D document;
     private final CqlStatement statement;
     private final Row row;
+    private final @Nullable Row partition;
+    private final @Nullable Row shared;
 
     Write(D document, CqlStatement statement, Row row) {
+      this(document, statement, row, null, null);
+    }
+
+    Write(
+        D document,
+        CqlStatement statement,
+        Row row,
+        @Nullable Row partition,
+        @Nullable Row shared) {
       this.document = document;
       this.statement = statement;
       this.row = row;
+      this.partition = partition;
+      this.shared = shared;
     }
 
     @Override
@@ -106,12 +133,22 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
     }
 
     @Override
+    public @Nullable Object partition() {
+      return partition;
+    }
+
+    @Override
+    public @Nullable Object shared() {
+      return shared;
+    }
+
+    @Override
     public boolean groupable() {
       return statement.idempotent();
     }
   }
 
-  /** The encoded key of a row. */
+  /** Encoded cells that are compared: the key of a row or partition, or what its rows share. */
   private static final class Row {
     private final @Nullable ByteBuffer[] key;
     private final int hash;

@@ -36,6 +36,7 @@ final class Engine<T, R> {
   private final Groups<T, R> groups = new Groups<>();
   private final Deque<Parcel<T, R>> ready = new ArrayDeque<>();
   private final Deque<Item<T, R>> leaving = new ArrayDeque<>();
+  private final Consumer<Item<T, R>> admitting = this::admit;
   private final boolean patient;
   private volatile @Nullable Stop wanted;
   private @Nullable Stop stop;
@@ -172,15 +173,14 @@ final class Engine<T, R> {
   /** It is known what became of it. */
   void finish(Item<T, R> item) {
     Request<R> request = item.request();
-    Item<T, R> next = rows.leave(item, request == null ? null : request.row());
     groupedBytes -= item.bytes;
     item.end();
     tally.settle(item);
     if (!plan.ordered()) {
       leaving.add(item);
     }
-    if (next != null && !isDropping()) {
-      admit(next);
+    if (request != null) {
+      rows.leave(item, request, admitting);
     }
   }
 
@@ -281,7 +281,7 @@ final class Engine<T, R> {
       return;
     }
     item.become(request);
-    if (rows.enter(item, request.row())) {
+    if (rows.enter(item, request)) {
       admit(item);
     }
   }
@@ -300,7 +300,11 @@ final class Engine<T, R> {
     return given;
   }
 
+  /** No item of its row is before it any more. */
   private void admit(Item<T, R> item) {
+    if (isDropping()) {
+      return;
+    }
     Request<R> request = item.request();
     if (!plan.grouped() || request == null || !request.groupable()) {
       ready.add(item);

@@ -18,6 +18,16 @@ public interface Request<R> {
   /** Equal for items that must be sent one after the other; null if there are none such. */
   @Nullable Object row();
 
+  /** Equal for items that write cells of their partition in common; null if it writes none. */
+  default @Nullable Object partition() {
+    return null;
+  }
+
+  /** The values of those cells. */
+  default @Nullable Object shared() {
+    return null;
+  }
+
   /** Whether it may be sent in a batch with others of its partition. */
   boolean groupable();
 }
