@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -10,6 +11,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.run.Lazily;
 import dev.coodie.internal.run.Runner;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,18 @@ public final class Coodie implements AutoCloseable {
     return runner.publisher(
         () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, copy),
         Function.identity());
+  }
+
+  /**
+   * How often statements were found ready: what was counted since this was made, for the documents
+   * that were used. Cheap enough to be asked every second.
+   */
+  public CoodieMetrics metrics() {
+    Map<String, CacheMetrics> shapes = new HashMap<>();
+    for (Table<?> table : tables.values()) {
+      shapes.merge(table.model.toString(), table.texts.metrics(), CacheMetrics::plus);
+    }
+    return new CoodieMetrics(shapes, runner.driver().preparedStatements());
   }
 
   /**

@@ -86,7 +86,7 @@ class ViewParityTest {
                   HANDLE,
                   "documents counters views schema",
                   LOCAL,
-                  "keyspace close",
+                  "keyspace close metrics",
                   VIEW,
                   "async publisher")),
           entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),

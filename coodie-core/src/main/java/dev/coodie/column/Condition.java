@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,28 +10,52 @@ import org.jspecify.annotations.Nullable;
  * the condition is made, so a wrong one fails there. Immutable and thread-safe.
  */
 public final class Condition<D> {
-  private final List<Term> terms;
+  // Most conditions are of one term, and are made to be joined: the list is made when it is asked
+  // for.
+  private final @Nullable Term single;
+  private final List<Term> several;
 
-  private Condition(List<Term> terms) {
-    this.terms = terms;
+  private Condition(@Nullable Term single, List<Term> several) {
+    this.single = single;
+    this.several = several;
+  }
+
+  private Condition(List<Term> several) {
+    this(null, several);
   }
 
   static <D> Condition<D> of(Term term) {
-    return new Condition<>(List.of(term));
+    return new Condition<>(term, List.of());
+  }
+
+  /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
+  public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
+    Term one = first.single;
+    Term other = second.single;
+    return one != null && other != null
+        ? new Condition<>(List.of(one, other))
+        : joined(List.of(first, second));
   }
 
   /** All of the conditions. */
   @SafeVarargs
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
+    return joined(Arrays.asList(conditions));
+  }
+
+  private static <D> Condition<D> joined(List<? extends Condition<?>> conditions) {
     int size = 0;
-    for (Condition<? super D> condition : conditions) {
-      size += condition.terms.size();
+    for (Condition<?> condition : conditions) {
+      size += condition.size();
     }
     Term[] terms = new Term[size];
     int next = 0;
-    for (Condition<? super D> condition : conditions) {
-      for (int i = 0; i < condition.terms.size(); i++) {
-        terms[next++] = condition.terms.get(i);
+    for (Condition<?> condition : conditions) {
+      if (condition.single != null) {
+        terms[next++] = condition.single;
+      }
+      for (int i = 0; i < condition.several.size(); i++) {
+        terms[next++] = condition.several.get(i);
       }
     }
     return new Condition<>(List.of(terms));
@@ -54,6 +79,10 @@ public final class Condition<D> {
 
   /** The single comparisons, in the order given; they carry values and are not for logs. */
   public List<Term> terms() {
-    return terms;
+    return single == null ? several : List.of(single);
+  }
+
+  private int size() {
+    return (single == null ? 0 : 1) + several.size();
   }
 }

@@ -64,6 +64,11 @@ public interface Driver extends AutoCloseable {
     return CompletableFuture.completedFuture(true);
   }
 
+  /** How the statements that it keeps prepared were used, or that it does not tell. */
+  default CacheMetrics preparedStatements() {
+    return CacheMetrics.NONE;
+  }
+
   @Override
   default void close() {}
 }

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
 import dev.coodie.CoodieConfig;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -94,6 +95,11 @@ public final class JavaDriver implements Driver {
       execution.send(prepared);
     }
     return execution;
+  }
+
+  @Override
+  public CacheMetrics preparedStatements() {
+    return prepared.metrics();
   }
 
   /** The types in the order of the markers; an empty list for a text that has none. */

@@ -1,6 +1,7 @@
 package dev.coodie.internal.run;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -72,6 +73,12 @@ public final class Lazily implements Driver {
   public Optional<String> keyspace() {
     Driver ready = connected;
     return keyspace.isPresent() || ready == null ? keyspace : ready.keyspace();
+  }
+
+  @Override
+  public CacheMetrics preparedStatements() {
+    Driver ready = connected;
+    return ready == null ? CacheMetrics.NONE : ready.preparedStatements();
   }
 
   @Override
