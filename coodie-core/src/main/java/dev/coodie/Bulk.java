@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * well: the number grows while answers are quick, and falls when they become slow or the server is
  * overloaded. What may be sent twice is sent again when a failure passes; conditional writes never
  * are. Items of the same row are written one after the other, in the order of the source; so are
- * those of one partition with different values for its static columns. An immutable value; thread-safe.
+ * those of one partition with different values for its static columns. An immutable value;
+ * thread-safe.
  */
 @CheckReturnValue
 public final class Bulk<D> {

@@ -36,6 +36,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -403,6 +404,26 @@ class BulkTest {
             server.batches().stream().flatMap(b -> b.statements().stream()))
         .map(s -> s.values().get(2))
         .collect(Collectors.toList());
+  }
+
+  @Test
+  void a_publisher_that_pauses_does_not_keep_its_items_waiting() {
+    BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
+    SubmissionPublisher<Measure> source = new SubmissionPublisher<>();
+    BulkRun<BulkResult> run = grouped(server).async().saveAll(source);
+    while (!source.hasSubscribers()) {
+      Thread.onSpinWait();
+    }
+
+    measures(30).forEach(source::submit);
+    while (run.progress().succeeded() < 30) {
+      Thread.onSpinWait();
+    }
+    boolean ended = run.progress().ended();
+    source.close();
+
+    assertThat(ended).isFalse();
+    assertThat(run.await().items()).isEqualTo(30);
   }
 
   @Test

@@ -204,11 +204,14 @@ final class Engine<T, R> {
     while (answers.isEmpty()) {
       boolean free = inFlight < limit.now();
       Parcel<T, R> next = free ? waiting() : null;
-      if (next == null && mayTake(free) && take()) {
+      boolean takes = next == null && mayTake(free);
+      if (takes && take()) {
         moved = true;
         continue;
       }
-      if (next == null && free) {
+      if (next == null && free && takes) {
+        groups.whenOverdue(turns::news); // the source brings more by itself
+      } else if (next == null && free) {
         next = groups.oldest();
       }
       if (next == null) {

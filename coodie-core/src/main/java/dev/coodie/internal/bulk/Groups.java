@@ -5,6 +5,7 @@ import dev.coodie.driver.PartitionKey;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Groups<T, R> {
   private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Map<PartitionKey, Group<Item<T, R>>> open = new LinkedHashMap<>();
+  private boolean alarmed;
+  private long alarmAt;
 
   /** Adds an item to the batch of its partition; returns a batch that became full by that. */
   @Nullable Parcel<T, R> add(Item<T, R> item, CqlStatement statement) {
@@ -50,6 +53,17 @@ final class Groups<T, R> {
     Group<Item<T, R>> oldest = groups.next();
     groups.remove();
     return Several.of(oldest.members());
+  }
+
+  /** Gives an alarm when a batch may be overdue. */
+  void whenOverdue(Runnable alarm) {
+    long now = System.nanoTime();
+    if (!open.isEmpty() && (!alarmed || now - alarmAt >= 0)) {
+      alarmed = true;
+      alarmAt = now + LONGEST_NANOS;
+      CompletableFuture.delayedExecutor(LONGEST_NANOS, TimeUnit.NANOSECONDS, Runnable::run)
+          .execute(alarm);
+    }
   }
 
   private long oldestSince() {

@@ -1,6 +1,7 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.internal.run.Runner;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ abstract sealed class Parcel<T, R> implements BiConsumer<@Nullable Object, @Null
     try {
       return send(runner);
     } catch (RuntimeException | Error e) {
-      return java.util.concurrent.CompletableFuture.failedFuture(e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 
