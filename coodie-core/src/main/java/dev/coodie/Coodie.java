@@ -128,6 +128,22 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
+   * Reads every row of a table or view, by ranges of tokens, several at once. Names are as the
+   * server has them: unquoted, and in lower case unless they were made in double quotes.
+   *
+   * @param selectors CQL of the select list, which must be your own, never input of others: {@code
+   *     "\"Name\"", "ttl(email)"}; none for all columns, those of the key first
+   * @throws dev.coodie.error.InvalidQueryException if a selector is blank; and when it is run, if
+   *     there is no such table
+   */
+  @CheckReturnValue
+  public Scan<Row> scan(String keyspace, String table, String... selectors) {
+    return new Scan<>(
+        new RawScan(
+            runner, defaults.options(), config.pageSize(), keyspace, table, List.of(selectors)));
+  }
+
+  /**
    * Runs one statement as it is, with its encoded values and options, and gives one page of its
    * result: for tools that choose page size, consistency and paging position themselves.
    */

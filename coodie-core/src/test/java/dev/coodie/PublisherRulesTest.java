@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -57,23 +58,39 @@ class PublisherRulesTest {
 
   @TestFactory
   Stream<DynamicTest> outcomes_of_bulk_operations() {
-    return rules(THREAD, PublisherRulesTest::outcomes);
+    return rules(
+        PublisherRulesTest::coodie,
+        THREAD,
+        (coodie, size) ->
+            coodie
+                .documents(Product.class)
+                .bulk()
+                .executor(THREAD)
+                .outcomes()
+                .saveAll(() -> LongStream.range(0, size).mapToObj(Product::numbered).iterator())
+                .publisher());
   }
 
   @TestFactory
-  Stream<DynamicTest> outcomes_on_a_thread_that_is_always_there() {
-    return rules(Runnable::run, PublisherRulesTest::outcomes);
+  Stream<DynamicTest> scans_of_a_driver_that_answers_at_once() {
+    return scanRules(Runnable::run);
   }
 
-  /** Of as many products as the table has. */
-  private static Flow.Publisher<Outcome<Product, Product>> outcomes(Coodie coodie, long size) {
-    return coodie
-        .documents(Product.class)
-        .bulk()
-        .executor(THREAD)
-        .outcomes()
-        .saveAll(() -> LongStream.range(0, size).mapToObj(Product::numbered).iterator())
-        .publisher();
+  @TestFactory
+  Stream<DynamicTest> scans_of_a_driver_that_answers_later() {
+    return scanRules(THREAD);
+  }
+
+  private static Stream<DynamicTest> scanRules(Executor executor) {
+    return rules(
+        (answering, size) -> {
+          // the kit asks for endless streams, too
+          RingServer server = new RingServer((int) Math.min(size, 10_000), new Random(size));
+          server.answering = answering;
+          return Coodie.of(server);
+        },
+        executor,
+        (coodie, size) -> coodie.documents(Product.class).scan().pageSize(PAGE).publisher());
   }
 
   @Test
@@ -93,12 +110,15 @@ class PublisherRulesTest {
 
   private static <T> Stream<DynamicTest> rules(
       Executor executor, Function<Coodie, Flow.Publisher<T>> publisher) {
-    return rules(executor, (coodie, size) -> publisher.apply(coodie));
+    return rules(
+        PublisherRulesTest::coodie, executor, (coodie, size) -> publisher.apply(coodie));
   }
 
   private static <T> Stream<DynamicTest> rules(
-      Executor executor, BiFunction<Coodie, Long, Flow.Publisher<T>> publisher) {
-    Coodie closed = coodie(executor, 1);
+      BiFunction<Executor, Long, Coodie> coodies,
+      Executor executor,
+      BiFunction<Coodie, Long, Flow.Publisher<T>> publisher) {
+    Coodie closed = coodies.apply(executor, 1L);
     closed.close();
     return Arrays.stream(FlowPublisherVerification.class.getMethods())
         .filter(method -> method.isAnnotationPresent(org.testng.annotations.Test.class))
@@ -110,7 +130,8 @@ class PublisherRulesTest {
                         run(
                             method,
                             new Rules<>(
-                                elements -> publisher.apply(coodie(executor, elements), elements),
+                                elements ->
+                                    publisher.apply(coodies.apply(executor, elements), elements),
                                 publisher.apply(closed, 1L)))));
   }
 

@@ -36,7 +36,7 @@ class ViewParityTest {
               reasons(
                   HANDLE,
                   "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                      + " at bulk",
+                      + " scan at bulk",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -59,12 +59,20 @@ class ViewParityTest {
                   "inFlight retries groupedByPartition executor onProgress",
                   VIEW,
                   "async outcomes")),
+          entry(
+              Scan.class,
+              reasons(
+                  HANDLE,
+                  "parallelism ranges pageSize consistency timeout executor as from onCheckpoint"
+                      + " onProgress",
+                  VIEW,
+                  "async publisher")),
           entry(Target.class, reasons(VIEW, "async cql")),
           entry(
               Counters.class,
               reasons(
                   HANDLE,
-                  "consistency timeout profile keyspace find at",
+                  "consistency timeout profile keyspace find scan at",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -73,7 +81,7 @@ class ViewParityTest {
               Views.class,
               reasons(
                   HANDLE,
-                  "consistency timeout profile keyspace find",
+                  "consistency timeout profile keyspace find scan",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -84,7 +92,7 @@ class ViewParityTest {
               Coodie.class,
               reasons(
                   HANDLE,
-                  "documents counters views schema",
+                  "documents counters views scan schema",
                   LOCAL,
                   "keyspace close metrics",
                   VIEW,
@@ -107,6 +115,7 @@ class ViewParityTest {
         arguments(Documents.class, CqlDocuments.class),
         arguments(Query.class, AsyncQuery.class),
         arguments(Query.class, CqlQuery.class),
+        arguments(Scan.class, AsyncScan.class),
         arguments(BucketQuery.class, AsyncBucketQuery.class),
         arguments(Bulk.class, AsyncBulk.class),
         arguments(Bulk.class, BulkOutcomes.class),

@@ -15,6 +15,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +171,29 @@ public final class JavaDriver implements Driver {
                         error, CqlStatement.of("(schema agreement)"), session.isClosed()));
               }
             });
+    return answer;
+  }
+
+  /** Those of the driver's token map; the whole ring if that is disabled or not complete. */
+  @Override
+  public CompletionStage<List<TokenRange>> tokenRanges() {
+    CompletableFuture<List<TokenRange>> answer = new CompletableFuture<>();
+    try {
+      TokenRanges.of(session)
+          .whenComplete(
+              (ranges, error) -> {
+                if (error == null) {
+                  answer.complete(ranges);
+                } else {
+                  answer.completeExceptionally(
+                      Errors.translate(
+                          error, CqlStatement.of("(token ranges)"), session.isClosed()));
+                }
+              });
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(
+          Errors.translate(e, CqlStatement.of("(token ranges)"), session.isClosed()));
+    }
     return answer;
   }
 

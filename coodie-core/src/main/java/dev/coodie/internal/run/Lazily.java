@@ -6,6 +6,7 @@ import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.TokenRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,11 @@ public final class Lazily implements Driver {
   @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     return connection().thenCompose(Driver::schemaInAgreement);
+  }
+
+  @Override
+  public CompletionStage<List<TokenRange>> tokenRanges() {
+    return connection().thenCompose(Driver::tokenRanges);
   }
 
   @Override
