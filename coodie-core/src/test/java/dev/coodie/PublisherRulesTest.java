@@ -110,8 +110,7 @@ class PublisherRulesTest {
 
   private static <T> Stream<DynamicTest> rules(
       Executor executor, Function<Coodie, Flow.Publisher<T>> publisher) {
-    return rules(
-        PublisherRulesTest::coodie, executor, (coodie, size) -> publisher.apply(coodie));
+    return rules(PublisherRulesTest::coodie, executor, (coodie, size) -> publisher.apply(coodie));
   }
 
   private static <T> Stream<DynamicTest> rules(
