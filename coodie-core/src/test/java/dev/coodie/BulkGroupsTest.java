@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SubmissionPublisher;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -144,12 +144,12 @@ class BulkGroupsTest {
 
   @Test
   void a_batch_whose_failure_passes_is_sent_again_as_a_batch() {
-    AtomicLong times = new AtomicLong();
+    AtomicReference<CqlBatch> failed = new AtomicReference<>();
     BulkServer server =
         new BulkServer(THREADS, BulkServer.WELL)
             .onBatch(
                 batch -> {
-                  if (times.getAndIncrement() == 0) {
+                  if (failed.compareAndSet(null, batch)) {
                     throw timeout();
                   }
                   return ResultPage.empty();
@@ -158,7 +158,7 @@ class BulkGroupsTest {
     BulkResult result = grouped(server).saveAll(measures(40));
 
     assertThat(result).extracting(BulkResult::items, BulkResult::retries).containsExactly(40L, 1L);
-    CqlBatch first = server.batches().get(0);
+    CqlBatch first = failed.get();
     assertThat(server.batches())
         .filteredOn(b -> b.statements().equals(first.statements()))
         .hasSize(2);
