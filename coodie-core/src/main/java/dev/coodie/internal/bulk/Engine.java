@@ -104,6 +104,7 @@ final class Engine<T, R> {
       }
     } catch (Throwable e) {
       ended = true;
+      tally.end();
       source.cancel();
       outlet.end(e);
     }
