@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.OneByOne;
 import dev.coodie.internal.scan.Position;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,8 +34,9 @@ public final class AsyncScan<R> {
   public <A, T> CompletionStage<T> collect(Collector<? super R, A, T> collector) {
     ScanGathering<R, A, T> gathering = start.gathering(collector);
     Executor executor = executor();
-    return Runner.then(
-        start.pages(executor, executor, gathering::add).end(), end -> gathering.finish());
+    return Runner.thenRead(
+        start.pages(executor, executor, gathering::add).end(),
+        end -> CompletableFuture.supplyAsync(gathering::finish, executor));
   }
 
   /** See {@link Scan#count}. */

@@ -69,7 +69,7 @@ public final class Scan<R> {
 
   /**
    * How many rows a page has at most, 1 or more; otherwise as many as {@link
-   * CoodieConfig#pageSize(int)} says, or 5,000.
+   * CoodieConfig#pageSize(int)} says, or 1,000.
    */
   public Scan<R> pageSize(int rows) {
     return with(start.options().withPageSize(rows));

@@ -17,7 +17,9 @@ final class ScanOptions {
   private static final int RANGES_AT_ONCE = 8;
   private static final int MOST_AT_ONCE = 1_024;
   private static final int ATTEMPTS = 5;
-  private static final int PAGE_SIZE = 5_000;
+
+  /** With all ranges open, two pages each, of rows that are not large, 64 MiB are enough. */
+  private static final int PAGE_SIZE = 1_000;
 
   private int parallelism = PARALLELISM;
   private int ranges = 1;

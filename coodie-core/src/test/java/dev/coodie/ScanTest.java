@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class ScanTest {
   }
 
   @Test
-  void a_page_has_as_many_rows_as_are_configured_or_5000() {
+  void a_page_has_as_many_rows_as_are_configured_or_1000() {
     RingServer server = new RingServer(5, new Random(1));
 
     long rows = scan(server).parallelism(1).count();
@@ -134,8 +135,8 @@ class ScanTest {
 
     assertThat(server.sent)
         .extracting(CqlStatement::pageSize)
-        .containsOnly(5_000, 70)
-        .startsWith(5_000)
+        .containsOnly(1_000, 70)
+        .startsWith(1_000)
         .endsWith(70);
     assertThat(rows).isEqualTo(10);
   }
@@ -498,6 +499,35 @@ class ScanTest {
     assertThat(ids).containsExactlyInAnyOrderElementsOf(server.ids());
     assertThat(collected).hasSize(100);
     assertThat(scan.count().toCompletableFuture().join()).isEqualTo(100);
+  }
+
+  @Test
+  void no_thread_of_the_driver_runs_what_is_not_ours() {
+    RingServer server = new RingServer(100, new Random(23));
+    Set<Thread> answering = Collections.synchronizedSet(new HashSet<>());
+    Set<Thread> used = Collections.synchronizedSet(new HashSet<>());
+    server.answering = THREADS;
+    server.telling = page -> answering.add(Thread.currentThread());
+    Collector<Product, Set<Thread>, Set<Thread>> collector =
+        Collector.of(
+            () -> used,
+            (threads, product) -> threads.add(Thread.currentThread()),
+            (first, second) -> first,
+            threads -> {
+              threads.add(Thread.currentThread());
+              return threads;
+            });
+    Scan<Product> scan = scan(server).onProgress(p -> used.add(Thread.currentThread()));
+    Probe<Product> probe = new Probe<>(1, 1);
+    probe.then = product -> used.add(Thread.currentThread());
+
+    scan.collect(collector);
+    assertThat(used).containsExactly(Thread.currentThread());
+    scan.async().collect(collector).toCompletableFuture().join();
+    scan.publisher().subscribe(probe);
+    probe.done.join();
+
+    assertThat(used).doesNotContainAnyElementsOf(answering);
   }
 
   @Test

@@ -173,7 +173,9 @@ class SeveralNodesTest {
           .allSatisfy(
               range ->
                   assertThat(map.getReplicas("alone", range.token())).containsOnly(range.node()));
-      assertThat(asked.ranges()).extracting(Asked::node).contains(session.getMetadata().getNodes().values().toArray(Node[]::new));
+      assertThat(asked.ranges())
+          .extracting(Asked::node)
+          .contains(session.getMetadata().getNodes().values().toArray(Node[]::new));
     }
   }
 
