@@ -1,0 +1,35 @@
+package dev.coodie.benchmarks;
+
+import dev.coodie.benchmarks.path.PathStage;
+import java.util.List;
+import java.util.Map;
+
+/** All measurements, one after another, with the node that they share. */
+final class Bench implements AutoCloseable {
+  private final BenchNode node = new BenchNode();
+  private final List<Stage> stages = List.of(new MappingStage(), new PathStage(node));
+
+  List<String> names() {
+    return stages.stream().flatMap(stage -> stage.names().stream()).toList();
+  }
+
+  Report run(Plan plan) throws Exception {
+    Map<String, String> facts = Machine.facts();
+    facts.put("mode", plan.quick() ? "quick: rough numbers" : "full");
+    List<Stage> wanted = stages.stream().filter(stage -> plan.wants(stage.names())).toList();
+    int steps = wanted.stream().mapToInt(stage -> stage.steps(plan)).sum();
+    Scores scores = new Scores();
+    try (Progress progress = Progress.of(steps)) {
+      for (Stage stage : wanted) {
+        stage.run(plan, scores, progress);
+      }
+    }
+    return new Report(facts, scores);
+  }
+
+  @Override
+  public void close() {
+    Children.end();
+    node.close();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.coodie.benchmarks;
+
+import dev.coodie.benchmarks.path.Operation;
+import dev.coodie.benchmarks.path.PathStage;
+import dev.coodie.benchmarks.path.Peer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What the project wants to reach, beside what a run measured. Ratios are of the same run. */
+final class Goals {
+  private final Scores scores;
+
+  private Goals(Scores scores) {
+    this.scores = scores;
+  }
+
+  static List<Goal> of(Scores scores) {
+    Goals all = new Goals(scores);
+    List<Goal> goals = new ArrayList<>();
+    all.mapping(goals);
+    all.calls(goals);
+    all.path(goals);
+    return List.copyOf(goals);
+  }
+
+  private void mapping(List<Goal> goals) {
+    for (String name : List.of("read", "write")) {
+      String what = name.equals("read") ? "read one row, " : "write one document, ";
+      goals.add(
+          Goal.atMost(what + "time, × limit", 1.3, mapping(name, MappingStage.NANOS, Entry.LIMIT)));
+      goals.add(
+          Goal.atMost(
+              what + "bytes, × limit", 1.15, mapping(name, MappingStage.BYTES, Entry.LIMIT)));
+    }
+  }
+
+  private OptionalDouble mapping(String name, String metric, Entry than) {
+    return ratio(
+        scores.median(MappingStage.MAPPING, name, Entry.COODIE.name(), metric),
+        scores.median(MappingStage.MAPPING, name, than.name(), metric));
+  }
+
+  private void calls(List<Goal> goals) {
+    String[][] calls = {
+      {"save", "saveMapping", "save"},
+      {"get", "readMapping", "get"},
+      {"find", "readMapping", "find.limit.all"}
+    };
+    for (String[] call : calls) {
+      String what = "own cost of " + call[2] + ", ";
+      goals.add(Goal.atMost(what + "ns", 250, own(scores, call[0], call[1], MappingStage.NANOS)));
+      goals.add(Goal.atMost(what + "B", 700, own(scores, call[0], call[1], MappingStage.BYTES)));
+    }
+  }
+
+  /** A call without its mapping. */
+  static OptionalDouble own(Scores scores, String call, String mapping, String metric) {
+    String coodie = Entry.COODIE.name();
+    OptionalDouble whole = scores.median(MappingStage.CALLS, call, coodie, metric);
+    OptionalDouble part = scores.median(MappingStage.CALLS, mapping, coodie, metric);
+    return whole.isEmpty() || part.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(whole.getAsDouble() - part.getAsDouble());
+  }
+
+  private void path(List<Goal> goals) {
+    goals.add(cpu(Operation.INSERT, Peer.DRIVER_MAPPER, 1.0));
+    goals.add(cpu(Operation.GET, Peer.DRIVER_MAPPER, 1.0));
+    goals.add(cpu(Operation.PARTITION, Peer.DRIVER_MAPPER, 0.65));
+    goals.add(cpu(Operation.PARTITION, Peer.SPRING_DATA, 0.2));
+  }
+
+  private Goal cpu(Operation operation, Peer than, double bound) {
+    return Goal.atMost(
+        operation.label() + ", client CPU, × " + than.label(),
+        bound,
+        ratio(cpu(operation, Peer.COODIE), cpu(operation, than)));
+  }
+
+  private OptionalDouble cpu(Operation operation, Peer peer) {
+    return scores.median(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+  }
+
+  private static OptionalDouble ratio(OptionalDouble value, OptionalDouble than) {
+    return value.isEmpty() || than.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(value.getAsDouble() / than.getAsDouble());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.coodie.benchmarks.path;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.coodie.Coodie;
+import dev.coodie.CoodieConfig;
+import dev.coodie.Documents;
+import dev.coodie.benchmarks.Reading;
+import dev.coodie.javadriver.JavaDriver;
+import dev.coodie.schema.Replication;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+
+/** Makes the tables and fills them. */
+final class Tables {
+  private static final int IN_FLIGHT = 64;
+  // A vector index takes no more writers at once than a pool of one object a processor allows.
+  private static final int IN_FLIGHT_VECTORS = 1;
+
+  private Tables() {}
+
+  static void make(Collection<InetSocketAddress> nodes) throws InterruptedException {
+    try (CqlSession session = Sessions.openWithoutKeyspace(nodes)) {
+      CoodieConfig config = CoodieConfig.defaults().keyspace(Sessions.KEYSPACE);
+      Coodie coodie = Coodie.of(JavaDriver.of(session), config);
+      coodie.schema().createKeyspace(Sessions.KEYSPACE, Replication.simple(1));
+      coodie.schema().plan(Reading.class, Passage.class, Pet.class).apply();
+      fill(coodie);
+    }
+  }
+
+  private static void fill(Coodie coodie) throws InterruptedException {
+    Documents<Reading> readings = coodie.documents(Reading.class);
+    InFlight.run(
+        Data.SENSORS * Data.READINGS,
+        IN_FLIGHT,
+        i -> readings.async().save(Data.reading(Data.sensor(i), i / Data.SENSORS)));
+    InFlight.run(
+        Data.WIDE_READINGS, IN_FLIGHT, i -> readings.async().save(Data.reading(Data.WIDE, i)));
+    Documents<Passage> passages = coodie.documents(Passage.class);
+    InFlight.run(Data.PASSAGES, IN_FLIGHT_VECTORS, i -> passages.async().save(Data.passage(i)));
+    Documents<Pet> pets = coodie.documents(Pet.class);
+    InFlight.run(
+        Data.OWNERS * Data.PETS,
+        IN_FLIGHT,
+        i -> pets.async().save(Data.pet(Data.owner(i), i / Data.OWNERS)));
+  }
+}
