@@ -1,13 +1,22 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.path.PathStage;
+import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.start.FirstUseStage;
 import java.util.List;
 import java.util.Map;
 
 /** All measurements, one after another, with the node that they share. */
 final class Bench implements AutoCloseable {
   private final BenchNode node = new BenchNode();
-  private final List<Stage> stages = List.of(new MappingStage(), new PathStage(node));
+  private final List<Stage> stages =
+      List.of(
+          new MappingStage(),
+          new PathStage(node),
+          new PreparedStage(node),
+          new MemoryStage(node),
+          new FirstUseStage());
 
   List<String> names() {
     return stages.stream().flatMap(stage -> stage.names().stream()).toList();
@@ -16,6 +25,7 @@ final class Bench implements AutoCloseable {
   Report run(Plan plan) throws Exception {
     Map<String, String> facts = Machine.facts();
     facts.put("mode", plan.quick() ? "quick: rough numbers" : "full");
+    facts.put("a million rows", MemoryStage.source(plan.quick()));
     List<Stage> wanted = stages.stream().filter(stage -> plan.wants(stage.names())).toList();
     int steps = wanted.stream().mapToInt(stage -> stage.steps(plan)).sum();
     Scores scores = new Scores();

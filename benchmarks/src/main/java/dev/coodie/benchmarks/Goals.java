@@ -1,8 +1,13 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.memory.MemoryStage;
+import dev.coodie.benchmarks.memory.Way;
 import dev.coodie.benchmarks.path.Operation;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
+import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.start.FirstUseStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +26,14 @@ final class Goals {
     all.mapping(goals);
     all.calls(goals);
     all.path(goals);
+    all.prepared(goals);
+    all.memory(goals);
+    goals.add(
+        Goal.atMost(
+            "first documents(T.class) of " + FirstUseStage.DOCUMENTS + " types together, ms",
+            100,
+            scores.median(
+                FirstUseStage.GROUP, "documents", Entry.COODIE.name(), FirstUseStage.MILLIS)));
     return List.copyOf(goals);
   }
 
@@ -69,6 +82,32 @@ final class Goals {
     goals.add(cpu(Operation.GET, Peer.DRIVER_MAPPER, 1.0));
     goals.add(cpu(Operation.PARTITION, Peer.DRIVER_MAPPER, 0.65));
     goals.add(cpu(Operation.PARTITION, Peer.SPRING_DATA, 0.2));
+  }
+
+  private void prepared(List<Goal> goals) {
+    for (Shape shape : Shape.values()) {
+      goals.add(
+          Goal.atMost(
+              "statements prepared for 1,000 calls that differ in " + shape.label(),
+              1,
+              scores.median(
+                  PreparedStage.GROUP,
+                  shape.label(),
+                  Peer.COODIE.name(),
+                  PreparedStage.STATEMENTS)));
+    }
+  }
+
+  private void memory(List<Goal> goals) {
+    for (Way way : Way.values()) {
+      String what = way.label() + " of 1,000,000 rows with -Xmx64m, live heap, ";
+      goals.add(Goal.atMost(what + "MiB", 64, memory(way, MemoryStage.LIVE)));
+      goals.add(Goal.atMost(what + "last tenth × first", 1.1, memory(way, MemoryStage.GROWTH)));
+    }
+  }
+
+  private OptionalDouble memory(Way way, String metric) {
+    return scores.median(MemoryStage.GROUP, way.label(), Entry.COODIE.name(), metric);
   }
 
   private Goal cpu(Operation operation, Peer than, double bound) {

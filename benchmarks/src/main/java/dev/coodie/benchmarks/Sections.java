@@ -3,6 +3,8 @@ package dev.coodie.benchmarks;
 import dev.coodie.benchmarks.path.Operation;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
+import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.path.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,7 @@ final class Sections {
             "The node shares the processors with the client and is what limits most of them."));
     sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.prepared());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
   }
@@ -96,9 +99,7 @@ final class Sections {
   }
 
   private Section path(String id, String title, String metric, String note) {
-    List<String> heads = new ArrayList<>(List.of("operation"));
-    Arrays.stream(Peer.values()).forEach(peer -> heads.add(peer.label()));
-    MarkdownTable table = new MarkdownTable(heads);
+    MarkdownTable table = new MarkdownTable(peers("operation"));
     for (Operation operation : Operation.values()) {
       List<String> row = new ArrayList<>(List.of(operation.label()));
       OptionalDouble limit = path(operation, Peer.LIMIT, metric);
@@ -109,6 +110,27 @@ final class Sections {
       addMeasured(table, row);
     }
     return new Section(id, title, table, note);
+  }
+
+  private Section prepared() {
+    MarkdownTable table = new MarkdownTable(peers("what differs"));
+    for (Shape shape : Shape.values()) {
+      List<String> row = new ArrayList<>(List.of(shape.label()));
+      for (Peer peer : Peer.values()) {
+        OptionalDouble count =
+            scores.median(
+                PreparedStage.GROUP, shape.label(), peer.name(), PreparedStage.STATEMENTS);
+        row.add(count.isEmpty() ? "" : Integer.toString((int) count.getAsDouble()));
+      }
+      addMeasured(table, row);
+    }
+    return new Section("prepared", "Statements prepared for 1,000 calls", table, "");
+  }
+
+  private static List<String> peers(String first) {
+    List<String> heads = new ArrayList<>(List.of(first));
+    Arrays.stream(Peer.values()).forEach(peer -> heads.add(peer.label()));
+    return heads;
   }
 
   private OptionalDouble path(Operation operation, Peer peer, String metric) {

@@ -10,6 +10,7 @@ import com.datastax.oss.protocol.internal.util.Bytes;
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.benchmarks.ReadingBytes;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,22 @@ final class ByteMapping implements RowMapping {
   @Override
   public void bind(BoundStatementBuilder bound, int marker, int value) {
     bound.setBytesUnsafe(marker, ByteBuffer.allocate(4).putInt(0, value));
+  }
+
+  @Override
+  public void bind(BoundStatementBuilder bound, int marker, long value) {
+    bound.setBytesUnsafe(marker, ByteBuffer.allocate(8).putLong(0, value));
+  }
+
+  @Override
+  public void bind(BoundStatementBuilder bound, int marker, List<UUID> value) {
+    ByteBuffer cell = ByteBuffer.allocate(4 + 20 * value.size()).putInt(value.size());
+    for (UUID each : value) {
+      cell.putInt(16)
+          .putLong(each.getMostSignificantBits())
+          .putLong(each.getLeastSignificantBits());
+    }
+    bound.setBytesUnsafe(marker, cell.flip());
   }
 
   @Override

@@ -15,6 +15,9 @@ interface Client {
 
   CompletionStage<?> insertWithTtl(Reading reading, int seconds);
 
+  /** With a time of writing, in microseconds. */
+  CompletionStage<?> insertAt(Reading reading, long micros);
+
   CompletionStage<?> update(String sensor, UUID event, String place);
 
   /** Whether it was applied. */
@@ -23,6 +26,9 @@ interface Client {
   CompletionStage<Reading> get(String sensor, UUID event);
 
   CompletionStage<List<Reading>> find(String sensor, int limit);
+
+  /** The rows of the partition with these events. */
+  CompletionStage<List<Reading>> find(String sensor, List<UUID> events);
 
   /** All rows of the partition. */
   CompletionStage<List<Reading>> partition(String sensor);

@@ -1,5 +1,7 @@
 package dev.coodie.benchmarks.path;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Batch;
 import dev.coodie.Coodie;
@@ -13,6 +15,7 @@ import dev.coodie.benchmarks.Reading_;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.javadriver.JavaDriver;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +47,11 @@ final class CoodieClient implements Client {
   }
 
   @Override
+  public CompletionStage<?> insertAt(Reading reading, long micros) {
+    return readings.timestamp(Instant.EPOCH.plus(micros, MICROS)).async().save(reading);
+  }
+
+  @Override
   public CompletionStage<?> update(String sensor, UUID event, String place) {
     return readings.at(Reading_.key(sensor, event)).async().update(Reading_.place.set(place));
   }
@@ -61,6 +69,11 @@ final class CoodieClient implements Client {
   @Override
   public CompletionStage<List<Reading>> find(String sensor, int limit) {
     return of(sensor).limit(limit).async().all();
+  }
+
+  @Override
+  public CompletionStage<List<Reading>> find(String sensor, List<UUID> events) {
+    return of(sensor).where(Reading_.event.in(events)).async().all();
   }
 
   @Override

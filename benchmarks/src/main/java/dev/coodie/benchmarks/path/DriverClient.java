@@ -24,10 +24,12 @@ final class DriverClient implements Client {
   private final RowMapping mapping;
   private final PreparedStatement insert;
   private final PreparedStatement insertTtl;
+  private final PreparedStatement insertAt;
   private final PreparedStatement insertIfNotExists;
   private final PreparedStatement update;
   private final PreparedStatement get;
   private final PreparedStatement find;
+  private final PreparedStatement findIn;
   private final PreparedStatement partition;
   private final PreparedStatement nearest;
   private final PreparedStatement pets;
@@ -37,10 +39,12 @@ final class DriverClient implements Client {
     this.mapping = mapping;
     this.insert = session.prepare(Cql.INSERT);
     this.insertTtl = session.prepare(Cql.INSERT_TTL);
+    this.insertAt = session.prepare(Cql.INSERT_AT);
     this.insertIfNotExists = session.prepare(Cql.INSERT_IF_NOT_EXISTS);
     this.update = session.prepare(Cql.UPDATE);
     this.get = session.prepare(Cql.GET);
     this.find = session.prepare(Cql.FIND);
+    this.findIn = session.prepare(Cql.FIND_IN);
     this.partition = session.prepare(Cql.PARTITION);
     this.nearest = session.prepare(Cql.NEAREST);
     this.pets = session.prepare(Cql.PETS);
@@ -56,6 +60,14 @@ final class DriverClient implements Client {
     BoundStatementBuilder bound = insertTtl.boundStatementBuilder();
     mapping.bind(bound, reading);
     mapping.bind(bound, 10, seconds);
+    return session.executeAsync(bound.build());
+  }
+
+  @Override
+  public CompletionStage<?> insertAt(Reading reading, long micros) {
+    BoundStatementBuilder bound = insertAt.boundStatementBuilder();
+    mapping.bind(bound, reading);
+    mapping.bind(bound, 10, micros);
     return session.executeAsync(bound.build());
   }
 
@@ -90,6 +102,14 @@ final class DriverClient implements Client {
     BoundStatementBuilder bound = find.boundStatementBuilder();
     mapping.bind(bound, 0, sensor);
     mapping.bind(bound, 1, limit);
+    return all(bound.build(), mapping::reading);
+  }
+
+  @Override
+  public CompletionStage<List<Reading>> find(String sensor, List<UUID> events) {
+    BoundStatementBuilder bound = findIn.boundStatementBuilder();
+    mapping.bind(bound, 0, sensor);
+    mapping.bind(bound, 1, events);
     return all(bound.build(), mapping::reading);
   }
 

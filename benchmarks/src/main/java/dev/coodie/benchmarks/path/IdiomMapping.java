@@ -38,6 +38,16 @@ final class IdiomMapping implements RowMapping {
   }
 
   @Override
+  public void bind(BoundStatementBuilder bound, int marker, long value) {
+    var unused = bound.setLong(marker, value);
+  }
+
+  @Override
+  public void bind(BoundStatementBuilder bound, int marker, List<UUID> value) {
+    var unused = bound.setList(marker, value, UUID.class);
+  }
+
+  @Override
   public void bind(BoundStatementBuilder bound, int marker, float[] vector) {
     var unused = bound.setVector(marker, vector(vector), Float.class);
   }

@@ -16,13 +16,12 @@ final class Load {
     this.workload = workload;
   }
 
-  /** Until the compiler has seen it often enough. */
-  void warm(Operation operation, int millis) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+  /** So that the compiler sees it often enough. */
+  void warm(Operation operation, int count) throws InterruptedException {
     InFlight inFlight = new InFlight(operation.inFlight());
-    do {
+    for (int i = 0; i < count; i++) {
       inFlight.start(() -> workload.start(operation, next++), (result, nanos) -> {});
-    } while (System.nanoTime() < end);
+    }
     inFlight.finish();
   }
 

@@ -36,6 +36,11 @@ final class MapperClient implements Client {
   }
 
   @Override
+  public CompletionStage<?> insertAt(Reading reading, long micros) {
+    return dao.insertAt(reading, micros);
+  }
+
+  @Override
   public CompletionStage<?> update(String sensor, UUID event, String place) {
     return dao.update(place, sensor, event);
   }
@@ -53,6 +58,11 @@ final class MapperClient implements Client {
   @Override
   public CompletionStage<List<Reading>> find(String sensor, int limit) {
     return all(dao.find(sensor, limit), Function.identity());
+  }
+
+  @Override
+  public CompletionStage<List<Reading>> find(String sensor, List<UUID> events) {
+    return all(dao.find(sensor, events), Function.identity());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.coodie.benchmarks.path;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -9,16 +8,15 @@ import java.util.Optional;
 
 /** What this process has used so far. */
 final class Meter {
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Optional<Method> TOTAL = total();
+  private static final CpuClock CPU = CpuClock.best();
 
   private Meter() {}
 
-  /** Of all threads, those of the JVM included. */
+  /** Of all threads: the garbage collectors' too, but not the compilers'. */
   static long cpuNanos() {
-    return SYSTEM.getProcessCpuTime();
+    return CPU.nanos();
   }
 
   /** By all threads: the sum over those that live where the JVM, before 21, keeps no total. */

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.mapper.annotations.Insert;
 import com.datastax.oss.driver.api.mapper.annotations.Query;
 import com.datastax.oss.driver.api.mapper.annotations.Select;
 import dev.coodie.benchmarks.Reading;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -24,6 +25,10 @@ public interface PathDao {
   /** One that expires. */
   @Insert(ttl = ":seconds")
   CompletionStage<Void> insertWithTtl(Reading reading, @CqlName("seconds") int seconds);
+
+  /** One with a time of writing, in microseconds. */
+  @Insert(timestamp = ":micros")
+  CompletionStage<Void> insertAt(Reading reading, @CqlName("micros") long micros);
 
   /** Whether it was applied. */
   @Insert(ifNotExists = true)
@@ -48,6 +53,11 @@ public interface PathDao {
   @Select(customWhereClause = "sensor = :sensor", limit = ":rows")
   CompletionStage<MappedAsyncPagingIterable<Reading>> find(
       @CqlName("sensor") String sensor, @CqlName("rows") int rows);
+
+  /** Rows by their keys. */
+  @Select(customWhereClause = "sensor = :sensor AND event IN :events")
+  CompletionStage<MappedAsyncPagingIterable<Reading>> find(
+      @CqlName("sensor") String sensor, @CqlName("events") List<UUID> events);
 
   /** All rows of a partition. */
   @Select(customWhereClause = "sensor = :sensor")

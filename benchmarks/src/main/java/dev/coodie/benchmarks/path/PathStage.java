@@ -36,6 +36,8 @@ public final class PathStage implements Stage {
   /** Ninety-nine in a hundred are no slower. */
   public static final String P99 = "p99-us";
 
+  private static final int WARM_ROUNDS = 5;
+
   private final BenchNode node;
 
   /** Against that node. */
@@ -57,7 +59,7 @@ public final class PathStage implements Stage {
   public void run(Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     progress.stage("Filling tables");
-    Tables.make(node.contactPoints());
+    Tables.fill(node.contactPoints());
     Map<Peer, WorkerProcess> workers = new EnumMap<>(Peer.class);
     try {
       for (Peer peer : Peer.values()) {
@@ -79,7 +81,7 @@ public final class PathStage implements Stage {
   }
 
   private static int rounds(Plan plan) {
-    return plan.pick(3, 7);
+    return plan.pick(3, 5);
   }
 
   private static void measure(
@@ -90,7 +92,7 @@ public final class PathStage implements Stage {
       Progress progress)
       throws IOException, InterruptedException {
     for (Map.Entry<Peer, WorkerProcess> each : workers.entrySet()) {
-      each.getValue().warm(operation, plan.pick(500, 3_000));
+      each.getValue().warm(operation, WARM_ROUNDS * operation.count(plan.quick()));
       progress.step(each.getKey().label());
     }
     long documents = -1;

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.coodie.benchmarks.Reading;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ interface RowMapping {
   void bind(BoundStatementBuilder bound, int marker, UUID value);
 
   void bind(BoundStatementBuilder bound, int marker, int value);
+
+  void bind(BoundStatementBuilder bound, int marker, long value);
+
+  void bind(BoundStatementBuilder bound, int marker, List<UUID> value);
 
   void bind(BoundStatementBuilder bound, int marker, float[] vector);
 

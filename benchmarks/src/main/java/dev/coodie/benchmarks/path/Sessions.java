@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
@@ -17,9 +18,14 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** With the keyspace, which must exist. */
+  /** In {@link #KEYSPACE}, which must exist. */
   public static CqlSession open(Collection<InetSocketAddress> nodes) {
-    return builder(nodes).withKeyspace(KEYSPACE).build();
+    return open(nodes, KEYSPACE);
+  }
+
+  /** In a keyspace, which must exist. */
+  public static CqlSession open(Collection<InetSocketAddress> nodes, String keyspace) {
+    return builder(nodes).withKeyspace(keyspace).build();
   }
 
   /** Without a keyspace. */
@@ -27,8 +33,7 @@ public final class Sessions {
     return builder(nodes).build();
   }
 
-  private static com.datastax.oss.driver.api.core.CqlSessionBuilder builder(
-      Collection<InetSocketAddress> nodes) {
+  private static CqlSessionBuilder builder(Collection<InetSocketAddress> nodes) {
     ProgrammaticDriverConfigLoaderBuilder config =
         DriverConfigLoader.programmaticBuilder()
             .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)

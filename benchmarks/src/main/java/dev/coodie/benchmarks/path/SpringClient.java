@@ -74,6 +74,11 @@ final class SpringClient implements Client {
   }
 
   @Override
+  public CompletionStage<?> insertAt(Reading reading, long micros) {
+    return template.insert(reading, InsertOptions.builder().timestamp(micros).build());
+  }
+
+  @Override
   public CompletionStage<?> update(String sensor, UUID event, String place) {
     return template.update(
         Query.query(Criteria.where("sensor").is(sensor), Criteria.where("event").is(event)),
@@ -95,6 +100,11 @@ final class SpringClient implements Client {
   @Override
   public CompletionStage<List<Reading>> find(String sensor, int limit) {
     return template.select(of(sensor).limit(limit), Reading.class);
+  }
+
+  @Override
+  public CompletionStage<List<Reading>> find(String sensor, List<UUID> events) {
+    return template.select(of(sensor).and(Criteria.where("event").in(events)), Reading.class);
   }
 
   @Override

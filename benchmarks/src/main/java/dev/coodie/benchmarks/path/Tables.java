@@ -18,14 +18,20 @@ final class Tables {
 
   private Tables() {}
 
-  static void make(Collection<InetSocketAddress> nodes) throws InterruptedException {
+  /** In {@link Sessions#KEYSPACE}, filled. */
+  static void fill(Collection<InetSocketAddress> nodes) throws InterruptedException {
     try (CqlSession session = Sessions.openWithoutKeyspace(nodes)) {
-      CoodieConfig config = CoodieConfig.defaults().keyspace(Sessions.KEYSPACE);
-      Coodie coodie = Coodie.of(JavaDriver.of(session), config);
-      coodie.schema().createKeyspace(Sessions.KEYSPACE, Replication.simple(1));
-      coodie.schema().plan(Reading.class, Passage.class, Pet.class).apply();
-      fill(coodie);
+      fill(make(session, Sessions.KEYSPACE));
     }
+  }
+
+  /** Empty tables in a new keyspace. */
+  static Coodie make(CqlSession session, String keyspace) {
+    CoodieConfig config = CoodieConfig.defaults().keyspace(keyspace);
+    Coodie coodie = Coodie.of(JavaDriver.of(session), config);
+    coodie.schema().createKeyspace(keyspace, Replication.simple(1));
+    coodie.schema().plan(Reading.class, Passage.class, Pet.class).apply();
+    return coodie;
   }
 
   private static void fill(Coodie coodie) throws InterruptedException {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The JVM of one peer. Reads {@code warm OPERATION MILLISECONDS} and {@code measure OPERATION
- * COUNT} from standard input, answers each with a line of JSON, and ends with its input.
+ * The JVM of one peer. Reads {@code warm OPERATION COUNT} and {@code measure OPERATION COUNT} from
+ * standard input, answers each with a line of JSON, and ends with its input.
  */
 public final class Worker {
   private Worker() {}
@@ -32,12 +32,12 @@ public final class Worker {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] words = line.split(" ");
         Operation operation = Operation.valueOf(words[1]);
-        int number = Integer.parseInt(words[2]);
+        int count = Integer.parseInt(words[2]);
         if (words[0].equals("warm")) {
-          load.warm(operation, number);
+          load.warm(operation, count);
           out.println("{}");
         } else {
-          out.println(json.writeValueAsString(load.measure(operation, number)));
+          out.println(json.writeValueAsString(load.measure(operation, count)));
         }
       }
     }

@@ -14,7 +14,13 @@ import java.util.concurrent.TimeUnit;
 
 /** One peer in its own JVM, which does nothing between its rounds. */
 final class WorkerProcess implements AutoCloseable {
-  private static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC");
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xms512m",
+          "-Xmx512m",
+          "-XX:+UseParallelGC",
+          // So that the time of those that compile can be told from the rest.
+          "-XX:-UseDynamicNumberOfCompilerThreads");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Process process;
@@ -41,8 +47,8 @@ final class WorkerProcess implements AutoCloseable {
     return worker;
   }
 
-  void warm(Operation operation, int millis) throws IOException, InterruptedException {
-    ask("warm " + operation.name() + " " + millis);
+  void warm(Operation operation, int count) throws IOException, InterruptedException {
+    ask("warm " + operation.name() + " " + count);
   }
 
   Round measure(Operation operation, int count) throws IOException, InterruptedException {
