@@ -23,6 +23,7 @@ final class Commands {
         new QueryCommand(shell),
         new NodeCommand(),
         new QuickstartCommand(shell),
+        new BenchCommand(),
         new CompletionCommand(shell));
   }
 }

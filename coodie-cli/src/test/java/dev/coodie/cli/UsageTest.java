@@ -46,6 +46,7 @@ class UsageTest {
         "rollback --steps 1 --target 20260101_001|mutually exclusive|1110",
         "repair|Say what to repair with --accept-changed,|1124",
         "repair --done 20260101_001|write the version and the number of the statement|1124",
+        "bench --quick|The benchmarks are not in this jar. Run them in a checkout|1129",
         "baseline|Missing required parameter: 'VERSION'|1110",
       })
   void wrong_use_is_one_sentence(String arguments, String sentence, String id) {

@@ -50,14 +50,15 @@ public final class PreparedStage implements Stage {
   public void run(Plan plan, Scores scores, Progress progress) throws InterruptedException {
     progress.stage("Prepared statements");
     for (Peer peer : Peer.values()) {
-      count(node.contactPoints(), peer, scores, CALLS);
+      String keyspace = "prepared_" + peer.name().toLowerCase(Locale.ROOT);
+      count(node.contactPoints(), keyspace, peer, scores, CALLS);
       progress.step(peer.label());
     }
   }
 
-  static void count(List<InetSocketAddress> nodes, Peer peer, Scores scores, int calls)
+  static void count(
+      List<InetSocketAddress> nodes, String keyspace, Peer peer, Scores scores, int calls)
       throws InterruptedException {
-    String keyspace = "prepared_" + peer.name().toLowerCase(Locale.ROOT);
     try (CqlSession session = Sessions.openWithoutKeyspace(nodes)) {
       Tables.make(session, keyspace);
     }
