@@ -24,7 +24,7 @@ final class Goals {
     Goals all = new Goals(scores);
     List<Goal> goals = new ArrayList<>();
     all.mapping(goals);
-    all.calls(goals);
+    goals.addAll(calls(scores));
     all.path(goals);
     all.prepared(goals);
     all.memory(goals);
@@ -54,7 +54,8 @@ final class Goals {
         scores.median(MappingStage.MAPPING, name, than.name(), metric));
   }
 
-  private void calls(List<Goal> goals) {
+  static List<Goal> calls(Scores scores) {
+    List<Goal> goals = new ArrayList<>();
     String[][] calls = {
       {"save", "saveMapping", "save"},
       {"get", "readMapping", "get"},
@@ -65,6 +66,7 @@ final class Goals {
       goals.add(Goal.atMost(what + "ns", 250, own(scores, call[0], call[1], MappingStage.NANOS)));
       goals.add(Goal.atMost(what + "B", 700, own(scores, call[0], call[1], MappingStage.BYTES)));
     }
+    return goals;
   }
 
   /** A call without its mapping. */

@@ -37,6 +37,10 @@ final class Report {
     return sections;
   }
 
+  Scores scores() {
+    return scores;
+  }
+
   Map<String, String> facts() {
     return facts;
   }
