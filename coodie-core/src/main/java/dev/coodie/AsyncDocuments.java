@@ -30,7 +30,7 @@ public final class AsyncDocuments<D> {
 
   /** See {@link Documents#get}. */
   public CompletionStage<D> get(Condition<? super D> key) {
-    return query(List.of(key)).one();
+    return query(key).one();
   }
 
   /** See {@link Documents#findOne}. */
@@ -157,6 +157,10 @@ public final class AsyncDocuments<D> {
 
   CqlDocuments<D> cql() {
     return cql;
+  }
+
+  private AsyncQuery<D> query(Condition<? super D> condition) {
+    return new AsyncQuery<>(cql.query(condition));
   }
 
   private AsyncQuery<D> query(List<? extends Condition<? super D>> conditions) {

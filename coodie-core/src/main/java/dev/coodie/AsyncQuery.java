@@ -22,16 +22,14 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AsyncQuery<D> {
   private final QueryState<D> state;
-  private final CqlQuery<D> cql;
 
   AsyncQuery(QueryState<D> state) {
     this.state = state;
-    this.cql = new CqlQuery<>(state);
   }
 
   /** See {@link Query#all}: every page is read before the stage completes. */
   public CompletionStage<List<D>> all() {
-    return runner().all(cql.all(), state.selection()::read);
+    return runner().all(cql().all(), state.selection()::read);
   }
 
   /**
@@ -40,24 +38,24 @@ public final class AsyncQuery<D> {
    * An exception it throws ends the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
-    return runner().forEach(cql.stream(), state.selection()::read, consumer);
+    return runner().forEach(cql().stream(), state.selection()::read, consumer);
   }
 
   /** See {@link Query#first}. */
   public CompletionStage<Optional<D>> first() {
-    return runner().atMost(1, cql.first(), state.selection()::read, AsyncQuery::first);
+    return runner().atMost(1, cql().first(), state.selection()::read, AsyncQuery::first);
   }
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
-    CqlStatement statement = cql.atMostOne();
+    CqlStatement statement = cql().atMostOne();
     return runner()
         .atMost(2, statement, state.selection()::read, rows -> first(single(statement, rows)));
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
-    CqlStatement statement = cql.one();
+    CqlStatement statement = cql().one();
     return runner().atMost(2, statement, state.selection()::read, rows -> one(statement, rows));
   }
 
@@ -65,53 +63,56 @@ public final class AsyncQuery<D> {
   public CompletionStage<Long> count() {
     return runner()
         .atMost(
-            1, cql.count(), row -> row.getLong(0), counts -> counts.isEmpty() ? 0L : counts.get(0));
+            1,
+            cql().count(),
+            row -> row.getLong(0),
+            counts -> counts.isEmpty() ? 0L : counts.get(0));
   }
 
   /** See {@link Query#count(Column)}. */
   public CompletionStage<Long> count(Column<? super D, ?> column) {
-    return number(cql.count(column), CqlType.BIGINT);
+    return number(cql().count(column), CqlType.BIGINT);
   }
 
   /** See {@link Query#sum}. */
   public <V extends Number> CompletionStage<V> sum(Column<? super D, V> column) {
-    return number(cql.sum(column), column.type());
+    return number(cql().sum(column), column.type());
   }
 
   /** See {@link Query#avg}. */
   public <V extends Number> CompletionStage<V> avg(Column<? super D, V> column) {
-    return number(cql.avg(column), column.type());
+    return number(cql().avg(column), column.type());
   }
 
   /** See {@link Query#min}. */
   public <V> CompletionStage<Optional<V>> min(Column<? super D, V> column) {
-    return value(cql.min(column), column.type());
+    return value(cql().min(column), column.type());
   }
 
   /** See {@link Query#max}. */
   public <V> CompletionStage<Optional<V>> max(Column<? super D, V> column) {
-    return value(cql.max(column), column.type());
+    return value(cql().max(column), column.type());
   }
 
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
-    return runner().atMost(1, cql.exists(), row -> row, rows -> !rows.isEmpty());
+    return runner().atMost(1, cql().exists(), row -> row, rows -> !rows.isEmpty());
   }
 
   /** See {@link Query#page()}. */
   public CompletionStage<Page<D>> page() {
-    return page(cql.page());
+    return page(cql().page());
   }
 
   /** See {@link Query#page(PageToken)}. */
   public CompletionStage<Page<D>> page(PageToken token) {
-    return page(cql.page(token));
+    return page(cql().page(token));
   }
 
   /** See {@link Query#rows}. */
   @SafeVarargs
   public final CompletionStage<List<Row>> rows(Selector<? super D, ?>... selectors) {
-    return runner().all(cql.rows(selectors), Function.identity());
+    return runner().all(cql().rows(selectors), Function.identity());
   }
 
   /** See {@link Query#scored}. */
@@ -119,7 +120,7 @@ public final class AsyncQuery<D> {
     Selected<?, Float> similarity = state.requireNearest().similarity(state.table());
     return runner()
         .all(
-            cql.scored(),
+            cql().scored(),
             row ->
                 new Scored<>(
                     state.selection().read(row),
@@ -128,7 +129,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#json}. */
   public CompletionStage<List<String>> json() {
-    return runner().all(cql.json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
+    return runner().all(cql().json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
   }
 
   private <V> CompletionStage<V> number(CqlStatement statement, CqlType<V> type) {
@@ -188,6 +189,10 @@ public final class AsyncQuery<D> {
             + ", found none: "
             + statement.text()
             + ". Use findOne() or atMostOne() if that is normal.");
+  }
+
+  private CqlQuery<D> cql() {
+    return new CqlQuery<>(state);
   }
 
   private Runner runner() {

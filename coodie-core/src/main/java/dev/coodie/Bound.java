@@ -8,11 +8,19 @@ import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects values and their types in the order of the markers. */
 final class Bound {
+  // Limits are mostly small, and the cells of a statement are never changed: these are shared.
+  private static final ByteBuffer[] SMALL_NUMBERS = new ByteBuffer[1025];
+
+  static {
+    Arrays.setAll(SMALL_NUMBERS, CqlType.INT::encode);
+  }
+
   private @Nullable ByteBuffer[] cells;
   private int size;
 
@@ -24,8 +32,9 @@ final class Bound {
     cells[size++] = cell;
   }
 
+  /** A limit or TTL, which is never negative. */
   void addInt(int value) {
-    add(CqlType.INT.encode(value));
+    add(value < SMALL_NUMBERS.length ? SMALL_NUMBERS[value] : CqlType.INT.encode(value));
   }
 
   /** The bound arguments of functions in a select list. */

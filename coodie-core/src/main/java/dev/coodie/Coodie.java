@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -10,6 +11,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.run.Lazily;
 import dev.coodie.internal.run.Runner;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,22 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
+   * Reads every row of a table or view, by ranges of tokens, several at once. Names are as the
+   * server has them: unquoted, and in lower case unless they were made in double quotes.
+   *
+   * @param selectors CQL of the select list, which must be your own, never input of others: {@code
+   *     "\"Name\"", "ttl(email)"}; none for all columns, those of the key first
+   * @throws dev.coodie.error.InvalidQueryException if a selector is blank; and when it is run, if
+   *     there is no such table
+   */
+  @CheckReturnValue
+  public Scan<Row> scan(String keyspace, String table, String... selectors) {
+    return new Scan<>(
+        new RawScan(
+            runner, defaults.options(), config.pageSize(), keyspace, table, List.of(selectors)));
+  }
+
+  /**
    * Runs one statement as it is, with its encoded values and options, and gives one page of its
    * result: for tools that choose page size, consistency and paging position themselves.
    */
@@ -172,6 +190,18 @@ public final class Coodie implements AutoCloseable {
     return runner.publisher(
         () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, copy),
         Function.identity());
+  }
+
+  /**
+   * How often statements were found ready: what was counted since this was made, for the documents
+   * that were used. Cheap enough to be asked every second.
+   */
+  public CoodieMetrics metrics() {
+    Map<String, CacheMetrics> shapes = new HashMap<>();
+    for (Table<?> table : tables.values()) {
+      shapes.merge(table.model.toString(), table.texts.metrics(), CacheMetrics::plus);
+    }
+    return new CoodieMetrics(shapes, runner.driver().preparedStatements());
   }
 
   /**

@@ -48,6 +48,11 @@ public final class Counters<D> {
     return documents.find(conditions);
   }
 
+  /** Reads every document, by ranges of tokens, several at once. */
+  public Scan<D> scan() {
+    return documents.scan();
+  }
+
   /**
    * The one document that {@code key} addresses.
    *

@@ -35,7 +35,7 @@ public final class CqlDocuments<D> {
 
   /** See {@link Documents#get}. */
   public CqlStatement get(Condition<? super D> key) {
-    return new CqlQuery<>(query(List.of(key))).one();
+    return new CqlQuery<>(query(key)).one();
   }
 
   /** See {@link Documents#findOne}. */
@@ -140,6 +140,10 @@ public final class CqlDocuments<D> {
         .withOptions(settings.options());
   }
 
+  QueryState<D> query(Condition<? super D> condition) {
+    return new QueryState<>(table.selection, table, settings, condition.terms());
+  }
+
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
     return new QueryState<>(table, settings, table.selection, conditions);
   }
@@ -173,6 +177,8 @@ public final class CqlDocuments<D> {
     if (known == null || known.model != model || known.ifNotExists != ifNotExists) {
       known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists));
       latest = known;
+    } else {
+      table.texts.countHit();
     }
     return known.text;
   }

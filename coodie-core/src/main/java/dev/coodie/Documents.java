@@ -84,6 +84,11 @@ public final class Documents<D> {
     return new Query<>(new QueryState<>(table, settings, table.selection, List.of(conditions)));
   }
 
+  /** Reads every document of the table, by ranges of tokens, several at once. */
+  public Scan<D> scan() {
+    return new Scan<>(DocumentScan.of(table, settings));
+  }
+
   /**
    * The one document that {@code key} addresses.
    *

@@ -60,10 +60,14 @@ final class QueryState<R> {
       Settings settings,
       Selection<R> selection,
       List<? extends Condition<?>> conditions) {
+    this(selection, table, settings, terms(List.of(), conditions));
+  }
+
+  QueryState(Selection<R> selection, Table<?> table, Settings settings, List<Term> where) {
     this.table = table;
     this.settings = settings;
     this.selection = selection;
-    this.where = terms(List.of(), conditions);
+    this.where = where;
     this.pageSize = table.config.pageSize();
   }
 
@@ -325,19 +329,26 @@ final class QueryState<R> {
   private CqlStatement text(String verb, Object selected, int rows) {
     String name = table.name(settings);
     Shape shape =
-        new Shape(Shape.room(where) + 2 * orderings.size() + 8)
+        new Shape(Shape.room(where) + 2 * orderings.size() + 7)
             .add(verb)
             .add(selected)
             .add(name)
             .addTerms(where)
-            .addOrderings(orderings)
-            .add(groups)
-            .add(nearest == null ? null : nearest.column())
             .add(
                 (rows == NONE ? 0 : 1)
                     + (perPartitionLimit == NONE ? 0 : 2)
                     + (allowFiltering ? 4 : 0)
-                    + (distinct ? 8 : 0));
+                    + (distinct ? 8 : 0)
+                    + (groups.isEmpty() ? 0 : 16)
+                    + (nearest == null ? 0 : 32)
+                    + 64 * orderings.size())
+            .addOrderings(orderings);
+    if (!groups.isEmpty()) {
+      shape.add(groups);
+    }
+    if (nearest != null) {
+      shape.add(nearest.column());
+    }
     Text text = table.texts.find(shape);
     if (text == null) {
       text = table.texts.remember(shape, writer(verb, selected, rows != NONE).write(name));

@@ -82,7 +82,6 @@ record TargetState<D>(
   }
 
   private CqlStatement write(List<? extends Assignment<?>> assignments) {
-    checkAssignments(assignments);
     Long timestamp = timestamp();
     Integer ttl = settings.ttl();
     String name = table.name(settings);
@@ -104,8 +103,16 @@ record TargetState<D>(
       bound.addInt(ttl);
     }
     bound.addAssignments(assignments);
-    boolean idempotent = assignments.stream().allMatch(Assignment::idempotent);
-    return statement(text, bound).withIdempotent(idempotent && condition.isEmpty());
+    return statement(text, bound).withIdempotent(isIdempotent(assignments) && condition.isEmpty());
+  }
+
+  private static boolean isIdempotent(List<? extends Assignment<?>> assignments) {
+    for (int i = 0; i < assignments.size(); i++) {
+      if (!assignments.get(i).idempotent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private CqlStatement writeDelete(List<? extends Column<?, ?>> columns) {
@@ -145,6 +152,7 @@ record TargetState<D>(
 
   private Text updateText(
       String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
+    checkAssignments(assignments);
     boolean onlyStatic = true;
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());

@@ -47,6 +47,11 @@ public final class Views<D> {
     return documents.find(conditions);
   }
 
+  /** Reads every row, by ranges of tokens, several at once. */
+  public Scan<D> scan() {
+    return documents.scan();
+  }
+
   /**
    * The one row that {@code key} addresses.
    *

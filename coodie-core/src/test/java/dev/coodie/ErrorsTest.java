@@ -19,6 +19,7 @@ import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
+import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
 import dev.coodie.schema.Replication;
@@ -90,6 +91,7 @@ class ErrorsTest {
     "batches",
     "results",
     "raw",
+    "scans",
     "setup"
   })
   void an_error_has_its_id_and_no_value(String id, ThrowingCallable cause) {
@@ -103,7 +105,16 @@ class ErrorsTest {
   @Test
   void every_id_has_a_case() {
     Set<String> raised = new TreeSet<>(ELSEWHERE.keySet());
-    Stream.of(documents(), conditions(), queries(), writes(), batches(), results(), raw(), setup())
+    Stream.of(
+            documents(),
+            conditions(),
+            queries(),
+            writes(),
+            batches(),
+            results(),
+            raw(),
+            scans(),
+            setup())
         .flatMap(cases -> cases)
         .forEach(arguments -> raised.add((String) arguments.get()[0]));
 
@@ -436,6 +447,35 @@ class ErrorsTest {
         error("coodie-264", () -> coodie.execute("SELECT ?", 1, 2)),
         error("coodie-265", () -> coodie.execute("SELECT ?", SECRET)),
         error("coodie-266", () -> COODIE.execute("SELECT ?", new AtomicReference<>(SECRET))));
+  }
+
+  static Stream<Arguments> scans() {
+    TestDriver failing =
+        TestDriver.failing(new StatementException("coodie-508", "Refused.", "SELECT", null));
+    return Stream.of(
+        error("coodie-531", () -> products(failing).scan().count()),
+        error("coodie-532", ErrorsTest::interruptedScan),
+        error("coodie-533", () -> COODIE.scan("ks", "no_table").count()),
+        error("coodie-534", () -> ScanCheckpoint.parse(SECRET)),
+        error(
+            "coodie-535",
+            () ->
+                PRODUCTS.scan().from(EVENTS.scan().forEach(e -> {}).checkpoint()).forEach(p -> {})),
+        error("coodie-536", () -> PRODUCTS.scan().parallelism(0)),
+        error("coodie-536", () -> PRODUCTS.scan().parallelism(1_025)),
+        error("coodie-536", () -> PRODUCTS.scan().ranges(0)),
+        error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
+        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()));
+  }
+
+  private static void interruptedScan() {
+    TestDriver silent = new TestDriver(statement -> new CompletableFuture<>());
+    Thread.currentThread().interrupt();
+    try {
+      products(silent).scan().forEach(p -> {});
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   static Stream<Arguments> setup() {

@@ -10,11 +10,13 @@ import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -54,6 +56,28 @@ class PublisherRulesTest {
     return rules(THREAD, coodie -> coodie.publisher("SELECT * FROM product WHERE id > ?", 0L));
   }
 
+  @TestFactory
+  Stream<DynamicTest> scans_of_a_driver_that_answers_at_once() {
+    return scanRules(Runnable::run);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scans_of_a_driver_that_answers_later() {
+    return scanRules(THREAD);
+  }
+
+  private static Stream<DynamicTest> scanRules(Executor executor) {
+    return rules(
+        (answering, size) -> {
+          // the kit asks for endless streams, too
+          RingServer server = new RingServer((int) Math.min(size, 10_000), new Random(size));
+          server.answering = answering;
+          return Coodie.of(server);
+        },
+        executor,
+        coodie -> coodie.documents(Product.class).scan().pageSize(PAGE).publisher());
+  }
+
   @Test
   void a_rule_that_is_broken_is_noticed() {
     Flow.Publisher<Row> broken = subscriber -> subscriber.onComplete();
@@ -71,7 +95,14 @@ class PublisherRulesTest {
 
   private static <T> Stream<DynamicTest> rules(
       Executor executor, Function<Coodie, Flow.Publisher<T>> publisher) {
-    Coodie closed = coodie(executor, 1);
+    return rules(PublisherRulesTest::coodie, executor, publisher);
+  }
+
+  private static <T> Stream<DynamicTest> rules(
+      BiFunction<Executor, Long, Coodie> coodies,
+      Executor executor,
+      Function<Coodie, Flow.Publisher<T>> publisher) {
+    Coodie closed = coodies.apply(executor, 1L);
     closed.close();
     return Arrays.stream(FlowPublisherVerification.class.getMethods())
         .filter(method -> method.isAnnotationPresent(org.testng.annotations.Test.class))
@@ -83,7 +114,7 @@ class PublisherRulesTest {
                         run(
                             method,
                             new Rules<>(
-                                elements -> publisher.apply(coodie(executor, elements)),
+                                elements -> publisher.apply(coodies.apply(executor, elements)),
                                 publisher.apply(closed)))));
   }
 

@@ -36,7 +36,7 @@ class ViewParityTest {
               reasons(
                   HANDLE,
                   "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                      + " at",
+                      + " scan at",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -52,12 +52,20 @@ class ViewParityTest {
           entry(
               BucketQuery.class,
               reasons(HANDLE, "newestFirst oldestFirst limit pageSize", VIEW, "async publisher")),
+          entry(
+              Scan.class,
+              reasons(
+                  HANDLE,
+                  "parallelism ranges pageSize consistency timeout executor as from onCheckpoint"
+                      + " onProgress",
+                  VIEW,
+                  "async publisher")),
           entry(Target.class, reasons(VIEW, "async cql")),
           entry(
               Counters.class,
               reasons(
                   HANDLE,
-                  "consistency timeout profile keyspace find at",
+                  "consistency timeout profile keyspace find scan at",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -66,7 +74,7 @@ class ViewParityTest {
               Views.class,
               reasons(
                   HANDLE,
-                  "consistency timeout profile keyspace find",
+                  "consistency timeout profile keyspace find scan",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -77,9 +85,9 @@ class ViewParityTest {
               Coodie.class,
               reasons(
                   HANDLE,
-                  "documents counters views schema",
+                  "documents counters views scan schema",
                   LOCAL,
-                  "keyspace close",
+                  "keyspace close metrics",
                   VIEW,
                   "async publisher")),
           entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),
@@ -100,6 +108,7 @@ class ViewParityTest {
         arguments(Documents.class, CqlDocuments.class),
         arguments(Query.class, AsyncQuery.class),
         arguments(Query.class, CqlQuery.class),
+        arguments(Scan.class, AsyncScan.class),
         arguments(BucketQuery.class, AsyncBucketQuery.class),
         arguments(Target.class, AsyncTarget.class),
         arguments(Target.class, CqlTarget.class),

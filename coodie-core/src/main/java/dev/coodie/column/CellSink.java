@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellSink {
   private final @Nullable ByteBuffer[] cells;
+  private final int wanted;
   private int latest = -1;
 
   /** A sink for {@code size} cells, all null. */
   public CellSink(int size) {
+    this(size, Integer.MAX_VALUE);
+  }
+
+  private CellSink(int size, int wanted) {
     this.cells = new ByteBuffer[size];
+    this.wanted = wanted;
+  }
+
+  /**
+   * A sink that has the first {@code wanted} cells alone; what is set after them is not encoded.
+   */
+  public static CellSink first(int wanted) {
+    return new CellSink(wanted, wanted);
   }
 
   /**
@@ -23,43 +36,45 @@ public final class CellSink {
    *     list with a null element
    */
   public <V> void set(int index, CqlType<V> type, @Nullable V value) {
-    latest = index;
-    cells[index] = value == null ? null : type.encode(value);
+    if (index < wanted) {
+      latest = index;
+      cells[index] = value == null ? null : type.encode(value);
+    }
   }
 
   /** Sets an {@code int} cell. */
   public void setInt(int index, int value) {
-    cells[index] = ByteBuffer.allocate(4).putInt(0, value);
+    put(index, ByteBuffer.allocate(4).putInt(0, value));
   }
 
   /** Sets a {@code bigint} or {@code counter} cell. */
   public void setLong(int index, long value) {
-    cells[index] = ByteBuffer.allocate(8).putLong(0, value);
+    put(index, ByteBuffer.allocate(8).putLong(0, value));
   }
 
   /** Sets a {@code smallint} cell. */
   public void setShort(int index, short value) {
-    cells[index] = ByteBuffer.allocate(2).putShort(0, value);
+    put(index, ByteBuffer.allocate(2).putShort(0, value));
   }
 
   /** Sets a {@code tinyint} cell. */
   public void setByte(int index, byte value) {
-    cells[index] = ByteBuffer.allocate(1).put(0, value);
+    put(index, ByteBuffer.allocate(1).put(0, value));
   }
 
   /** Sets a {@code float} cell. */
   public void setFloat(int index, float value) {
-    cells[index] = ByteBuffer.allocate(4).putFloat(0, value);
+    put(index, ByteBuffer.allocate(4).putFloat(0, value));
   }
 
   /** Sets a {@code double} cell. */
   public void setDouble(int index, double value) {
-    cells[index] = ByteBuffer.allocate(8).putDouble(0, value);
+    put(index, ByteBuffer.allocate(8).putDouble(0, value));
   }
 
   /** Sets a {@code boolean} cell. */
   public void setBoolean(int index, boolean value) {
-    cells[index] = ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0));
+    put(index, ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0)));
   }
 
   /** The cell that {@link #set} was last called for, also if it failed; -1 for none. */
@@ -70,5 +85,11 @@ public final class CellSink {
   /** The cells themselves, not a copy; later changes of the sink show in the array. */
   public @Nullable ByteBuffer[] cells() {
     return cells;
+  }
+
+  private void put(int index, ByteBuffer cell) {
+    if (index < wanted) {
+      cells[index] = cell;
+    }
   }
 }

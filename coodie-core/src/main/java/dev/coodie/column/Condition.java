@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
  * the condition is made, so a wrong one fails there. Immutable and thread-safe.
  */
 public final class Condition<D> {
-  private final List<Term> terms;
+  // Most conditions are of one term, and are made to be joined: the list is made when it is asked
+  // for.
+  private final @Nullable Term single;
+  private final List<Term> several;
 
-  private Condition(List<Term> terms) {
-    this.terms = terms;
+  private Condition(@Nullable Term single, List<Term> several) {
+    this.single = single;
+    this.several = several;
+  }
+
+  private Condition(List<Term> several) {
+    this(null, several);
   }
 
   static <D> Condition<D> of(Term term) {
-    return new Condition<>(List.of(term));
+    return new Condition<>(term, List.of());
   }
 
   /** All of the conditions. */
@@ -24,13 +32,16 @@ public final class Condition<D> {
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
     int size = 0;
     for (Condition<? super D> condition : conditions) {
-      size += condition.terms.size();
+      size += condition.size();
     }
     Term[] terms = new Term[size];
     int next = 0;
     for (Condition<? super D> condition : conditions) {
-      for (int i = 0; i < condition.terms.size(); i++) {
-        terms[next++] = condition.terms.get(i);
+      if (condition.single != null) {
+        terms[next++] = condition.single;
+      }
+      for (int i = 0; i < condition.several.size(); i++) {
+        terms[next++] = condition.several.get(i);
       }
     }
     return new Condition<>(List.of(terms));
@@ -54,6 +65,10 @@ public final class Condition<D> {
 
   /** The single comparisons, in the order given; they carry values and are not for logs. */
   public List<Term> terms() {
-    return terms;
+    return single == null ? several : List.of(single);
+  }
+
+  private int size() {
+    return (single == null ? 0 : 1) + several.size();
   }
 }

@@ -27,6 +27,7 @@ public final class CqlStatement {
   private final boolean counter;
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
+  private final @Nullable Long routingToken;
 
   private CqlStatement(
       String text,
@@ -38,7 +39,8 @@ public final class CqlStatement {
       boolean conditional,
       boolean counter,
       int pageSize,
-      @Nullable ByteBuffer pagingState) {
+      @Nullable ByteBuffer pagingState,
+      @Nullable Long routingToken) {
     this.text = text;
     this.cells = cells;
     this.types = types;
@@ -49,6 +51,7 @@ public final class CqlStatement {
     this.counter = counter;
     this.pageSize = pageSize;
     this.pagingState = pagingState;
+    this.routingToken = routingToken;
   }
 
   /** A statement without values that is safe to retry and not conditional. */
@@ -65,7 +68,7 @@ public final class CqlStatement {
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
     return new CqlStatement(
-        text, cells, types, routing, StatementOptions.DEFAULT, true, false, false, 0, null);
+        text, cells, types, routing, StatementOptions.DEFAULT, true, false, false, 0, null, null);
   }
 
   /** The same, sent with {@code value}. */
@@ -83,7 +86,8 @@ public final class CqlStatement {
             conditional,
             counter,
             pageSize,
-            pagingState);
+            pagingState,
+            routingToken);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -100,19 +104,40 @@ public final class CqlStatement {
             conditional,
             counter,
             pageSize,
-            pagingState);
+            pagingState,
+            routingToken);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
   public CqlStatement asConditional() {
     return new CqlStatement(
-        text, cells, types, routing, options, false, true, counter, pageSize, pagingState);
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        false,
+        true,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken);
   }
 
   /** The same as a change of counters, which is never idempotent. */
   public CqlStatement asCounter() {
     return new CqlStatement(
-        text, cells, types, routing, options, false, conditional, true, pageSize, pagingState);
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        false,
+        conditional,
+        true,
+        pageSize,
+        pagingState,
+        routingToken);
   }
 
   /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
@@ -129,13 +154,43 @@ public final class CqlStatement {
             conditional,
             counter,
             rows,
-            pagingState);
+            pagingState,
+            routingToken);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
   public CqlStatement withPagingState(@Nullable ByteBuffer state) {
     return new CqlStatement(
-        text, cells, types, routing, options, idempotent, conditional, counter, pageSize, state);
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        state,
+        routingToken);
+  }
+
+  /**
+   * The same, sent to a replica of the partitions near {@code token}, where the driver can. For
+   * statements with markers that are about a range of tokens; the keyspace is that of their table.
+   */
+  public CqlStatement withRoutingToken(long token) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        token);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -218,6 +273,11 @@ public final class CqlStatement {
   /** Where the page before ended, null at the beginning. */
   public @Nullable ByteBuffer pagingState() {
     return pagingState;
+  }
+
+  /** The token whose replicas it is for, null if it has none. */
+  public @Nullable Long routingToken() {
+    return routingToken;
   }
 
   /** The text, without values. */

@@ -64,6 +64,23 @@ public interface Driver extends AutoCloseable {
     return CompletableFuture.completedFuture(true);
   }
 
+  /**
+   * The ranges of tokens that the nodes have, which together are the whole ring, each token once.
+   * They come in an order in which neighbours belong to different nodes, as far as that is known.
+   * Where nothing is known of nodes, the ring is one range.
+   *
+   * <p>Fails with {@link ConfigurationException} if the cluster has another partitioner than
+   * Murmur3, whose tokens are other values.
+   */
+  default CompletionStage<List<TokenRange>> tokenRanges() {
+    return CompletableFuture.completedFuture(List.of(TokenRange.RING));
+  }
+
+  /** How the statements that it keeps prepared were used, or that it does not tell. */
+  default CacheMetrics preparedStatements() {
+    return CacheMetrics.NONE;
+  }
+
   @Override
   default void close() {}
 }

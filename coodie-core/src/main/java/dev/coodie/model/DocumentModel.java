@@ -291,7 +291,10 @@ public final class DocumentModel<D> {
    * @throws InvalidDocumentException if a key is null
    */
   public @Nullable ByteBuffer[] cells(D document, int room) {
-    CellSink sink = new CellSink(columns.size() + room);
+    return cells(document, new CellSink(columns.size() + room));
+  }
+
+  private @Nullable ByteBuffer[] cells(D document, CellSink sink) {
     try {
       mapping.write(document, sink);
     } catch (InvalidQueryException e) {
@@ -320,7 +323,7 @@ public final class DocumentModel<D> {
    * @throws InvalidDocumentException if a key is null
    */
   public Condition<D> keyOf(D document) {
-    return keyOf(cells(document, 0));
+    return keyOf(cells(document, CellSink.first(keySize)));
   }
 
   /** The address of the row that starts with the cells of a key. */

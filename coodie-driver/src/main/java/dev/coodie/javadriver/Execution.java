@@ -2,6 +2,7 @@ package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.coodie.driver.CqlStatement;
@@ -70,10 +71,23 @@ final class Execution extends CompletableFuture<ResultPage>
     }
     prepared = ready;
     try {
-      run(Binding.bind(statement, ready.statement()));
+      run(routed(Binding.bind(statement, ready.statement())));
     } catch (RuntimeException e) {
       fail(e);
     }
+  }
+
+  /** By token, where the statement has one; its keyspace is that of its markers. */
+  private BoundStatement routed(BoundStatement bound) {
+    Long token = statement.routingToken();
+    if (token == null) {
+      return bound;
+    }
+    return session
+        .getMetadata()
+        .getTokenMap()
+        .map(map -> bound.setRoutingToken(map.parse(Long.toString(token))))
+        .orElse(bound);
   }
 
   private void run(Statement<?> request) {

@@ -9,11 +9,13 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
 import dev.coodie.CoodieConfig;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,11 @@ public final class JavaDriver implements Driver {
     return execution;
   }
 
+  @Override
+  public CacheMetrics preparedStatements() {
+    return prepared.metrics();
+  }
+
   /** The types in the order of the markers; an empty list for a text that has none. */
   @Override
   public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
@@ -164,6 +171,29 @@ public final class JavaDriver implements Driver {
                         error, CqlStatement.of("(schema agreement)"), session.isClosed()));
               }
             });
+    return answer;
+  }
+
+  /** Those of the driver's token map; the whole ring if that is disabled or not complete. */
+  @Override
+  public CompletionStage<List<TokenRange>> tokenRanges() {
+    CompletableFuture<List<TokenRange>> answer = new CompletableFuture<>();
+    try {
+      TokenRanges.of(session)
+          .whenComplete(
+              (ranges, error) -> {
+                if (error == null) {
+                  answer.complete(ranges);
+                } else {
+                  answer.completeExceptionally(
+                      Errors.translate(
+                          error, CqlStatement.of("(token ranges)"), session.isClosed()));
+                }
+              });
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(
+          Errors.translate(e, CqlStatement.of("(token ranges)"), session.isClosed()));
+    }
     return answer;
   }
 

@@ -1,11 +1,16 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import dev.coodie.driver.CacheMetrics;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prepares each text once, also under concurrency, and keeps it until it is among those not used
@@ -13,9 +18,16 @@ import java.util.function.Function;
  * idle application would prepare again and again.
  */
 final class PreparedStatements {
+  private static final Logger LOG = LoggerFactory.getLogger(PreparedStatements.class);
+  private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final Function<String, CompletionStage<PreparedStatement>> prepare;
   private final int limit;
   private final Map<String, Preparation> byText = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder evictions = new LongAdder();
+  private long nextWarning = System.nanoTime();
 
   PreparedStatements(Function<String, CompletionStage<PreparedStatement>> prepare, int limit) {
     this.prepare = prepare;
@@ -33,6 +45,7 @@ final class PreparedStatements {
       }
     }
     known.markUsed();
+    hits.increment();
     return known;
   }
 
@@ -40,9 +53,15 @@ final class PreparedStatements {
     return byText.size();
   }
 
+  CacheMetrics metrics() {
+    return new CacheMetrics(hits.sum(), misses.sum(), evictions.sum(), size(), limit);
+  }
+
   private void start(String text, Preparation preparation) {
+    misses.increment();
     if (byText.size() > limit) {
       evict(preparation);
+      warn(text);
     }
     try {
       prepare
@@ -74,8 +93,23 @@ final class PreparedStatements {
         Preparation each = all.next();
         if (each != newest && !each.takeUsed()) {
           all.remove();
+          evictions.increment();
         }
       }
     }
+  }
+
+  /** Once a minute at most. A text can have values written into it, which must not show. */
+  private synchronized void warn(String text) {
+    long now = System.nanoTime();
+    if (now - nextWarning < 0) {
+      return;
+    }
+    nextWarning = now + WARNING_NANOS;
+    LOG.warn(
+        "More than {} CQL texts were prepared on the server, and the oldest are forgotten. Bind values"
+            + " instead of writing them into the text; Coodie.metrics() counts texts. The latest: {}",
+        limit,
+        StatementTexts.withoutLiterals(text));
   }
 }

@@ -2,6 +2,8 @@ package dev.coodie.javadriver;
 
 import dev.coodie.driver.CqlStatement;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the first word of a text tells. */
 final class StatementTexts {
@@ -10,7 +12,21 @@ final class StatementTexts {
       List.of(
           "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "LIST", "DESC", "ADD");
 
+  // Quoted names are passed over; texts, dollar-quoted texts, blobs, uuids and numbers are values.
+  private static final Pattern NAME_OR_LITERAL =
+      Pattern.compile(
+          "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'?|\\$\\$.*?(?:\\$\\$|$)|(?<![\\w.])[-+]?\\.?\\d[\\w.+-]*"
+              + "|(?<![\\w])\\p{XDigit}{8}-[\\p{XDigit}-]{27}",
+          Pattern.DOTALL);
+
   private StatementTexts() {}
+
+  /** The text with {@code ?} for every value written into it. */
+  static String withoutLiterals(String text) {
+    return NAME_OR_LITERAL
+        .matcher(text)
+        .replaceAll(m -> m.group().startsWith("\"") ? Matcher.quoteReplacement(m.group()) : "?");
+  }
 
   /**
    * Whether the statement has values or reads rows. The others are schema changes, and texts with

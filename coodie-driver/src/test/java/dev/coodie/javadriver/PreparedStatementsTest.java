@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
+import dev.coodie.driver.CacheMetrics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,57 @@ class PreparedStatementsTest {
     assertThat(found.iterator().next().ready()).isNull();
     answer.complete(statement());
     assertThat(found.iterator().next().ready()).isNotNull();
+  }
+
+  @Test
+  void uses_are_counted() {
+    PreparedStatements statements = preparingAtOnce(10);
+
+    for (int i = 0; i < 12; i++) {
+      statements.of("SELECT " + i);
+      statements.of("SELECT 0");
+    }
+
+    CacheMetrics metrics = statements.metrics();
+    assertThat(metrics.misses()).isEqualTo(12);
+    assertThat(metrics.hits()).isEqualTo(12);
+    assertThat(metrics.limit()).isEqualTo(10);
+    assertThat(metrics.evictions()).isEqualTo(12 - metrics.size()).isPositive();
+  }
+
+  @Test
+  void endless_texts_are_warned_of_once_without_their_values() {
+    PreparedStatements statements = preparingAtOnce(10);
+
+    String log =
+        logOf(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                statements.of("SELECT a FROM t WHERE b = 'secret" + i + "'");
+              }
+            });
+
+    assertThat(log)
+        .containsOnlyOnce("More than 10 CQL texts were prepared")
+        .contains("SELECT a FROM t WHERE b = ?")
+        .doesNotContain("secret");
+  }
+
+  private PreparedStatements preparingAtOnce(int limit) {
+    return new PreparedStatements(
+        text -> counted(CompletableFuture.completedFuture(statement())), limit);
+  }
+
+  private static String logOf(Runnable action) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setErr(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -37,4 +37,22 @@ class StatementTextsTest {
   void a_star_selects_all_columns(String text, boolean all) {
     assertThat(StatementTexts.selectsAllColumns(text)).isEqualTo(all);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "SELECT a FROM t WHERE b = ? AND c1 = :c2 | SELECT a FROM t WHERE b = ? AND c1 = :c2",
+        "SELECT a FROM t WHERE b = 'it''s me' LIMIT 10 | SELECT a FROM t WHERE b = ? LIMIT ?",
+        "SELECT \"a 1\" FROM t2 WHERE b = -1.5e+3 | SELECT \"a 1\" FROM t2 WHERE b = ?",
+        "SELECT a FROM t WHERE b IN (1, 2,3) | SELECT a FROM t WHERE b IN (?, ?,?)",
+        "SELECT a FROM t WHERE b = $$it's$$ AND c = 0xCAFE | SELECT a FROM t WHERE b = ? AND c = ?",
+        "SELECT a FROM t WHERE b = 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d | SELECT a FROM t WHERE b = ?",
+        "SELECT a FROM t WHERE b = fa1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d | SELECT a FROM t WHERE b = ?",
+        "SELECT a FROM t WHERE b = 'never closed | SELECT a FROM t WHERE b = ?",
+      })
+  void values_in_the_text_do_not_show(String text, String shown) {
+    assertThat(StatementTexts.withoutLiterals(text)).isEqualTo(shown);
+  }
 }

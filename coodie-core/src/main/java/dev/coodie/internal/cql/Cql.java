@@ -120,6 +120,31 @@ public final class Cql {
     return columns.stream().map(c -> Names.column(c.name())).collect(Collectors.joining(", "));
   }
 
+  /**
+   * {@code SELECT .. FROM t WHERE token(..) > ? AND token(..) <= ?}.
+   *
+   * @param selection the text between SELECT and FROM
+   * @param table the table's full name
+   * @param partitionKey its names, in key order
+   */
+  public static String selectRange(String selection, String table, List<String> partitionKey) {
+    String token = "TOKEN(" + names(partitionKey) + ")";
+    return "SELECT "
+        + selection
+        + " FROM "
+        + table
+        + " WHERE "
+        + token
+        + " > ? AND "
+        + token
+        + " <= ?";
+  }
+
+  /** Names of columns as a select list. */
+  public static String names(List<String> columns) {
+    return columns.stream().map(Names::column).collect(Collectors.joining(", "));
+  }
+
   /** {@code UPDATE t [USING ...] SET ... WHERE ... [IF ...]}. */
   public static String update(
       String table,

@@ -22,9 +22,13 @@ public final class Shape {
     this.parts = new Object[room];
   }
 
-  /** The room that the terms take. */
+  /** The room that the terms take at most. */
   public static int room(List<Term> terms) {
-    return 1 + 3 * terms.size();
+    int room = 1;
+    for (int i = 0; i < terms.size(); i++) {
+      room += terms.get(i) instanceof Term.Comparison ? 2 : 3;
+    }
+    return room;
   }
 
   /** Adds a constant, compared by {@code equals}. */
@@ -40,7 +44,7 @@ public final class Shape {
     for (int i = 0; i < terms.size(); i++) {
       Term term = terms.get(i);
       if (term instanceof Term.Comparison comparison) {
-        add(comparison.column()).add(comparison.operator()).add(null);
+        add(comparison.column()).add(comparison.operator());
       } else if (term instanceof Term.Several several) {
         add(several.columns()).add(several.operator()).add(several.form());
       } else {
@@ -67,9 +71,8 @@ public final class Shape {
     return 1 + 3 * assignments;
   }
 
-  /** Adds orderings. */
+  /** Adds orderings, but not how many there are. */
   public Shape addOrderings(List<? extends Ordering<?>> orderings) {
-    add(orderings.size());
     for (int i = 0; i < orderings.size(); i++) {
       Ordering<?> ordering = orderings.get(i);
       add(ordering.column()).add(ordering.order());

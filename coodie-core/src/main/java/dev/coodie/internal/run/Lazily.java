@@ -1,10 +1,12 @@
 package dev.coodie.internal.run;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.TokenRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,11 @@ public final class Lazily implements Driver {
   }
 
   @Override
+  public CompletionStage<List<TokenRange>> tokenRanges() {
+    return connection().thenCompose(Driver::tokenRanges);
+  }
+
+  @Override
   public void checkMayBlock() {
     Driver ready = connected;
     if (ready != null) {
@@ -72,6 +79,12 @@ public final class Lazily implements Driver {
   public Optional<String> keyspace() {
     Driver ready = connected;
     return keyspace.isPresent() || ready == null ? keyspace : ready.keyspace();
+  }
+
+  @Override
+  public CacheMetrics preparedStatements() {
+    Driver ready = connected;
+    return ready == null ? CacheMetrics.NONE : ready.preparedStatements();
   }
 
   @Override

@@ -6,20 +6,22 @@ import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for page after page until a visitor has enough or there are no more. A loop, not a
- * recursion: a thousand pages that are answered at once do not deepen the stack.
+ * recursion: a thousand pages that are answered at once do not deepen the stack. It is its own
+ * stage, one object, since this is the hot path.
  */
-final class Pages<R> {
+final class Pages<R> extends CompletableFuture<R>
+    implements BiConsumer<@Nullable ResultPage, @Nullable Throwable> {
   private final Driver driver;
   private final CqlStatement statement;
   private final Predicate<ResultPage> visitor;
   private final Supplier<? extends R> result;
-  private final CompletableFuture<R> done = new CompletableFuture<>();
 
   private Pages(
       Driver driver,
@@ -43,15 +45,15 @@ final class Pages<R> {
       Supplier<? extends R> result) {
     Pages<R> pages = new Pages<>(driver, statement, visitor, result);
     pages.from(statement);
-    return pages.done;
+    return pages;
   }
 
   private void from(CqlStatement first) {
     CqlStatement next = first;
-    while (next != null && !done.isDone()) {
+    while (next != null && !isDone()) {
       CompletableFuture<ResultPage> page = execute(next);
       if (!page.isDone()) {
-        CompletionStage<ResultPage> unused = page.whenComplete(this::continueWith);
+        CompletionStage<ResultPage> unused = page.whenComplete(this);
         return;
       }
       next = take(page);
@@ -67,7 +69,9 @@ final class Pages<R> {
     }
   }
 
-  private void continueWith(@Nullable ResultPage page, @Nullable Throwable error) {
+  /** The driver's answer, where it was not there at once. */
+  @Override
+  public void accept(@Nullable ResultPage page, @Nullable Throwable error) {
     CqlStatement next = page == null || error != null ? fail(error) : visitAndAdvance(page);
     if (next != null) {
       from(next);
@@ -88,7 +92,7 @@ final class Pages<R> {
       if (visitor.test(page) && state != null) {
         return statement.withPagingState(state);
       }
-      done.complete(result.get());
+      complete(result.get());
     } catch (RuntimeException | Error e) {
       fail(e);
     }
@@ -96,7 +100,7 @@ final class Pages<R> {
   }
 
   private @Nullable CqlStatement fail(@Nullable Throwable error) {
-    done.completeExceptionally(
+    completeExceptionally(
         error == null
             ? new IllegalStateException("The driver gave neither a page nor an error.")
             : Futures.unwrap(error));

@@ -1,9 +1,7 @@
 package dev.coodie.internal.run;
 
-import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +10,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +26,7 @@ final class RowSubscription<T> implements Flow.Subscription {
   private static final int RUNNING = 1;
   private static final int ONCE_MORE = 2;
 
-  private final Runner runner;
-  private final Supplier<? extends CompletionStage<CqlStatement>> query;
+  private final PageSource pages;
   private final Function<? super Row, ? extends T> read;
   private final AtomicInteger loop = new AtomicInteger(RUNNING);
   private final AtomicLong demand = new AtomicLong();
@@ -39,19 +35,15 @@ final class RowSubscription<T> implements Flow.Subscription {
 
   // What follows belongs to the thread in the loop. A subscriber of null means the end.
   private Flow.@Nullable Subscriber<? super T> subscriber;
-  private @Nullable CompletionStage<CqlStatement> statement;
-  private @Nullable CompletableFuture<ResultPage> asked;
+  private @Nullable CompletableFuture<@Nullable ResultPage> asked;
   private Iterator<Row> rows = Collections.emptyIterator();
-  private @Nullable ByteBuffer next;
-  private boolean last;
+  private boolean hasPage;
 
   private RowSubscription(
-      Runner runner,
-      Supplier<? extends CompletionStage<CqlStatement>> query,
+      PageSource pages,
       Function<? super Row, ? extends T> read,
       Flow.Subscriber<? super T> subscriber) {
-    this.runner = runner;
-    this.query = query;
+    this.pages = pages;
     this.read = read;
     this.subscriber = subscriber;
   }
@@ -59,10 +51,10 @@ final class RowSubscription<T> implements Flow.Subscription {
   /** Signals {@code onSubscribe}, and only then what is asked for in it. */
   static <T> void start(
       Runner runner,
-      Supplier<? extends CompletionStage<CqlStatement>> query,
+      PageSource pages,
       Function<? super Row, ? extends T> read,
       Flow.Subscriber<? super T> subscriber) {
-    RowSubscription<T> subscription = new RowSubscription<>(runner, query, read, subscriber);
+    RowSubscription<T> subscription = new RowSubscription<>(pages, read, subscriber);
     try {
       runner.checkOpen();
     } catch (RuntimeException e) {
@@ -130,10 +122,10 @@ final class RowSubscription<T> implements Flow.Subscription {
   private boolean step(Flow.Subscriber<? super T> receiver) {
     try {
       if (asked != null) {
-        return asked.isDone() && take(asked);
+        return asked.isDone() && take(receiver, asked);
       }
       if (!rows.hasNext()) {
-        return last ? complete(receiver) : demand.get() > 0 && ask();
+        return (demand.get() > 0 || !pages.needsDemand()) && ask();
       }
       return demand.get() > 0 && give(receiver, read.apply(rows.next()));
     } catch (RuntimeException | Error e) {
@@ -143,28 +135,26 @@ final class RowSubscription<T> implements Flow.Subscription {
   }
 
   private boolean ask() {
-    CompletionStage<CqlStatement> known = statement;
-    CompletionStage<CqlStatement> first = known == null ? query.get() : known;
-    statement = first;
-    ByteBuffer from = next;
-    CompletableFuture<ResultPage> page =
-        Runner.thenRead(first, s -> runner.execute(from == null ? s : s.withPagingState(from)))
-            .toCompletableFuture();
+    if (hasPage) {
+      hasPage = false;
+      pages.used();
+    }
+    CompletableFuture<@Nullable ResultPage> page = pages.next().toCompletableFuture();
     asked = page;
     if (!page.isDone()) {
-      CompletionStage<ResultPage> unused = page.whenComplete((found, error) -> news());
+      CompletionStage<@Nullable ResultPage> unused = page.whenComplete((found, error) -> news());
     }
     return true;
   }
 
-  private boolean take(CompletableFuture<ResultPage> answer) {
+  private boolean take(
+      Flow.Subscriber<? super T> receiver, CompletableFuture<@Nullable ResultPage> answer) {
     asked = null;
     ResultPage page = answer.join();
     if (page == null) {
-      throw new IllegalStateException("The driver gave neither a page nor an error.");
+      return complete(receiver);
     }
-    next = page.pagingState();
-    last = next == null;
+    hasPage = true;
     rows = page.iterator();
     return true;
   }
@@ -189,13 +179,9 @@ final class RowSubscription<T> implements Flow.Subscription {
   /** Drops everything, and stops the page under way. */
   private void end() {
     subscriber = null;
-    statement = null;
     rows = Collections.emptyIterator();
-    CompletableFuture<ResultPage> page = asked;
     asked = null;
-    if (page != null) {
-      page.cancel(true);
-    }
+    pages.cancel();
   }
 
   /** A subscriber must not throw. One that does is cancelled, and the driver's thread goes on. */

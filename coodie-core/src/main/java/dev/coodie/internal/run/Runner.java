@@ -52,10 +52,15 @@ public final class Runner {
     }
   }
 
-  /** Runs an operation and waits for it, on a thread that may wait. */
-  public <R> R await(Supplier<CompletionStage<R>> operation) {
+  /** Refuses to wait on a closed one, and on a thread that must not. */
+  public void checkMayWait() {
     checkOpen();
     driver.checkMayBlock();
+  }
+
+  /** Runs an operation and waits for it, on a thread that may wait. */
+  public <R> R await(Supplier<CompletionStage<R>> operation) {
+    checkMayWait();
     return Futures.await(operation.get());
   }
 
@@ -169,8 +174,7 @@ public final class Runner {
 
   /** A stream that asks for the next page when the one before is used up. Blocks as it is read. */
   public <T> Stream<T> stream(CqlStatement statement, Function<? super Row, ? extends T> read) {
-    checkOpen();
-    driver.checkMayBlock();
+    checkMayWait();
     Iterator<T> rows = new PageIterator<>(this, statement, read);
     Iterable<T> iterable = () -> rows;
     return StreamSupport.stream(iterable.spliterator(), false);
@@ -180,8 +184,15 @@ public final class Runner {
   public <T> Flow.Publisher<T> publisher(
       Supplier<? extends CompletionStage<CqlStatement>> query,
       Function<? super Row, ? extends T> read) {
+    return publisherOf(() -> new StatementPages(this, query), read);
+  }
+
+  /** The same for pages from elsewhere; each subscription has a source of its own. */
+  public <T> Flow.Publisher<T> publisherOf(
+      Supplier<? extends PageSource> source, Function<? super Row, ? extends T> read) {
     return subscriber ->
-        RowSubscription.start(this, query, read, Objects.requireNonNull(subscriber, "subscriber"));
+        RowSubscription.start(
+            this, source.get(), read, Objects.requireNonNull(subscriber, "subscriber"));
   }
 
   private static final class Position {

@@ -1,0 +1,68 @@
+package dev.coodie;
+
+import dev.coodie.column.Condition;
+import dev.coodie.column.PartitionToken;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.TokenRange;
+import dev.coodie.internal.run.Runner;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** All documents of a type, or what a projection keeps of them. */
+record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
+  /** Of types that share a table, only rows of the wanted ones: a scan reads all of it anyway. */
+  static <D> DocumentScan<D> of(Table<D> table, Settings settings) {
+    QueryState<D> all = new QueryState<>(table, settings, table.selection, List.of());
+    boolean some = table.model.discriminator().filter(d -> !d.all()).isPresent();
+    return new DocumentScan<>(some ? all.withAllowFiltering() : all);
+  }
+
+  @Override
+  public Runner runner() {
+    return state.table().runner;
+  }
+
+  @Override
+  public String name() {
+    return state.table().name(state.settings());
+  }
+
+  @Override
+  public R read(Row row) {
+    return state.selection().read(row);
+  }
+
+  @Override
+  public StatementOptions options() {
+    return state.settings().options();
+  }
+
+  @Override
+  public int pageSize() {
+    return state.table().config.pageSize();
+  }
+
+  @Override
+  public <P> ScanSource<P> as(Class<P> projection) {
+    return new DocumentScan<>(state.select(Models.projection(projection, state.table().model)));
+  }
+
+  @Override
+  public CompletionStage<ScanTable> open() {
+    return CompletableFuture.completedFuture(
+        new ScanTable(name(), range -> in(range).select(), range -> in(range).count(), this::keys));
+  }
+
+  private CqlStatement keys(TokenRange range) {
+    return in(range).select(state.table().partitionColumns().subList(0, 1));
+  }
+
+  private QueryState<R> in(TokenRange range) {
+    PartitionToken<?> token = state.table().model.token();
+    List<Condition<?>> bounds = List.of(token.gt(range.after()), token.lte(range.upTo()));
+    return state.where(bounds);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.coodie;
+
+import dev.coodie.driver.Row;
+import dev.coodie.driver.TokenRange;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.scan.PageHandler;
+import dev.coodie.internal.scan.Position;
+import dev.coodie.internal.scan.Reports;
+import dev.coodie.internal.scan.ScanFeed.Begun;
+import dev.coodie.internal.scan.ScanPage;
+import dev.coodie.internal.scan.ScanPlan;
+import dev.coodie.internal.scan.ScanRun;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collector;
+
+/** Begins runs of a scan. */
+record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
+
+  /** How a plan is made from where to begin and the ranges of the nodes. */
+  @FunctionalInterface
+  private interface Planning {
+    ScanPlan plan(ScanTable table, Position from, List<TokenRange> owned);
+  }
+
+  /** Reads rows; pages are handled by {@code pages}, listeners told by {@code reports}. */
+  Begun pages(Executor pages, Executor reports, ToLongFunction<ScanPage> handler) {
+    return rows(page -> pages.execute(() -> page.handleBy(handler)), reports);
+  }
+
+  Begun rows(PageHandler handler, Executor reports) {
+    return begin(
+        handler,
+        ScanReports.of(options, reports),
+        (table, from, owned) -> table.plan(from, owned, options.atLeast()));
+  }
+
+  /** Counts rows, which nobody but us handles. */
+  Begun counts(Executor reports) {
+    if (options.from() != null || options.onCheckpoint() != null) {
+      throw new InvalidQueryException(
+          "coodie-539",
+          "count() lets the server count whole ranges, and has no checkpoints. Remove from(..) and"
+              + " onCheckpoint(..), or count in forEach(..).");
+    }
+    return begin(
+        page -> page.handleBy(ScanStart::counted),
+        ScanReports.of(options, reports),
+        (table, from, owned) -> table.counting(from, owned, options.atLeast()));
+  }
+
+  private static long counted(ScanPage page) {
+    if (!ScanTable.isCountedByServer(page.piece())) {
+      return page.rows().size();
+    }
+    long sum = 0;
+    for (Row row : page.rows()) {
+      sum += row.getLong(0);
+    }
+    return sum;
+  }
+
+  ToLongFunction<ScanPage> each(Consumer<? super R> handler) {
+    return page -> {
+      for (Row row : page.rows()) {
+        handler.accept(source.read(row));
+      }
+      return page.rows().size();
+    };
+  }
+
+  <A, T> ScanGathering<R, A, T> gathering(Collector<? super R, A, T> collector) {
+    return new ScanGathering<>(source, collector, options.executor() != null);
+  }
+
+  ScanResult result(Position end) {
+    ScanCheckpoint from = options.from();
+    return new ScanResult(end.rows() - (from == null ? 0 : from.rows()), new ScanCheckpoint(end));
+  }
+
+  private Begun begin(PageHandler handler, Reports reports, Planning planning) {
+    source.runner().checkOpen();
+    CompletionStage<ScanTable> table = source.open();
+    CompletionStage<ScanPlan> plan = plan(table, planning);
+    ScanRun run = new ScanRun(source.runner(), options.limits(source.pageSize()), handler, reports);
+    return new Begun(run, run.start(plan));
+  }
+
+  /** A wrong checkpoint is refused at once, where the table is known. */
+  private CompletionStage<ScanPlan> plan(CompletionStage<ScanTable> opened, Planning planning) {
+    CompletableFuture<ScanTable> table = opened.toCompletableFuture();
+    if (table.isDone() && !table.isCompletedExceptionally()) {
+      return plan(table.join(), planning);
+    }
+    return table.thenCompose(known -> plan(known, planning));
+  }
+
+  private CompletionStage<ScanPlan> plan(ScanTable table, Planning planning) {
+    Position from = table.from(options.from());
+    return source
+        .runner()
+        .driver()
+        .tokenRanges()
+        .thenApply(owned -> planning.plan(table.with(options.statement()), from, owned));
+  }
+}

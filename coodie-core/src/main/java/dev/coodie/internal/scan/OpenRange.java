@@ -1,0 +1,99 @@
+package dev.coodie.internal.scan;
+
+import dev.coodie.driver.ResultPage;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range that is being read: at most one page is handled, and one more is there or asked for.
+ * Belongs to the thread in the loop of its run, but for the bounds of the piece.
+ */
+final class OpenRange {
+  private volatile Piece piece;
+  private @Nullable ByteBuffer next;
+  private boolean lastArrived;
+  private @Nullable ResultPage ready;
+  private boolean handling;
+  private boolean asking;
+  private int attempts;
+  private @Nullable CompletableFuture<ResultPage> request;
+
+  OpenRange(Piece piece) {
+    this.piece = piece;
+    this.next = piece.position();
+  }
+
+  /** What of it was not handled. */
+  Piece piece() {
+    return piece;
+  }
+
+  /** Where the page starts that is asked for next. */
+  @Nullable ByteBuffer next() {
+    return next;
+  }
+
+  boolean isHandling() {
+    return handling;
+  }
+
+  boolean wantsPage() {
+    return !asking && ready == null && !lastArrived;
+  }
+
+  boolean isDone() {
+    return lastArrived && ready == null && !handling;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  void asking() {
+    asking = true;
+    attempts++;
+  }
+
+  void asked(CompletableFuture<ResultPage> answer) {
+    request = answer;
+  }
+
+  void arrived(ResultPage page) {
+    asking = false;
+    request = null;
+    attempts = 0;
+    ready = page;
+    next = page.pagingState();
+    lastArrived = next == null;
+  }
+
+  /** The page to handle now, if there is one and none is handled. */
+  @Nullable ResultPage begin() {
+    ResultPage page = handling ? null : ready;
+    if (page != null) {
+      ready = null;
+      handling = true;
+    }
+    return page;
+  }
+
+  void handled(@Nullable ByteBuffer following) {
+    handling = false;
+    piece = piece.from(following);
+  }
+
+  void notHandled() {
+    handling = false;
+  }
+
+  /** Lets go of pages and requests. */
+  void drop() {
+    ready = null;
+    CompletableFuture<ResultPage> underWay = request;
+    request = null;
+    if (underWay != null) {
+      underWay.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coodie.it.scan;
+
+import org.jspecify.annotations.NullMarked;
