@@ -77,10 +77,10 @@ final class MappingStage implements Stage {
             .include("^" + Pattern.quote(type.getName() + "." + item.method) + "$")
             .addProfiler(GCProfiler.class)
             .forks(1)
-            .warmupIterations(plan.pick(2, 3))
-            .warmupTime(TimeValue.milliseconds(plan.pick(350, 500)))
+            .warmupIterations(3)
+            .warmupTime(TimeValue.milliseconds(plan.pick(400, 500)))
             .measurementIterations(plan.pick(3, 4))
-            .measurementTime(TimeValue.milliseconds(plan.pick(150, 400)))
+            .measurementTime(TimeValue.milliseconds(plan.pick(200, 400)))
             .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
             .verbosity(VerboseMode.SILENT);
     return mapping ? options.param("contestant", item.contestant) : options;

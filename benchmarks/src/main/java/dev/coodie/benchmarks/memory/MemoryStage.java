@@ -2,11 +2,6 @@ package dev.coodie.benchmarks.memory;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
-import dev.coodie.Coodie;
-import dev.coodie.CoodieConfig;
-import dev.coodie.Documents;
 import dev.coodie.benchmarks.BenchNode;
 import dev.coodie.benchmarks.Jvm;
 import dev.coodie.benchmarks.Plan;
@@ -14,18 +9,12 @@ import dev.coodie.benchmarks.Progress;
 import dev.coodie.benchmarks.Scores;
 import dev.coodie.benchmarks.Stage;
 import dev.coodie.benchmarks.TemporaryDirectory;
-import dev.coodie.benchmarks.path.InFlight;
-import dev.coodie.benchmarks.path.Sessions;
-import dev.coodie.driver.CqlStatement;
-import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /** A million rows read by a JVM of 64 MiB: from the node, or simulated in a quick run. */
 public final class MemoryStage implements Stage {
@@ -39,7 +28,6 @@ public final class MemoryStage implements Stage {
   public static final String GROWTH = "growth";
 
   private static final int ROWS = 1_000_000;
-  private static final int IN_FLIGHT = 8;
   private static final List<String> FLAGS = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
   private final BenchNode node;
@@ -99,25 +87,8 @@ public final class MemoryStage implements Stage {
   }
 
   private List<String> fill() throws InterruptedException {
+    SmallTable.fill(node.contactPoints(), 1, ROWS);
     InetSocketAddress address = node.contactPoints().get(0);
-    try (CqlSession session = Sessions.openWithoutKeyspace(List.of(address))) {
-      CoodieConfig config = CoodieConfig.defaults().keyspace(Sessions.KEYSPACE);
-      Coodie coodie = Coodie.of(JavaDriver.of(session), config);
-      coodie.schema().createKeyspace(Sessions.KEYSPACE, Replication.simple(1));
-      coodie.schema().plan(Small.class).apply();
-      Documents<Small> documents = coodie.documents(Small.class);
-      InFlight.run(
-          ROWS / Small.PARTITION, IN_FLIGHT, bucket -> partition(coodie, documents, bucket));
-    }
     return List.of(address.getHostString(), Integer.toString(address.getPort()));
-  }
-
-  private static CompletionStage<?> partition(
-      Coodie coodie, Documents<Small> documents, int bucket) {
-    List<CqlStatement> saves = new ArrayList<>();
-    for (int i = 0; i < Small.PARTITION; i++) {
-      saves.add(documents.cql().save(Small.of(bucket * Small.PARTITION + i)));
-    }
-    return coodie.async().execute(Batch.unlogged(saves));
   }
 }

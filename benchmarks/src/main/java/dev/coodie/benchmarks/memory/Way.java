@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** How very many rows are read. */
 public enum Way {
   /** One after another. */
-  STREAM("stream");
+  STREAM("stream"),
+  /** Many ranges at once. */
+  SCAN("scan");
 
   private final String label;
 
@@ -26,6 +28,7 @@ public enum Way {
           all.forEach(watch::see);
         }
       }
+      case SCAN -> documents.scan().forEach(watch::see);
     }
   }
 }

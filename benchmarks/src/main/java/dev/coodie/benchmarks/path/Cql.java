@@ -1,13 +1,15 @@
 package dev.coodie.benchmarks.path;
 
 /** The statements of those who write CQL by hand: what the mappers send, too. */
-final class Cql {
+public final class Cql {
   private static final String COLUMNS =
       "sensor, event, place, unit, measured, quality, taken, valid, tags, labels";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM reading WHERE sensor = ?";
 
-  static final String INSERT =
+  /** All ten columns. */
+  public static final String INSERT =
       "INSERT INTO reading (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   static final String INSERT_TTL = INSERT + " USING TTL ?";
   static final String INSERT_AT = INSERT + " USING TIMESTAMP ?";
   static final String INSERT_IF_NOT_EXISTS = INSERT + " IF NOT EXISTS";

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** What is in the tables: the same in every run. */
-final class Data {
+public final class Data {
   static final int SENSORS = 64;
   static final int READINGS = 50;
   static final String WIDE = "sensor-wide";
@@ -30,7 +30,7 @@ final class Data {
   }
 
   /** Differs in every column from the one before. */
-  static Reading reading(String sensor, int n) {
+  public static Reading reading(String sensor, int n) {
     return new Reading(
         sensor,
         event(n),

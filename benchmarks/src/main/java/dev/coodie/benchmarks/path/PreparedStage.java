@@ -2,6 +2,7 @@ package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.coodie.benchmarks.BenchException;
 import dev.coodie.benchmarks.BenchNode;
 import dev.coodie.benchmarks.Plan;
 import dev.coodie.benchmarks.Progress;
@@ -28,6 +29,8 @@ public final class PreparedStage implements Stage {
   public static final int CALLS = 1_000;
 
   private static final int IN_FLIGHT = 16;
+  private static final int ATTEMPTS = 100;
+  private static final long PAUSE_MILLIS = 100;
 
   private final BenchNode node;
 
@@ -66,10 +69,24 @@ public final class PreparedStage implements Stage {
       Client client = peer.make(session);
       for (Shape shape : Shape.values()) {
         InFlight.run(calls, IN_FLIGHT, i -> shape.call(client, i));
-        Set<String> texts = texts(session, keyspace, shape);
-        scores.add(GROUP, shape.label(), peer.name(), STATEMENTS, texts.size());
+        scores.add(GROUP, shape.label(), peer.name(), STATEMENTS, count(session, keyspace, shape));
       }
     }
+  }
+
+  /** The node writes them down a little later than it prepares them. */
+  private static int count(CqlSession session, String keyspace, Shape shape)
+      throws InterruptedException {
+    int before = 0;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int now = texts(session, keyspace, shape).size();
+      if (now > 0 && now == before) {
+        return now;
+      }
+      before = now;
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new BenchException("The node does not settle on what it prepared for " + shape.label());
   }
 
   private static Set<String> texts(CqlSession session, String keyspace, Shape shape) {

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Collection;
 
 /** Makes the tables and fills them. */
-final class Tables {
+public final class Tables {
   private static final int IN_FLIGHT = 64;
   // A vector index takes no more writers at once than a pool of one object a processor allows.
   private static final int IN_FLIGHT_VECTORS = 1;
@@ -25,7 +25,14 @@ final class Tables {
     }
   }
 
-  /** Empty tables in a new keyspace. */
+  /** In {@link Sessions#KEYSPACE}, as they are if they are there. */
+  public static void make(Collection<InetSocketAddress> nodes) {
+    try (CqlSession session = Sessions.openWithoutKeyspace(nodes)) {
+      Coodie unused = make(session, Sessions.KEYSPACE);
+    }
+  }
+
+  /** Tables in a keyspace, which is made if there is none. */
   static Coodie make(CqlSession session, String keyspace) {
     CoodieConfig config = CoodieConfig.defaults().keyspace(keyspace);
     Coodie coodie = Coodie.of(JavaDriver.of(session), config);
