@@ -1,5 +1,7 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.many.BulkStage;
+import dev.coodie.benchmarks.many.ScanStage;
 import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
@@ -10,10 +12,13 @@ import java.util.Map;
 /** All measurements, one after another, with the node that they share. */
 final class Bench implements AutoCloseable {
   private final BenchNode node = new BenchNode();
+  private final ScanStage scans = new ScanStage();
   private final List<Stage> stages =
       List.of(
           new MappingStage(),
           new PathStage(node),
+          new BulkStage(node),
+          scans,
           new PreparedStage(node),
           new MemoryStage(node),
           new FirstUseStage());
@@ -40,6 +45,7 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     Children.end();
+    scans.close();
     node.close();
   }
 }

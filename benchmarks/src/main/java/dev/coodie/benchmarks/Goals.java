@@ -1,5 +1,8 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.many.BulkStage;
+import dev.coodie.benchmarks.many.ManyTask;
+import dev.coodie.benchmarks.many.ScanStage;
 import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.memory.Way;
 import dev.coodie.benchmarks.path.Operation;
@@ -26,6 +29,7 @@ final class Goals {
     all.mapping(goals);
     goals.addAll(calls(scores));
     all.path(goals);
+    all.many(goals);
     all.prepared(goals);
     all.memory(goals);
     goals.add(
@@ -84,6 +88,36 @@ final class Goals {
     goals.add(cpu(Operation.GET, Peer.DRIVER_MAPPER, 1.0));
     goals.add(cpu(Operation.PARTITION, Peer.DRIVER_MAPPER, 0.65));
     goals.add(cpu(Operation.PARTITION, Peer.SPRING_DATA, 0.2));
+  }
+
+  private void many(List<Goal> goals) {
+    OptionalDouble byHand =
+        ManyTask.BY_HAND.stream()
+            .map(task -> perSecond(BulkStage.GROUP, task))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .max();
+    goals.add(
+        Goal.atLeast(
+            "saveAll, rows a second, × best loop by hand",
+            0.95,
+            ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_ALL), byHand)));
+    goals.add(
+        Goal.atLeast(
+            "saveAll grouped, 50 rows a partition, × best loop by hand",
+            1,
+            ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_GROUPED), byHand)));
+    goals.add(
+        Goal.atLeast(
+            "scan on 3 nodes, rows a second, × one paged SELECT",
+            1.5,
+            ratio(
+                perSecond(ScanStage.GROUP, ManyTask.SCAN),
+                perSecond(ScanStage.GROUP, ManyTask.PAGED_SELECT))));
+  }
+
+  private OptionalDouble perSecond(String group, ManyTask task) {
+    return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
   }
 
   private void prepared(List<Goal> goals) {

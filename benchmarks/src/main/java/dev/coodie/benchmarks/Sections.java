@@ -1,5 +1,8 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.many.BulkStage;
+import dev.coodie.benchmarks.many.ManyTask;
+import dev.coodie.benchmarks.many.ScanStage;
 import dev.coodie.benchmarks.path.Operation;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
@@ -40,6 +43,7 @@ final class Sections {
             "The node shares the processors with the client and is what limits most of them."));
     sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.many());
     sections.add(all.prepared());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
@@ -110,6 +114,24 @@ final class Sections {
       addMeasured(table, row);
     }
     return new Section(id, title, table, note);
+  }
+
+  private Section many() {
+    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second"));
+    for (ManyTask task : ManyTask.values()) {
+      for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
+        addMeasured(
+            table,
+            List.of(
+                task.label(),
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND))));
+      }
+    }
+    return new Section(
+        "many",
+        "Bulk writes on one node, whole tables read on three",
+        table,
+        "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
   }
 
   private Section prepared() {
