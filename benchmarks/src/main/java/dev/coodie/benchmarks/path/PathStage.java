@@ -59,11 +59,12 @@ public final class PathStage implements Stage {
   public void run(Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     progress.stage("Filling tables");
-    Tables.fill(node.contactPoints());
+    Tables.fill(node.contactPoints(), Sessions.KEYSPACE);
     Map<Peer, WorkerProcess> workers = new EnumMap<>(Peer.class);
     try {
       for (Peer peer : Peer.values()) {
-        workers.put(peer, WorkerProcess.start(peer, node.contactPoints().get(0)));
+        workers.put(
+            peer, WorkerProcess.start(peer, node.contactPoints().get(0), Sessions.KEYSPACE));
       }
       for (Operation operation : operations(plan)) {
         progress.stage(operation.label());

@@ -18,10 +18,11 @@ public final class Tables {
 
   private Tables() {}
 
-  /** In {@link Sessions#KEYSPACE}, filled. */
-  static void fill(Collection<InetSocketAddress> nodes) throws InterruptedException {
+  /** In a keyspace, filled. */
+  static void fill(Collection<InetSocketAddress> nodes, String keyspace)
+      throws InterruptedException {
     try (CqlSession session = Sessions.openWithoutKeyspace(nodes)) {
-      fill(make(session, Sessions.KEYSPACE));
+      fill(make(session, keyspace));
     }
   }
 

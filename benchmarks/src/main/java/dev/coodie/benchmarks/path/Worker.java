@@ -17,13 +17,13 @@ import java.util.List;
 public final class Worker {
   private Worker() {}
 
-  /** Arguments: peer, address, port. */
+  /** Arguments: peer, address, port, keyspace. */
   public static void main(String[] args) throws IOException, InterruptedException {
     PrintStream out = System.out;
     System.setOut(System.err);
     Peer peer = Peer.valueOf(args[0]);
     InetSocketAddress node = new InetSocketAddress(args[1], Integer.parseInt(args[2]));
-    try (CqlSession session = Sessions.open(List.of(node))) {
+    try (CqlSession session = Sessions.open(List.of(node), args[3])) {
       Load load = new Load(new Workload(peer.make(session), peer));
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

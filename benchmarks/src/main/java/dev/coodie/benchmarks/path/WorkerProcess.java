@@ -16,11 +16,11 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Returns when it is connected. */
-  static WorkerProcess start(Peer peer, InetSocketAddress node)
+  static WorkerProcess start(Peer peer, InetSocketAddress node, String keyspace)
       throws IOException, InterruptedException {
     String port = Integer.toString(node.getPort());
     return new WorkerProcess(
-        JvmPipe.start(Worker.class, List.of(peer.name(), node.getHostString(), port)));
+        JvmPipe.start(Worker.class, List.of(peer.name(), node.getHostString(), port, keyspace)));
   }
 
   void warm(Operation operation, int count) throws IOException, InterruptedException {
