@@ -27,7 +27,7 @@ public final class AsyncBucketQuery<D> {
 
   /** See {@link BucketQuery#all}. */
   public CompletionStage<List<D>> all() {
-    return runner.all(statement, state.selection()::read);
+    return runner.all(statement, state.selection());
   }
 
   /**
@@ -35,7 +35,7 @@ public final class AsyncBucketQuery<D> {
    * driver and must not block; an exception it throws ends the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
-    return runner.forEach(statement, state.selection()::read, consumer);
+    return runner.forEach(statement, state.selection(), consumer);
   }
 
   /** See {@link BucketQuery#first}. */
@@ -43,7 +43,7 @@ public final class AsyncBucketQuery<D> {
     return runner.atMost(
         1,
         statement.withPageSize(1),
-        state.selection()::read,
+        state.selection(),
         rows -> rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0)));
   }
 
@@ -58,18 +58,18 @@ public final class AsyncBucketQuery<D> {
   }
 
   Stream<D> stream() {
-    return runner.stream(statement, state.selection()::read);
+    return runner.stream(statement, state.selection());
   }
 
   Flow.Publisher<D> publisher() {
     CompletionStage<CqlStatement> first = CompletableFuture.completedFuture(statement);
-    return runner.publisher(() -> first, state.selection()::read);
+    return runner.publisher(() -> first, state.selection());
   }
 
   private CompletionStage<Page<D>> page(CqlStatement from) {
     int wanted = Math.max(1, from.pageSize());
     return Runner.then(
-        runner.page(from, state.selection()::read, wanted),
+        runner.page(from, state.selection(), wanted),
         fetched -> PageTokens.page(fetched, statement, state.table().config));
   }
 }

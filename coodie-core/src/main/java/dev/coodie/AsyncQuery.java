@@ -29,7 +29,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#all}: every page is read before the stage completes. */
   public CompletionStage<List<D>> all() {
-    return runner().all(cql().all(), state.selection()::read);
+    return runner().all(cql().all(), state.selection());
   }
 
   /**
@@ -38,25 +38,24 @@ public final class AsyncQuery<D> {
    * An exception it throws ends the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
-    return runner().forEach(cql().stream(), state.selection()::read, consumer);
+    return runner().forEach(cql().stream(), state.selection(), consumer);
   }
 
   /** See {@link Query#first}. */
   public CompletionStage<Optional<D>> first() {
-    return runner().atMost(1, cql().first(), state.selection()::read, AsyncQuery::first);
+    return runner().atMost(1, cql().first(), state.selection(), AsyncQuery::first);
   }
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
     CqlStatement statement = cql().atMostOne();
-    return runner()
-        .atMost(2, statement, state.selection()::read, rows -> first(single(statement, rows)));
+    return runner().atMost(2, statement, state.selection(), rows -> first(single(statement, rows)));
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
     CqlStatement statement = cql().one();
-    return runner().atMost(2, statement, state.selection()::read, rows -> one(statement, rows));
+    return runner().atMost(2, statement, state.selection(), rows -> one(statement, rows));
   }
 
   /** See {@link Query#count}. */
@@ -153,7 +152,7 @@ public final class AsyncQuery<D> {
 
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return Runner.then(
-        runner().page(statement, state.selection()::read),
+        runner().page(statement, state.selection()),
         fetched -> PageTokens.page(fetched, statement, state.table().config));
   }
 

@@ -67,7 +67,10 @@ public final class Scan<R> {
     return with(start.options().withRanges(count));
   }
 
-  /** How many rows a page has at most, 1 or more; otherwise as many as in every query. */
+  /**
+   * How many rows a page has at most, 1 or more; otherwise as many as {@link
+   * CoodieConfig#pageSize(int)} says, or 5,000.
+   */
   public Scan<R> pageSize(int rows) {
     return with(start.options().withPageSize(rows));
   }

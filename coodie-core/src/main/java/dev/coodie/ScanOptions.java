@@ -17,6 +17,7 @@ final class ScanOptions {
   private static final int RANGES_AT_ONCE = 8;
   private static final int MOST_AT_ONCE = 1_024;
   private static final int ATTEMPTS = 5;
+  private static final int PAGE_SIZE = 5_000;
 
   private int parallelism = PARALLELISM;
   private int ranges = 1;
@@ -125,7 +126,8 @@ final class ScanOptions {
   }
 
   ScanLimits limits(int defaultPageSize) {
+    int configured = defaultPageSize == 0 ? PAGE_SIZE : defaultPageSize;
     return new ScanLimits(
-        parallelism, pageSize == 0 ? defaultPageSize : pageSize, interval, ATTEMPTS, firstPause);
+        parallelism, pageSize == 0 ? configured : pageSize, interval, ATTEMPTS, firstPause);
   }
 }

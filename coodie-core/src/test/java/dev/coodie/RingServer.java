@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RingServer implements Driver {
   volatile Function<CqlStatement, @Nullable Throwable> failing = statement -> null;
   volatile List<TokenRange> ring = List.of(TokenRange.RING);
   volatile boolean emptyPages;
+  volatile Consumer<ResultPage> telling = page -> {};
 
   /** {@code count} products on tokens that {@code random} gives, some at the ends of the ring. */
   RingServer(int count, Random random) {
@@ -79,7 +81,9 @@ final class RingServer implements Driver {
           underWay.decrementAndGet();
           Throwable error = failing.apply(statement);
           if (error == null) {
-            answer.complete(answer(statement));
+            ResultPage page = answer(statement);
+            telling.accept(page);
+            answer.complete(page);
           } else {
             answer.completeExceptionally(error);
           }

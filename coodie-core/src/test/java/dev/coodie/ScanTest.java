@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConnectionException;
@@ -14,6 +15,7 @@ import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +125,45 @@ class ScanTest {
   }
 
   @Test
+  void a_page_has_as_many_rows_as_are_configured_or_5000() {
+    RingServer server = new RingServer(5, new Random(1));
+
+    long rows = scan(server).parallelism(1).count();
+    CoodieConfig config = CoodieConfig.defaults().pageSize(70);
+    rows += Coodie.of(server, config).documents(Product.class).scan().parallelism(1).count();
+
+    assertThat(server.sent)
+        .extracting(CqlStatement::pageSize)
+        .containsOnly(5_000, 70)
+        .startsWith(5_000)
+        .endsWith(70);
+    assertThat(rows).isEqualTo(10);
+  }
+
+  @Test
+  void pages_that_were_handled_are_let_go() {
+    RingServer server = new RingServer(3_000, new Random(2));
+    List<WeakReference<ResultPage>> pages = Collections.synchronizedList(new ArrayList<>());
+    server.telling = page -> pages.add(new WeakReference<>(page));
+    AtomicInteger rows = new AtomicInteger();
+    List<Long> held = new ArrayList<>();
+
+    scan(server)
+        .parallelism(4)
+        .pageSize(10)
+        .forEach(
+            product -> {
+              if (rows.incrementAndGet() % 1_000 == 0) {
+                System.gc();
+                held.add(pages.stream().filter(page -> page.get() != null).count());
+              }
+            });
+
+    assertThat(pages).hasSizeGreaterThan(250);
+    assertThat(held).hasSize(3).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(2 * 4));
+  }
+
+  @Test
   void pages_that_fail_for_a_while_are_asked_for_again() {
     for (int seed = 0; seed < 30; seed++) {
       RingServer server = new RingServer(100, new Random(seed));
@@ -165,7 +206,8 @@ class ScanTest {
         .hasMessageEndingWith("[coodie-531]");
     server.failing = s -> null;
     assertThat(last(checkpoints).isComplete()).isFalse();
-    assertThat(read(scan(server).from(last(checkpoints)))).isNotEmpty();
+    ScanCheckpoint reached = last(checkpoints);
+    assertThat(reached.rows() + read(scan(server).from(reached)).size()).isEqualTo(100);
   }
 
   @Test
@@ -488,6 +530,51 @@ class ScanTest {
     assertThat(ids).hasSizeBetween(1, 3);
     ids.addAll(read(scan.from(last(checkpoints))));
     assertThat(ids).containsExactlyInAnyOrderElementsOf(server.ids());
+  }
+
+  @Test
+  void a_cancelled_subscription_asks_for_no_more_and_can_be_gone_on_from() throws Exception {
+    RingServer server = new RingServer(300, new Random(21));
+    List<ScanCheckpoint> checkpoints = Collections.synchronizedList(new ArrayList<>());
+    Set<Long> seen = Collections.synchronizedSet(new HashSet<>());
+    Probe<Product> probe = new Probe<>();
+    probe.then = product -> seen.add(product.id());
+    Scan<Product> scan = scan(server).parallelism(3).pageSize(5);
+
+    scan.onCheckpoint(checkpoints::add).publisher().subscribe(probe);
+    assertThat(server.sent).isEmpty();
+    probe.request(47);
+    probe.awaitItems(47);
+    int sent = server.sent.size();
+    probe.cancel();
+    while (checkpoints.isEmpty() || last(checkpoints).rows() < 45 - 5) {
+      Thread.sleep(1);
+    }
+    probe.request(10);
+    ScanCheckpoint reached = last(checkpoints);
+    seen.addAll(read(scan.from(reached)));
+
+    assertThat(probe.items).isEqualTo(47);
+    assertThat(probe.completed + probe.errors.size()).isZero();
+    assertThat(probe.overlapped).isFalse();
+    assertThat(sent).isLessThanOrEqualTo(47 + 3 * 2);
+    assertThat(seen).isEqualTo(Set.copyOf(server.ids()));
+  }
+
+  @Test
+  void a_failure_is_signalled_once() throws Exception {
+    RingServer server = new RingServer(300, new Random(22));
+    server.failing =
+        s ->
+            server.sent.size() > 20
+                ? new StatementException("coodie-508", "Refused.", "SELECT", null)
+                : null;
+    Probe<Product> probe = new Probe<>(Long.MAX_VALUE);
+
+    scan(server).pageSize(2).publisher().subscribe(probe);
+
+    assertThat(probe.done).failsWithin(Duration.ofSeconds(30));
+    assertThat(probe.errors).hasSize(1).first().asString().contains("coodie-531");
   }
 
   @Test

@@ -48,18 +48,27 @@ final class Bytes {
     return copy;
   }
 
-  /** Whether {@code wanted} is among {@code bytes}, eight at a time. */
+  /** Whether {@code wanted} is among {@code bytes}, eight at a time, the last eight once more. */
   static boolean contain(byte[] bytes, byte wanted) {
     long pattern = (wanted & 0xff) * ONES;
-    int i = 0;
-    for (; i <= bytes.length - 8; i += 8) {
-      long x = (long) LONG.get(bytes, i) ^ pattern;
-      if (((x - ONES) & ~x & (ONES << 7)) != 0) {
+    int last = bytes.length - 8;
+    for (int i = 0; i < last; i += 8) {
+      if (hasZero((long) LONG.get(bytes, i) ^ pattern)) {
         return true;
       }
     }
-    for (; i < bytes.length; i++) {
-      if (bytes[i] == wanted) {
+    return last >= 0
+        ? hasZero((long) LONG.get(bytes, last) ^ pattern)
+        : containOneByOne(bytes, wanted);
+  }
+
+  private static boolean hasZero(long eight) {
+    return ((eight - ONES) & ~eight & (ONES << 7)) != 0;
+  }
+
+  private static boolean containOneByOne(byte[] bytes, byte wanted) {
+    for (byte each : bytes) {
+      if (each == wanted) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,29 @@ public final class Condition<D> {
     return new Condition<>(term, List.of());
   }
 
+  /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
+  public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
+    Term one = first.single;
+    Term other = second.single;
+    return one != null && other != null
+        ? new Condition<>(List.of(one, other))
+        : joined(List.of(first, second));
+  }
+
   /** All of the conditions. */
   @SafeVarargs
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
+    return joined(Arrays.asList(conditions));
+  }
+
+  private static <D> Condition<D> joined(List<? extends Condition<?>> conditions) {
     int size = 0;
-    for (Condition<? super D> condition : conditions) {
+    for (Condition<?> condition : conditions) {
       size += condition.size();
     }
     Term[] terms = new Term[size];
     int next = 0;
-    for (Condition<? super D> condition : conditions) {
+    for (Condition<?> condition : conditions) {
       if (condition.single != null) {
         terms[next++] = condition.single;
       }

@@ -42,7 +42,9 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
     Object[] elements = value.toArray();
     if (element.repeatable()) {
       byte[] bytes = new byte[size(elements)];
-      put(elements, bytes, 0);
+      if (!(element instanceof TextType && Texts.putIfAscii(elements.length, elements, bytes))) {
+        put(elements, bytes, 0);
+      }
       return ByteBuffer.wrap(bytes);
     }
     ByteBuffer[] encoded = new ByteBuffer[elements.length];

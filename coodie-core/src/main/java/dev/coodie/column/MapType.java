@@ -51,7 +51,11 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
     Object[] parts = parts(map);
     if (repeatable()) {
       byte[] bytes = new byte[size(parts)];
-      put(parts, bytes, 0);
+      if (!(key instanceof TextType
+          && value instanceof TextType
+          && Texts.putIfAscii(parts.length / 2, parts, bytes))) {
+        put(parts, bytes, 0);
+      }
       return ByteBuffer.wrap(bytes);
     }
     ByteBuffer[] encoded = new ByteBuffer[parts.length];

@@ -85,6 +85,32 @@ final class Texts {
     return at + chars;
   }
 
+  /**
+   * Writes the number of elements and then each of the texts after its length, if they are all of
+   * ASCII, so that each can be copied at once. They are if every character takes one byte of {@code
+   * out}, which has exactly the size of the collection.
+   */
+  @SuppressWarnings("deprecation") // it cuts characters to bytes, which is right for ASCII
+  static boolean putIfAscii(int count, Object[] texts, byte[] out) {
+    int expected = 4;
+    for (Object text : texts) {
+      expected += 4 + ((String) text).length();
+    }
+    if (expected != out.length) {
+      return false;
+    }
+    Bytes.putInt(count, out, 0);
+    int at = 4;
+    for (Object each : texts) {
+      String text = (String) each;
+      int length = text.length();
+      Bytes.putInt(length, out, at);
+      text.getBytes(0, length, out, at + 4);
+      at += 4 + length;
+    }
+    return true;
+  }
+
   private static int putUtf8(String text, int firstNonAscii, byte[] out, int start) {
     int chars = text.length();
     int at = start;

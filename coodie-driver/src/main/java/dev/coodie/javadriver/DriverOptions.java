@@ -20,6 +20,14 @@ final class DriverOptions {
   private static final Duration STANDARD_SCHEMA_WINDOW = Duration.ofSeconds(1);
   private static final Duration SCHEMA_WINDOW = Duration.ofMillis(10);
   private static final int STANDARD_QUIET_PERIOD = 2;
+  private static final String STANDARD_THROTTLER = "PassThroughRequestThrottler";
+  private static final String LIMITING_THROTTLER = "ConcurrencyLimitingRequestThrottler";
+  private static final int STANDARD_MOST_IN_FLIGHT = 1_024;
+
+  /** As many as one connection takes, so that a single node can never have too many. */
+  static final int MOST_IN_FLIGHT = 2_048;
+
+  static final int MOST_WAITING = 100_000;
 
   private DriverOptions() {}
 
@@ -43,6 +51,7 @@ final class DriverOptions {
       options.withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, INFERRING_POLICY);
     }
     quicken(options, application);
+    queue(options, application);
     compress(config.compression(), options, application);
     config
         .connectTimeout()
@@ -112,6 +121,29 @@ final class DriverOptions {
       if (application.getInt(option, STANDARD_QUIET_PERIOD) == STANDARD_QUIET_PERIOD) {
         options.withInt(option, 0);
       }
+    }
+  }
+
+  /**
+   * Without this the driver fails each statement that finds its connection full, so that a thousand
+   * virtual threads would do where ten thousand do not. Left alone if the application has chosen
+   * either limit itself.
+   */
+  private static void queue(
+      ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
+    boolean standard =
+        STANDARD_THROTTLER.equals(
+                application.getString(
+                    DefaultDriverOption.REQUEST_THROTTLER_CLASS, STANDARD_THROTTLER))
+            && application.getInt(
+                    DefaultDriverOption.CONNECTION_MAX_REQUESTS, STANDARD_MOST_IN_FLIGHT)
+                == STANDARD_MOST_IN_FLIGHT;
+    if (standard) {
+      options
+          .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, MOST_IN_FLIGHT)
+          .withString(DefaultDriverOption.REQUEST_THROTTLER_CLASS, LIMITING_THROTTLER)
+          .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, MOST_IN_FLIGHT)
+          .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE, MOST_WAITING);
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DriverOptionsTest {
@@ -64,6 +65,35 @@ class DriverOptionsTest {
     assertThat(options.getDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW)).hasMillis(10);
     assertThat(options.getInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD)).isZero();
     assertThat(options.getInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD)).isZero();
+  }
+
+  @Test
+  void statements_wait_when_the_connection_is_full() {
+    DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+
+    assertThat(options.getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
+        .isEqualTo("ConcurrencyLimitingRequestThrottler");
+    assertThat(options.getInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS))
+        .isEqualTo(options.getInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS));
+    assertThat(options.getInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE))
+        .isEqualTo(100_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "advanced.throttler.class, RateLimitingRequestThrottler",
+    "advanced.connection.max-requests-per-connection, 300"
+  })
+  void limits_of_the_application_are_left_alone(String option, String value) {
+    System.setProperty("datastax-java-driver." + option, value);
+    try {
+      DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+
+      assertThat(options.getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
+          .isNotEqualTo("ConcurrencyLimitingRequestThrottler");
+    } finally {
+      System.clearProperty("datastax-java-driver." + option);
+    }
   }
 
   @Test

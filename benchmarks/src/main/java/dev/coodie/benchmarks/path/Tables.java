@@ -64,11 +64,9 @@ public final class Tables {
     InFlight.run(
         Data.OWNERS,
         IN_FLIGHT,
-        owner ->
-            save(coodie, Data.PETS, n -> pets.cql().save(Data.pet(Data.owner(owner), n))));
+        owner -> save(coodie, Data.PETS, n -> pets.cql().save(Data.pet(Data.owner(owner), n))));
     Documents<Passage> passages = coodie.documents(Passage.class);
-    InFlight.run(
-        Data.PASSAGES, IN_FLIGHT_VECTORS, i -> passages.async().save(Data.passage(i)));
+    InFlight.run(Data.PASSAGES, IN_FLIGHT_VECTORS, i -> passages.async().save(Data.passage(i)));
   }
 
   private static CqlStatement reading(Documents<Reading> readings, String sensor, int n) {

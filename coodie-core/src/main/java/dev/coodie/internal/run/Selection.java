@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which columns are read, and what their cells become. Checks once per result shape that the
  * columns arrived in order and with types that can be read; after that a row costs nothing extra.
  */
-public final class Selection<T> {
+public final class Selection<T> implements Function<Row, T> {
   private final String typeName;
   private final List<? extends Column<?, ?>> columns;
   private final Function<? super Cells, ? extends T> read;
@@ -54,6 +54,11 @@ public final class Selection<T> {
       plan = known;
     }
     return read.apply(new Rearranged(row, known.positions));
+  }
+
+  @Override
+  public T apply(Row row) {
+    return read(row);
   }
 
   /** Two selections are equal when they read the same columns: that is all a statement sees. */

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.TokenMap;
+import com.datastax.oss.driver.api.core.metadata.token.Token;
+import com.datastax.oss.driver.api.core.session.Request;
+import com.datastax.oss.driver.api.core.tracker.RequestTracker;
 import dev.coodie.Coodie;
 import dev.coodie.Schema;
 import dev.coodie.driver.Driver;
@@ -21,9 +26,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -138,6 +146,56 @@ class SeveralNodesTest {
 
   @Test
   @Order(4)
+  void a_scan_asks_a_replica_of_each_range_and_all_nodes() {
+    AskedNodes asked = new AskedNodes(new ConcurrentLinkedQueue<>());
+    try (CqlSession session = cluster.sessionBuilder().addRequestTracker(asked).build();
+        Coodie coodie = Coodie.of(JavaDriver.of(session))) {
+      coodie
+          .schema()
+          .run(
+              "CREATE KEYSPACE alone WITH replication ="
+                  + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
+      coodie.schema().run("CREATE TABLE alone.numbers (n int PRIMARY KEY)");
+      for (int n = 0; n < 300; n++) {
+        coodie.execute("INSERT INTO alone.numbers (n) VALUES (?)", n);
+      }
+
+      List<Object> read =
+          coodie
+              .scan("alone", "numbers")
+              .pageSize(2)
+              .collect(Collectors.mapping(row -> row.get("n"), Collectors.toList()));
+
+      assertThat(read).hasSize(300).doesNotHaveDuplicates();
+      assertThat(coodie.scan("alone", "numbers").count()).isEqualTo(300);
+      TokenMap map = session.getMetadata().getTokenMap().orElseThrow();
+      assertThat(asked.ranges())
+          .allSatisfy(
+              range ->
+                  assertThat(map.getReplicas("alone", range.token())).containsOnly(range.node()));
+      assertThat(asked.ranges()).extracting(Asked::node).contains(session.getMetadata().getNodes().values().toArray(Node[]::new));
+    }
+  }
+
+  private record Asked(Node node, Token token) {}
+
+  /** Notes which node gave an answer for which range. */
+  private record AskedNodes(Queue<Asked> ranges) implements RequestTracker {
+    @Override
+    public void onSuccess(
+        Request request, long nanos, DriverExecutionProfile profile, Node node, String prefix) {
+      Token token = request.getRoutingToken();
+      if (token != null) {
+        ranges.add(new Asked(node, token));
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  @Order(5)
   void a_dead_node_does_not_hold_up_a_change_whatever_is_remembered_of_it() throws Exception {
     try (CqlSession session = impatient();
         Driver driver = JavaDriver.of(session);
