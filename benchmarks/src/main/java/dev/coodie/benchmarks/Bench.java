@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** All measurements, one after another, with the node that they share. */
 final class Bench implements AutoCloseable {
+  private volatile boolean stopped;
   private final BenchNode node = new BenchNode();
   private final ScanStage scans = new ScanStage();
   private final List<Stage> stages =
@@ -40,6 +41,16 @@ final class Bench implements AutoCloseable {
       }
     }
     return new Report(facts, scores);
+  }
+
+  /** Whether it was told to end; what fails after that does so because of it. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  void stop() {
+    stopped = true;
+    close();
   }
 
   @Override

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:measured", "1:failed", "2:wrong use", "130:interrupted by Ctrl-C"})
 public final class BenchCommand implements Callable<Integer> {
+  private static final int INTERRUPTED = 130;
+
   @Option(
       names = {"-q", "--quick"},
       description = "About two minutes instead of fifteen; its numbers are rough.")
@@ -80,8 +82,16 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
       }
       Plan plan = new Plan(quick, known(bench.names()));
-      Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "coodie-bench-stop"));
-      Report report = bench.run(plan);
+      Runtime.getRuntime().addShutdownHook(new Thread(bench::stop, "coodie-bench-stop"));
+      Report report;
+      try {
+        report = bench.run(plan);
+      } catch (Exception e) {
+        if (bench.stopped()) {
+          return INTERRUPTED;
+        }
+        throw e;
+      }
       spec.commandLine().getOut().println(report.markdown());
       List<Path> files = new ResultFiles(out).write(report);
       files.forEach(file -> spec.commandLine().getErr().println("Wrote " + file));
