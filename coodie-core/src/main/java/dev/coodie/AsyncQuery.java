@@ -48,7 +48,10 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
-    CqlStatement statement = cql().atMostOne();
+    return atMostOne(cql().atMostOne());
+  }
+
+  CompletionStage<Optional<D>> atMostOne(CqlStatement statement) {
     return runner().atMost(2, statement, state.selection(), rows -> first(single(statement, rows)));
   }
 

@@ -4,6 +4,7 @@ import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.PartitionKey;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.bulk.Group;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ record BatchSize(int partitions, long usual, long least) {
     long usual = 0;
     for (CqlStatement statement : statements) {
       PartitionKey partition = statement.partition().orElse(null);
-      long bytes = bytes(statement);
+      long bytes = Group.bytes(statement);
       if (partition != null) {
         keys.add(partition.values());
         bytes -= partition.values().stream().mapToLong(ByteBuffer::remaining).sum();
@@ -42,16 +43,6 @@ record BatchSize(int partitions, long usual, long least) {
     }
     long least = largest.values().stream().mapToLong(Long::longValue).sum();
     return new BatchSize(keys.size(), usual, least);
-  }
-
-  /** All bytes of a statement's values. */
-  static long bytes(CqlStatement statement) {
-    long bytes = 0;
-    for (int i = 0; i < statement.size(); i++) {
-      ByteBuffer cell = statement.cell(i);
-      bytes += cell == null ? 0 : cell.remaining();
-    }
-    return bytes;
   }
 
   void check(CqlBatch batch, CoodieConfig config) {

@@ -242,6 +242,14 @@ public final class Documents<D> {
     return table.selection.read(row);
   }
 
+  /**
+   * Saves, deletes and reads many documents, many at a time, with the TTL, consistency and other
+   * options of this handle.
+   */
+  public Bulk<D> bulk() {
+    return new Bulk<>(table, async.cql());
+  }
+
   /** The same operations, returning stages. */
   public AsyncDocuments<D> async() {
     return async;

@@ -33,12 +33,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -89,6 +92,7 @@ class ErrorsTest {
     "queries",
     "writes",
     "batches",
+    "bulks",
     "results",
     "raw",
     "scans",
@@ -111,6 +115,7 @@ class ErrorsTest {
             queries(),
             writes(),
             batches(),
+            bulks(),
             results(),
             raw(),
             scans(),
@@ -437,6 +442,57 @@ class ErrorsTest {
         error("coodie-414", () -> PRODUCTS.read(wrongId())));
   }
 
+  static Stream<Arguments> bulks() {
+    Bulk<Product> bulk = PRODUCTS.bulk();
+    Bulk<Product> failing = products(TestDriver.failing(new IllegalStateException(SECRET))).bulk();
+    Supplier<Stream<Product>> endless = () -> Stream.generate(() -> Product.numbered(1));
+    return Stream.of(
+        error("coodie-521", () -> failing.saveAll(List.of(Product.numbered(1)))),
+        error("coodie-522", () -> bulk.saveAll(() -> failingIterator())),
+        error("coodie-523", () -> cancelled(bulk.async().saveAll(endless.get()))),
+        error("coodie-524", () -> interrupted(() -> bulk.saveAll(endless.get()))),
+        error("coodie-525", () -> bulk.onProgress(ErrorsTest::fail).saveAll(List.of())),
+        error("coodie-526", () -> bulk.inFlight(0)),
+        error("coodie-526", () -> bulk.inFlight(10_001)),
+        error("coodie-526", () -> bulk.retries(-1)),
+        error("coodie-526", () -> bulk.retries(101)),
+        error(
+            "coodie-527", () -> firstFailure(bulk.outcomes().saveAll(Collections.singleton(null)))),
+        error(
+            "coodie-528",
+            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()));
+  }
+
+  private static void firstFailure(Outcomes<Product, Product> outcomes) throws Throwable {
+    throw outcomes.stream().findFirst().orElseThrow().failure().orElseThrow();
+  }
+
+  private static Iterator<Product> failingIterator() {
+    throw new IllegalStateException(SECRET);
+  }
+
+  private static void fail(BulkProgress progress) {
+    throw new IllegalStateException(SECRET);
+  }
+
+  private static void refuse(Runnable task) {
+    throw new RejectedExecutionException(SECRET);
+  }
+
+  private static void cancelled(BulkRun<BulkResult> run) {
+    run.cancel();
+    run.await();
+  }
+
+  private static void interrupted(Runnable call) {
+    Thread.currentThread().interrupt();
+    try {
+      call.run();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
   static Stream<Arguments> raw() {
     TestDriver knowing = TestDriver.empty();
     knowing.markers = List.of(CqlType.INT);
@@ -513,12 +569,7 @@ class ErrorsTest {
 
   private static void interrupted() {
     TestDriver silent = new TestDriver(statement -> new CompletableFuture<>());
-    Thread.currentThread().interrupt();
-    try {
-      products(silent).save(Product.numbered(1));
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
+    interrupted(() -> products(silent).save(Product.numbered(1)));
   }
 
   private static Documents<Product> products(TestDriver driver) {

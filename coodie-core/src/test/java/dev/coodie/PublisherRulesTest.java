@@ -75,7 +75,28 @@ class PublisherRulesTest {
           return Coodie.of(server);
         },
         executor,
-        coodie -> coodie.documents(Product.class).scan().pageSize(PAGE).publisher());
+        (coodie, size) -> coodie.documents(Product.class).scan().pageSize(PAGE).publisher());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> outcomes_of_bulk_operations() {
+    return rules(PublisherRulesTest::coodie, THREAD, PublisherRulesTest::outcomes);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> outcomes_on_a_thread_that_is_always_there() {
+    return rules(PublisherRulesTest::coodie, Runnable::run, PublisherRulesTest::outcomes);
+  }
+
+  /** Of as many products as the table has. */
+  private static Flow.Publisher<Outcome<Product, Product>> outcomes(Coodie coodie, long size) {
+    return coodie
+        .documents(Product.class)
+        .bulk()
+        .executor(THREAD)
+        .outcomes()
+        .saveAll(() -> LongStream.range(0, size).mapToObj(Product::numbered).iterator())
+        .publisher();
   }
 
   @Test
@@ -95,13 +116,13 @@ class PublisherRulesTest {
 
   private static <T> Stream<DynamicTest> rules(
       Executor executor, Function<Coodie, Flow.Publisher<T>> publisher) {
-    return rules(PublisherRulesTest::coodie, executor, publisher);
+    return rules(PublisherRulesTest::coodie, executor, (coodie, size) -> publisher.apply(coodie));
   }
 
   private static <T> Stream<DynamicTest> rules(
       BiFunction<Executor, Long, Coodie> coodies,
       Executor executor,
-      Function<Coodie, Flow.Publisher<T>> publisher) {
+      BiFunction<Coodie, Long, Flow.Publisher<T>> publisher) {
     Coodie closed = coodies.apply(executor, 1L);
     closed.close();
     return Arrays.stream(FlowPublisherVerification.class.getMethods())
@@ -114,8 +135,9 @@ class PublisherRulesTest {
                         run(
                             method,
                             new Rules<>(
-                                elements -> publisher.apply(coodies.apply(executor, elements)),
-                                publisher.apply(closed)))));
+                                elements ->
+                                    publisher.apply(coodies.apply(executor, elements), elements),
+                                publisher.apply(closed, 1L)))));
   }
 
   private static void run(Method rule, Rules<?> rules) throws Throwable {

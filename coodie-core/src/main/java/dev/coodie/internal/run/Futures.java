@@ -76,7 +76,7 @@ final class Futures {
   }
 
   /** The error as it is, with the waiting caller's stack; the driver's own is in its cause. */
-  private static RuntimeException rethrowable(Throwable error) {
+  static RuntimeException rethrowable(Throwable error) {
     if (error instanceof Error fatal) {
       throw fatal;
     }

@@ -76,6 +76,16 @@ public final class Runner {
     return Futures.compose(before, reading);
   }
 
+  /** The error itself, without what stages wrap it in. */
+  public static Throwable unwrap(Throwable error) {
+    return Futures.unwrap(error);
+  }
+
+  /** An error of another thread, to be thrown to a caller who waited. */
+  public static RuntimeException rethrowable(Throwable error) {
+    return Futures.rethrowable(error);
+  }
+
   /** One page of a statement's result. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     checkOpen();

@@ -1,0 +1,35 @@
+package dev.coodie.internal.bulk;
+
+import dev.coodie.error.ConnectionException;
+import dev.coodie.error.OverloadedException;
+import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.error.UnavailableException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Which failures pass, and how long to wait for that. */
+final class Backoff {
+  private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private Backoff() {}
+
+  /** Whether the same request can succeed a little later. */
+  static boolean isTransient(Throwable error) {
+    return isOverload(error)
+        || error instanceof UnavailableException
+        || error instanceof ConnectionException;
+  }
+
+  /** Whether fewer requests would have helped. */
+  static boolean isOverload(@Nullable Throwable error) {
+    return error instanceof OverloadedException || error instanceof StatementTimeoutException;
+  }
+
+  /** After attempt 1, 2, 3 ..: at most 100, 200, 400 ms .. 6.4 s, at least half of that. */
+  static long nanosAfter(int attempt) {
+    long longest = FIRST_NANOS << Math.min(attempt - 1, MOST_DOUBLINGS);
+    return ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
+  }
+}

@@ -1,0 +1,382 @@
+package dev.coodie.internal.bulk;
+
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.run.Runner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes items from a source while fewer requests are in flight than may be, sends them, and gives
+ * them to an outlet with what became of them. {@link #advance} goes as far as it can without
+ * waiting for answers; one thread at a time is in it. Everything but {@link #stop} belongs to that
+ * thread.
+ */
+final class Engine<T, R> {
+  private static final long MOST_GROUPED_BYTES = 16L * 1024 * 1024;
+  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** The loop is woken when so many of the requests in flight are answered: one of eight. */
+  private static final int WAKE_SHARE = 8;
+
+  private final Runner runner;
+  private final Plan plan;
+  private final Source<T> source;
+  private final Work<T, R> work;
+  private final Outlet<T, R> outlet;
+  private final Turns turns;
+  private final Answers<T, R> answers;
+  private final Retries<T, R> retries;
+  private final Limit limit;
+  private final Tally tally = new Tally();
+  private final Rows<T, R> rows = new Rows<>();
+  private final Groups<T, R> groups = new Groups<>();
+  private final Deque<Parcel<T, R>> ready = new ArrayDeque<>();
+  private final Deque<Item<T, R>> leaving = new ArrayDeque<>();
+  private final Consumer<Item<T, R>> admitting = this::admit;
+  private final boolean patient;
+  private volatile @Nullable Stop wanted;
+  private @Nullable Stop stop;
+  private boolean sourceEnded;
+  private boolean ended;
+  private int inFlight;
+  private int open;
+  private long groupedBytes;
+  private long reportedAt = System.nanoTime();
+
+  /** {@code patient}: nobody waits for single items, so that several answers are taken at once. */
+  Engine(
+      Runner runner,
+      Plan plan,
+      Source<T> source,
+      Work<T, R> work,
+      Outlet<T, R> outlet,
+      Turns turns,
+      boolean patient) {
+    this.runner = runner;
+    this.plan = plan;
+    this.source = source;
+    this.work = work;
+    this.outlet = outlet;
+    this.turns = turns;
+    this.patient = patient;
+    this.answers = new Answers<>(turns);
+    this.retries = new Retries<>(turns);
+    this.limit = new Limit(plan.most());
+    source.start(turns::news);
+  }
+
+  /** Ends the job early; from any thread. */
+  void stop(Stop why) {
+    if (wanted == null) {
+      wanted = why;
+    }
+    turns.news();
+  }
+
+  /** Has the loop look once more; from any thread. */
+  void news() {
+    turns.news();
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Whether the loop may rest until it is woken: answers that came since were not enough. */
+  boolean mayRest() {
+    return answers.restUntil(patient ? Math.max(1, inFlight / WAKE_SHARE) : 1);
+  }
+
+  /** Goes as far as it can. Never throws; what goes wrong here ends the job. */
+  void advance() {
+    answers.awake();
+    try {
+      while (!ended && step()) {
+        // goes on
+      }
+    } catch (Throwable e) {
+      ended = true;
+      source.cancel();
+      outlet.end(e);
+    }
+  }
+
+  private boolean step() {
+    Stop outside = wanted;
+    if (outside != null && !isDropping()) {
+      stopWith(outside);
+    }
+    boolean moved = takeAnswers();
+    moved |= deliver();
+    moved |= send();
+    if (moved) {
+      return true;
+    }
+    endIfDone();
+    return false;
+  }
+
+  // What came back
+
+  private boolean takeAnswers() {
+    Parcel<T, R> next = answers.take();
+    if (next == null) {
+      return false;
+    }
+    while (next != null) {
+      Parcel<T, R> parcel = next;
+      next = parcel.below;
+      parcel.below = null;
+      if (Backoff.isOverload(parcel.error())) {
+        limit.overloaded();
+      } else if (parcel.error() == null) {
+        limit.answered(parcel.nanos(), inFlight);
+      }
+      inFlight--;
+      parcel.settle(this);
+    }
+    reportProgress();
+    return true;
+  }
+
+  /** Whether it will be sent again, later. */
+  boolean retries(Parcel<T, R> parcel) {
+    Throwable error = parcel.error();
+    if (isDropping()
+        || error == null
+        || parcel.attempts() > plan.retries()
+        || !parcel.idempotent()
+        || !Backoff.isTransient(error)) {
+      return false;
+    }
+    retries.later(parcel);
+    return true;
+  }
+
+  /** An item of a batch that the server refused as a whole. */
+  void sendAlone(Item<T, R> item) {
+    if (isDropping()) {
+      finish(item);
+    } else {
+      ready.add(item);
+    }
+  }
+
+  /** It is known what became of it. */
+  void finish(Item<T, R> item) {
+    Request<R> request = item.request();
+    groupedBytes -= item.bytes;
+    item.end();
+    tally.settle(item);
+    if (!plan.ordered()) {
+      leaving.add(item);
+    }
+    if (request != null) {
+      rows.leave(item, request, admitting);
+    }
+  }
+
+  private boolean deliver() {
+    boolean moved = false;
+    for (Item<T, R> item = leaving.peek();
+        item != null && item.isSettled() && outlet.wants();
+        item = leaving.peek()) {
+      leaving.remove();
+      open--;
+      outlet.give(item);
+      moved = true;
+    }
+    return moved;
+  }
+
+  // What is sent
+
+  private boolean send() {
+    boolean moved = false;
+    while (answers.isEmpty()) {
+      boolean free = inFlight < limit.now();
+      Parcel<T, R> next = free ? waiting() : null;
+      boolean takes = next == null && mayTake(free);
+      if (takes && take()) {
+        moved = true;
+        continue;
+      }
+      if (next == null && free && takes) {
+        groups.whenOverdue(turns::news); // the source brings more by itself
+      } else if (next == null && free) {
+        next = groups.oldest();
+      }
+      if (next == null) {
+        return moved;
+      }
+      dispatch(next);
+      moved = true;
+    }
+    return true;
+  }
+
+  /** What need not be taken from the source first. */
+  private @Nullable Parcel<T, R> waiting() {
+    Parcel<T, R> due = retries.due();
+    if (due != null) {
+      return due;
+    }
+    Parcel<T, R> next = ready.poll();
+    return next == null ? groups.overdue() : next;
+  }
+
+  private void dispatch(Parcel<T, R> parcel) {
+    if (parcel.attempts() > 0) {
+      tally.retry();
+    }
+    inFlight++;
+    parcel.dispatch(runner, answers);
+  }
+
+  /** Groups are filled ahead of their turn. */
+  private boolean mayTake(boolean free) {
+    return !sourceEnded
+        && stop == null
+        && outlet.hasBegun()
+        && open < plan.window()
+        && (plan.grouped() ? groupedBytes < MOST_GROUPED_BYTES : free);
+  }
+
+  /** Whether an item was taken, or the source ended. */
+  private boolean take() {
+    try {
+      int window = plan.window() - open;
+      int room = plan.grouped() ? window : Math.min(window, limit.now() - inFlight);
+      switch (source.next(room)) {
+        case NOTHING_YET -> {
+          return false;
+        }
+        case END -> sourceEnded = true;
+        case ITEM -> begin(new Item<>(tally.taken(), source.item()));
+      }
+    } catch (RuntimeException | Error e) {
+      stopWith(Stop.source(e));
+    }
+    return true;
+  }
+
+  private void begin(Item<T, R> item) {
+    tally.take();
+    open++;
+    if (plan.ordered()) {
+      leaving.add(item);
+    }
+    Request<R> request;
+    try {
+      request = work.request(given(item));
+    } catch (RuntimeException | Error e) {
+      item.failWith(e, 0);
+      finish(item);
+      reportProgress();
+      return;
+    }
+    item.become(request);
+    if (rows.enter(item, request)) {
+      admit(item);
+    }
+  }
+
+  private T given(Item<T, R> item) {
+    T given = item.item();
+    if (given == null) {
+      throw new InvalidQueryException(
+          "coodie-527",
+          "Item "
+              + item.index()
+              + " of a bulk operation on "
+              + work.typeName()
+              + " is null. Leave nulls out of the source.");
+    }
+    return given;
+  }
+
+  /** No item of its row is before it any more. */
+  private void admit(Item<T, R> item) {
+    if (isDropping()) {
+      return;
+    }
+    Request<R> request = item.request();
+    if (!plan.grouped() || request == null || !request.groupable()) {
+      ready.add(item);
+      return;
+    }
+    CqlStatement statement = request.statement();
+    item.bytes = Group.bytes(statement);
+    groupedBytes += item.bytes;
+    Parcel<T, R> full = groups.add(item, statement);
+    if (full != null) {
+      ready.add(full);
+    }
+  }
+
+  // How it ends
+
+  private boolean isDropping() {
+    return stop != null && stop.drops();
+  }
+
+  /** Takes nothing more; drops what was not sent, unless the source failed. */
+  private void stopWith(Stop why) {
+    stop = why;
+    if (!sourceEnded) {
+      source.cancel();
+    }
+    if (why.drops()) {
+      for (Parcel<T, R> parcel : ready) {
+        if (parcel.attempts() > 0) {
+          parcel.giveUp(this);
+        }
+      }
+      retries.end().forEach(parcel -> parcel.giveUp(this));
+      ready.clear();
+      groups.clear();
+    }
+  }
+
+  private void endIfDone() {
+    boolean over =
+        isDropping() ? inFlight == 0 : (sourceEnded || stop != null) && inFlight == 0 && open == 0;
+    if (over) {
+      tally.end();
+      Consumer<Tally> listener = plan.onProgress();
+      if (listener != null) {
+        tell(listener);
+      }
+      ended = true;
+      leaving.clear();
+      Stop why = stop;
+      outlet.end(why == null ? null : why.error(tally, work));
+    }
+  }
+
+  private void reportProgress() {
+    Consumer<Tally> listener = plan.onProgress();
+    if (listener != null && System.nanoTime() - reportedAt >= PROGRESS_NANOS) {
+      reportedAt = System.nanoTime();
+      tell(listener);
+    }
+  }
+
+  private void tell(Consumer<Tally> listener) {
+    try {
+      listener.accept(tally);
+    } catch (RuntimeException | Error e) {
+      if (stop == null) {
+        stopWith(Stop.listener(e));
+      }
+    }
+  }
+}

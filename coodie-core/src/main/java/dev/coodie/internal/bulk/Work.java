@@ -1,0 +1,13 @@
+package dev.coodie.internal.bulk;
+
+/** What is done with each item. */
+public interface Work<T, R> {
+  /** Builds what is sent; throws what is wrong with the item. Sends nothing. */
+  Request<R> request(T item);
+
+  /** The documents as messages call them. */
+  String typeName();
+
+  /** What became of an item that did not fail, for messages: {@code saved}. */
+  String done();
+}
