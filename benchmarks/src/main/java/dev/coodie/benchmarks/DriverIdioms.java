@@ -1,11 +1,10 @@
 package dev.coodie.benchmarks;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 
-/** The driver as its manual shows it: typed getters and setters, by index. */
+/** The driver as its manual shows it, see {@link ReadingIdioms}. */
 final class DriverIdioms implements Contestant {
   private final Row row;
   private final Reading reading;
@@ -18,37 +17,11 @@ final class DriverIdioms implements Contestant {
 
   @Override
   public Reading read() {
-    Row r = row;
-    return new Reading(
-        r.getString(0),
-        r.getUuid(1),
-        r.getString(2),
-        r.getString(3),
-        r.getDouble(4),
-        r.getInt(5),
-        r.getInstant(6),
-        r.getBoolean(7),
-        r.getList(8, String.class),
-        r.getMap(9, String.class, String.class));
+    return ReadingIdioms.read(row);
   }
 
   @Override
   public BoundStatement write() {
-    return bind(insert.boundStatementBuilder(), reading);
-  }
-
-  static BoundStatement bind(BoundStatementBuilder bound, Reading d) {
-    return bound
-        .setString(0, d.sensor())
-        .setUuid(1, d.event())
-        .setString(2, d.place())
-        .setString(3, d.unit())
-        .setDouble(4, d.measured())
-        .setInt(5, d.quality())
-        .setInstant(6, d.taken())
-        .setBoolean(7, d.valid())
-        .setList(8, d.tags(), String.class)
-        .setMap(9, d.labels(), String.class, String.class)
-        .build();
+    return ReadingIdioms.bind(insert.boundStatementBuilder(), reading).build();
   }
 }

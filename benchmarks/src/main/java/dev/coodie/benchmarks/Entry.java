@@ -17,6 +17,17 @@ public enum Entry {
     this.label = label;
   }
 
+  String shortLabel() {
+    return switch (this) {
+      case LIMIT -> "the limit";
+      case DRIVER_CODECS -> "driver codecs";
+      case DRIVER_MAPPER -> "driver mapper";
+      case DRIVER_IDIOMS -> "idiomatic driver";
+      case SPRING_DATA -> "Spring Data";
+      case COODIE -> "coodie";
+    };
+  }
+
   String label() {
     return label;
   }

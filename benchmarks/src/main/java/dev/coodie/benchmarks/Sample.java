@@ -51,7 +51,7 @@ final class Sample {
   static Row row() {
     PreparedStatement insert = MemorySession.prepare(INSERT);
     BoundStatementBuilder bound = insert.boundStatementBuilder();
-    BoundStatement values = DriverIdioms.bind(bound, reading());
+    BoundStatement values = ReadingIdioms.bind(bound, reading()).build();
     List<ByteBuffer> cells = new ArrayList<>();
     for (ByteBuffer value : values.getValues()) {
       byte[] bytes = new byte[value.remaining()];

@@ -25,6 +25,7 @@ final class Commands {
         new ImportCommand(shell),
         new NodeCommand(),
         new QuickstartCommand(shell),
+        new BenchCommand(),
         new CompletionCommand(shell));
   }
 }

@@ -54,6 +54,7 @@ class UsageTest {
         "import a.jsonl|Missing required option: '--into=TABLE'|1110",
         "import a.jsonl --into a.b --resume --restart|Give one of them.|1125",
         "import a.jsonl --into a.b --max-rejects -1|--max-rejects is -1; write a number|1125",
+        "bench --quick|The benchmarks are not in this jar. Run them in a checkout|1129",
         "baseline|Missing required parameter: 'VERSION'|1110",
       })
   void wrong_use_is_one_sentence(String arguments, String sentence, String id) {

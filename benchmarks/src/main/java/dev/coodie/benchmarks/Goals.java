@@ -1,0 +1,165 @@
+package dev.coodie.benchmarks;
+
+import dev.coodie.benchmarks.many.BulkStage;
+import dev.coodie.benchmarks.many.ManyTask;
+import dev.coodie.benchmarks.many.ScanStage;
+import dev.coodie.benchmarks.memory.MemoryStage;
+import dev.coodie.benchmarks.memory.Way;
+import dev.coodie.benchmarks.path.Operation;
+import dev.coodie.benchmarks.path.PathStage;
+import dev.coodie.benchmarks.path.Peer;
+import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.start.FirstUseStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What the project wants to reach, beside what a run measured. Ratios are of the same run. */
+final class Goals {
+  private final Scores scores;
+
+  private Goals(Scores scores) {
+    this.scores = scores;
+  }
+
+  static List<Goal> of(Scores scores) {
+    Goals all = new Goals(scores);
+    List<Goal> goals = new ArrayList<>();
+    all.mapping(goals);
+    goals.addAll(calls(scores));
+    all.path(goals);
+    all.many(goals);
+    all.prepared(goals);
+    all.memory(goals);
+    goals.add(
+        Goal.atMost(
+            "first documents(T.class) of " + FirstUseStage.DOCUMENTS + " types together, ms",
+            100,
+            scores.median(
+                FirstUseStage.GROUP, "documents", Entry.COODIE.name(), FirstUseStage.MILLIS)));
+    return List.copyOf(goals);
+  }
+
+  private void mapping(List<Goal> goals) {
+    for (String name : List.of("read", "write")) {
+      String what = name.equals("read") ? "read one row, " : "write one document, ";
+      goals.add(
+          Goal.atMost(what + "time, × limit", 1.3, mapping(name, MappingStage.NANOS, Entry.LIMIT)));
+      goals.add(
+          Goal.atMost(
+              what + "bytes, × limit", 1.15, mapping(name, MappingStage.BYTES, Entry.LIMIT)));
+    }
+  }
+
+  private OptionalDouble mapping(String name, String metric, Entry than) {
+    return ratio(
+        scores.median(MappingStage.MAPPING, name, Entry.COODIE.name(), metric),
+        scores.median(MappingStage.MAPPING, name, than.name(), metric));
+  }
+
+  static List<Goal> calls(Scores scores) {
+    List<Goal> goals = new ArrayList<>();
+    String[][] calls = {
+      {"save", "saveMapping", "save"},
+      {"get", "readMapping", "get"},
+      {"find", "readMapping", "find.limit.all"}
+    };
+    for (String[] call : calls) {
+      String what = "own cost of " + call[2] + ", ";
+      goals.add(Goal.atMost(what + "ns", 250, own(scores, call[0], call[1], MappingStage.NANOS)));
+      goals.add(Goal.atMost(what + "B", 700, own(scores, call[0], call[1], MappingStage.BYTES)));
+    }
+    return goals;
+  }
+
+  /** A call without its mapping. */
+  static OptionalDouble own(Scores scores, String call, String mapping, String metric) {
+    String coodie = Entry.COODIE.name();
+    OptionalDouble whole = scores.median(MappingStage.CALLS, call, coodie, metric);
+    OptionalDouble part = scores.median(MappingStage.CALLS, mapping, coodie, metric);
+    return whole.isEmpty() || part.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(whole.getAsDouble() - part.getAsDouble());
+  }
+
+  private void path(List<Goal> goals) {
+    goals.add(cpu(Operation.INSERT, Peer.DRIVER_MAPPER, 1.0));
+    goals.add(cpu(Operation.GET, Peer.DRIVER_MAPPER, 1.0));
+    goals.add(cpu(Operation.PARTITION, Peer.DRIVER_MAPPER, 0.65));
+    goals.add(cpu(Operation.PARTITION, Peer.SPRING_DATA, 0.2));
+  }
+
+  private void many(List<Goal> goals) {
+    OptionalDouble byHand =
+        ManyTask.BY_HAND.stream()
+            .map(task -> perSecond(BulkStage.GROUP, task))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .max();
+    goals.add(
+        Goal.atLeast(
+            "saveAll, rows a second, × best loop by hand",
+            0.95,
+            ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_ALL), byHand)));
+    goals.add(
+        Goal.atLeast(
+            "saveAll grouped, 50 rows a partition, × best loop by hand",
+            1,
+            ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_GROUPED), byHand)));
+    goals.add(
+        Goal.atLeast(
+            "scan on 3 nodes, rows a second, × one paged SELECT",
+            1.5,
+            ratio(
+                perSecond(ScanStage.GROUP, ManyTask.SCAN),
+                perSecond(ScanStage.GROUP, ManyTask.PAGED_SELECT))));
+  }
+
+  private OptionalDouble perSecond(String group, ManyTask task) {
+    return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
+  }
+
+  private void prepared(List<Goal> goals) {
+    for (Shape shape : Shape.values()) {
+      goals.add(
+          Goal.atMost(
+              "statements prepared for 1,000 calls that differ in " + shape.label(),
+              1,
+              scores.median(
+                  PreparedStage.GROUP,
+                  shape.label(),
+                  Peer.COODIE.name(),
+                  PreparedStage.STATEMENTS)));
+    }
+  }
+
+  private void memory(List<Goal> goals) {
+    for (Way way : Way.values()) {
+      String what = way.label() + " of 1,000,000 rows with -Xmx64m, live heap, ";
+      goals.add(Goal.atMost(what + "MiB", 64, memory(way, MemoryStage.LIVE)));
+      goals.add(Goal.atMost(what + "last tenth × first", 1.1, memory(way, MemoryStage.GROWTH)));
+    }
+  }
+
+  private OptionalDouble memory(Way way, String metric) {
+    return scores.median(MemoryStage.GROUP, way.label(), Entry.COODIE.name(), metric);
+  }
+
+  private Goal cpu(Operation operation, Peer than, double bound) {
+    return Goal.atMost(
+        operation.label() + ", client CPU, × " + than.label(),
+        bound,
+        ratio(cpu(operation, Peer.COODIE), cpu(operation, than)));
+  }
+
+  private OptionalDouble cpu(Operation operation, Peer peer) {
+    return scores.median(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+  }
+
+  private static OptionalDouble ratio(OptionalDouble value, OptionalDouble than) {
+    return value.isEmpty() || than.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(value.getAsDouble() / than.getAsDouble());
+  }
+}

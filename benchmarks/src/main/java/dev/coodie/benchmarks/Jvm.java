@@ -1,0 +1,59 @@
+package dev.coodie.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts JVMs of the same JDK on the same class path, with the compilers as they are by default.
+ */
+public final class Jvm {
+  private Jvm() {}
+
+  /** A main class; what it prints to standard error goes to the file. */
+  public static Process start(
+      Class<?> main, List<String> flags, List<String> arguments, Path errors) throws IOException {
+    return start(main, flags, List.of(), arguments, errors);
+  }
+
+  /** The same with more on the class path. */
+  public static Process start(
+      Class<?> main, List<String> flags, List<Path> more, List<String> arguments, Path errors)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-cp");
+    StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+    more.forEach(path -> classPath.append(File.pathSeparatorChar).append(path));
+    command.add(classPath.toString());
+    command.add(main.getName());
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    Children.add(process);
+    return process;
+  }
+
+  /** Waits for the end and gives what it printed. */
+  public static String output(Process process, Path errors)
+      throws IOException, InterruptedException {
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw failed(process, errors);
+    }
+    return out.strip();
+  }
+
+  /** What to throw when a child has ended that should not have. */
+  public static BenchException failed(Process process, Path errors)
+      throws IOException, InterruptedException {
+    List<String> lines = Files.readAllLines(errors);
+    String told = String.join("\n", lines.subList(0, Math.min(lines.size(), 20)));
+    return new BenchException(
+        "A JVM that measures ended with " + process.waitFor() + ". It printed:\n" + told);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.coodie.benchmarks;
+
+import dev.coodie.benchmarks.many.BulkStage;
+import dev.coodie.benchmarks.many.ManyTask;
+import dev.coodie.benchmarks.many.ScanStage;
+import dev.coodie.benchmarks.path.Operation;
+import dev.coodie.benchmarks.path.PathStage;
+import dev.coodie.benchmarks.path.Peer;
+import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.path.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The tables of the report; those without rows are left out. */
+final class Sections {
+  private static final String IN_BRACKETS =
+      "In brackets: how many times the limit of the same run.";
+
+  private final Scores scores;
+
+  private Sections(Scores scores) {
+    this.scores = scores;
+  }
+
+  static List<Section> of(Scores scores) {
+    Sections all = new Sections(scores);
+    List<Section> sections = new ArrayList<>();
+    sections.add(all.goals());
+    sections.add(all.mapping());
+    sections.add(all.calls());
+    sections.add(
+        all.path("cpu", "Whole path: client CPU per operation, µs", PathStage.CPU, IN_BRACKETS));
+    sections.add(
+        all.path(
+            "bytes", "Whole path: bytes allocated per operation", PathStage.BYTES, IN_BRACKETS));
+    sections.add(
+        all.path(
+            "throughput",
+            "Whole path: operations a second",
+            PathStage.PER_SECOND,
+            "The node shares the processors with the client and is what limits most of them."));
+    sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
+    sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.many());
+    sections.add(all.prepared());
+    sections.removeIf(section -> section.table().isEmpty());
+    return List.copyOf(sections);
+  }
+
+  private Section goals() {
+    MarkdownTable table = new MarkdownTable(List.of("measure", "goal", "measured", "reached"));
+    for (Goal goal : Goals.of(scores)) {
+      table.row(List.of(goal.measure(), goal.goal(), goal.measuredText(), goal.reachedText()));
+    }
+    return new Section("goals", "Goals", table, "");
+  }
+
+  /** Behind each number, how many times the limit it is. */
+  private Section mapping() {
+    MarkdownTable table =
+        new MarkdownTable(List.of("one row", "read ns", "read B", "write ns", "write B"));
+    for (Entry entry : Entry.values()) {
+      List<String> row = new ArrayList<>(List.of(entry.label()));
+      for (String name : List.of("read", "write")) {
+        for (String metric : List.of(MappingStage.NANOS, MappingStage.BYTES)) {
+          row.add(
+              times(
+                  scores.median(MappingStage.MAPPING, name, entry.name(), metric),
+                  scores.median(MappingStage.MAPPING, name, Entry.LIMIT.name(), metric)));
+        }
+      }
+      addMeasured(table, row);
+    }
+    return new Section("mapping", "One row, mapping only", table, IN_BRACKETS);
+  }
+
+  private Section calls() {
+    MarkdownTable table =
+        new MarkdownTable(List.of("whole call, no driver", "ns", "B", "own ns", "own B"));
+    call(table, "save", "saveMapping", "save(document)");
+    call(table, "get", "readMapping", "get(key)");
+    call(table, "find", "readMapping", "find(partition).limit(50).all(), one row");
+    return new Section(
+        "calls",
+        "Whole calls of coodie over a driver that does nothing",
+        table,
+        "Own: without the mapping, which is measured beside it.");
+  }
+
+  private void call(MarkdownTable table, String name, String mapping, String label) {
+    List<String> row = new ArrayList<>(List.of("`" + label + "`"));
+    row.add(Numbers.text(coodie(name, MappingStage.NANOS)));
+    row.add(Numbers.text(coodie(name, MappingStage.BYTES)));
+    row.add(Numbers.text(Goals.own(scores, name, mapping, MappingStage.NANOS)));
+    row.add(Numbers.text(Goals.own(scores, name, mapping, MappingStage.BYTES)));
+    addMeasured(table, row);
+  }
+
+  private OptionalDouble coodie(String name, String metric) {
+    return scores.median(MappingStage.CALLS, name, Entry.COODIE.name(), metric);
+  }
+
+  private Section path(String id, String title, String metric, String note) {
+    MarkdownTable table = new MarkdownTable(peers("operation"));
+    for (Operation operation : Operation.values()) {
+      List<String> row = new ArrayList<>(List.of(operation.label()));
+      OptionalDouble limit = path(operation, Peer.LIMIT, metric);
+      for (Peer peer : Peer.values()) {
+        OptionalDouble value = path(operation, peer, metric);
+        row.add(note.equals(IN_BRACKETS) ? times(value, limit) : Numbers.text(value));
+      }
+      addMeasured(table, row);
+    }
+    return new Section(id, title, table, note);
+  }
+
+  private Section many() {
+    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second"));
+    for (ManyTask task : ManyTask.values()) {
+      for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
+        addMeasured(
+            table,
+            List.of(
+                task.label(),
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND))));
+      }
+    }
+    return new Section(
+        "many",
+        "Bulk writes on one node, whole tables read on three",
+        table,
+        "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
+  }
+
+  private Section prepared() {
+    MarkdownTable table = new MarkdownTable(peers("what differs"));
+    for (Shape shape : Shape.values()) {
+      List<String> row = new ArrayList<>(List.of(shape.label()));
+      for (Peer peer : Peer.values()) {
+        OptionalDouble count =
+            scores.median(
+                PreparedStage.GROUP, shape.label(), peer.name(), PreparedStage.STATEMENTS);
+        row.add(count.isEmpty() ? "" : Integer.toString((int) count.getAsDouble()));
+      }
+      addMeasured(table, row);
+    }
+    return new Section("prepared", "Statements prepared for 1,000 calls", table, "");
+  }
+
+  private static List<String> peers(String first) {
+    List<String> heads = new ArrayList<>(List.of(first));
+    Arrays.stream(Peer.values()).forEach(peer -> heads.add(peer.label()));
+    return heads;
+  }
+
+  private OptionalDouble path(Operation operation, Peer peer, String metric) {
+    return scores.median(PathStage.GROUP, operation.id(), peer.name(), metric);
+  }
+
+  private static void addMeasured(MarkdownTable table, List<String> row) {
+    if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
+      table.row(row);
+    }
+  }
+
+  private static String times(OptionalDouble value, OptionalDouble limit) {
+    if (value.isEmpty() || limit.isEmpty()) {
+      return Numbers.text(value);
+    }
+    return Numbers.text(value)
+        + " ("
+        + Numbers.ratio(value.getAsDouble() / limit.getAsDouble())
+        + ")";
+  }
+}

@@ -1,0 +1,49 @@
+package dev.coodie.benchmarks.many;
+
+import dev.coodie.benchmarks.BenchNode;
+import dev.coodie.benchmarks.Plan;
+import dev.coodie.benchmarks.Progress;
+import dev.coodie.benchmarks.Scores;
+import dev.coodie.benchmarks.Stage;
+import dev.coodie.benchmarks.path.Tables;
+import java.io.IOException;
+import java.util.List;
+
+/** Very many documents saved: by hand with the best number in flight, and by coodie. */
+public final class BulkStage implements Stage {
+  /** The group of the scores, and its name. */
+  public static final String GROUP = "bulk";
+
+  /** Rows a second. */
+  public static final String PER_SECOND = "per-second";
+
+  private final BenchNode node;
+
+  /** Against that node. */
+  public BulkStage(BenchNode node) {
+    this.node = node;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(GROUP);
+  }
+
+  @Override
+  public int steps(Plan plan) {
+    return ManyTask.writes().size() * (1 + rounds(plan));
+  }
+
+  @Override
+  public void run(Plan plan, Scores scores, Progress progress)
+      throws IOException, InterruptedException {
+    progress.stage("Bulk writes");
+    Tables.make(node.contactPoints());
+    new ManyRounds(GROUP, ManyTask.writes(), node.contactPoints())
+        .run(rounds(plan), plan.pick(5_000, 50_000), scores, progress);
+  }
+
+  private static int rounds(Plan plan) {
+    return plan.pick(2, 3);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.coodie.benchmarks.many;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.coodie.Coodie;
+import dev.coodie.benchmarks.Reading;
+import dev.coodie.benchmarks.memory.Small;
+import dev.coodie.javadriver.JavaDriver;
+import java.util.concurrent.atomic.LongAdder;
+
+/** coodie, with the defaults of its bulk operations and scans. */
+final class CoodieMany {
+  private final Coodie coodie;
+
+  private CoodieMany(Coodie coodie) {
+    this.coodie = coodie;
+  }
+
+  static CoodieMany of(CqlSession session) {
+    return new CoodieMany(Coodie.of(JavaDriver.of(session)));
+  }
+
+  long saveAll(int rows) {
+    return coodie.documents(Reading.class).bulk().saveAll(ManyRowsData.readings(rows)).items();
+  }
+
+  long saveGrouped(int rows) {
+    return coodie
+        .documents(Reading.class)
+        .bulk()
+        .groupedByPartition()
+        .saveAll(ManyRowsData.readings(rows))
+        .items();
+  }
+
+  long scan() {
+    LongAdder characters = new LongAdder();
+    long rows =
+        coodie
+            .documents(Small.class)
+            .scan()
+            .forEach(small -> characters.add(small.text().length()))
+            .rows();
+    return characters.sum() == 0 ? 0 : rows;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.coodie.benchmarks.many;
+
+import dev.coodie.benchmarks.JvmPipe;
+import dev.coodie.benchmarks.Progress;
+import dev.coodie.benchmarks.Scores;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rounds of some ways, in turn; the first round of each warms up and does not count. */
+final class ManyRounds {
+  private final String group;
+  private final List<ManyTask> tasks;
+  private final List<InetSocketAddress> nodes;
+
+  ManyRounds(String group, List<ManyTask> tasks, List<InetSocketAddress> nodes) {
+    this.group = group;
+    this.tasks = tasks;
+    this.nodes = nodes;
+  }
+
+  void run(int rounds, int rows, Scores scores, Progress progress)
+      throws IOException, InterruptedException {
+    Map<ManyTask, JvmPipe> workers = new LinkedHashMap<>();
+    try {
+      for (ManyTask task : tasks) {
+        workers.put(task, JvmPipe.start(ManyWorker.class, arguments(task)));
+      }
+      for (int round = 0; round <= rounds; round++) {
+        for (Map.Entry<ManyTask, JvmPipe> each : workers.entrySet()) {
+          double perSecond = Double.parseDouble(each.getValue().ask(Integer.toString(rows)));
+          if (round > 0) {
+            scores.add(group, "rows", each.getKey().name(), BulkStage.PER_SECOND, perSecond);
+          }
+          progress.step(each.getKey().label());
+        }
+      }
+    } finally {
+      for (JvmPipe worker : workers.values()) {
+        worker.close();
+      }
+    }
+  }
+
+  private List<String> arguments(ManyTask task) {
+    List<String> arguments = new ArrayList<>(List.of(task.name()));
+    nodes.forEach(node -> arguments.add(node.getHostString() + ":" + node.getPort()));
+    return arguments;
+  }
+}

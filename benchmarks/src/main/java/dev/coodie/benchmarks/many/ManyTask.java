@@ -1,0 +1,60 @@
+package dev.coodie.benchmarks.many;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.util.Arrays;
+import java.util.List;
+
+/** Ways to write or read very many rows. */
+public enum ManyTask {
+  /** By hand, the driver alone, 64 under way. */
+  HAND_64("by hand, 64 in flight", 64),
+  /** 128 under way. */
+  HAND_128("by hand, 128 in flight", 128),
+  /** 256 under way. */
+  HAND_256("by hand, 256 in flight", 256),
+  /** {@code bulk().saveAll}. */
+  SAVE_ALL("saveAll", 0),
+  /** {@code bulk().groupedByPartition().saveAll}. */
+  SAVE_GROUPED("saveAll, grouped by partition", 0),
+  /** One SELECT of the driver alone, page after page. */
+  PAGED_SELECT("one paged SELECT", 0),
+  /** {@code scan().forEach}. */
+  SCAN("scan", 0);
+
+  /** What is tuned by hand. */
+  public static final List<ManyTask> BY_HAND = List.of(HAND_64, HAND_128, HAND_256);
+
+  private final String label;
+  private final int inFlight;
+
+  ManyTask(String label, int inFlight) {
+    this.label = label;
+    this.inFlight = inFlight;
+  }
+
+  /** For tables. */
+  public String label() {
+    return label;
+  }
+
+  /** Those that write. */
+  static List<ManyTask> writes() {
+    return Arrays.asList(HAND_64, HAND_128, HAND_256, SAVE_ALL, SAVE_GROUPED);
+  }
+
+  /** Those that read. */
+  static List<ManyTask> reads() {
+    return Arrays.asList(PAGED_SELECT, SCAN);
+  }
+
+  /** Does it with so many rows, and gives how many were done. */
+  long run(CqlSession session, int rows) throws InterruptedException {
+    return switch (this) {
+      case HAND_64, HAND_128, HAND_256 -> new HandWrites(session, inFlight).run(rows);
+      case SAVE_ALL -> CoodieMany.of(session).saveAll(rows);
+      case SAVE_GROUPED -> CoodieMany.of(session).saveGrouped(rows);
+      case PAGED_SELECT -> HandReads.run(session);
+      case SCAN -> CoodieMany.of(session).scan();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The memory that reading very many rows takes. */
+@NullMarked
+package dev.coodie.benchmarks.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.coodie.benchmarks.start;
+
+import dev.coodie.benchmarks.Jvm;
+import dev.coodie.benchmarks.Plan;
+import dev.coodie.benchmarks.Progress;
+import dev.coodie.benchmarks.Scores;
+import dev.coodie.benchmarks.Stage;
+import dev.coodie.benchmarks.TemporaryDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The first handles of many documents in fresh JVMs, the loading of their classes included. */
+public final class FirstUseStage implements Stage {
+  /** The group of the scores, and its name. */
+  public static final String GROUP = "first-use";
+
+  /** Of all documents together. */
+  public static final String MILLIS = "ms";
+
+  /** How many. */
+  public static final int DOCUMENTS = 500;
+
+  /** As the goals have it. */
+  public FirstUseStage() {}
+
+  @Override
+  public List<String> names() {
+    return List.of(GROUP);
+  }
+
+  @Override
+  public int steps(Plan plan) {
+    return 1 + runs(plan);
+  }
+
+  @Override
+  public void run(Plan plan, Scores scores, Progress progress)
+      throws IOException, InterruptedException {
+    progress.stage("First use of " + DOCUMENTS + " documents");
+    try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+      Path jar = ManyDocuments.jar(DOCUMENTS, directory.path());
+      progress.step("compiled");
+      for (int run = 0; run < runs(plan); run++) {
+        Path errors = directory.path().resolve("errors");
+        Process process =
+            Jvm.start(
+                FirstUse.class,
+                List.of(),
+                List.of(jar),
+                List.of(Integer.toString(DOCUMENTS)),
+                errors);
+        double millis = Double.parseDouble(Jvm.output(process, errors));
+        scores.add(GROUP, "documents", "COODIE", MILLIS, millis);
+        progress.step("a fresh JVM");
+      }
+    }
+  }
+
+  private static int runs(Plan plan) {
+    return plan.pick(3, 9);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.coodie.benchmarks.start;
+
+import dev.coodie.benchmarks.BenchException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A jar with many documents, written and compiled on the spot. */
+final class ManyDocuments {
+  static final String PACKAGE = "dev.coodie.benchmarks.many";
+
+  private ManyDocuments() {}
+
+  /** The class of document {@code number}, which counts from 0. */
+  static String name(int number) {
+    return PACKAGE + ".Document" + number;
+  }
+
+  /** Compiles them with the processor that is on the class path. */
+  static Path jar(int count, Path directory) throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      files.add(Files.writeString(sources.resolve("Document" + i + ".java"), source(i)));
+    }
+    compile(files, classes);
+    Path jar = directory.resolve("documents.jar");
+    pack(classes, jar);
+    return jar;
+  }
+
+  private static String source(int number) {
+    return """
+    package %s;
+
+    import dev.coodie.annotation.*;
+    import java.time.Instant;
+    import java.util.*;
+
+    @Document
+    public record Document%d(
+        @PartitionKey UUID id,
+        @ClusteringKey Instant at,
+        String name,
+        int amount,
+        double share,
+        boolean active,
+        Set<String> tags,
+        Map<String, Integer> counts) {}
+    """
+        .formatted(PACKAGE, number);
+  }
+
+  private static void compile(List<Path> files, Path classes) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new BenchException("There is no compiler in this Java: run the benchmarks with a JDK.");
+    }
+    String classPath = System.getProperty("java.class.path");
+    StringWriter told = new StringWriter();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      boolean fine =
+          compiler
+              .getTask(
+                  told,
+                  manager,
+                  null,
+                  List.of(
+                      "-d",
+                      classes.toString(),
+                      "-cp",
+                      classPath,
+                      "-processorpath",
+                      classPath,
+                      "-nowarn"),
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files))
+              .call();
+      if (!fine) {
+        throw new BenchException("The documents do not compile:\n" + told);
+      }
+    }
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+  }
+}
