@@ -22,7 +22,7 @@ class BenchCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--only|Missing required parameter for option '--only' (OPERATION,..).",
+        "--only|Missing required parameter for option '--only' (OPERATION).",
         "--fast|Unknown option: '--fast'",
         "quick|Unmatched argument at index 0: 'quick'",
         "--only inserts|There is nothing to measure named \"inserts\". There is: mapping, calls,",

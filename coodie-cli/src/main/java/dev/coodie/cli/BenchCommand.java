@@ -27,9 +27,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "OPERATION,..",
+      paramLabel = "OPERATION",
       split = ",",
-      description = "Measure nothing else; --list shows what there is. Default: everything.")
+      description =
+          "Measure only these, separated by commas; --list shows what there is. Default: everything.")
   private List<String> only = new ArrayList<>();
 
   @Option(
