@@ -209,9 +209,14 @@ public final class DocumentModelBuilder<D> {
     return this;
   }
 
-  /** Ends the model of a type with rows of its own. */
+  /** Ends the model of a type with rows of its own, which two functions read and write. */
   public DocumentModel<D> build(Function<Cells, D> read, BiConsumer<D, CellSink> write) {
-    Mapping<D> mapping = Mapping.of(read, write);
+    return build(Mapping.of(read, write));
+  }
+
+  /** Ends the model of a type with rows of its own. */
+  public DocumentModel<D> build(Mapping<D> ofRows) {
+    Mapping<D> mapping = ofRows;
     checkKey();
     if (discriminator.isPresent()) {
       DiscriminatorModel own = discriminator.get();

@@ -22,13 +22,14 @@ final class DocumentWriter {
   }
 
   private String text() {
+    file.implement(file.column("Mapping") + "<" + file.document() + ">");
     new ColumnCode(file).write(columns);
     List<Cell> cells = cells();
     model();
     file.blank();
     file.line(2, "private " + file.self() + "() {}");
     new KeyCode(file).write(columns);
-    MappingCode mapping = new MappingCode(file, "row", "document");
+    MappingCode mapping = MappingCode.overriding(file, "row", "document");
     mapping.read(document.type(), asDeclared(cells));
     mapping.write(cells);
     return file.text(
@@ -85,7 +86,6 @@ final class DocumentWriter {
                         + ", "
                         + variant.indexed()
                         + ")"));
-    String self = file.self();
     code.write(
         List.of(
             code.options(),
@@ -97,6 +97,6 @@ final class DocumentWriter {
             code.indexes(columns),
             HookCode.of(file, document.hooks()),
             end,
-            List.of(".build(" + self + "::read, " + self + "::write)")));
+            List.of(".build(new " + file.self() + "())")));
   }
 }

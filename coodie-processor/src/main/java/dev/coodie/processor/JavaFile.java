@@ -11,6 +11,7 @@ final class JavaFile {
   private final TypeElement type;
   private final Imports imports;
   private final List<String> members = new ArrayList<>();
+  private String implemented = "";
   private boolean unchecked;
 
   JavaFile(Env env, TypeElement type) {
@@ -44,6 +45,11 @@ final class JavaFile {
 
   String string(String value) {
     return env.elements().getConstantExpression(value);
+  }
+
+  /** The generated class implements {@code type}. */
+  void implement(String type) {
+    implemented = " implements " + type;
   }
 
   /** The code has a cast that the compiler cannot check. */
@@ -94,7 +100,7 @@ final class JavaFile {
     imports.needed().forEach(name -> all.add("import " + name + ";"));
     all.add("");
     all.addAll(head);
-    all.add("public final class " + self() + " {");
+    all.add("public final class " + self() + implemented + " {");
     all.addAll(members);
     all.add("}");
     return String.join("\n", all) + "\n";

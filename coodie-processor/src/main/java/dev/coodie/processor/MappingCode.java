@@ -18,14 +18,28 @@ final class MappingCode {
           "Boolean", "Boolean");
 
   private final JavaFile file;
+  private final String modifiers;
   private final String cells;
   private final String object;
 
-  /** {@code cells} and {@code object} are what the methods call their parameters. */
-  MappingCode(JavaFile file, String cells, String object) {
+  private MappingCode(JavaFile file, String modifiers, String cells, String object) {
     this.file = file;
+    this.modifiers = modifiers;
     this.cells = cells;
     this.object = object;
+  }
+
+  /** {@code cells} and {@code object} are what the methods call their parameters. */
+  MappingCode(JavaFile file, String cells, String object) {
+    this(file, "private static ", cells, object);
+  }
+
+  /**
+   * The methods of a class that is its own mapping. References to methods would be made into
+   * classes at run time, two for each document, which is most of what the first use costs.
+   */
+  static MappingCode overriding(JavaFile file, String cells, String object) {
+    return new MappingCode(file, "public ", cells, object);
   }
 
   /**
@@ -34,7 +48,8 @@ final class MappingCode {
   void read(TypeElement type, List<Cell> inOrder) {
     String name = file.document();
     file.blank();
-    file.line(2, "private static " + name + " read(" + file.column("Cells") + " " + cells + ") {");
+    head();
+    file.line(2, modifiers + name + " read(" + file.column("Cells") + " " + cells + ") {");
     if (Env.isRecord(type)) {
       List<String> values = inOrder.stream().map(this::readCell).toList();
       file.lines(Layout.call(4, "return", "new " + name + "(", values, ");"));
@@ -53,9 +68,11 @@ final class MappingCode {
   void write(List<Cell> byPosition) {
     file.blank();
     String sink = file.column("CellSink");
+    head();
     file.line(
         2,
-        "private static void write("
+        modifiers
+            + "void write("
             + file.document()
             + " "
             + object
@@ -68,6 +85,12 @@ final class MappingCode {
       file.lines(Layout.call(4, "", writer(cell) + "(", writeArguments(cell), ");"));
     }
     file.line(2, "}");
+  }
+
+  private void head() {
+    if (modifiers.equals("public ")) {
+      file.line(2, "@Override");
+    }
   }
 
   private String readCell(Cell cell) {
