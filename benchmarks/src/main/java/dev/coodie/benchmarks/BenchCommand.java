@@ -1,12 +1,13 @@
 package dev.coodie.benchmarks;
 
-import dev.coodie.embedded.EmbeddedCassandraException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Spec;
             + " tables, and draws charts.",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:measured", "1:failed", "2:wrong use", "130:interrupted by Ctrl-C"})
+    exitCodeList = {
+      "0:measured",
+      "1:something failed, what did not is written",
+      "2:wrong use",
+      "130:interrupted by Ctrl-C"
+    })
 public final class BenchCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
 
@@ -84,19 +90,41 @@ public final class BenchCommand implements Callable<Integer> {
       }
       Plan plan = new Plan(quick, known(bench.names()));
       Runtime.getRuntime().addShutdownHook(new Thread(bench::stop, "coodie-bench-stop"));
-      Report report;
+      Sink sink = new Sink(new ResultFiles(out));
+      int failed;
       try {
-        report = bench.run(plan);
+        failed = bench.run(plan, sink);
       } catch (Exception e) {
         if (bench.stopped()) {
           return INTERRUPTED;
         }
         throw e;
       }
-      spec.commandLine().getOut().println(report.markdown());
-      List<Path> files = new ResultFiles(out).write(report);
-      files.forEach(file -> spec.commandLine().getErr().println("Wrote " + file));
-      return 0;
+      sink.print(spec.commandLine());
+      return failed == 0 ? 0 : 1;
+    }
+  }
+
+  /** Writes each report over the one before. */
+  private static final class Sink implements Bench.Sink {
+    private final ResultFiles files;
+    private @Nullable Report last;
+
+    Sink(ResultFiles files) {
+      this.files = files;
+    }
+
+    @Override
+    public void take(Report report) throws IOException {
+      last = report;
+      files.write(report);
+    }
+
+    void print(CommandLine command) {
+      if (last != null) {
+        command.getOut().println(last.markdown());
+      }
+      files.written().forEach(file -> command.getErr().println("Wrote " + file));
     }
   }
 
@@ -129,8 +157,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static int failed(Exception error, CommandLine command) {
-    boolean own = error instanceof BenchException || error instanceof EmbeddedCassandraException;
-    command.getErr().println("coodie: " + (own ? error.getMessage() : error.toString()));
+    command.getErr().println("coodie: " + Bench.told(error));
     return 1;
   }
 }

@@ -22,11 +22,19 @@ public final class BenchNode implements AutoCloseable {
               .heapMegabytes(1_024)
               .yaml(
                   Map.of(
-                      "memtable_heap_space", "256MiB",
-                      "native_transport_max_threads", 32,
-                      "concurrent_reads", 16,
-                      "concurrent_writes", 16,
-                      "batch_size_warn_threshold", "64KiB"))
+                      "memtable_heap_space",
+                      "256MiB",
+                      "native_transport_max_threads",
+                      32,
+                      // So that none is evicted that somebody counts later.
+                      "prepared_statements_cache_size",
+                      "256MiB",
+                      "concurrent_reads",
+                      16,
+                      "concurrent_writes",
+                      16,
+                      "batch_size_warn_threshold",
+                      "64KiB"))
               .progress(System.err::println)
               .start();
     }

@@ -79,8 +79,8 @@ final class MappingStage implements Stage {
             .forks(1)
             .warmupIterations(3)
             .warmupTime(TimeValue.milliseconds(plan.pick(400, 500)))
-            .measurementIterations(plan.pick(3, 4))
-            .measurementTime(TimeValue.milliseconds(plan.pick(200, 400)))
+            .measurementIterations(plan.pick(2, 3))
+            .measurementTime(TimeValue.milliseconds(plan.pick(200, 300)))
             .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
             .verbosity(VerboseMode.SILENT);
     return mapping ? options.param("contestant", item.contestant) : options;

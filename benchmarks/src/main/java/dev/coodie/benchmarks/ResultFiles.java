@@ -8,20 +8,22 @@ import dev.coodie.benchmarks.chart.Svg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a report: tables, numbers, a page, and each chart. */
 final class ResultFiles {
   private final Path directory;
-  private final List<Path> written = new ArrayList<>();
+  private final Set<Path> written = new LinkedHashSet<>();
 
   ResultFiles(Path directory) {
     this.directory = directory;
   }
 
-  List<Path> write(Report report) throws IOException {
+  /** Over the files of an earlier report of the same commit and day. */
+  void write(Report report) throws IOException {
     String name = name(report.facts());
     Map<String, BarChart> charts = Charts.of(report.scores());
     Files.createDirectories(directory);
@@ -31,6 +33,10 @@ final class ResultFiles {
     for (Map.Entry<String, BarChart> chart : charts.entrySet()) {
       write(name + "-" + chart.getKey() + ".svg", Svg.of(chart.getValue()));
     }
+  }
+
+  /** Every file there is now, each once. */
+  List<Path> written() {
     return List.copyOf(written);
   }
 

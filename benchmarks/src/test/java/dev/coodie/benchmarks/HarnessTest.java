@@ -53,8 +53,12 @@ class HarnessTest {
       cpu(scores, "insert", peer, 10 + peer.name().length());
     }
 
-    List<Path> files = new ResultFiles(directory).write(new Report(facts(), scores));
+    ResultFiles results = new ResultFiles(directory);
 
+    results.write(new Report(facts(), new Scores()));
+    results.write(new Report(facts(), scores));
+
+    List<Path> files = results.written();
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .containsExactly(

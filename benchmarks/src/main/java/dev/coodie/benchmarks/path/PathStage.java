@@ -36,8 +36,6 @@ public final class PathStage implements Stage {
   /** Ninety-nine in a hundred are no slower. */
   public static final String P99 = "p99-us";
 
-  private static final int WARM_ROUNDS = 5;
-
   private final BenchNode node;
 
   /** Against that node. */
@@ -82,6 +80,10 @@ public final class PathStage implements Stage {
   }
 
   private static int rounds(Plan plan) {
+    return plan.pick(2, 5);
+  }
+
+  private static int warmRounds(Plan plan) {
     return plan.pick(3, 5);
   }
 
@@ -93,7 +95,7 @@ public final class PathStage implements Stage {
       Progress progress)
       throws IOException, InterruptedException {
     for (Map.Entry<Peer, WorkerProcess> each : workers.entrySet()) {
-      each.getValue().warm(operation, WARM_ROUNDS * operation.count(plan.quick()));
+      each.getValue().warm(operation, warmRounds(plan) * operation.count(plan.quick()));
       progress.step(each.getKey().label());
     }
     long documents = -1;

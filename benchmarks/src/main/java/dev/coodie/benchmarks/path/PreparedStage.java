@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * How many statements the node is asked to prepare when only numbers vary. Each peer has a keyspace
- * of its own, by which its statements are known in {@code system.prepared_statements}.
+ * of its own, by which its statements are known in {@code system.prepared_statements}, where the
+ * node lists all that it has not evicted.
  */
 public final class PreparedStage implements Stage {
   /** The group of the scores, and its name. */
@@ -29,8 +30,6 @@ public final class PreparedStage implements Stage {
   public static final int CALLS = 1_000;
 
   private static final int IN_FLIGHT = 16;
-  private static final int ATTEMPTS = 100;
-  private static final long PAUSE_MILLIS = 100;
 
   private final BenchNode node;
 
@@ -74,22 +73,12 @@ public final class PreparedStage implements Stage {
     }
   }
 
-  /** The node writes them down a little later than it prepares them. */
-  private static int count(CqlSession session, String keyspace, Shape shape)
-      throws InterruptedException {
-    int before = 0;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int now = texts(session, keyspace, shape).size();
-      if (now > 0 && now == before) {
-        return now;
-      }
-      before = now;
-      Thread.sleep(PAUSE_MILLIS);
-    }
-    if (before == 0) {
+  private static int count(CqlSession session, String keyspace, Shape shape) {
+    int count = texts(session, keyspace, shape).size();
+    if (count == 0) {
       throw new BenchException("The node lists nothing that it prepared for " + shape.label());
     }
-    return before; // it evicts while it prepares: there are ever new texts
+    return count;
   }
 
   private static Set<String> texts(CqlSession session, String keyspace, Shape shape) {

@@ -58,6 +58,6 @@ public final class FirstUseStage implements Stage {
   }
 
   private static int runs(Plan plan) {
-    return plan.pick(3, 9);
+    return plan.pick(3, 7);
   }
 }
