@@ -79,8 +79,8 @@ final class MappingStage implements Stage {
             .forks(1)
             .warmupIterations(3)
             .warmupTime(TimeValue.milliseconds(plan.pick(400, 500)))
-            .measurementIterations(plan.pick(2, 3))
-            .measurementTime(TimeValue.milliseconds(plan.pick(200, 300)))
+            .measurementIterations(plan.pick(4, 10))
+            .measurementTime(TimeValue.milliseconds(100))
             .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
             .verbosity(VerboseMode.SILENT);
     return mapping ? options.param("contestant", item.contestant) : options;
@@ -89,8 +89,19 @@ final class MappingStage implements Stage {
   private static void add(Scores scores, Item item, RunResult result) {
     double bytes =
         requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore();
-    double nanos = result.getPrimaryResult().getScore();
+    double nanos = best(result);
     scores.add(item.group, item.method, item.contestant, NANOS, nanos);
     scores.add(item.group, item.method, item.contestant, BYTES, bytes);
+  }
+
+  /**
+   * What else runs on the machine only adds, so the fastest iteration is the nearest to the code.
+   */
+  private static double best(RunResult result) {
+    return result.getBenchmarkResults().stream()
+        .flatMap(fork -> fork.getIterationResults().stream())
+        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+        .min()
+        .orElseThrow();
   }
 }

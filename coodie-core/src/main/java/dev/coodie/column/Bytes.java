@@ -14,6 +14,9 @@ final class Bytes {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   private static final long ONES = 0x0101_0101_0101_0101L;
 
   private Bytes() {}
@@ -52,18 +55,19 @@ final class Bytes {
   static boolean contain(byte[] bytes, byte wanted) {
     long pattern = (wanted & 0xff) * ONES;
     int last = bytes.length - 8;
-    for (int i = 0; i < last; i += 8) {
-      if (hasZero((long) LONG.get(bytes, i) ^ pattern)) {
-        return true;
-      }
+    if (last < 0) {
+      return containOneByOne(bytes, wanted);
     }
-    return last >= 0
-        ? hasZero((long) LONG.get(bytes, last) ^ pattern)
-        : containOneByOne(bytes, wanted);
+    long found = zeros((long) EIGHT.get(bytes, last) ^ pattern);
+    for (int i = 0; i < last; i += 8) {
+      found |= zeros((long) EIGHT.get(bytes, i) ^ pattern);
+    }
+    return (found & (ONES << 7)) != 0;
   }
 
-  private static boolean hasZero(long eight) {
-    return ((eight - ONES) & ~eight & (ONES << 7)) != 0;
+  /** Has the highest bit of a byte set if, among others, that byte is zero. */
+  private static long zeros(long eight) {
+    return (eight - ONES) & ~eight;
   }
 
   private static boolean containOneByOne(byte[] bytes, byte wanted) {

@@ -40,11 +40,15 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
   @Override
   public final ByteBuffer encode(C value) {
     Object[] elements = value.toArray();
+    if (element instanceof TextType) {
+      byte[] ascii = Texts.asciiElements(elements.length, elements);
+      if (ascii != null) {
+        return ByteBuffer.wrap(ascii);
+      }
+    }
     if (element.repeatable()) {
       byte[] bytes = new byte[size(elements)];
-      if (!(element instanceof TextType && Texts.putIfAscii(elements.length, elements, bytes))) {
-        put(elements, bytes, 0);
-      }
+      put(elements, bytes, 0);
       return ByteBuffer.wrap(bytes);
     }
     ByteBuffer[] encoded = new ByteBuffer[elements.length];

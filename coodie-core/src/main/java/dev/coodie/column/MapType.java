@@ -49,13 +49,15 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
   @Override
   public ByteBuffer encode(Map<K, V> map) {
     Object[] parts = parts(map);
+    if (key instanceof TextType && value instanceof TextType) {
+      byte[] ascii = Texts.asciiElements(parts.length / 2, parts);
+      if (ascii != null) {
+        return ByteBuffer.wrap(ascii);
+      }
+    }
     if (repeatable()) {
       byte[] bytes = new byte[size(parts)];
-      if (!(key instanceof TextType
-          && value instanceof TextType
-          && Texts.putIfAscii(parts.length / 2, parts, bytes))) {
-        put(parts, bytes, 0);
-      }
+      put(parts, bytes, 0);
       return ByteBuffer.wrap(bytes);
     }
     ByteBuffer[] encoded = new ByteBuffer[parts.length];

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as UTF-8. Kept out of {@link TextType} so that nothing initialises a column type before
@@ -43,12 +44,11 @@ final class Texts {
   /** The number of bytes {@code text} takes; it must not contain an unpaired surrogate. */
   static int utf8Length(String text) {
     int chars = text.length();
+    int all = 0;
     for (int i = 0; i < chars; i++) {
-      if (text.charAt(i) >= 0x80) {
-        return utf8Length(text, i);
-      }
+      all |= text.charAt(i); // no exit inside, so that the compiler unrolls it
     }
-    return chars;
+    return all < 0x80 ? chars : utf8Length(text, 0);
   }
 
   private static int utf8Length(String text, int firstNonAscii) {
@@ -86,29 +86,37 @@ final class Texts {
   }
 
   /**
-   * Writes the number of elements and then each of the texts after its length, if they are all of
-   * ASCII, so that each can be copied at once. They are if every character takes one byte of {@code
-   * out}, which has exactly the size of the collection.
+   * The number of elements, then each of the texts after its length, in one walk over their
+   * characters; null if one is null or not of ASCII alone, whose bytes cannot be counted before.
    */
-  @SuppressWarnings("deprecation") // it cuts characters to bytes, which is right for ASCII
-  static boolean putIfAscii(int count, Object[] texts, byte[] out) {
-    int expected = 4;
+  static byte @Nullable [] asciiElements(int count, @Nullable Object[] texts) {
+    int size = 4;
     for (Object text : texts) {
-      expected += 4 + ((String) text).length();
+      if (text == null) {
+        return null;
+      }
+      size += 4 + ((String) text).length();
     }
-    if (expected != out.length) {
-      return false;
-    }
+    byte[] out = new byte[size];
     Bytes.putInt(count, out, 0);
     int at = 4;
     for (Object each : texts) {
       String text = (String) each;
-      int length = text.length();
-      Bytes.putInt(length, out, at);
-      text.getBytes(0, length, out, at + 4);
-      at += 4 + length;
+      int chars = text.length();
+      Bytes.putInt(chars, out, at);
+      at += 4;
+      int all = 0;
+      for (int i = 0; i < chars; i++) {
+        char c = text.charAt(i);
+        all |= c;
+        out[at + i] = (byte) c;
+      }
+      if (all >= 0x80) {
+        return null;
+      }
+      at += chars;
     }
-    return true;
+    return out;
   }
 
   private static int putUtf8(String text, int firstNonAscii, byte[] out, int start) {
