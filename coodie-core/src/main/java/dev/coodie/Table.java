@@ -12,6 +12,7 @@ import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,13 @@ final class Table<D> {
     this.defaults = Settings.NONE.withOptions(model.statementOptions());
     this.model = model;
     this.texts = new Texts(model.toString());
-    List<? extends Column<?, ?>> columns =
-        model.columns().stream().map(ModelColumn::column).toList();
+    List<Column<?, ?>> columns = new ArrayList<>();
+    for (ModelColumn each : model.columns()) {
+      columns.add(each.column());
+    }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
-    this.selection = new Selection<>(model.typeName(), columns, read);
+    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read);
   }
 
   /** What is written in the place of {@code document}, with its constraints checked. */

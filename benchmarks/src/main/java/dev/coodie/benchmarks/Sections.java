@@ -8,6 +8,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.start.FirstUseStage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Sections {
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
     sections.add(all.many());
     sections.add(all.prepared());
+    sections.add(all.firstUse());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
   }
@@ -147,6 +149,21 @@ final class Sections {
       addMeasured(table, row);
     }
     return new Section("prepared", "Statements prepared for 1,000 calls", table, "");
+  }
+
+  private Section firstUse() {
+    MarkdownTable table =
+        new MarkdownTable(List.of("in a fresh JVM, " + FirstUseStage.DOCUMENTS + " types", "ms"));
+    String[][] rows = {
+      {"`documents(T.class)` of each", FirstUseStage.ALL},
+      {"only loading their generated classes from a jar, the JVM's part", FirstUseStage.CLASSES}
+    };
+    for (String[] row : rows) {
+      OptionalDouble millis =
+          scores.median(FirstUseStage.GROUP, row[1], Entry.COODIE.name(), FirstUseStage.MILLIS);
+      addMeasured(table, List.of(row[0], Numbers.text(millis)));
+    }
+    return new Section("first-use", "First use", table, "");
   }
 
   private static List<String> peers(String first) {

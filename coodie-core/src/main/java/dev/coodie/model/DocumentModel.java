@@ -17,6 +17,7 @@ import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.ViewDefinition;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class DocumentModel<D> {
   private final boolean counter;
   private final boolean staticColumns;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final List<? extends Column<?, ?>> keyColumns;
+  private final List<Column<?, ?>> keyColumns = new ArrayList<>();
   private final int keySize;
   private final int partitionKeySize;
 
@@ -78,15 +79,23 @@ public final class DocumentModel<D> {
     this.beforeSave = builder.beforeSave;
     this.afterRead = builder.afterRead;
     this.version = builder.version;
-    this.staticColumns = columns.stream().anyMatch(c -> c.kind() == ColumnKind.STATIC);
-    this.counter = columns.stream().anyMatch(c -> c.column() instanceof CounterColumn);
+    int partitionKeys = 0;
+    boolean statics = false;
+    boolean counters = false;
     for (int i = 0; i < columns.size(); i++) {
-      positions.put(columns.get(i).name(), i);
+      ModelColumn each = columns.get(i);
+      positions.put(each.name(), i);
+      partitionKeys += each.kind() == ColumnKind.PARTITION_KEY ? 1 : 0;
+      statics |= each.kind() == ColumnKind.STATIC;
+      counters |= each.column() instanceof CounterColumn;
+      if (each.isKey()) {
+        keyColumns.add(each.column());
+      }
     }
-    this.keySize = (int) columns.stream().filter(ModelColumn::isKey).count();
-    this.keyColumns = columns.subList(0, keySize).stream().map(ModelColumn::column).toList();
-    this.partitionKeySize =
-        (int) columns.stream().filter(c -> c.kind() == ColumnKind.PARTITION_KEY).count();
+    this.keySize = keyColumns.size();
+    this.partitionKeySize = partitionKeys;
+    this.staticColumns = statics;
+    this.counter = counters;
   }
 
   /** Starts the model of {@code type}, stored in {@code table} (as the server has it, unquoted). */

@@ -18,6 +18,12 @@ public final class FirstUseStage implements Stage {
   /** Of all documents together. */
   public static final String MILLIS = "ms";
 
+  /** Everything. */
+  public static final String ALL = FirstUse.DOCUMENTS;
+
+  /** What the JVM takes for loading the generated classes, without anything of coodie. */
+  public static final String CLASSES = FirstUse.CLASSES;
+
   /** How many. */
   public static final int DOCUMENTS = 500;
 
@@ -31,7 +37,7 @@ public final class FirstUseStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return 1 + runs(plan);
+    return 1 + 2 * runs(plan);
   }
 
   @Override
@@ -42,19 +48,20 @@ public final class FirstUseStage implements Stage {
       Path jar = ManyDocuments.jar(DOCUMENTS, directory.path());
       progress.step("compiled");
       for (int run = 0; run < runs(plan); run++) {
-        Path errors = directory.path().resolve("errors");
-        Process process =
-            Jvm.start(
-                FirstUse.class,
-                List.of(),
-                List.of(jar),
-                List.of(Integer.toString(DOCUMENTS)),
-                errors);
-        double millis = Double.parseDouble(Jvm.output(process, errors));
-        scores.add(GROUP, "documents", "COODIE", MILLIS, millis);
-        progress.step("a fresh JVM");
+        for (String what : List.of(ALL, CLASSES)) {
+          scores.add(GROUP, what, "COODIE", MILLIS, millis(what, jar, directory));
+          progress.step("a fresh JVM");
+        }
       }
     }
+  }
+
+  private static double millis(String what, Path jar, TemporaryDirectory directory)
+      throws IOException, InterruptedException {
+    Path errors = directory.path().resolve("errors");
+    List<String> arguments = List.of(Integer.toString(DOCUMENTS), what);
+    Process process = Jvm.start(FirstUse.class, List.of(), List.of(jar), arguments, errors);
+    return Double.parseDouble(Jvm.output(process, errors));
   }
 
   private static int runs(Plan plan) {
