@@ -40,10 +40,10 @@ public final class BulkStage implements Stage {
     progress.stage("Bulk writes");
     Tables.make(node.contactPoints());
     new ManyRounds(GROUP, ManyTask.writes(), node.contactPoints())
-        .run(rounds(plan), plan.pick(3_000, 25_000), scores, progress);
+        .run(rounds(plan), plan.pick(3_000, 12_000), scores, progress);
   }
 
   private static int rounds(Plan plan) {
-    return plan.pick(2, 4);
+    return plan.pick(2, 8);
   }
 }

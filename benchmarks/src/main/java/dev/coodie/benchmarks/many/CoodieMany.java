@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.benchmarks.memory.Small;
+import dev.coodie.benchmarks.path.Sessions;
 import dev.coodie.javadriver.JavaDriver;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -38,6 +39,7 @@ final class CoodieMany {
         coodie
             .documents(Small.class)
             .scan()
+            .pageSize(Sessions.PAGE_SIZE)
             .forEach(small -> characters.add(small.text().length()))
             .rows();
     return characters.sum() == 0 ? 0 : rows;

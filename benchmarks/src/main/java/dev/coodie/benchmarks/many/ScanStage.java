@@ -46,7 +46,7 @@ public final class ScanStage implements Stage, AutoCloseable {
   }
 
   private static int rounds(Plan plan) {
-    return plan.pick(2, 5);
+    return plan.pick(2, 7);
   }
 
   private synchronized EmbeddedCassandra start() {

@@ -14,6 +14,9 @@ public final class Sessions {
   /** Where the tables are. */
   public static final String KEYSPACE = "bench";
 
+  /** Rows of a page, for everybody. */
+  public static final int PAGE_SIZE = 5_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Sessions() {}
@@ -42,7 +45,7 @@ public final class Sessions {
             .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, PATIENCE)
             .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(1))
             .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_ONE")
-            .withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 5_000)
+            .withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, PAGE_SIZE)
             .withBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS, false)
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);

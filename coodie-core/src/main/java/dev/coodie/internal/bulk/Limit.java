@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many requests may be in flight now. It grows by half while answers come quickly and it is
- * used up, shrinks to 70 % when their average is above 20 ms and above four times the quickest
+ * used up, shrinks to 70 % when their average is above 50 ms and above four times the quickest
  * average seen, and halves when the server is overloaded. Where shrinking does not make answers
  * quicker, the server itself has become slower, and what is quick is learnt anew. Knows no clock.
  * For one thread.
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Limit {
   private static final int START = 32;
   private static final int SHORTEST_WINDOW = 16;
-  private static final long ALWAYS_QUICK = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long ALWAYS_QUICK = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int TOLERATED = 4;
   private static final int IN_VAIN = 3;
 
