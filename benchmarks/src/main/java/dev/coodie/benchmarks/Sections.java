@@ -156,6 +156,7 @@ final class Sections {
         new MarkdownTable(List.of("in a fresh JVM, " + FirstUseStage.DOCUMENTS + " types", "ms"));
     String[][] rows = {
       {"`documents(T.class)` of each", FirstUseStage.ALL},
+      {"the same after that of another document", FirstUseStage.FURTHER},
       {"only loading their generated classes from a jar, the JVM's part", FirstUseStage.CLASSES}
     };
     for (String[] row : rows) {

@@ -31,7 +31,7 @@ public final class BulkStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return ManyTask.writes().size() * (1 + rounds(plan));
+    return ManyTask.writes().size() * (warm(plan) + rounds(plan));
   }
 
   @Override
@@ -40,10 +40,14 @@ public final class BulkStage implements Stage {
     progress.stage("Bulk writes");
     Tables.make(node.contactPoints());
     new ManyRounds(GROUP, ManyTask.writes(), node.contactPoints())
-        .run(rounds(plan), plan.pick(3_000, 12_000), scores, progress);
+        .run(warm(plan), rounds(plan), plan.pick(3_000, 12_000), scores, progress);
+  }
+
+  private static int warm(Plan plan) {
+    return plan.pick(1, 2);
   }
 
   private static int rounds(Plan plan) {
-    return plan.pick(2, 8);
+    return plan.pick(2, 12);
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rounds of some ways, in turn; the first round of each warms up and does not count. */
+/** Rounds of some ways, in turn; the first ones of each warm up and do not count. */
 final class ManyRounds {
   private final String group;
   private final List<ManyTask> tasks;
@@ -22,17 +22,17 @@ final class ManyRounds {
     this.nodes = nodes;
   }
 
-  void run(int rounds, int rows, Scores scores, Progress progress)
+  void run(int warm, int rounds, int rows, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     Map<ManyTask, JvmPipe> workers = new LinkedHashMap<>();
     try {
       for (ManyTask task : tasks) {
         workers.put(task, JvmPipe.start(ManyWorker.class, arguments(task)));
       }
-      for (int round = 0; round <= rounds; round++) {
+      for (int round = 0; round < warm + rounds; round++) {
         for (Map.Entry<ManyTask, JvmPipe> each : workers.entrySet()) {
           double perSecond = Double.parseDouble(each.getValue().ask(Integer.toString(rows)));
-          if (round > 0) {
+          if (round >= warm) {
             scores.add(group, "rows", each.getKey().name(), BulkStage.PER_SECOND, perSecond);
           }
           progress.step(each.getKey().label());

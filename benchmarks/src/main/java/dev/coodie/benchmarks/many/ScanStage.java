@@ -29,7 +29,7 @@ public final class ScanStage implements Stage, AutoCloseable {
 
   @Override
   public int steps(Plan plan) {
-    return ManyTask.reads().size() * (1 + rounds(plan));
+    return ManyTask.reads().size() * (warm(plan) + rounds(plan));
   }
 
   @Override
@@ -41,12 +41,16 @@ public final class ScanStage implements Stage, AutoCloseable {
       int rows = plan.pick(30_000, 150_000);
       SmallTable.fill(started.contactPoints(), NODES, rows);
       new ManyRounds(GROUP, ManyTask.reads(), started.contactPoints())
-          .run(rounds(plan), rows, scores, progress);
+          .run(warm(plan), rounds(plan), rows, scores, progress);
     }
   }
 
+  private static int warm(Plan plan) {
+    return plan.pick(1, 4);
+  }
+
   private static int rounds(Plan plan) {
-    return plan.pick(2, 7);
+    return plan.pick(2, 9);
   }
 
   private synchronized EmbeddedCassandra start() {

@@ -17,11 +17,11 @@ public enum Operation {
   /** One row by its key. */
   GET("get by key", 64, 1_000, 5_000),
   /** Twenty rows of a partition. */
-  FIND_LIMIT("find, limit 20", 64, 400, 2_000),
+  FIND_LIMIT("find, limit 20", 64, 400, 1_500),
   /** All rows of a partition, a page of the default size at a time. */
-  PARTITION("partition of 5,000", 2, 6, 30),
+  PARTITION("partition of 5,000", 2, 6, 15),
   /** A hundred rows from where a token says. */
-  PAGE("page of 100 by token", 16, 100, 600),
+  PAGE("page of 100 by token", 16, 100, 400),
   /** One unlogged batch of fifty documents of one partition. */
   BATCH("batch of 50", 16, 40, 250),
   /** The ten nearest of a thousand vectors. */

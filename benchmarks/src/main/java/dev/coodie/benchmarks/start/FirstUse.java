@@ -2,23 +2,29 @@ package dev.coodie.benchmarks.start;
 
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
+import dev.coodie.benchmarks.Reading;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * A fresh JVM that asks for the handles of many documents, once, or only loads the classes that are
- * generated for them, which is the part of it that is the JVM's.
- */
+/** A fresh JVM that asks for the handles of many documents, once, or does a part of it. */
 final class FirstUse {
   private FirstUse() {}
 
-  static final String CLASSES = "classes";
+  /** Everything. */
   static final String DOCUMENTS = "documents";
 
-  /** Arguments: how many, and which of the two. Prints the milliseconds. */
+  /**
+   * Everything after the handle of another document, for which coodie's own classes were loaded.
+   */
+  static final String FURTHER = "further";
+
+  /** Only loads the classes that are generated, which is the part of the JVM. */
+  static final String CLASSES = "classes";
+
+  /** Arguments: how many, and which of these. Prints the milliseconds. */
   public static void main(String[] args) throws ClassNotFoundException {
     int count = Integer.parseInt(args[0]);
     List<Class<?>> types = new ArrayList<>();
@@ -26,16 +32,25 @@ final class FirstUse {
       types.add(Class.forName(ManyDocuments.name(i), false, FirstUse.class.getClassLoader()));
     }
     Coodie coodie = Coodie.of(nothing(), CoodieConfig.defaults().keyspace("bench"));
+    if (args[1].equals(FURTHER)) {
+      handle(coodie, Reading.class);
+    }
     boolean load = args[1].equals(CLASSES);
     long begin = System.nanoTime();
     for (Class<?> type : types) {
       if (load) {
         Class.forName(type.getName() + "_", false, type.getClassLoader());
-      } else if (coodie.documents(type).cql() == null) {
-        throw new IllegalStateException();
+      } else {
+        handle(coodie, type);
       }
     }
     System.out.println((System.nanoTime() - begin) / 1e6);
+  }
+
+  private static void handle(Coodie coodie, Class<?> type) {
+    if (coodie.documents(type).cql() == null) {
+      throw new IllegalStateException();
+    }
   }
 
   private static Driver nothing() {

@@ -21,6 +21,9 @@ public final class FirstUseStage implements Stage {
   /** Everything. */
   public static final String ALL = FirstUse.DOCUMENTS;
 
+  /** Everything after the handle of another document. */
+  public static final String FURTHER = FirstUse.FURTHER;
+
   /** What the JVM takes for loading the generated classes, without anything of coodie. */
   public static final String CLASSES = FirstUse.CLASSES;
 
@@ -37,7 +40,7 @@ public final class FirstUseStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return 1 + 2 * runs(plan);
+    return 1 + 3 * runs(plan);
   }
 
   @Override
@@ -48,7 +51,7 @@ public final class FirstUseStage implements Stage {
       Path jar = ManyDocuments.jar(DOCUMENTS, directory.path());
       progress.step("compiled");
       for (int run = 0; run < runs(plan); run++) {
-        for (String what : List.of(ALL, CLASSES)) {
+        for (String what : List.of(ALL, FURTHER, CLASSES)) {
           scores.add(GROUP, what, "COODIE", MILLIS, millis(what, jar, directory));
           progress.step("a fresh JVM");
         }
@@ -65,6 +68,6 @@ public final class FirstUseStage implements Stage {
   }
 
   private static int runs(Plan plan) {
-    return plan.pick(3, 7);
+    return plan.pick(2, 7);
   }
 }
