@@ -15,4 +15,10 @@ public final class ConnectionException extends CoodieException {
   public ConnectionException(String id, String sentence, @Nullable Throwable cause) {
     super(id, sentence, cause);
   }
+
+  /** True, although a login that was refused mostly stays so. */
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -28,4 +28,12 @@ public abstract class CoodieException extends RuntimeException {
   public final String sentence() {
     return sentence;
   }
+
+  /**
+   * Whether the same can succeed a little later, since a node was busy, slow or out of reach. It
+   * does not tell whether it may be run twice: a write that timed out may have been applied.
+   */
+  public boolean isTransient() {
+    return false;
+  }
 }

@@ -10,4 +10,10 @@ public final class OverloadedException extends StatementException {
   public OverloadedException(String id, String sentence, String cql, @Nullable Throwable cause) {
     super(id, sentence, cql, cause);
   }
+
+  /** True. */
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -11,4 +11,10 @@ public final class StatementTimeoutException extends StatementException {
       String id, String sentence, String cql, @Nullable Throwable cause) {
     super(id, sentence, cql, cause);
   }
+
+  /** True. */
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

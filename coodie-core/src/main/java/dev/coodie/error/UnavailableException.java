@@ -10,4 +10,10 @@ public final class UnavailableException extends StatementException {
   public UnavailableException(String id, String sentence, String cql, @Nullable Throwable cause) {
     super(id, sentence, cql, cause);
   }
+
+  /** True. */
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -1,9 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.error.ConnectionException;
-import dev.coodie.error.OverloadedException;
-import dev.coodie.error.StatementTimeoutException;
-import dev.coodie.error.UnavailableException;
+import dev.coodie.error.CoodieException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,10 +19,7 @@ final class Retries {
 
   /** Whether the same statement may succeed later. */
   static boolean isTransient(Throwable error) {
-    return error instanceof StatementTimeoutException
-        || error instanceof UnavailableException
-        || error instanceof OverloadedException
-        || error instanceof ConnectionException;
+    return error instanceof CoodieException own && own.isTransient();
   }
 
   /** The error itself, without what the future wrapped around it. */

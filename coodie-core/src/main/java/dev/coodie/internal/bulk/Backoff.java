@@ -1,9 +1,8 @@
 package dev.coodie.internal.bulk;
 
-import dev.coodie.error.ConnectionException;
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementTimeoutException;
-import dev.coodie.error.UnavailableException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,7 @@ final class Backoff {
 
   /** Whether the same request can succeed a little later. */
   static boolean isTransient(Throwable error) {
-    return isOverload(error)
-        || error instanceof UnavailableException
-        || error instanceof ConnectionException;
+    return error instanceof CoodieException own && own.isTransient();
   }
 
   /** Whether fewer requests would have helped. */

@@ -2,12 +2,8 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
-import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
-import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
-import dev.coodie.error.StatementTimeoutException;
-import dev.coodie.error.UnavailableException;
 import dev.coodie.internal.run.Delays;
 import dev.coodie.internal.run.Runner;
 import java.nio.ByteBuffer;
@@ -255,10 +251,7 @@ public final class ScanRun {
 
   /** Reading a page again is harmless, and a scan of hours outlasts a busy or restarted node. */
   private static boolean passes(Throwable error) {
-    return error instanceof StatementTimeoutException
-        || error instanceof UnavailableException
-        || error instanceof OverloadedException
-        || error instanceof ConnectionException;
+    return error instanceof CoodieException own && own.isTransient();
   }
 
   private StatementException unreadable(OpenRange range, CqlStatement statement, Throwable cause) {

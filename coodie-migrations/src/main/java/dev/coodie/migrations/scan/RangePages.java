@@ -5,9 +5,6 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
-import dev.coodie.error.OverloadedException;
-import dev.coodie.error.StatementTimeoutException;
-import dev.coodie.error.UnavailableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,9 +72,7 @@ final class RangePages {
   }
 
   private static boolean passes(Throwable error) {
-    return error instanceof StatementTimeoutException
-        || error instanceof UnavailableException
-        || error instanceof OverloadedException;
+    return error instanceof CoodieException own && own.isTransient();
   }
 
   private MigrationException unreadable(Throwable cause, int attempts) {
