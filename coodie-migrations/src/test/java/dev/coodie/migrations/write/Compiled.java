@@ -59,7 +59,14 @@ final class Compiled implements AutoCloseable {
                   said,
                   manager,
                   null,
-                  List.of("-Xlint:all,-processing", "-cp", path, "-d", classes.toString()),
+                  List.of(
+                      "-Xlint:all,-processing",
+                      "-cp",
+                      path,
+                      "-processorpath",
+                      path,
+                      "-d",
+                      classes.toString()),
                   null,
                   manager.getJavaFileObjectsFromPaths(files))
               .call();

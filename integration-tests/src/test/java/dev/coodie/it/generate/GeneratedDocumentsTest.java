@@ -108,8 +108,8 @@ class GeneratedDocumentsTest {
     List<Path> files = written.save(directory.resolve("sources"), false);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
-    List<String> options =
-        List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString());
+    String path = System.getProperty("java.class.path");
+    List<String> options = List.of("-cp", path, "-processorpath", path, "-d", classes.toString());
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
       boolean good =
           compiler
