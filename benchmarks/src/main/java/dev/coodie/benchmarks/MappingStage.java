@@ -77,7 +77,7 @@ final class MappingStage implements Stage {
             .include("^" + Pattern.quote(type.getName() + "." + item.method) + "$")
             .addProfiler(GCProfiler.class)
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(plan.pick(2, 3))
             .warmupTime(TimeValue.milliseconds(plan.pick(400, 500)))
             .measurementIterations(plan.pick(4, 10))
             .measurementTime(TimeValue.milliseconds(100))

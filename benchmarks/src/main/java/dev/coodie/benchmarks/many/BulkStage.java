@@ -40,7 +40,7 @@ public final class BulkStage implements Stage {
     progress.stage("Bulk writes");
     Tables.make(node.contactPoints());
     new ManyRounds(GROUP, ManyTask.writes(), node.contactPoints())
-        .run(warm(plan), rounds(plan), plan.pick(3_000, 12_000), scores, progress);
+        .run(warm(plan), rounds(plan), plan.pick(2_000, 12_000), scores, progress);
   }
 
   private static int warm(Plan plan) {
@@ -48,6 +48,6 @@ public final class BulkStage implements Stage {
   }
 
   private static int rounds(Plan plan) {
-    return plan.pick(2, 12);
+    return plan.pick(1, 12);
   }
 }

@@ -38,7 +38,7 @@ public final class ScanStage implements Stage, AutoCloseable {
     progress.stage("Scans, on a cluster of " + NODES);
     EmbeddedCassandra started = start();
     try (this) {
-      int rows = plan.pick(30_000, 150_000);
+      int rows = plan.pick(20_000, 150_000);
       SmallTable.fill(started.contactPoints(), NODES, rows);
       new ManyRounds(GROUP, ManyTask.reads(), started.contactPoints())
           .run(warm(plan), rounds(plan), rows, scores, progress);

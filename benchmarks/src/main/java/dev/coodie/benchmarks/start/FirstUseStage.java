@@ -68,6 +68,6 @@ public final class FirstUseStage implements Stage {
   }
 
   private static int runs(Plan plan) {
-    return plan.pick(2, 7);
+    return plan.pick(1, 7);
   }
 }
