@@ -34,7 +34,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = {"-q", "--quick"},
-      description = "About three minutes instead of seventeen; its numbers are rough.")
+      description = "About four minutes instead of seventeen; its numbers are rough.")
   private boolean quick;
 
   @Option(
