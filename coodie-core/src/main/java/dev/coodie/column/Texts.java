@@ -36,7 +36,7 @@ final class Texts {
   static byte[] encode(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (Bytes.contain(bytes, (byte) '?')) {
-      utf8Length(text, 0);
+      countUtf8(text);
     }
     return bytes;
   }
@@ -48,13 +48,13 @@ final class Texts {
     for (int i = 0; i < chars; i++) {
       all |= text.charAt(i); // no exit inside, so that the compiler unrolls it
     }
-    return all < 0x80 ? chars : utf8Length(text, 0);
+    return all < 0x80 ? chars : countUtf8(text);
   }
 
-  private static int utf8Length(String text, int firstNonAscii) {
+  private static int countUtf8(String text) {
     int chars = text.length();
-    int length = firstNonAscii;
-    for (int i = firstNonAscii; i < chars; i++) {
+    int length = 0;
+    for (int i = 0; i < chars; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         length++;
