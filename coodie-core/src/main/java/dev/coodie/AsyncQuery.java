@@ -156,7 +156,7 @@ public final class AsyncQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return Runner.then(
         runner().page(statement, state.selection()),
-        fetched -> PageTokens.page(fetched, statement, state.table().config));
+        fetched -> PageTokens.of(statement, state.table().config).page(fetched));
   }
 
   private static <D> Optional<D> first(List<D> rows) {
