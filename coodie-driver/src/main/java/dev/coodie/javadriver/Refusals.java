@@ -2,6 +2,7 @@ package dev.coodie.javadriver;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private record Hint(Pattern message, String advice) {}
 
+  private static final String TYPE = "(?:[a-z]\\w*\\.)+[A-Z][\\w$]*";
+  private static final Pattern ERROR_TYPES = Pattern.compile(TYPE + "(?:: " + TYPE + "\\b)*");
+
   // Cassandra and ScyllaDB say the same in different words.
   private static final List<Hint> HINTS =
       List.of(
           hint(
+              "^keyspace .* (does not|doesn't) exist|(cannot|can't) find (a )?keyspace",
+              "Create it with schema().createKeyspace(..)."),
+          hint(
               "(unconfigured )?table .*(does not|doesn't) exist|unconfigured table"
-                  + "|keyspace .*(does not|doesn't) exist|cannot find (table|keyspace)",
+                  + "|cannot find table",
               "Create it with schema().plan(..).apply()."),
           hint(
               "allow filtering",
@@ -42,6 +49,19 @@ final class Refusals {
       }
     }
     return sentence(message);
+  }
+
+  /**
+   * What went wrong inside the server: its words where no value was bound that they could repeat,
+   * else the types of its errors.
+   */
+  static String failure(Throwable error, boolean withValues) {
+    String message = error.getMessage();
+    if (message == null || !withValues) {
+      return sentence(message);
+    }
+    Matcher types = ERROR_TYPES.matcher(message);
+    return types.lookingAt() ? sentence(types.group()) : "the cause has its words.";
   }
 
   static String sentence(@Nullable String message) {

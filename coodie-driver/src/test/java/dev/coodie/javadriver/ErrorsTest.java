@@ -184,7 +184,11 @@ class ErrorsTest {
         refusal(
             new InvalidQueryException(NODE, "keyspace ks does not exist"),
             "coodie-508",
-            "Create it with schema().plan(..).apply()."),
+            "keyspace ks does not exist. Create it with schema().createKeyspace(..)."),
+        refusal(
+            new InvalidQueryException(NODE, "Keyspace 'ks' doesn't exist"),
+            "coodie-508",
+            "Create it with schema().createKeyspace(..)."),
         refusal(
             new InvalidQueryException(NODE, "If you want to execute this, use ALLOW FILTERING"),
             "coodie-508",
@@ -216,7 +220,15 @@ class ErrorsTest {
         refusal(
             new ServerError(NODE, "java.lang.Boom: " + SECRET),
             "coodie-511",
-            "It failed with ServerError"),
+            "The server failed inside: java.lang.Boom. Its log has the details."),
+        refusal(
+            new ServerError(NODE, "java.lang.RuntimeException: java.io.IOException: a " + SECRET),
+            "coodie-511",
+            "The server failed inside: java.lang.RuntimeException: java.io.IOException. Its log"),
+        refusal(
+            new ServerError(NODE, SECRET + " java.lang.Boom"),
+            "coodie-511",
+            "The server failed inside: the cause has its words. Its log"),
         refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
         refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
         refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),
@@ -266,6 +278,17 @@ class ErrorsTest {
 
     assertThat(((StatementException) error).cql()).isEqualTo("SELEC");
     assertThat(error).hasMessage("The server cannot parse it: bad. Statement: SELEC [coodie-507]");
+  }
+
+  @Test
+  void the_servers_own_words_are_shown_where_no_value_is_bound() {
+    String words = "java.lang.NoClassDefFoundError: com/github/luben/zstd/Zstd";
+
+    assertThat(
+            Errors.translate(
+                new ServerError(NODE, words), CqlStatement.of("CREATE TABLE ks.t (p int)"), false))
+        .hasMessageStartingWith(
+            "The server failed inside: " + words + ". Its log has the details.");
   }
 
   @Test
