@@ -187,7 +187,10 @@ final class Errors {
         || error instanceof InvalidConfigurationInQueryException
         || error instanceof AlreadyExistsException) {
       return new StatementException(
-          "coodie-508", "The server refused it: " + Refusals.explain(error), text, cause);
+          "coodie-508",
+          "The server refused it: " + Refusals.explain(error),
+          text,
+          Refusals.cause(error, cause));
     }
     if (error instanceof ServerError) {
       return new StatementException(
