@@ -14,6 +14,7 @@ import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,19 +117,17 @@ final class ChangeWriter<D> {
       DocumentModel<?> model, @Nullable ByteBuffer[] one, @Nullable ByteBuffer[] other) {
     for (int i = 0; i < model.keySize(); i++) {
       CqlType<?> type = model.columns().get(i).column().type();
-      ByteBuffer a = one[i];
-      ByteBuffer b = other[i];
-      boolean same =
-          a == null || b == null
-              ? a == b
-              : i < model.partitionKeySize()
-                  ? type.storedOf(a).equals(type.storedOf(b))
-                  : type.keyOf(a).equals(type.keyOf(b));
-      if (!same) {
+      boolean ofPartition = i < model.partitionKeySize();
+      if (!Objects.equals(key(type, one[i], ofPartition), key(type, other[i], ofPartition))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static @Nullable ByteBuffer key(
+      CqlType<?> type, @Nullable ByteBuffer cell, boolean ofPartition) {
+    return cell == null ? null : ofPartition ? type.storedOf(cell) : type.keyOf(cell);
   }
 
   private TargetState<D> target(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {

@@ -251,8 +251,7 @@ public final class CqlDocuments<D> {
     for (int i = model.keySize(); i < columns.size(); i++) {
       ModelColumn column = columns.get(i);
       if (column.column().type().isOpenList()) {
-        lists.add(
-            new Written.WholeList(column.name(), i, column.kind() == ColumnKind.STATIC));
+        lists.add(new Written.WholeList(column.name(), i, column.kind() == ColumnKind.STATIC));
       }
     }
     return new Written(

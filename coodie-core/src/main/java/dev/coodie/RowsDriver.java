@@ -44,8 +44,7 @@ final class RowsDriver implements Driver {
       }
     }
     left = limited ? left - rows.size() : left;
-    return ResultPage.of(
-        page.columns(), rows, limited && left == 0 ? null : page.pagingState());
+    return ResultPage.of(page.columns(), rows, limited && left == 0 ? null : page.pagingState());
   }
 
   @Override

@@ -24,8 +24,7 @@ public record Written(
     boolean rows,
     Set<String> compared) {
   /** For CQL of which nothing is known. */
-  public static final Written UNKNOWN =
-      new Written(null, List.of(), -1, false, false, Set.of());
+  public static final Written UNKNOWN = new Written(null, List.of(), -1, false, false, Set.of());
 
   /**
    * A list that is not frozen and replaced as a whole. Two such writes with one write time both
