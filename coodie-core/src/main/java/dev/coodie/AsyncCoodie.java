@@ -50,7 +50,9 @@ public final class AsyncCoodie {
 
   /** See {@link Coodie#execute(ConditionalBatch)}. */
   public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
-    return runner.execute(batch.state().checked(config)).thenApply(page -> BatchResult.of(batch.statements(), page));
+    return runner
+        .execute(batch.state().checked(config))
+        .thenApply(page -> BatchResult.of(batch.statements(), page));
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */

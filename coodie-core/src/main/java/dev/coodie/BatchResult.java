@@ -34,8 +34,7 @@ public final class BatchResult {
       applied &= position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
       rows.add(row);
     }
-    return new BatchResult(
-        applied, applied ? List.of() : List.copyOf(rows), Told.by(statements));
+    return new BatchResult(applied, applied ? List.of() : List.copyOf(rows), Told.by(statements));
   }
 
   /** Whether all statements were applied; otherwise none was. */

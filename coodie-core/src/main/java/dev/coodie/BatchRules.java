@@ -60,7 +60,8 @@ final class BatchRules {
   private static void checkCount(int size) {
     if (size == 0) {
       throw new InvalidQueryException(
-          "coodie-271", "The conditional batch is empty, so there is nothing to decide. Give at least one statement.");
+          "coodie-271",
+          "The conditional batch is empty, so there is nothing to decide. Give at least one statement.");
     }
     if (size > MOST) {
       throw new InvalidQueryException(

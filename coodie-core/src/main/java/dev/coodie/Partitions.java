@@ -24,7 +24,9 @@ final class Partitions {
       PartitionKey partition = statement.partition().orElse(null);
       Group<CqlStatement> group = partition == null ? null : open.get(partition);
       long bytes = Group.bytes(statement);
-      if (group == null || !group.takes(bytes) || listsOf(lists, group).conflict(statement) != null) {
+      if (group == null
+          || !group.takes(bytes)
+          || listsOf(lists, group).conflict(statement) != null) {
         group = new Group<>();
         groups.add(group);
         if (partition != null) {

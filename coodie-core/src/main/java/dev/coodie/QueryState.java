@@ -215,7 +215,9 @@ final class QueryState<R> {
     return documents("", limit == NONE ? rows : Math.min(limit, rows));
   }
 
-  /** Pages end a reading that wants {@code rows} documents, where the server would miscount them. */
+  /**
+   * Pages end a reading that wants {@code rows} documents, where the server would miscount them.
+   */
   private CqlStatement documents(String verb, int rows) {
     Selection<?> read = meetsRowless() ? table.withRowColumn(selection) : selection;
     if (rows == NONE || !countsRowless()) {
@@ -270,7 +272,9 @@ final class QueryState<R> {
     QueryState<R> plain = unordered();
     plain.distinct = distinct;
     List<? extends Column<?, ?>> key = distinct ? table.partitionColumns() : table.keyColumns();
-    return countsRowless() ? plain.statement("", key, NONE).withPageSize(1) : plain.statement("", key, 1);
+    return countsRowless()
+        ? plain.statement("", key, NONE).withPageSize(1)
+        : plain.statement("", key, 1);
   }
 
   /** Counts all matching rows, which a limit would not change. */
@@ -325,7 +329,6 @@ final class QueryState<R> {
   boolean allowsFiltering() {
     return allowFiltering;
   }
-
 
   private CqlStatement text(String verb, Object selected, int rows) {
     int page =

@@ -206,8 +206,7 @@ record TargetState<D>(
     for (Assignment<?> assignment : assignments) {
       Column<?, ?> column = assignment.column();
       if (assignment.kind() == Assignment.Kind.SET && column.type().isOpenList()) {
-        lists.add(
-            new WholeList(column.name(), first + types.size(), table.model.isStatic(column)));
+        lists.add(new WholeList(column.name(), first + types.size(), table.model.isStatic(column)));
       }
       Bound.addAssignmentTypes(types, List.of(assignment));
     }

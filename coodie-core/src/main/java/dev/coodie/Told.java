@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Which cells of the current row a rejected write was told. Cassandra sends a row of all columns,
- * but has read static columns only if a conditional statement writes one or compares it, and regular
- * ones only if it is about rows: the others come as null, whatever they are.
+ * but has read static columns only if a conditional statement writes one or compares it, and
+ * regular ones only if it is about rows: the others come as null, whatever they are.
  */
 record Told(boolean statics, boolean rows, Set<String> compared) {
   static Told by(Collection<CqlStatement> statements) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Retries {
   /** How often a statement is sent at most. */
   static final int MOST = 7;
+
   private static final long FIRST_MILLIS = 100;
 
   private Retries() {}
@@ -46,7 +47,9 @@ final class Retries {
   }
 
   private static <T> void attempt(
-      IntFunction<? extends CompletionStage<T>> statement, int number, CompletableFuture<T> result) {
+      IntFunction<? extends CompletionStage<T>> statement,
+      int number,
+      CompletableFuture<T> result) {
     CompletionStage<T> running;
     try {
       running = statement.apply(number - 1);

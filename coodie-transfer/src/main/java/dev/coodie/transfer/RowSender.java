@@ -65,8 +65,7 @@ final class RowSender {
     }
     boolean same = statement.idempotent();
     return Retries.run(
-        attempt ->
-            coodie.async().execute(attempt == 0 || same ? statement : again.apply(attempt)));
+        attempt -> coodie.async().execute(attempt == 0 || same ? statement : again.apply(attempt)));
   }
 
   private void end(Window.Entry entry, boolean counter, @Nullable Throwable error) {

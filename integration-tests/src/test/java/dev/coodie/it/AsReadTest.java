@@ -119,8 +119,19 @@ class AsReadTest {
   void fields_that_the_class_does_not_know_are_compared_too() {
     Kept before =
         new Kept(
-            1, 1, null, 1, null, null, List.of(), Map.of(), Set.of(), List.of(),
-            new Part("a", 1), new Part("a", 1), List.of(new Part("a", 1)));
+            1,
+            1,
+            null,
+            1,
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            Set.of(),
+            List.of(),
+            new Part("a", 1),
+            new Part("a", 1),
+            List.of(new Part("a", 1)));
     all.save(before);
     all.compareAndSet(AsReadTest_Kept_.key(1, 1), k -> k.numbered(2));
     coodie.execute("ALTER TYPE part ADD weight int");
@@ -131,7 +142,8 @@ class AsReadTest {
     all.compareAndSet(AsReadTest_Kept_.key(1, 1), k -> k.numbered(3));
     all.compareAndSet(AsReadTest_Kept_.key(1, 1), k -> k.numbered(4));
 
-    var row = coodie.execute("SELECT number, part.weight AS w, frozen_part.weight AS f FROM kept").get(0);
+    var row =
+        coodie.execute("SELECT number, part.weight AS w, frozen_part.weight AS f FROM kept").get(0);
     assertThat(row.get("number", Integer.class)).isEqualTo(4);
     assertThat(row.get("w", Integer.class)).isEqualTo(7);
     assertThat(row.get("f", Integer.class)).isEqualTo(7);
@@ -146,7 +158,8 @@ class AsReadTest {
         AsReadTest_Kept_.key(1, 1),
         k -> {
           if (tries[0]++ == 0) {
-            coodie.execute("UPDATE kept SET path = null, number = 1 WHERE id = 1 AND row = 1 IF EXISTS");
+            coodie.execute(
+                "UPDATE kept SET path = null, number = 1 WHERE id = 1 AND row = 1 IF EXISTS");
           }
           return k.numbered(k.number() == null ? 10 : k.number() + 1);
         });
@@ -175,7 +188,9 @@ class AsReadTest {
         Stream.generate(
                 () ->
                     new Thread(
-                        () -> all.compareAndSet(AsReadTest_Kept_.key(1, 1), k -> k.numbered(k.number() + 1))))
+                        () ->
+                            all.compareAndSet(
+                                AsReadTest_Kept_.key(1, 1), k -> k.numbered(k.number() + 1))))
             .limit(3)
             .toList();
     threads.forEach(Thread::start);

@@ -86,7 +86,10 @@ class LastRefusalsTest {
     coodie.execute(Batch.logged(passes.neverExpires().cql().save(new Pass(4, 1))));
     boolean inserted = passes.neverExpires().insertIfNotExists(new Pass(5, 1)).applied();
     passes.neverExpires().saveJson("{\"id\": 6, \"value\": 1}");
-    passes.neverExpires().at(LastRefusalsTest_Pass_.key(7)).update(LastRefusalsTest_Pass_.value.set(1));
+    passes
+        .neverExpires()
+        .at(LastRefusalsTest_Pass_.key(7))
+        .update(LastRefusalsTest_Pass_.value.set(1));
 
     assertThat(inserted).isTrue();
     assertThat(ttl(1)).isPositive();
@@ -99,7 +102,10 @@ class LastRefusalsTest {
   }
 
   private @Nullable Integer ttl(int id) {
-    return coodie.execute("SELECT ttl(value) FROM passes WHERE id = ?", id).get(0).get(0, Integer.class);
+    return coodie
+        .execute("SELECT ttl(value) FROM passes WHERE id = ?", id)
+        .get(0)
+        .get(0, Integer.class);
   }
 
   @Test
@@ -128,7 +134,10 @@ class LastRefusalsTest {
             () -> senses.save(new Sense(3, null, broken, null)),
             () -> senses.save(new Sense(3, new float[] {Float.POSITIVE_INFINITY, 0}, null, null)),
             () -> senses.insertIfNotExists(new Sense(3, zero, null, null)).applied(),
-            () -> senses.at(LastRefusalsTest_Sense_.key(3)).update(LastRefusalsTest_Sense_.angle.set(zero)),
+            () ->
+                senses
+                    .at(LastRefusalsTest_Sense_.key(3))
+                    .update(LastRefusalsTest_Sense_.angle.set(zero)),
             () -> senses.saveChanges(new Sense(1, one, null, null), new Sense(1, zero, null, null)),
             () -> senses.find().nearest(LastRefusalsTest_Sense_.angle, zero).limit(1).all());
     for (ThrowingCallable call : refused) {
@@ -136,6 +145,7 @@ class LastRefusalsTest {
           .hasMessageContaining("A vector for column")
           .hasMessageEndingWith("[coodie-269]");
     }
-    assertThat(senses.find().nearest(LastRefusalsTest_Sense_.distance, zero).limit(1).all()).hasSize(1);
+    assertThat(senses.find().nearest(LastRefusalsTest_Sense_.distance, zero).limit(1).all())
+        .hasSize(1);
   }
 }

@@ -128,7 +128,8 @@ class ListsTest {
         List.of(
             rolls.cql().save(new Roll(1, 1, AB, List.of())),
             rolls.cql().save(new Roll(1, 2, List.of("c"), List.of()))),
-        List.of(rolls.timestamp(TIME).cql().save(new Roll(1, 1, List.of(), AB)),
+        List.of(
+            rolls.timestamp(TIME).cql().save(new Roll(1, 1, List.of(), AB)),
             rolls.timestamp(TIME).cql().save(new Roll(1, 1, List.of(), List.of("c")))));
   }
 
@@ -147,7 +148,10 @@ class ListsTest {
     coodie.execute(
         Batch.logged(
             rolls.timestamp(TIME).cql().save(new Roll(1, 1, List.of(), AB)),
-            rolls.timestamp(TIME.plusSeconds(1)).cql().save(new Roll(1, 1, List.of(), List.of("c")))));
+            rolls
+                .timestamp(TIME.plusSeconds(1))
+                .cql()
+                .save(new Roll(1, 1, List.of(), List.of("c")))));
 
     assertThat(names(1)).containsExactly("c");
   }
@@ -217,7 +221,10 @@ class ListsTest {
 
   @Test
   void a_list_that_the_same_item_writes_again_is_once_there() {
-    rolls.bulk().groupedByPartition().saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
+    rolls
+        .bulk()
+        .groupedByPartition()
+        .saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
 
     assertThat(roll(1)).isEqualTo(new Roll(1, 1, AB, AB));
   }
@@ -245,9 +252,16 @@ class ListsTest {
     assertThat(timed.cql().save(full).idempotent()).isFalse();
     assertThat(timed.at(at).cql().update(ListsTest_Roll_.names.set(AB)).idempotent()).isFalse();
     assertThat(timed.cql().saveJson("{}").idempotent()).isFalse();
-    assertThat(timed.cql().saveChanges(new Roll(1, 1, List.of(), List.of()), full).orElseThrow().idempotent()).isFalse();
+    assertThat(
+            timed
+                .cql()
+                .saveChanges(new Roll(1, 1, List.of(), List.of()), full)
+                .orElseThrow()
+                .idempotent())
+        .isFalse();
     assertThat(timed.cql().save(new Roll(1, 1, List.of(), List.of())).idempotent()).isTrue();
-    assertThat(timed.at(at).cql().update(ListsTest_Roll_.names.set(List.of())).idempotent()).isTrue();
+    assertThat(timed.at(at).cql().update(ListsTest_Roll_.names.set(List.of())).idempotent())
+        .isTrue();
     assertThat(rolls.cql().save(full).idempotent()).isTrue();
     assertThat(rolls.cql().saveJson("{}").idempotent()).isTrue();
   }

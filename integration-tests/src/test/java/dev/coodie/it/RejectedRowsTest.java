@@ -101,7 +101,8 @@ class RejectedRowsTest {
         List.of(raw),
         List.of(raw, partition.cql().update(first.set(1))),
         List.of(next.ifExists().cql().update(value.set(1)), partition.cql().update(first.set(1))),
-        List.of(next.ifExists().cql().update(value.set(1)), row.ifExists().cql().update(value.set(2))),
+        List.of(
+            next.ifExists().cql().update(value.set(1)), row.ifExists().cql().update(value.set(2))),
         List.of(next.ifExists().cql().delete(), row.ifExists().cql().update(value.set(2))),
         List.of(
             partition.ifExists().cql().update(first.set(1)),
@@ -119,7 +120,9 @@ class RejectedRowsTest {
         List.of(
             next.ifExists().cql().update(value.set(1), first.set(2)),
             row.ifExists().cql().update(value.set(2))),
-        List.of(row.onlyIf(value.eq(77)).cql().update(first.set(1)), insert.isUnset(0) ? insert : row.cql().update(other.set(3))));
+        List.of(
+            row.onlyIf(value.eq(77)).cql().update(first.set(1)),
+            insert.isUnset(0) ? insert : row.cql().update(other.set(3))));
   }
 
   @ParameterizedTest
@@ -156,7 +159,10 @@ class RejectedRowsTest {
     lines.save(only);
 
     LwtResult<Line> result =
-        lines.at(RejectedRowsTest_Line_.key(2, 9)).ifExists().update(RejectedRowsTest_Line_.value.set(1));
+        lines
+            .at(RejectedRowsTest_Line_.key(2, 9))
+            .ifExists()
+            .update(RejectedRowsTest_Line_.value.set(1));
 
     assertThat(result.applied()).isFalse();
     assertThat(result.current()).isEmpty();

@@ -86,7 +86,9 @@ class RowlessPartitionsTest {
     beasts.truncate();
     for (int i = 0; i < OWNERS; i++) {
       String owner = "owner" + i;
-      entries.at(RowlessPartitionsTest_Entry_.partition(owner)).update(RowlessPartitionsTest_Entry_.balance.set(50L));
+      entries
+          .at(RowlessPartitionsTest_Entry_.partition(owner))
+          .update(RowlessPartitionsTest_Entry_.balance.set(50L));
       if (i % 2 == 0) {
         entries.save(new Entry(owner, "1", 50, i));
       }
@@ -207,7 +209,13 @@ class RowlessPartitionsTest {
     assertThat(query.first()).isEmpty();
     assertThat(query.count()).isZero();
     assertThat(entries.findOne(RowlessPartitionsTest_Entry_.partition("owner1"))).isEmpty();
-    assertThat(entries.bulk().getAll(List.of(RowlessPartitionsTest_Entry_.partition("owner1"), RowlessPartitionsTest_Entry_.key("owner2", "1"))))
+    assertThat(
+            entries
+                .bulk()
+                .getAll(
+                    List.of(
+                        RowlessPartitionsTest_Entry_.partition("owner1"),
+                        RowlessPartitionsTest_Entry_.key("owner2", "1"))))
         .containsExactly(Optional.empty(), Optional.of(new Entry("owner2", "1", 50, 2)));
     assertThatThrownBy(() -> entries.get(RowlessPartitionsTest_Entry_.partition("owner1")))
         .hasMessageEndingWith("[coodie-301]");
@@ -218,7 +226,9 @@ class RowlessPartitionsTest {
   void rows_of_several_partitions_in_one_order_are_the_first_ones(int limit) {
     List<String> owners = IntStream.range(0, 6).mapToObj(i -> "owner" + i).toList();
     var query =
-        entries.find(RowlessPartitionsTest_Entry_.owner.in(owners)).orderBy(RowlessPartitionsTest_Entry_.Number.desc());
+        entries
+            .find(RowlessPartitionsTest_Entry_.owner.in(owners))
+            .orderBy(RowlessPartitionsTest_Entry_.Number.desc());
 
     assertThat(query.limit(limit).all()).hasSize(Math.min(limit, 3));
     assertThat(query.first()).isPresent();
@@ -228,12 +238,18 @@ class RowlessPartitionsTest {
   void static_cells_without_a_row_can_be_read() {
     List<Balance> balances = entries.find().distinct().as(Balance.class).all();
     List<Row> rows =
-        entries.find().rows(RowlessPartitionsTest_Entry_.owner, RowlessPartitionsTest_Entry_.balance);
+        entries
+            .find()
+            .rows(RowlessPartitionsTest_Entry_.owner, RowlessPartitionsTest_Entry_.balance);
 
     assertThat(balances).hasSize(OWNERS).allMatch(b -> b.balance() == 50);
     assertThat(entries.find().distinct().as(Balance.class).limit(7).all()).hasSize(7);
     assertThat(rows).hasSize(OWNERS);
-    assertThat(entries.find().groupBy(RowlessPartitionsTest_Entry_.owner).rows(RowlessPartitionsTest_Entry_.owner, Select.count()))
+    assertThat(
+            entries
+                .find()
+                .groupBy(RowlessPartitionsTest_Entry_.owner)
+                .rows(RowlessPartitionsTest_Entry_.owner, Select.count()))
         .hasSize(OWNERS);
   }
 
@@ -242,7 +258,8 @@ class RowlessPartitionsTest {
     Row row = coodie.execute("SELECT * FROM entries WHERE owner = 'owner1'").get(0);
 
     assertThatThrownBy(() -> entries.read(row))
-        .hasMessageContaining("a partition that has static columns and no row: \"Number\" is missing")
+        .hasMessageContaining(
+            "a partition that has static columns and no row: \"Number\" is missing")
         .hasMessageEndingWith("[coodie-305]");
   }
 

@@ -42,7 +42,10 @@ class SameKeysTest {
 
   /** Keys whose order the server chooses. */
   @Document(table = "tagged")
-  record Tagged(@PartitionKey @Frozen Set<String> tags, @ClusteringKey @Frozen Set<String> more, int number) {}
+  record Tagged(
+      @PartitionKey @Frozen Set<String> tags,
+      @ClusteringKey @Frozen Set<String> more,
+      int number) {}
 
   /** Elements that have many spellings. */
   @Document(table = "bag")
@@ -103,11 +106,30 @@ class SameKeysTest {
     return Stream.of(
         values(
             CqlType.DECIMAL,
-            Stream.of("1.0", "1.00", "1", "0", "0.000", "-0.0", "1E+2", "100", "1E+2147483647", "10E+2147483646", "-1", "-1.0")
+            Stream.of(
+                    "1.0",
+                    "1.00",
+                    "1",
+                    "0",
+                    "0.000",
+                    "-0.0",
+                    "1E+2",
+                    "100",
+                    "1E+2147483647",
+                    "10E+2147483646",
+                    "-1",
+                    "-1.0")
                 .map(BigDecimal::new)
                 .toList()),
         new Spellings(
-            "varint", CqlType.VARINT, bytes(1), bytes(0, 1), bytes(0, 0, 1), bytes(-1), bytes(-1, -1), bytes()),
+            "varint",
+            CqlType.VARINT,
+            bytes(1),
+            bytes(0, 1),
+            bytes(0, 0, 1),
+            bytes(-1),
+            bytes(-1, -1),
+            bytes()),
         new Spellings(
             "double",
             CqlType.DOUBLE,
@@ -131,10 +153,14 @@ class SameKeysTest {
             bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4)),
         values(CqlType.TEXT, List.of("a", "A", "\u00e9", "e\u0301")),
         values(texts, List.of(set(List.of("a", "b")), set(List.of("b", "a")), set(List.of("a")))),
-        values(CqlType.list(texts).frozen(), List.of(List.of(set(List.of("a", "b"))), List.of(set(List.of("b", "a"))))),
+        values(
+            CqlType.list(texts).frozen(),
+            List.of(List.of(set(List.of("a", "b"))), List.of(set(List.of("b", "a"))))),
         values(decimals, List.of(List.of(ONE), List.of(ALSO_ONE), List.of(ONE, ONE))),
         values(set, List.of(set(List.of(ONE, ALSO_ONE)), Set.of(ONE), Set.of(ALSO_ONE))),
-        values(map, List.of(both, Map.of(ALSO_ONE, "a", new BigDecimal("2.0"), "b"), Map.of(ONE, "a"))),
+        values(
+            map,
+            List.of(both, Map.of(ALSO_ONE, "a", new BigDecimal("2.0"), "b"), Map.of(ONE, "a"))),
         values(CqlType.vector(CqlType.DECIMAL, 1), List.of(List.of(ONE), List.of(ALSO_ONE))),
         new Spellings(
             "vector<float, 1>",
@@ -157,8 +183,7 @@ class SameKeysTest {
   @MethodSource("spellings")
   void keys_are_the_same_exactly_where_the_server_says_so(Spellings keys) {
     coodie.execute("DROP TABLE IF EXISTS spelled");
-    coodie.execute(
-        "CREATE TABLE spelled (p int, c " + keys.cql + ", n int, PRIMARY KEY (p, c))");
+    coodie.execute("CREATE TABLE spelled (p int, c " + keys.cql + ", n int, PRIMARY KEY (p, c))");
     coodie.execute("DROP TABLE IF EXISTS spelled_p");
     coodie.execute("CREATE TABLE spelled_p (p " + keys.cql + " PRIMARY KEY, n int)");
     for (int i = 0; i < keys.cells.length; i++) {
@@ -168,11 +193,13 @@ class SameKeysTest {
 
         assertThat(keys.type.keyOf(a).equals(keys.type.keyOf(b)))
             .as("clustering keys " + i + " and " + k)
-            .isEqualTo(rows("spelled", "INSERT INTO spelled (p, c, n) VALUES (1, ?, 1)", keys, a, b) == 1);
+            .isEqualTo(
+                rows("spelled", "INSERT INTO spelled (p, c, n) VALUES (1, ?, 1)", keys, a, b) == 1);
         if (a.hasRemaining() && b.hasRemaining()) {
           assertThat(keys.type.storedOf(a).equals(keys.type.storedOf(b)))
               .as("partition keys " + i + " and " + k)
-              .isEqualTo(rows("spelled_p", "INSERT INTO spelled_p (p, n) VALUES (?, 1)", keys, a, b) == 1);
+              .isEqualTo(
+                  rows("spelled_p", "INSERT INTO spelled_p (p, n) VALUES (?, 1)", keys, a, b) == 1);
         }
       }
     }
@@ -215,7 +242,8 @@ class SameKeysTest {
         .groupedByPartition()
         .saveAll(
             IntStream.range(0, 500)
-                .mapToObj(i -> new Tagged(set(i % 2 == 0 ? ab : ba), set(i % 3 == 0 ? ab : ba), i)));
+                .mapToObj(
+                    i -> new Tagged(set(i % 2 == 0 ? ab : ba), set(i % 3 == 0 ? ab : ba), i)));
 
     assertThat(tagged.find().all())
         .singleElement()

@@ -108,7 +108,8 @@ public final class Runner {
   /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    return driver.execute(batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp())));
+    return driver.execute(
+        batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp())));
   }
 
   /** A statement whose result is of no interest. */
