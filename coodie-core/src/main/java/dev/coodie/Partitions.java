@@ -7,7 +7,6 @@ import dev.coodie.internal.run.WholeLists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ final class Partitions {
   static List<List<CqlStatement>> divide(Collection<CqlStatement> statements) {
     List<Group<CqlStatement>> groups = new ArrayList<>();
     Map<PartitionKey, Group<CqlStatement>> open = new HashMap<>();
-    Map<Group<CqlStatement>, WholeLists> lists = new IdentityHashMap<>();
+    Map<Group<CqlStatement>, WholeLists> lists = new HashMap<>();
     for (CqlStatement statement : statements) {
       PartitionKey partition = statement.partition().orElse(null);
       Group<CqlStatement> group = partition == null ? null : open.get(partition);
