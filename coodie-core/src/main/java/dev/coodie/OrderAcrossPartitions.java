@@ -3,13 +3,14 @@ package dev.coodie;
 import dev.coodie.column.Column;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The rows of several partitions in one order. The server sorts them itself, and only if all of
- * them come in one page: it needs a limit that is no larger than the page.
+ * The rows of several partitions in one order. The server sorts them itself, and does not when it is
+ * asked for pages: they are read at once, if a limit is no larger than a page.
  */
 final class OrderAcrossPartitions {
   /** The page size of the driver where nobody says another. */
@@ -40,8 +41,8 @@ final class OrderAcrossPartitions {
     return (int) Math.min(partitions, DRIVERS_PAGE);
   }
 
-  /** The size of the one page. */
-  static int pageSize(Table<?> table, List<Term> where, int limit, int pageSize) {
+  /** That all rows come at once; a limit must see to it that they are no more than a page. */
+  static int unpaged(Table<?> table, List<Term> where, int limit, int pageSize) {
     int most = pageSize == 0 ? DRIVERS_PAGE : pageSize;
     if (limit == QueryState.NONE || limit > most) {
       String columns =
@@ -63,6 +64,6 @@ final class OrderAcrossPartitions {
                   : "limit(" + limit + ") with pageSize(" + limit + ") or more")
               + ", or leave orderBy(..) out and sort the rows.");
     }
-    return most;
+    return CqlStatement.UNPAGED;
   }
 }

@@ -335,7 +335,7 @@ final class QueryState<R> {
         nearest != null
             ? rows
             : isOrderedAcrossPartitions()
-                ? OrderAcrossPartitions.pageSize(table, where, rows, pageSize)
+                ? OrderAcrossPartitions.unpaged(table, where, rows, pageSize)
                 : pageSize;
     String name = table.name(settings);
     Shape shape =

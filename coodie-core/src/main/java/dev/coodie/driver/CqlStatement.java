@@ -17,6 +17,9 @@ public final class CqlStatement {
   /** Stands for a marker that is left unset: the cell keeps what it has. */
   public static final ByteBuffer UNSET = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
+  /** A page size that says: all rows at once. */
+  public static final int UNPAGED = -1;
+
   private final String text;
   private final @Nullable ByteBuffer[] cells;
   private final CqlType<?>[] types;
@@ -186,7 +189,7 @@ public final class CqlStatement {
         routingToken);
   }
 
-  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
+  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}. */
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this
@@ -340,7 +343,7 @@ public final class CqlStatement {
     return counter;
   }
 
-  /** The rows a page at most; 0 leaves it to the driver. */
+  /** The rows a page at most; 0 leaves it to the driver, {@link #UNPAGED} is one page. */
   public int pageSize() {
     return pageSize;
   }

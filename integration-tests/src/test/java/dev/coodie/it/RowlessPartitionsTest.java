@@ -255,7 +255,7 @@ class RowlessPartitionsTest {
 
   @Test
   void a_raw_row_that_is_none_says_so() {
-    Row row = coodie.execute("SELECT * FROM entries WHERE owner = 'owner1'").get(0);
+    Row row = coodie.execute("SELECT * FROM \"entries\" WHERE owner = 'owner1'").get(0);
 
     assertThatThrownBy(() -> entries.read(row))
         .hasMessageContaining(
