@@ -128,7 +128,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
   private record Decompressor(Unpacking unpacking) implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-      return BytesInput.from(plain(bytes.toByteArray(), size));
+      return BytesInput.from(plain(bytes.toInputStream().readAllBytes(), size));
     }
 
     @Override
