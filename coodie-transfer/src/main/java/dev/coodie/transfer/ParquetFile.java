@@ -71,6 +71,9 @@ final class ParquetFile implements Closeable {
               .build());
     } catch (RuntimeException e) {
       throw noParquet(path, e);
+    } catch (IOException e) {
+      // One of the disk has no cause; Parquet's own name its classes.
+      throw e.getCause() == null ? e : noParquet(path, e);
     } catch (OutOfMemoryError e) {
       throw tooLarge(path, e);
     }
