@@ -43,6 +43,15 @@ final class RowValues {
     return cells[column];
   }
 
+  /** The bytes of all cells. */
+  long bytes() {
+    long bytes = 0;
+    for (ByteBuffer cell : cells) {
+      bytes += cell == null ? 0 : cell.remaining();
+    }
+    return bytes;
+  }
+
   /** Whether the record has the column, be it as null. */
   boolean isGiven(int column) {
     return given[column];
