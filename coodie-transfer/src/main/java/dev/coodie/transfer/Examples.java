@@ -34,9 +34,7 @@ final class Examples {
         yield "{\"" + key.replace("\"", "\\\"") + "\": " + json(type.arguments().get(1)) + "}";
       }
       case TUPLE ->
-          "["
-              + String.join(", ", type.arguments().stream().map(Examples::json).toList())
-              + "]";
+          "[" + String.join(", ", type.arguments().stream().map(Examples::json).toList()) + "]";
       case UDT ->
           "{"
               + String.join(

@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +112,21 @@ final class Parts {
       return VectorParts.join(type, parts);
     }
     boolean fields = shape == Shape.TUPLE || shape == Shape.UDT;
+    if (!fields && parts.stream().anyMatch(Objects::isNull)) {
+      throw new BadValueException("a " + type.cql() + " cannot contain null");
+    }
+    return joinAny(type, parts);
+  }
+
+  /** The same, but elements may be null, which CQL does not take; for no vector. */
+  static ByteBuffer joinAny(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+    Shape shape = Shape.of(type);
+    if (shape == Shape.VECTOR) {
+      return VectorParts.join(type, parts);
+    }
+    boolean fields = shape == Shape.TUPLE || shape == Shape.UDT;
     int size = fields ? 0 : 4;
     for (ByteBuffer part : parts) {
-      if (part == null && !fields) {
-        throw new BadValueException("a " + type.cql() + " cannot contain null");
-      }
       size += 4 + (part == null ? 0 : part.remaining());
     }
     ByteBuffer bytes = ByteBuffer.allocate(size);

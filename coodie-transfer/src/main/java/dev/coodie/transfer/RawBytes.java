@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that a server holds, and that are no value of their type, or have no text that brings
- * exactly them back: a time outside of the day, a boolean of 2, a number with superfluous zeros. Such a
- * value is {@code 0x} and its bytes. A text may begin so itself, so its mark has U+FFFD before.
- * Only bytes that need this form are read from it, so each value has one text.
+ * exactly them back: a time outside of the day, a boolean of 2, a number with superfluous zeros.
+ * Such a value is {@code 0x} and its bytes. A text may begin so itself, so its mark has U+FFFD
+ * before. Only bytes that need this form are read from it, so each value has one text.
  */
 final class RawBytes {
   static final String MARK = "0x";

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 /**
  * Encoded values as text, without loss, and back: a value without parts as CQL writes it, but
  * without quotes; lists, sets, tuples, vectors, maps and user-defined types as JSON. {@code 0x} is
- * a value of no bytes, except of text; bytes that are no value of their type are {@code 0x} and these
- * bytes. Thread-safe.
+ * a value of no bytes, except of text; bytes that are no value of their type are {@code 0x} and
+ * these bytes. Thread-safe.
  */
 public final class ValueText {
   private ValueText() {}

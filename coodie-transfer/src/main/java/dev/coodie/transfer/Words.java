@@ -15,7 +15,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Words of ASCII as values in Java. Java's own parsers are strict in some places, lax in others. */
+/**
+ * Words of ASCII as values in Java. Java's own parsers are strict in some places, lax in others.
+ */
 final class Words {
   /** No number that means one value has more digits; to read more takes time by the square. */
   static final int MOST_DIGITS = 10_000;
@@ -23,8 +25,7 @@ final class Words {
   private static final int LONGEST = 300;
   // Possessive, so that a word that is none is not tried again from each of its digits.
   private static final Pattern FLOATING =
-      Pattern.compile(
-          "[-+]?(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][-+]?\\d++)?+|NaN|[-+]?Infinity");
+      Pattern.compile("[-+]?(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][-+]?\\d++)?+|NaN|[-+]?Infinity");
   private static final Pattern MILLIS = Pattern.compile("-?\\d++");
   private static final Pattern BARE_OFFSET = Pattern.compile("(.*T.*[-+]\\d\\d)(\\d\\d)?");
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";

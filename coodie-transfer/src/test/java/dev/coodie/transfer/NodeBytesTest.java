@@ -46,7 +46,8 @@ class NodeBytesTest {
   private static void create(CqlType<?> type, String table, String value) {
     String key = table.startsWith("key_") ? type.cql() : "int";
     String cql = type.cql();
-    String map = type == CqlType.DURATION ? "frozen<list<duration>>" : "map<" + cql + ", " + cql + ">";
+    String map =
+        type == CqlType.DURATION ? "frozen<list<duration>>" : "map<" + cql + ", " + cql + ">";
     coodie
         .schema()
         .run(
@@ -171,7 +172,11 @@ class NodeBytesTest {
     try {
       coodie.execute(
           CqlStatement.of(
-              "INSERT INTO " + Names.table(KEYSPACE, table) + " (p, k, " + column + ") VALUES (1, ?, ?)",
+              "INSERT INTO "
+                  + Names.table(KEYSPACE, table)
+                  + " (p, k, "
+                  + column
+                  + ") VALUES (1, ?, ?)",
               new ByteBuffer[] {key, cell},
               new CqlType<?>[] {keyType, type}));
       return true;

@@ -15,8 +15,7 @@ final class OddBytes {
   private static final Map<CqlType<?>, List<String>> SCALARS = new LinkedHashMap<>();
 
   static {
-    SCALARS.put(
-        CqlType.TIME, List.of("7fffffffffffffff", "ffffffffffffffff", "00004e94914f0000"));
+    SCALARS.put(CqlType.TIME, List.of("7fffffffffffffff", "ffffffffffffffff", "00004e94914f0000"));
     SCALARS.put(CqlType.BOOLEAN, List.of("", "02", "ff"));
     SCALARS.put(CqlType.INT, List.of(""));
     SCALARS.put(CqlType.BIGINT, List.of(""));
@@ -26,7 +25,8 @@ final class OddBytes {
     SCALARS.put(CqlType.TIMEUUID, List.of("", "00000000000010000000000000000000"));
     SCALARS.put(CqlType.INET, List.of("", "00000000000000000000ffff7f000001"));
     SCALARS.put(
-        CqlType.VARINT, List.of("", "00", "0001", "ff80", "ffff", "00".repeat(5), "7f".repeat(5_000)));
+        CqlType.VARINT,
+        List.of("", "00", "0001", "ff80", "ffff", "00".repeat(5), "7f".repeat(5_000)));
     SCALARS.put(
         CqlType.DECIMAL,
         List.of(
@@ -51,7 +51,9 @@ final class OddBytes {
   record Cell(CqlType<?> type, ByteBuffer bytes) {
     @Override
     public String toString() {
-      return type.cql() + " " + RawBytes.hex(bytes).substring(0, Math.min(60, 2 * bytes.remaining()));
+      return type.cql()
+          + " "
+          + RawBytes.hex(bytes).substring(0, Math.min(60, 2 * bytes.remaining()));
     }
   }
 
@@ -95,7 +97,8 @@ final class OddBytes {
             CqlType.map(CqlType.INT, CqlType.list(CqlType.INT)),
             bytes("000000010000000400000001" + "0000000800000001ffffffff")));
     cells.add(new Cell(CqlType.floatVector(2), bytes("ffc000007f800001")));
-    cells.add(new Cell(CqlType.vector(CqlType.TIME, 2), bytes("08ffffffffffffffff0800000000000000ff")));
+    cells.add(
+        new Cell(CqlType.vector(CqlType.TIME, 2), bytes("08ffffffffffffffff0800000000000000ff")));
     cells.add(new Cell(CqlType.vector(CqlType.VARINT, 2), bytes("0000")));
     return cells;
   }

@@ -72,7 +72,10 @@ class OddBytesTest {
   })
   void bytes_of_a_value_that_has_a_text_are_no_second_way_to_write_it(String cql, String text) {
     CqlType<?> type =
-        EveryType.values().values().stream().filter(t -> t.cql().equals(cql)).findFirst().orElseThrow();
+        EveryType.values().values().stream()
+            .filter(t -> t.cql().equals(cql))
+            .findFirst()
+            .orElseThrow();
 
     assertThatThrownBy(() -> ValueText.cell(type, text))
         .hasMessageStartingWith("the value is no " + cql);
@@ -95,8 +98,7 @@ class OddBytesTest {
       output.finish();
     }
     Fields fields = new Fields(table, List.of(), Map.of(), false);
-    try (RecordSource source =
-        InputFiles.open(file, format, fields, RecordSource.Position.BEGIN)) {
+    try (RecordSource source = InputFiles.open(file, format, fields, RecordSource.Position.BEGIN)) {
       ImportRecord record = source.next();
       assertThat(record.problem()).as(type.cql()).isNull();
       return record.values().cell(1);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.coodie.Coodie;
-import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.driver.Row;
+import dev.coodie.embedded.EmbeddedCassandra;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -247,7 +247,8 @@ class WrongRecordsTest {
 
     assertThat(rejects(result)).hasSize(1);
     assertThat(rejects(result).get(0).get("line").asInt()).isEqualTo(3);
-    assertThat(rejects(result).get(0).get("reason").asText()).isEqualTo("expected 2 fields, found 1");
+    assertThat(rejects(result).get(0).get("reason").asText())
+        .isEqualTo("expected 2 fields, found 1");
     assertThat(coodie.execute("SELECT k FROM t"))
         .extracting(row -> row.get("k"))
         .containsExactlyInAnyOrder("a", "c", "d\re");
@@ -261,7 +262,8 @@ class WrongRecordsTest {
     byte[] part = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     try (OutputStream plain = Files.newOutputStream(file);
         OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain) {
-      out.write((csv ? "k,i\na,1\n" : "{\"k\": \"a\"}\n{\"k\": \"").getBytes(StandardCharsets.UTF_8));
+      out.write(
+          (csv ? "k,i\na,1\n" : "{\"k\": \"a\"}\n{\"k\": \"").getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 40; i++) {
         out.write(part);
       }
@@ -292,7 +294,11 @@ class WrongRecordsTest {
     Path file =
         write(
             "rows.jsonl",
-            "{\"k\": \"a\", \"l\": " + deep + "}\n{\"k\": \"b\", \"x\": " + deep + "}\n{\"k\": \"c\"}");
+            "{\"k\": \"a\", \"l\": "
+                + deep
+                + "}\n{\"k\": \"b\", \"x\": "
+                + deep
+                + "}\n{\"k\": \"c\"}");
 
     TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).ignoreUnknown().run();
 
