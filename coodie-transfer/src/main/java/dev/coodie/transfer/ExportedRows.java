@@ -8,8 +8,10 @@ import dev.coodie.transfer.Field.Kind;
 import dev.coodie.transfer.Selection.Item;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class ExportedRows {
   private final Losses losses;
   private final boolean changed;
   private final boolean timed;
+
+  /** Lists of the row at hand that are counted already. */
+  private final Set<String> differing = new HashSet<>();
 
   ExportedRows(Selection selection, ResultColumns found, Losses losses) {
     this.selection = selection;
@@ -59,6 +64,7 @@ final class ExportedRows {
     if (!changed) {
       return row;
     }
+    differing.clear();
     List<@Nullable ByteBuffer> cells = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
       Item item = selection.items().get(i);
@@ -100,7 +106,7 @@ final class ExportedRows {
       }
     }
     boolean same = told.stream().distinct().count() == 1;
-    if (!same && type.javaType() == List.class) {
+    if (!same && type.javaType() == List.class && differing.add(item.column().name())) {
       losses.add(
           "\""
               + item.column().name()
