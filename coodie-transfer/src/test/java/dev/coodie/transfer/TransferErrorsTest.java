@@ -14,6 +14,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.test.FakeDriver;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +71,7 @@ class TransferErrorsTest {
             () ->
                 TableExport.ofQuery(result(CqlType.INT, "a", "a"), select(), file("a.csv")).run()),
         error("coodie-848", () -> run(importing(file("a.csv", "k\n")).rename(Map.of("k", "i")))),
-        error(
-            "coodie-849",
-            () -> TableExport.ofQuery(result(CqlType.INT, "a"), select(), file("a.parquet")).run()),
+        error("coodie-849", TransferErrorsTest::refusedRow),
         error("coodie-850", () -> query(file("a.jsonl")).ttl().run()),
         error(
             "coodie-851",
@@ -171,6 +170,34 @@ class TransferErrorsTest {
 
   private static CqlStatement select() {
     return CqlStatement.of("SELECT a FROM t");
+  }
+
+  /** An output that cannot hold a value. */
+  private static void refusedRow() throws IOException {
+    Path file = file("a.jsonl");
+    ResultColumns columns = ResultColumns.of("ks.t", List.of(new ResultColumn("a", CqlType.INT)));
+    TextOutput.Lines lines =
+        new TextOutput.Lines() {
+          @Override
+          public void head(OutputStream out) {}
+
+          @Override
+          public void row(OutputStream out, Row row) {
+            throw new BadValueException("it is odd");
+          }
+        };
+    try (Output output = new TextOutput(file, 0, false, lines)) {
+      new ExportSink(
+              output,
+              row -> row,
+              ExportState.of(select(), TransferFormat.JSON, file),
+              new ProgressFile(file),
+              new ExportSettings(),
+              new Losses(null),
+              0,
+              0)
+          .row(Row.of(columns, List.of(CqlType.INT.encode(1))));
+    }
   }
 
   private static TableExport query(Path file) {
