@@ -2,6 +2,7 @@ package dev.coodie.transfer;
 
 import java.nio.ByteBuffer;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,15 @@ interface ParquetReader {
 
   /** How a reason names what a field has: as Parquet calls its meaning, or what it is stored as. */
   static String name(Type found) {
-    String stored = found.isPrimitive() ? primitive(found) : "a group";
-    return found.isRepetition(Type.Repetition.REPEATED) ? "repeated " + stored : stored(found, stored);
-  }
-
-  private static String primitive(Type found) {
-    return found.asPrimitiveType().getPrimitiveTypeName().name();
-  }
-
-  private static String stored(Type found, String stored) {
-    return found.getLogicalTypeAnnotation() == null
-        ? stored
-        : found.getLogicalTypeAnnotation().toString();
+    String stored =
+        found.isPrimitive() ? found.asPrimitiveType().getPrimitiveTypeName().name() : "group";
+    if (found.isRepetition(Type.Repetition.REPEATED)) {
+      return "a repeated " + stored;
+    }
+    LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
+    if (meaning != null) {
+      return meaning.toString();
+    }
+    return found.isPrimitive() ? stored : "a group";
   }
 }

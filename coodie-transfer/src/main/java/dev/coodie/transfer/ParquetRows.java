@@ -130,7 +130,7 @@ final class ParquetRows extends WriteSupport<Row> {
       out.addBinary(binary(cell));
       return;
     }
-    if (!cell.hasRemaining()) {
+    if (!cell.hasRemaining() && !ParquetSchemas.isText(type)) {
       throw new BadValueException(
           "it has a " + type.cql() + " of no bytes, which Parquet cannot hold; JSON and CSV can");
     }

@@ -101,6 +101,14 @@ final class ParquetSchemas {
     return fields;
   }
 
+  /** Whether a type of CQL that is no text is one in Parquet: so it keeps any bytes, as JSON does. */
+  static boolean isText(CqlType<?> type) {
+    return switch (type.cql()) {
+      case "decimal", "varint", "duration", "inet" -> true;
+      default -> false;
+    };
+  }
+
   private static Type scalar(String name, CqlType<?> type, Repetition repetition) {
     Class<?> java = type.javaType();
     if (java == Boolean.class) {

@@ -14,18 +14,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.GroupWriter;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes files of any schema, and reads one column as an import does. */
 final class ParquetFiles {
@@ -46,6 +51,32 @@ final class ParquetFiles {
         out.write(group);
       }
     }
+  }
+
+  /** One number, with a dictionary that says to have two thousand million. */
+  @SuppressWarnings("deprecation") // The other ways do not write a page as it is.
+  static void writeHugeDictionary(Path file) throws IOException {
+    MessageType schema = MessageTypeParser.parseMessageType("message row { required int32 k; }");
+    ParquetFileWriter out =
+        new ParquetFileWriter(
+            new LocalOutputFile(file), schema, ParquetFileWriter.Mode.CREATE, 1 << 20, 0);
+    out.start();
+    out.startBlock(1);
+    out.startColumn(schema.getColumns().get(0), 1, CompressionCodecName.UNCOMPRESSED);
+    out.writeDictionaryPage(
+        new DictionaryPage(
+            BytesInput.from(new byte[4]), Integer.MAX_VALUE, Encoding.PLAIN_DICTIONARY));
+    out.writeDataPage(
+        1,
+        4,
+        BytesInput.from(new byte[] {1, 3, 0, 0}),
+        Statistics.createStats(schema.getType(0)),
+        Encoding.RLE,
+        Encoding.RLE,
+        Encoding.PLAIN_DICTIONARY);
+    out.endColumn();
+    out.endBlock();
+    out.end(Map.of());
   }
 
   /** The values of a field: texts, nulls, and reasons that begin with {@code !}. */

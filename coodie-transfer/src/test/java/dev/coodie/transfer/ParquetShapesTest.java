@@ -120,7 +120,7 @@ class ParquetShapesTest {
             "repeated int32 v;",
             CqlType.INT,
             g -> g.append("v", 7).append("v", 8),
-            "!expected int, found repeated INT32"),
+            "!expected int, found a repeated INT32"),
         shape(
             "a repeated group without annotation",
             "repeated group v { required int32 x; }",
@@ -132,7 +132,7 @@ class ParquetShapesTest {
             "repeated group v { required int32 x; }",
             ONE,
             g -> g.addGroup("v").append("x", 7),
-            "!expected frozen<one>, found repeated a group"),
+            "!expected frozen<one>, found a repeated group"),
         shape(
             "a list that has two fields",
             "optional group v (LIST) { repeated int32 a; repeated int32 b; }",
