@@ -35,7 +35,9 @@ class TransferCommandsTest {
     coodie
         .schema()
         .run(
-            "CREATE TABLE " + KEYSPACE + ".things (id int PRIMARY KEY, name text, tags set<text>, at time,"
+            "CREATE TABLE "
+                + KEYSPACE
+                + ".things (id int PRIMARY KEY, name text, tags set<text>, at time,"
                 + " number int)");
   }
 
@@ -94,7 +96,8 @@ class TransferCommandsTest {
         .endsWith(
             "\nNot kept: \"number\": a value of no bytes is null in Parquet; JSON lines and CSV keep"
                 + " it (once).\n");
-    assertThat(Json.read(json.out()).get("notKept").get(0).asText()).startsWith("\"number\": a value");
+    assertThat(Json.read(json.out()).get("notKept").get(0).asText())
+        .startsWith("\"number\": a value");
   }
 
   @Test
@@ -115,12 +118,7 @@ class TransferCommandsTest {
   @Test
   void a_parameter_of_a_hundred_thousand_digits_is_refused_and_not_worked_out() {
     Outcome refused =
-        cli()
-            .run(
-                "query",
-                "SELECT * FROM things WHERE id = ?",
-                "--param",
-                "9".repeat(100_000));
+        cli().run("query", "SELECT * FROM things WHERE id = ?", "--param", "9".repeat(100_000));
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).endsWith("[coodie-1118]\n").doesNotContain("9999999999");
