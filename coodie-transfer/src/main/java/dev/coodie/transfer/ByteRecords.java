@@ -15,9 +15,10 @@ final class ByteRecords {
   /**
    * A record of more bytes is no record, so that neither a quote that is never closed nor a line
    * without end fills the memory. A server takes 16 MiB at once unless it is told otherwise, which
-   * are 32 MiB of text if each byte is two digits.
+   * are 32 MiB of text if each byte is two digits. To read a record takes up to fifteen times its
+   * size.
    */
-  static final int LONGEST = 32 << 20;
+  static final int LONGEST = (int) Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 24);
 
   private static final int SHOWN = 1 << 16;
   private static final int REUSED = 1 << 20;

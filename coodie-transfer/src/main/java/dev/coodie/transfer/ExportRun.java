@@ -60,9 +60,11 @@ final class ExportRun {
               + String.join(", ", unknownTimes)
               + ": imported, they are written anew and without end.");
     }
+    if (selection != null && settings.writeTime) {
+      selection.writtenAnew().ifPresent(losses::once);
+    }
     ResultColumns found = columns(source, selection);
-    ExportedRows rows =
-        selection == null ? null : new ExportedRows(selection, found, losses);
+    ExportedRows rows = selection == null ? null : new ExportedRows(selection, found, losses);
     ResultColumns columns = rows == null ? found : rows.columns();
     UnaryOperator<Row> kept = rows == null ? UnaryOperator.identity() : rows::of;
     if (format == TransferFormat.PARQUET) {

@@ -40,8 +40,7 @@ record ExportState(String of, Path file) {
     }
   }
 
-  Map<String, Object> at(
-      String position, long length, long rows, Map<String, Long> notKept) {
+  Map<String, Object> at(String position, long length, long rows, Map<String, Long> notKept) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("coodie", KIND);
     state.put("of", of);

@@ -8,10 +8,8 @@ import dev.coodie.transfer.Field.Kind;
 import dev.coodie.transfer.Selection.Item;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +27,6 @@ final class ExportedRows {
   private final Losses losses;
   private final boolean changed;
   private final boolean timed;
-
-  /** Lists of the row at hand that are counted already. */
-  private final Set<String> differing = new HashSet<>();
 
   ExportedRows(Selection selection, ResultColumns found, Losses losses) {
     this.selection = selection;
@@ -64,7 +59,6 @@ final class ExportedRows {
     if (!changed) {
       return row;
     }
-    differing.clear();
     List<@Nullable ByteBuffer> cells = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
       Item item = selection.items().get(i);
@@ -106,12 +100,11 @@ final class ExportedRows {
       }
     }
     boolean same = told.stream().distinct().count() == 1;
-    if (!same && type.javaType() == List.class && differing.add(item.column().name())) {
+    if (!same && item.column().isListOfCells()) {
       losses.add(
           "\""
               + item.column().name()
-              + "\": elements of a list have different times; imported, all have the newest write"
-              + " time and the last end");
+              + "\": elements of a list expire at different times; imported, all expire with the last");
     }
     return Parts.join(list, same ? told.subList(0, 1) : times);
   }

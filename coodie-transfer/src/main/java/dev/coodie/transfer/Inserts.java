@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows as {@code INSERT}. A null is left unset, so that no tombstone is written, unless nulls shall
  * replace what is there. Cells with different times need a statement each; of a collection with
- * different times the oldest elements are inserted, and the others added by {@code UPDATE}. The text is the same for
- * all rows: what a row does not say is unset.
+ * different times the oldest elements are inserted, and the others added by {@code UPDATE}. The
+ * text is the same for all rows: what a row does not say is unset.
  */
 final class Inserts implements RowStatements {
   private final TransferTable table;

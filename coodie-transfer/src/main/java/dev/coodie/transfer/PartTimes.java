@@ -29,8 +29,8 @@ final class PartTimes {
     int count = parts.size() / each;
     check(column, count, ttl);
     check(column, count, writeTime);
-    if (column.type().javaType() == List.class) {
-      return List.of(new Group(new Timing(last(ttl), newest(writeTime)), cell));
+    if (column.isListOfCells()) {
+      return List.of(new Group(new Timing(last(ttl), null), cell));
     }
     Map<Timing, List<Integer>> byTimes = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
@@ -88,9 +88,5 @@ final class PartTimes {
       return null;
     }
     return ttl.contains(0) ? Integer.valueOf(0) : ttl.stream().max(Integer::compare).orElseThrow();
-  }
-
-  private static @Nullable Long newest(@Nullable List<Long> times) {
-    return times == null ? null : times.stream().max(Long::compare).orElse(null);
   }
 }

@@ -74,7 +74,8 @@ final class PartUpdates {
     List<@Nullable ByteBuffer> parts = Parts.split(column.type(), cell);
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) != null) {
-        set.add(column.quoted() + "." + Names.quoted(column.type().udtFields().get(i).name()) + " = ?");
+        set.add(
+            column.quoted() + "." + Names.quoted(column.type().udtFields().get(i).name()) + " = ?");
         cells.add(parts.get(i));
         types.add(column.type().arguments().get(i));
       }

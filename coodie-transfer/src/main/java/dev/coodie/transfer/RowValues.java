@@ -15,7 +15,6 @@ final class RowValues {
 
   private final @Nullable Long[] writeTime;
 
-
   /** Of columns of several cells: times of each, or one for all. */
   private @Nullable Map<Integer, List<Integer>> partTtl;
 

@@ -5,7 +5,9 @@ import dev.coodie.transfer.TransferTable.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of a table is read: selectors of CQL, each with the name of its field. */
 record Selection(TransferTable table, List<Item> items, boolean isWhole) {
@@ -24,11 +26,7 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
    * @param partTimes whether the server tells times of columns of several cells
    */
   static Selection of(
-      TransferTable table,
-      List<String> chosen,
-      boolean ttl,
-      boolean writeTime,
-      boolean partTimes) {
+      TransferTable table, List<String> chosen, boolean ttl, boolean writeTime, boolean partTimes) {
     List<Column> columns = columns(table, chosen);
     List<Item> items = new ArrayList<>();
     for (Column column : columns) {
@@ -40,7 +38,7 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
         String selector = "ttl(" + column.quoted() + ")";
         items.add(new Item(selector, Names.ttl(column.name()), column, Field.Kind.TTL));
       }
-      if (told && writeTime) {
+      if (told && writeTime && !column.isListOfCells()) {
         String selector = "writetime(" + column.quoted() + ")";
         items.add(
             new Item(selector, Names.writeTime(column.name()), column, Field.Kind.WRITE_TIME));
@@ -66,6 +64,21 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
                 + "\". Give one another name, in a query with AS.");
       }
     }
+  }
+
+  /** That the write times of lists are not asked for, if there are any. */
+  Optional<String> writtenAnew() {
+    String lists =
+        items.stream()
+            .filter(item -> item.kind() == Field.Kind.VALUE && item.column().isListOfCells())
+            .map(item -> '"' + item.field() + '"')
+            .collect(Collectors.joining(", "));
+    return lists.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The write times of the lists "
+                + lists
+                + " are not kept: written twice at one time, a list would have its elements twice.");
   }
 
   String select() {

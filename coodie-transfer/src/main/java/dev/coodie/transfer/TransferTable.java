@@ -45,6 +45,14 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
       return (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
     }
 
+    /**
+     * Whether it is a list whose elements are cells: written twice with one write time, which no
+     * deletion comes between, it has them twice, so such times are not kept.
+     */
+    boolean isListOfCells() {
+      return hasSeveralCells() && type.javaType() == List.class;
+    }
+
     String quoted() {
       return Names.quoted(name);
     }

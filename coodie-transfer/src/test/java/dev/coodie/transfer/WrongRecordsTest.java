@@ -274,7 +274,7 @@ class WrongRecordsTest {
 
     assertThat(result.rows()).isEqualTo(2);
     assertThat(rejects(result).get(0).get("reason").asText())
-        .isEqualTo("the record is longer than 33554432 bytes");
+        .isEqualTo("the record is longer than " + ByteRecords.LONGEST + " bytes");
     assertThat(rejects(result).get(0).get("record").asText()).hasSizeLessThanOrEqualTo(1 << 16);
   }
 
