@@ -32,6 +32,11 @@ final class Inserts implements RowStatements {
   }
 
   @Override
+  public int times() {
+    return columns.stream().anyMatch(c -> c.type().isOpenList()) ? Retries.MOST : 1;
+  }
+
+  @Override
   public List<CqlStatement> of(RowValues row, long timestamp) {
     boolean onlyStatic = isOnlyStatic(row);
     checkKey(row, onlyStatic);
@@ -128,8 +133,10 @@ final class Inserts implements RowStatements {
       RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
+    boolean lists = false;
     for (Column column : all) {
       boolean sent = column.isKey() || written.contains(column);
+      lists |= sent && column.type().isOpenList();
       cells.add(sent ? row.cell(columns.indexOf(column)) : CqlStatement.UNSET);
       types.add(column.type());
     }
@@ -142,7 +149,8 @@ final class Inserts implements RowStatements {
       types.add(CqlType.INT);
     }
     return CqlStatement.of(
-        text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]));
+            text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        .withIdempotent(!lists);
   }
 
   private String text(List<Column> all) {

@@ -16,6 +16,7 @@ import dev.coodie.test.FakeDriver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +124,16 @@ class TransferErrorsTest {
             "coodie-858",
             () -> run(importing(file("a.jsonl", "{\"i\": \"" + SECRET + "\"}")).maxRejects(0))),
         error("coodie-859", () -> run(refused(file("a.jsonl", "{\"k\": \"" + SECRET + "\"}")))),
-        error("coodie-860", () -> run(importing(parquet()))));
+        error("coodie-860", () -> run(importing(parquet()))),
+        error("coodie-867", () -> run(importing(damaged()))),
+        error("coodie-868", () -> run(importing(parquet("pyarrow_with_brotli")))),
+        error(
+            "coodie-869",
+            () -> {
+              Path file = file("huge.parquet");
+              ParquetFiles.writeHugeDictionary(file);
+              run(importing(file));
+            }));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -166,6 +179,25 @@ class TransferErrorsTest {
   private static void run(TableImport settings, String content) throws IOException {
     Files.writeString(directory.resolve(number - 1 + "a.csv"), content);
     run(settings);
+  }
+
+  private static Path parquet(String name) {
+    return Path.of("src", "test", "resources", "parquet", name + ".parquet");
+  }
+
+  /** The first page's length is wrong. */
+  private static Path damaged() throws IOException {
+    Path file = file("damaged.parquet");
+    MessageType schema = MessageTypeParser.parseMessageType("message row { required binary k; }");
+    ParquetFiles.write(
+        file,
+        CompressionCodecName.UNCOMPRESSED,
+        schema,
+        List.of(row -> row.add("k", SECRET)));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(SECRET) - 2] = 1;
+    Files.write(file, bytes);
+    return file;
   }
 
   private static CqlStatement select() {

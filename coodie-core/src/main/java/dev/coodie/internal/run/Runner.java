@@ -26,11 +26,22 @@ import org.jspecify.annotations.Nullable;
 /** Runs statements. Everything is asynchronous; {@link #await} is the one place that waits. */
 public final class Runner {
   private final Driver driver;
+  private final @Nullable Runner base;
   private volatile boolean closed;
 
   /** Runs over {@code driver}. */
   public Runner(Driver driver) {
+    this(driver, null);
+  }
+
+  private Runner(Driver driver, @Nullable Runner base) {
     this.driver = driver;
+    this.base = base;
+  }
+
+  /** Runs over a driver that runs over this, and is closed with this. */
+  public Runner over(Driver other) {
+    return new Runner(other, this);
   }
 
   /** Sends nothing more, and closes the driver. */
@@ -46,7 +57,9 @@ public final class Runner {
 
   /** Refuses to go on after {@link #close}. */
   public void checkOpen() {
-    if (closed) {
+    if (base != null) {
+      base.checkOpen();
+    } else if (closed) {
       throw new ConfigurationException(
           "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
@@ -92,10 +105,11 @@ public final class Runner {
     return driver.execute(statement);
   }
 
-  /** The result of a batch, which has rows only if it is conditional. */
+  /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    return driver.execute(batch);
+    return driver.execute(
+        batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp())));
   }
 
   /** A statement whose result is of no interest. */
