@@ -4,25 +4,21 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One statement on its way, and the page it ends with. One object, since this is the hot path. */
-final class Execution extends CompletableFuture<ResultPage>
-    implements BiConsumer<@Nullable AsyncResultSet, @Nullable Throwable> {
+/** One statement on its way. */
+final class Execution extends Sending {
   private static final ResultPage EMPTY = ResultPage.empty();
 
-  private final CqlSession session;
   private final CqlStatement statement;
   private @Nullable Prepared prepared;
 
-  Execution(CqlSession session, CqlStatement statement) {
-    this.session = session;
+  Execution(CqlSession session, CqlStatement statement, Room room) {
+    super(session, room, Room.bytes(statement));
     this.statement = statement;
   }
 
@@ -50,23 +46,9 @@ final class Execution extends CompletableFuture<ResultPage>
     }
   }
 
-  /** The driver's answer. */
-  @Override
-  public void accept(@Nullable AsyncResultSet result, @Nullable Throwable error) {
-    if (result == null) {
-      fail(error);
-      return;
-    }
-    try {
-      complete(page(result));
-    } catch (RuntimeException e) {
-      fail(e);
-    }
-  }
-
   private void send(Prepared ready) {
     if (statement.size() != ready.markers()) {
-      completeExceptionally(wrongCount(statement, ready.markers()));
+      fail(wrongCount(statement, ready.markers()));
       return;
     }
     prepared = ready;
@@ -90,11 +72,13 @@ final class Execution extends CompletableFuture<ResultPage>
         .orElse(bound);
   }
 
-  private void run(Statement<?> request) {
-    session.executeAsync(request).whenComplete(this);
+  @Override
+  String text() {
+    return statement.text();
   }
 
-  private ResultPage page(AsyncResultSet result) {
+  @Override
+  ResultPage page(AsyncResultSet result) {
     ColumnDefinitions definitions = result.getColumnDefinitions();
     if (definitions.size() == 0) {
       return EMPTY;
@@ -104,8 +88,9 @@ final class Execution extends CompletableFuture<ResultPage>
         result, source == null ? Columns.of(definitions) : source.columns(definitions));
   }
 
-  private void fail(@Nullable Throwable error) {
-    completeExceptionally(Errors.translate(error, statement, session.isClosed()));
+  @Override
+  CoodieException translated(@Nullable Throwable error) {
+    return Errors.translate(error, Attempt.of(statement, isUnsent()), session.isClosed());
   }
 
   static InvalidQueryException wrongCount(CqlStatement statement, int markers) {
