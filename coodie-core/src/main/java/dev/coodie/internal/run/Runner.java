@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements. Everything is asynchronous; {@link #await} is the one place that waits. */
 public final class Runner {
+  private static final String CLOSED = "coodie-605";
+
   private final Driver driver;
   private volatile boolean closed;
 
@@ -48,8 +50,13 @@ public final class Runner {
   public void checkOpen() {
     if (closed) {
       throw new ConfigurationException(
-          "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
+          CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
+  }
+
+  /** Whether the error says that everything was closed. */
+  public static boolean isClosed(Throwable error) {
+    return error instanceof ConfigurationException own && own.id().equals(CLOSED);
   }
 
   /** Refuses to wait on a closed one, and on a thread that must not. */
