@@ -90,8 +90,8 @@ public final class Scan<R> {
   /**
    * Handles pages there, as many at once as ranges are read; what is done with rows must then be
    * thread-safe. Otherwise the calling thread handles them alone, one row at a time. Of {@link
-   * #publisher} only the listeners are called there. If the executor takes no tasks any more, or was
-   * shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
+   * #publisher} only the listeners are called there. If the executor takes no tasks any more, or
+   * was shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
    */
   public Scan<R> executor(Executor executor) {
     return with(start.options().withExecutor(executor));

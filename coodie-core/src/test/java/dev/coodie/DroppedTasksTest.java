@@ -152,7 +152,7 @@ class DroppedTasksTest {
 
   @Test
   void an_interrupt_ends_a_bulk_operation_whose_items_all_fail() throws Exception {
-    Iterable<@Nullable Product> nothing =
+    Iterable<Product> nothing =
         () ->
             new Iterator<>() {
               @Override
@@ -167,7 +167,7 @@ class DroppedTasksTest {
             };
 
     @SuppressWarnings("NullAway") // what a user may do
-    Throwable error = interrupted(() -> bulk().saveAll((Iterable<Product>) nothing));
+    Throwable error = interrupted(() -> bulk().saveAll(nothing));
 
     assertThat(error).hasMessageContaining("[coodie-524]");
   }

@@ -3,7 +3,6 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
-import com.datastax.oss.driver.api.core.RequestThrottlingException;
 import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
@@ -50,8 +49,8 @@ final class Errors {
         || (cause instanceof IllegalStateException && sessionClosed)) {
       return closed(cause);
     }
-    if (cause instanceof RequestThrottlingException && cause.getCause() != null) {
-      return translate(cause.getCause(), attempt, sessionClosed);
+    if (cause instanceof StatementThrottler.NotStarted notStarted) {
+      return translate(notStarted.reason(), attempt, sessionClosed);
     }
     String profile = attempt.statement().options().profile();
     if (cause instanceof IllegalArgumentException && profile != null) {

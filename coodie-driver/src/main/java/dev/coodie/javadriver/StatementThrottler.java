@@ -59,6 +59,27 @@ public final class StatementThrottler implements RequestThrottler {
     }
   }
 
+  /** The driver threw when it was to start the request. */
+  static final class NotStarted extends RequestThrottlingException {
+    private static final long serialVersionUID = 1L;
+
+    private final Throwable reason;
+
+    NotStarted(Throwable reason) {
+      super("The request could not be started");
+      this.reason = reason;
+    }
+
+    Throwable reason() {
+      return reason;
+    }
+
+    @Override
+    public DriverException copy() {
+      return new NotStarted(reason);
+    }
+  }
+
   private final int mostInFlight;
   private final int mostWaiting;
   private final BooleanSupplier room;
@@ -250,7 +271,12 @@ public final class StatementThrottler implements RequestThrottler {
     }
     int seen = 1;
     do {
-      startSome();
+      try {
+        startSome();
+      } catch (RuntimeException | Error e) {
+        rounds.set(0); // the next that ends goes on
+        throw e;
+      }
       seen = rounds.addAndGet(-seen);
     } while (seen != 0);
   }
@@ -311,10 +337,7 @@ public final class StatementThrottler implements RequestThrottler {
       request.onThrottleReady(true);
       return true;
     } catch (RuntimeException | Error e) {
-      RequestThrottlingException failure =
-          new RequestThrottlingException("The request could not be started");
-      failure.initCause(e);
-      request.onThrottleFailure(failure);
+      request.onThrottleFailure(new NotStarted(e));
       return false;
     }
   }

@@ -154,7 +154,7 @@ class StatementThrottlerTest {
 
     throttler.signalSuccess(all.get(0));
 
-    assertThat(broken.failure).hasCauseInstanceOf(IllegalArgumentException.class);
+    assertThat(broken.failure).isInstanceOf(StatementThrottler.NotStarted.class);
     assertThat(begun).last().isSameAs(last);
     assertThat(throttler.inFlight()).isEqualTo(2);
   }

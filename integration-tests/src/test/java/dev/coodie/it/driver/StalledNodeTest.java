@@ -160,7 +160,9 @@ class StalledNodeTest {
   private static @Nullable Throwable error(CompletableFuture<ResultPage> stage) {
     return stage
         .orTimeout(2, TimeUnit.MINUTES)
-        .handle((page, e) -> e instanceof CompletionException && e.getCause() != null ? e.getCause() : e)
+        .handle(
+            (page, e) ->
+                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e)
         .join();
   }
 
