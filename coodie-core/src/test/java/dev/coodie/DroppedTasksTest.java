@@ -151,6 +151,34 @@ class DroppedTasksTest {
   }
 
   @Test
+  void closing_ends_one_whose_items_all_fail_before_they_are_sent() {
+    Coodie coodie = quick.coodie();
+    AtomicLong taken = new AtomicLong();
+    Iterator<@Nullable Product> nulls =
+        Stream.<@Nullable Product>generate(
+                () -> {
+                  if (taken.incrementAndGet() == 1_000) {
+                    coodie.close();
+                  }
+                  return null;
+                })
+            .iterator();
+
+    BulkException error =
+        catchThrowableOfType(
+            BulkException.class,
+            () -> coodie.documents(Product.class).bulk().saveAll(() -> unchecked(nulls)));
+
+    assertThat(error.id()).isEqualTo("coodie-529");
+    assertThat(taken.get()).isLessThan(5_000);
+  }
+
+  @SuppressWarnings("unchecked") // what a user may do
+  private static Iterator<Product> unchecked(Iterator<?> items) {
+    return (Iterator<Product>) items;
+  }
+
+  @Test
   void an_interrupt_ends_a_bulk_operation_whose_items_all_fail() throws Exception {
     Iterable<Product> nothing =
         () ->

@@ -126,6 +126,9 @@ final class Engine<T, R> {
     if (outside != null && !isDropping()) {
       stopWith(outside);
     }
+    if (stop == null && !sourceEnded && runner.isClosed()) {
+      stopWith(Stop.closed(null));
+    }
     boolean moved = takeAnswers();
     moved |= deliver();
     moved |= send();

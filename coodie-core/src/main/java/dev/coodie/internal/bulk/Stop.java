@@ -50,7 +50,7 @@ record Stop(String id, String sentence, String advice, @Nullable Throwable cause
         true);
   }
 
-  static Stop closed(Throwable cause) {
+  static Stop closed(@Nullable Throwable cause) {
     return new Stop(
         "coodie-529",
         "This Coodie was closed during the bulk operation",

@@ -54,6 +54,11 @@ public final class Runner {
     }
   }
 
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Whether the error says that everything was closed. */
   public static boolean isClosed(Throwable error) {
     return error instanceof ConfigurationException own && own.id().equals(CLOSED);
