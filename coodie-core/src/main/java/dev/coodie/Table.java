@@ -1,7 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.annotation.IndexMethod;
-import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.error.ConfigurationException;
@@ -24,6 +22,7 @@ final class Table<D> {
   final DocumentModel<D> model;
   final Texts texts;
   final Selection<D> selection;
+  final IndexedVectors vectors;
   private final List<? extends Column<?, ?>> keyColumns;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
@@ -41,7 +40,15 @@ final class Table<D> {
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
-    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read);
+    this.vectors = IndexedVectors.of(model);
+    int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
+    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
+  }
+
+  /** The same with the column that tells rows from partitions without one. */
+  <R> Selection<R> withRowColumn(Selection<R> selected) {
+    Column<?, ?> column = RowlessPartitions.rowColumn(model).column();
+    return selected.columns().contains(column) ? selected : selected.with(column);
   }
 
   /** What is written in the place of {@code document}, with its constraints checked. */
@@ -59,15 +66,6 @@ final class Table<D> {
 
   List<? extends Column<?, ?>> partitionColumns() {
     return keyColumns.subList(0, model.partitionKeySize());
-  }
-
-  /** How the index of a column measures nearness; by angle where the document does not say. */
-  Similarity similarity(Column<?, ?> column) {
-    return model.indexes().stream()
-        .filter(i -> i.method() == IndexMethod.VECTOR && i.column().equals(column.name()))
-        .map(i -> Similarity.valueOf(i.options().getOrDefault("similarity_function", "COSINE")))
-        .findFirst()
-        .orElse(Similarity.COSINE);
   }
 
   /**

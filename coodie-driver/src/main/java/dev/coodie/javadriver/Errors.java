@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
@@ -270,10 +271,22 @@ final class Errors {
         || error instanceof InvalidConfigurationInQueryException
         || error instanceof AlreadyExistsException) {
       return new StatementException(
-          "coodie-508", "The server refused it: " + Refusals.explain(error), text, cause);
+          "coodie-508",
+          "The server refused it: " + Refusals.explain(error),
+          text,
+          Refusals.cause(error, cause));
     }
     if (attempt.conditional() && Fates.mayHaveRun(error, attempt)) {
       return lwtUnknown("it failed with " + error.getClass().getSimpleName(), cause, statement);
+    }
+    if (error instanceof ServerError) {
+      return new StatementException(
+          "coodie-511",
+          "The server failed inside: "
+              + Refusals.failure(error, StatementTexts.canHaveMarkers(text))
+              + " Its log has the details.",
+          text,
+          cause);
     }
     return new StatementException(
         "coodie-511",

@@ -23,7 +23,10 @@ import java.util.concurrent.CompletionStage;
  *       StatementRetryPolicy}).
  * </ul>
  *
- * A value in {@code application.conf} other than the driver's default wins over these.
+ * A value in {@code application.conf} other than the driver's default wins over these. Always off
+ * are the driver's log of server warnings, which shows bound values ({@code
+ * advanced.request.log-warnings}; coodie logs them without), and its warning of the one change of
+ * keyspace that this connector makes ({@code advanced.request.warn-if-set-keyspace}).
  */
 public final class JavaDriverConnector implements DriverConnector {
   /** For {@link java.util.ServiceLoader}. */

@@ -105,11 +105,12 @@ abstract class Sending extends CompletableFuture<ResultPage>
       return false;
     }
     try {
-      return complete(page(result));
+      complete(page(result));
     } catch (RuntimeException e) {
       fail(e);
-      return false;
     }
+    ServerWarnings.log(result, text(), session);
+    return true;
   }
 
   final void fail(@Nullable Throwable error) {

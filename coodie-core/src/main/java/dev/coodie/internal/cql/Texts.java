@@ -30,14 +30,14 @@ public final class Texts {
    *
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
-   * @param routing where the partition key is among the markers, if it is given in full
+   * @param routing what else is known of a write; null for a read
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
   public record Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
-    /** The statement with these values. */
+    /** The statement with these values, safe to run twice. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing);
+      return CqlStatement.of(text, cells, types, routing, true);
     }
   }
 

@@ -28,11 +28,22 @@ public final class Runner {
   private static final String CLOSED = "coodie-605";
 
   private final Driver driver;
+  private final @Nullable Runner base;
   private volatile boolean closed;
 
   /** Runs over {@code driver}. */
   public Runner(Driver driver) {
+    this(driver, null);
+  }
+
+  private Runner(Driver driver, @Nullable Runner base) {
     this.driver = driver;
+    this.base = base;
+  }
+
+  /** Runs over a driver that runs over this, and is closed with this. */
+  public Runner over(Driver other) {
+    return new Runner(other, this);
   }
 
   /** Sends nothing more, and closes the driver. */
@@ -48,7 +59,9 @@ public final class Runner {
 
   /** Refuses to go on after {@link #close}. */
   public void checkOpen() {
-    if (closed) {
+    if (base != null) {
+      base.checkOpen();
+    } else if (closed) {
       throw new ConfigurationException(
           CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
@@ -104,10 +117,11 @@ public final class Runner {
     return driver.execute(statement);
   }
 
-  /** The result of a batch, which has rows only if it is conditional. */
+  /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    return driver.execute(batch);
+    return driver.execute(
+        batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp())));
   }
 
   /** A statement whose result is of no interest. */

@@ -142,6 +142,7 @@ final class CopyWriter {
     }
     return CqlStatement.of(
             text(pairs, using), cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        .withIdempotent(true)
         .withOptions(options);
   }
 
