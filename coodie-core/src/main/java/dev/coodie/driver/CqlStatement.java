@@ -189,7 +189,9 @@ public final class CqlStatement {
         routingToken);
   }
 
-  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}. */
+  /**
+   * The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}.
+   */
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this

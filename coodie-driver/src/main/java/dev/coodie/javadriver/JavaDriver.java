@@ -33,6 +33,7 @@ public final class JavaDriver implements Driver {
   private final boolean ownsSession;
   private final Optional<String> keyspace;
   private final Optional<String> profile;
+  private final Room room;
   private final PreparedStatements prepared;
   private final boolean staleColumns;
   private volatile boolean closed;
@@ -41,23 +42,28 @@ public final class JavaDriver implements Driver {
       CqlSession session,
       boolean ownsSession,
       Optional<String> keyspace,
-      Optional<String> profile) {
+      Optional<String> profile,
+      Room room) {
     this.session = session;
     this.ownsSession = ownsSession;
     this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
     this.profile = profile;
+    this.room = room;
     this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
   /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
   public static JavaDriver of(CqlSession session) {
-    return new JavaDriver(session, false, Optional.empty(), Optional.empty());
+    return new JavaDriver(session, false, Optional.empty(), Optional.empty(), Room.unlimited());
   }
 
   /** Over a session that closes with the driver; the keyspace need not exist. */
   static JavaDriver owning(CqlSession session, CoodieConfig config) {
-    return new JavaDriver(session, true, config.keyspace(), config.profile());
+    boolean ours = StatementThrottler.watch(session);
+    Room room =
+        ours ? new Room(config.statementMemory().orElseGet(Room::ofHeap)) : Room.unlimited();
+    return new JavaDriver(session, true, config.keyspace(), config.profile(), room);
   }
 
   /** The statement with its cells and options as the driver's own; sends nothing. */
@@ -69,9 +75,11 @@ public final class JavaDriver implements Driver {
   public CompletionStage<ResultPage> execute(CqlStatement given) {
     CqlStatement statement =
         profile.isEmpty() ? given : given.withOptions(withProfile(given.options()));
-    Execution execution = new Execution(session, statement);
+    Execution execution = new Execution(session, statement, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
+    } else if (!execution.enter()) {
+      return execution;
     } else if (isPrepared(statement)) {
       execution.send(prepared.of(statement.text()));
     } else {
@@ -89,10 +97,10 @@ public final class JavaDriver implements Driver {
     CqlBatch batch =
         new CqlBatch(
             given.kind(), given.statements(), withProfile(given.options()), given.timestamp());
-    BatchExecution execution = new BatchExecution(session, batch);
+    BatchExecution execution = new BatchExecution(session, batch, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
-    } else {
+    } else if (execution.enter()) {
       execution.send(prepared);
     }
     return execution;

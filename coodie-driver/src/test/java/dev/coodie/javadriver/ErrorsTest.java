@@ -149,6 +149,11 @@ class ErrorsTest {
             "No node could take the statement (tried: 0)"),
         new Case(
             all(new NodeUnavailableException(NODE), new ServerError(NODE, "x")),
+            StatementException.class,
+            "coodie-511",
+            "The server failed inside"),
+        new Case(
+            all(new NodeUnavailableException(NODE), new BootstrappingException(NODE)),
             ConnectionException.class,
             "coodie-513",
             "(tried: 2)"),
@@ -266,7 +271,9 @@ class ErrorsTest {
   void a_conditional_write_that_was_not_run_is_known() {
     assertThat(
             Errors.translate(
-                new UnavailableException(NODE, QUORUM, 2, 1), withValue().asConditional(), false))
+                new UnavailableException(NODE, DefaultConsistencyLevel.SERIAL, 2, 1),
+                withValue().asConditional(),
+                false))
         .isInstanceOf(dev.coodie.error.UnavailableException.class);
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements. Everything is asynchronous; {@link #await} is the one place that waits. */
 public final class Runner {
+  private static final String CLOSED = "coodie-605";
+
   private final Driver driver;
   private final @Nullable Runner base;
   private volatile boolean closed;
@@ -61,8 +63,18 @@ public final class Runner {
       base.checkOpen();
     } else if (closed) {
       throw new ConfigurationException(
-          "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
+          CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
+  }
+
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether the error says that everything was closed. */
+  public static boolean isClosed(Throwable error) {
+    return error instanceof ConfigurationException own && own.id().equals(CLOSED);
   }
 
   /** Refuses to wait on a closed one, and on a thread that must not. */
