@@ -6,6 +6,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.RegularColumn;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Writes;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
@@ -37,7 +38,10 @@ final class ChangeWriter<D> {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
-    return target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments);
+    return whole(
+        target(model, document.cells())
+            .onlyIf(document.condition().terms())
+            .update(assignments));
   }
 
   CqlStatement deleteVersioned(Versioned<D> document) {
@@ -70,7 +74,18 @@ final class ChangeWriter<D> {
     List<Assignment<?>> changes = changes(old, Versioned.of(table, after));
     return changes.isEmpty()
         ? Optional.empty()
-        : Optional.of(target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes));
+        : Optional.of(comparing(old, target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes)));
+  }
+
+  /** A document that is written back, as it may have been read. */
+  private static CqlStatement whole(CqlStatement update) {
+    Writes writes = update.writes();
+    return writes == null ? update : update.withWrites(writes.asWhole());
+  }
+
+  /** A condition on every column, which a mask would not meet. */
+  private CqlStatement comparing(Versioned<D> old, CqlStatement update) {
+    return update.withWrites(table.writes(settings, old.model().columns(), true));
   }
 
   private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now) {

@@ -5,6 +5,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.Writes;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
@@ -118,7 +119,14 @@ public final class CqlDocuments<D> {
       cells.add(CqlType.INT.encode(ttl));
     }
     String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
-    return CqlStatement.of(cql, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+    return timed(
+            CqlStatement.of(
+                cql,
+                cells.toArray(new ByteBuffer[0]),
+                types.toArray(new CqlType<?>[0]),
+                null,
+                table.writes(settings, table.model.columns(), true)),
+            timestamp)
         .withOptions(settings.options());
   }
 
@@ -169,7 +177,14 @@ public final class CqlDocuments<D> {
       cells[next] = CqlType.INT.encode(ttl);
     }
     Text text = insertText(model, ifNotExists);
-    return text.with(cells).withOptions(settings.options());
+    return timed(text.with(cells), timestamp).withOptions(settings.options());
+  }
+
+  static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
+    Writes writes = statement.writes();
+    return timestamp == null || writes == null
+        ? statement
+        : statement.withWrites(writes.at(timestamp));
   }
 
   private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
@@ -197,11 +212,24 @@ public final class CqlDocuments<D> {
     Text known = table.texts.find(shape);
     return known != null
         ? known
-        : table.texts.remember(shape, insertText(name, model, ifNotExists, timestamp, ttl));
+        : table.texts.remember(
+            shape,
+            insertText(
+                name,
+                model,
+                ifNotExists,
+                timestamp,
+                ttl,
+                table.writes(settings, model.columns(), !ifNotExists)));
   }
 
   private static Text insertText(
-      String name, DocumentModel<?> model, boolean ifNotExists, boolean timestamp, boolean ttl) {
+      String name,
+      DocumentModel<?> model,
+      boolean ifNotExists,
+      boolean timestamp,
+      boolean ttl,
+      Writes writes) {
     List<CqlType<?>> types = new ArrayList<>();
     model.columns().forEach(c -> types.add(c.column().type()));
     if (timestamp) {
@@ -215,7 +243,8 @@ public final class CqlDocuments<D> {
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
         types.toArray(new CqlType<?>[0]),
-        new Routing(name, key));
+        new Routing(name, key),
+        writes);
   }
 
   /** A null, or a collection that is empty and so the same as null, is left as it is. */

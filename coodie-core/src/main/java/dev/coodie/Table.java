@@ -4,6 +4,7 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.driver.Writes;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
@@ -92,6 +93,13 @@ final class Table<D> {
                         + model.typeName()
                         + ". Name one with CoodieConfig.keyspace(..), @Document(keyspace = ..) or"
                         + " documents.keyspace(..)."));
+  }
+
+  /** What a statement writes, beside the key; {@code whole} if it writes back a document. */
+  Writes writes(Settings settings, List<ModelColumn> columns, boolean whole) {
+    List<String> names =
+        columns.stream().filter(c -> !c.isKey()).map(ModelColumn::name).toList();
+    return new Writes(keyspace(settings), model.tableName(), names, whole, null);
   }
 
   /** The table's full name as CQL. */

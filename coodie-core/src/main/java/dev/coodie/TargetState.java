@@ -103,7 +103,8 @@ record TargetState<D>(
       bound.addInt(ttl);
     }
     bound.addAssignments(assignments);
-    return statement(text, bound).withIdempotent(isIdempotent(assignments) && condition.isEmpty());
+    return CqlDocuments.timed(statement(text, bound), timestamp)
+        .withIdempotent(isIdempotent(assignments) && condition.isEmpty());
   }
 
   private static boolean isIdempotent(List<? extends Assignment<?>> assignments) {
@@ -154,17 +155,21 @@ record TargetState<D>(
       String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
     checkAssignments(assignments);
     boolean onlyStatic = true;
+    List<ModelColumn> written = new ArrayList<>();
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());
       checkAssignable(column);
       checkCounted(assignment);
+      written.add(column);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
     checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
     List<CqlType<?>> types = usingTypes(timestamp, ttl);
     Bound.addAssignmentTypes(types, assignments);
-    return text(name, Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+    Text text = text(name, Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+    return new Text(
+        text.text(), text.types(), text.routing(), table.writes(settings, written, false));
   }
 
   private Text deleteText(String name, List<? extends Column<?, ?>> columns, boolean timestamp) {

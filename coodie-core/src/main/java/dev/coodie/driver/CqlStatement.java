@@ -28,6 +28,7 @@ public final class CqlStatement {
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
   private final @Nullable Long routingToken;
+  private final @Nullable Writes writes;
 
   private CqlStatement(
       String text,
@@ -40,7 +41,8 @@ public final class CqlStatement {
       boolean counter,
       int pageSize,
       @Nullable ByteBuffer pagingState,
-      @Nullable Long routingToken) {
+      @Nullable Long routingToken,
+      @Nullable Writes writes) {
     this.text = text;
     this.cells = cells;
     this.types = types;
@@ -52,6 +54,7 @@ public final class CqlStatement {
     this.pageSize = pageSize;
     this.pagingState = pagingState;
     this.routingToken = routingToken;
+    this.writes = writes;
   }
 
   /** A statement without values that is safe to retry and not conditional. */
@@ -67,8 +70,29 @@ public final class CqlStatement {
   /** The same for a text that tells where the partition key is among its values. */
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
+    return of(text, cells, types, routing, null);
+  }
+
+  /** The same for a text that tells what it writes, too. */
+  public static CqlStatement of(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      @Nullable Routing routing,
+      @Nullable Writes writes) {
     return new CqlStatement(
-        text, cells, types, routing, StatementOptions.DEFAULT, true, false, false, 0, null, null);
+        text,
+        cells,
+        types,
+        routing,
+        StatementOptions.DEFAULT,
+        true,
+        false,
+        false,
+        0,
+        null,
+        null,
+        writes);
   }
 
   /** The same, sent with {@code value}. */
@@ -87,7 +111,8 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -105,7 +130,8 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
@@ -121,7 +147,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a change of counters, which is never idempotent. */
@@ -137,7 +164,8 @@ public final class CqlStatement {
         true,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
@@ -155,7 +183,8 @@ public final class CqlStatement {
             counter,
             rows,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
@@ -171,7 +200,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         state,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /**
@@ -190,7 +220,25 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        token);
+        token,
+        writes);
+  }
+
+  /** The same, known to write this. */
+  public CqlStatement withWrites(Writes value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        value);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -278,6 +326,11 @@ public final class CqlStatement {
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
     return routingToken;
+  }
+
+  /** What it writes; null if it writes nothing, or that is not known, as of raw CQL. */
+  public @Nullable Writes writes() {
+    return writes;
   }
 
   /** The text, without values. */

@@ -17,10 +17,14 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Sends statements through a session of the Java driver. Prepares each text once and keeps the
@@ -194,6 +198,38 @@ public final class JavaDriver implements Driver {
       answer.completeExceptionally(
           Errors.translate(e, CqlStatement.of("(token ranges)"), session.isClosed()));
     }
+    return answer;
+  }
+
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).droppedColumns(keyspace, table), "(dropped columns)");
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).maskedColumns(keyspace, table), "(masked columns)");
+  }
+
+  private <R> CompletionStage<R> translated(Supplier<CompletionStage<R>> asking, String what) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
+    if (closed || session.isClosed()) {
+      answer.completeExceptionally(Errors.closed(null));
+      return answer;
+    }
+    asking
+        .get()
+        .whenComplete(
+            (found, error) -> {
+              if (error == null) {
+                answer.complete(found);
+              } else {
+                answer.completeExceptionally(
+                    Errors.translate(error, CqlStatement.of(what), session.isClosed()));
+              }
+            });
     return answer;
   }
 

@@ -4,6 +4,7 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.Writes;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,13 +32,20 @@ public final class Texts {
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
    * @param routing where the partition key is among the markers, if it is given in full
+   * @param writes what it writes, null if that is nothing, or not to be checked
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
-  public record Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+  public record Text(
+      String text, CqlType<?>[] types, @Nullable Routing routing, @Nullable Writes writes) {
+    /** One that writes nothing that is checked. */
+    public Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+      this(text, types, routing, null);
+    }
+
     /** The statement with these values. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing);
+      return CqlStatement.of(text, cells, types, routing, writes);
     }
   }
 

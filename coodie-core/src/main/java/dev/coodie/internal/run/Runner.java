@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs statements. Everything is asynchronous; {@link #await} is the one place that waits. */
 public final class Runner {
   private final Driver driver;
+  private final WriteGuard guard;
   private volatile boolean closed;
 
   /** Runs over {@code driver}. */
   public Runner(Driver driver) {
     this.driver = driver;
+    this.guard = new WriteGuard(driver);
   }
 
   /** Sends nothing more, and closes the driver. */
@@ -89,13 +91,19 @@ public final class Runner {
   /** One page of a statement's result. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     checkOpen();
-    return driver.execute(statement);
+    CompletionStage<@Nullable Void> check = guard.check(statement);
+    return check == null
+        ? driver.execute(statement)
+        : Futures.compose(check, passed -> driver.execute(statement));
   }
 
   /** The result of a batch, which has rows only if it is conditional. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    return driver.execute(batch);
+    CompletionStage<@Nullable Void> check = guard.check(batch);
+    return check == null
+        ? driver.execute(batch)
+        : Futures.compose(check, passed -> driver.execute(batch));
   }
 
   /** A statement whose result is of no interest. */

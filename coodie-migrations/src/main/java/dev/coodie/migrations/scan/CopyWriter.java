@@ -60,7 +60,8 @@ final class CopyWriter {
     return selectors;
   }
 
-  List<CqlStatement> statements(Row row) {
+  /** {@code readAt} is the write time of what keeps none: a copy is as old as its reading. */
+  List<CqlStatement> statements(Row row, long readAt) {
     List<Pair> missing = columns.keys().stream().filter(p -> cell(row, p) == null).toList();
     boolean onlyStatic = isOnlyStatic(row, missing);
     if (!missing.isEmpty() && !onlyStatic) {
@@ -77,14 +78,18 @@ final class CopyWriter {
     List<CqlStatement> statements = new ArrayList<>();
     List<Pair> partition = columns.keys().stream().filter(p -> p.to().isPartitionKey()).toList();
     groups(row, columns.statics())
-        .forEach((how, of) -> statements.add(insert(row, partition, columns.statics(), of, how)));
+        .forEach(
+            (how, of) ->
+                statements.add(insert(row, readAt, partition, columns.statics(), of, how)));
     if (!onlyStatic) {
       Map<Written, List<Pair>> groups = groups(row, columns.regulars());
       if (groups.isEmpty()) {
         groups = Map.of(new Written(null, null), List.of());
       }
       groups.forEach(
-          (how, of) -> statements.add(insert(row, columns.keys(), columns.regulars(), of, how)));
+          (how, of) ->
+              statements.add(
+                  insert(row, readAt, columns.keys(), columns.regulars(), of, how)));
     }
     return statements;
   }
@@ -120,7 +125,7 @@ final class CopyWriter {
 
   /** The same text for all rows, whichever of {@code all} are written: the others are unset. */
   private CqlStatement insert(
-      Row row, List<Pair> key, List<Pair> all, List<Pair> written, Written how) {
+      Row row, long readAt, List<Pair> key, List<Pair> all, List<Pair> written, Written how) {
     List<Pair> pairs = Stream.concat(key.stream(), all.stream()).toList();
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
@@ -142,7 +147,7 @@ final class CopyWriter {
     }
     return CqlStatement.of(
             text(pairs, using), cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
-        .withOptions(options);
+        .withOptions(options.withTimestamp(readAt));
   }
 
   private String text(List<Pair> pairs, List<String> using) {

@@ -24,8 +24,10 @@ import java.util.function.UnaryOperator;
  * TableScan}, so it resumes when it was killed; to copy a row twice is harmless. The source is only
  * read. Nothing is deleted in the target: of rows deleted in the source meanwhile the copies stay.
  *
- * <p>When the application writes the target, too, keep the write times ({@link
- * #preserveWriteTime}): otherwise a row that was read before may replace what is newer.
+ * <p>A copied cell is as old as the reading of its row, so what is written to the target after that
+ * stays. When the application writes the target, too, keep the write times ({@link
+ * #preserveWriteTime}): otherwise a copy may replace what was written there shortly before the row
+ * was read.
  *
  * <p>An immutable value.
  */
@@ -164,12 +166,12 @@ public final class TableCopy {
     if (!inUse && !reading.wasBegun()) {
       checkEmpty(target);
     }
-    return reading.start(row -> write(writer, row));
+    return reading.startRows((row, readAt) -> write(writer, row, readAt));
   }
 
-  private CompletionStage<?> write(CopyWriter writer, Row row) {
+  private CompletionStage<?> write(CopyWriter writer, Row row, long readAt) {
     return CompletableFuture.allOf(
-        writer.statements(row).stream()
+        writer.statements(row, readAt).stream()
             .map(statement -> coodie.async().execute(statement).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new));
   }
