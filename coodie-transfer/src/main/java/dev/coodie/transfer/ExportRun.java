@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an export. */
@@ -79,14 +81,33 @@ final class ExportRun {
   }
 
   private Selection selection() {
-    return Selection.of(
+    TransferTable table =
         TransferTable.read(
             coodie,
             Objects.requireNonNull(settings.keyspace),
-            Objects.requireNonNull(settings.table)),
-        settings.columns,
-        settings.ttl,
-        settings.writeTime);
+            Objects.requireNonNull(settings.table));
+    Selection selection =
+        Selection.of(table, settings.columns, settings.ttl, settings.writeTime);
+    checkMasks(table, selection);
+    return selection;
+  }
+
+  /** An export is to be imported again, and a mask would then be in the place of what it hides. */
+  private void checkMasks(TransferTable table, Selection selection) {
+    Set<String> masked =
+        new TreeSet<>(coodie.schema().keyspace(table.keyspace()).maskedColumns(table.name()));
+    masked.retainAll(selection.items().stream().map(Selection.Item::field).toList());
+    if (!masked.isEmpty()) {
+      throw new TransferException(
+          "coodie-747",
+          "Of "
+              + String.join(", ", masked)
+              + " of "
+              + table
+              + " this connection's role sees masks alone, and an import would put them in the place"
+              + " of what they hide. Choose other columns, GRANT UNMASK to the role, or, if masks are"
+              + " what you want, export a query.");
+    }
   }
 
   private CqlStatement query() {

@@ -21,11 +21,14 @@ final class Inserts implements RowStatements {
   private final TransferTable table;
   private final List<Column> columns;
   private final boolean writeNulls;
+  private final DroppedTimes dropped;
 
-  Inserts(TransferTable table, List<Column> columns, boolean writeNulls) {
+  Inserts(
+      TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
     this.table = table;
     this.columns = columns;
     this.writeNulls = writeNulls;
+    this.dropped = dropped;
   }
 
   @Override
@@ -107,6 +110,7 @@ final class Inserts implements RowStatements {
       RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
+    dropped.check(written, how);
     for (Column column : all) {
       boolean sent = column.isKey() || written.contains(column);
       cells.add(sent ? row.cell(columns.indexOf(column)) : CqlStatement.UNSET);

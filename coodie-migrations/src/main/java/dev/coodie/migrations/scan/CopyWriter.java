@@ -7,6 +7,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.CopyColumns.Pair;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +28,21 @@ final class CopyWriter {
   private final ScannedTable to;
   private final CopyColumns columns;
   private final boolean writeTime;
+  private final Map<String, Instant> dropped;
   private final boolean ttl;
   private final StatementOptions options;
 
+  /** {@code dropped} is when columns of {@code to} were; null keeps no write times. */
   CopyWriter(
       ScannedTable to,
       CopyColumns columns,
-      boolean writeTime,
+      @Nullable Map<String, Instant> dropped,
       boolean ttl,
       StatementOptions options) {
     this.to = to;
     this.columns = columns;
-    this.writeTime = writeTime;
+    this.writeTime = dropped != null;
+    this.dropped = dropped == null ? Map.of() : dropped;
     this.ttl = ttl;
     this.options = options;
   }
@@ -118,9 +122,31 @@ final class CopyWriter {
       return new Written(null, ttl ? 0 : null);
     }
     Integer left = ttl ? row.get(alias("t", pair), Integer.class) : null;
+    Long at = writeTime ? row.get(alias("w", pair), Long.class) : null;
+    checkTime(pair, at);
     return new Written(
-        writeTime ? row.get(alias("w", pair), Long.class) : null,
+        at,
         ttl ? (Integer) (left == null ? 0 : Math.max(1, left)) : null);
+  }
+
+  /** The server hides what was written to a column before it was dropped and added again. */
+  private void checkTime(Pair pair, @Nullable Long at) {
+    Instant gone = dropped.get(pair.to().name());
+    // The server tells milliseconds of what it compares in microseconds.
+    if (at != null && gone != null && Math.floorDiv(at, 1_000L) <= gone.toEpochMilli()) {
+      throw new MigrationException(
+          "coodie-935",
+          "A row's \""
+              + pair.from().name()
+              + "\" was written before "
+              + gone
+              + ", when column \""
+              + pair.to().name()
+              + "\" of "
+              + to
+              + " was dropped to be added again: with its own write time the copy would never show."
+              + " Copy without preserveWriteTime(), or into a column of another name.");
+    }
   }
 
   /** The same text for all rows, whichever of {@code all} are written: the others are unset. */

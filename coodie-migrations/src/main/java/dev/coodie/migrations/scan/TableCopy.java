@@ -6,6 +6,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -89,8 +90,9 @@ public final class TableCopy {
 
   /**
    * Cells keep their write time, so what is newer in the target stays. What was a key column has
-   * none and counts as written now. Refused for collections that are not frozen. CQL: {@code
-   * writetime(..)}, {@code USING TIMESTAMP ?}.
+   * none and counts as written now. Refused for collections that are not frozen, and for cells older
+   * than a drop of the target's column, which would never show. CQL: {@code writetime(..)}, {@code
+   * USING TIMESTAMP ?}.
    */
   public TableCopy preserveWriteTime() {
     return new TableCopy(coodie, keyspace, from, to, renamed, without, true, ttl, inUse, scan);
@@ -145,7 +147,7 @@ public final class TableCopy {
    * same in what is now the key.
    *
    * @throws MigrationException if a column has no place in the target, or another type there; if
-   *     the target's key is not filled; if the target has rows before the first one is copied; or
+   *     the target's key is not filled; if this connection's role sees masks in the source; if the target has rows before the first one is copied; or
    *     as {@link TableScan#start} says
    */
   public RunningScan start() {
@@ -153,7 +155,10 @@ public final class TableCopy {
     ScannedTable target = ScannedTable.read(coodie, keyspace, to);
     CopyColumns columns = CopyColumns.of(source, target, renamed, without, writeTime || ttl);
     TableScan<Row> settings = scan.apply(TableScan.of(coodie, keyspace, from));
-    CopyWriter writer = new CopyWriter(target, columns, writeTime, ttl, settings.options());
+    checkMasks(source);
+    CopyWriter writer =
+        new CopyWriter(
+            target, columns, writeTime ? dropped() : null, ttl, settings.options());
     TableScan<Row> reading =
         settings
             .columns(
@@ -185,6 +190,28 @@ public final class TableCopy {
         + new TreeSet<>(without)
         + (writeTime ? ", with write times" : "")
         + (ttl ? ", with times to live" : "");
+  }
+
+  /** A mask would be copied in the place of what it hides. */
+  private void checkMasks(ScannedTable source) {
+    Set<String> masked =
+        new TreeSet<>(coodie.schema().keyspace(keyspace).maskedColumns(from));
+    masked.removeAll(without);
+    if (!masked.isEmpty()) {
+      throw new MigrationException(
+          "coodie-936",
+          "Of "
+              + String.join(", ", masked)
+              + " of "
+              + source
+              + " this connection's role sees masks alone, which would be copied in the place of"
+              + " what they hide. GRANT UNMASK to the role, or leave the columns out with"
+              + " without(..). Nothing was copied.");
+    }
+  }
+
+  private Map<String, Instant> dropped() {
+    return coodie.schema().keyspace(keyspace).droppedColumns(to);
   }
 
   private void checkEmpty(ScannedTable target) {
