@@ -39,9 +39,7 @@ final class ChangeWriter<D> {
       }
     }
     return whole(
-        target(model, document.cells())
-            .onlyIf(document.condition().terms())
-            .update(assignments));
+        target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments));
   }
 
   CqlStatement deleteVersioned(Versioned<D> document) {
@@ -74,7 +72,8 @@ final class ChangeWriter<D> {
     List<Assignment<?>> changes = changes(old, Versioned.of(table, after));
     return changes.isEmpty()
         ? Optional.empty()
-        : Optional.of(comparing(old, target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes)));
+        : Optional.of(
+            comparing(old, target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes)));
   }
 
   /** A document that is written back, as it may have been read. */

@@ -72,8 +72,8 @@ public final class Schema {
    * The columns of a table or view of whose values this connection's role sees masks alone, since
    * they are {@code MASKED WITH} a function and it has no {@code UNMASK} permission; none where
    * nothing is masked. Also columns of the key. Names are as the server has them, unquoted. CQL:
-   * {@code SELECT .. FROM system_schema.column_masks}, and if there are some, {@code LIST ROLES} and
-   * {@code LIST UNMASK PERMISSION}.
+   * {@code SELECT .. FROM system_schema.column_masks}, and if there are some, {@code LIST ROLES}
+   * and {@code LIST UNMASK PERMISSION}.
    */
   public Set<String> maskedColumns(String table) {
     return async.runner().await(() -> async.maskedColumns(table));

@@ -65,9 +65,9 @@ public final class SchemaLock implements AutoCloseable {
   }
 
   /**
-   * Whether it is surely held, as far as this process knows: it was renewed less than 25 s ago, also
-   * by the clock on the wall, and nobody was seen to take it away. Asks nobody, so it costs nothing
-   * and may be called before each of many writes.
+   * Whether it is surely held, as far as this process knows: it was renewed less than 25 s ago,
+   * also by the clock on the wall, and nobody was seen to take it away. Asks nobody, so it costs
+   * nothing and may be called before each of many writes.
    */
   public boolean isSure() {
     return lease.isSure();

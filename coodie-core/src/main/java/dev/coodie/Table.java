@@ -97,8 +97,7 @@ final class Table<D> {
 
   /** What a statement writes, beside the key; {@code whole} if it writes back a document. */
   Writes writes(Settings settings, List<ModelColumn> columns, boolean whole) {
-    List<String> names =
-        columns.stream().filter(c -> !c.isKey()).map(ModelColumn::name).toList();
+    List<String> names = columns.stream().filter(c -> !c.isKey()).map(ModelColumn::name).toList();
     return new Writes(keyspace(settings), model.tableName(), names, whole, null);
   }
 

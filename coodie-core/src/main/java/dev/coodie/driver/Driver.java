@@ -81,8 +81,8 @@ public interface Driver extends AutoCloseable {
 
   /**
    * The columns that the table had, and then had no more, with the time of that, whether they are
-   * there again or not: what is written to one with an earlier time never shows. Empty where that is
-   * not known. Names are as the server has them, unquoted.
+   * there again or not: what is written to one with an earlier time never shows. Empty where that
+   * is not known. Names are as the server has them, unquoted.
    */
   default CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
     return CompletableFuture.completedFuture(Map.of());

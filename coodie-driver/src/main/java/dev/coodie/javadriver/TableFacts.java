@@ -9,7 +9,6 @@ import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,9 +70,7 @@ final class TableFacts {
         .thenApply(everyones -> true)
         .handle(
             (superuser, error) ->
-                error == null
-                    ? CompletableFuture.completedFuture(true)
-                    : mayUnmask(unmask, error))
+                error == null ? CompletableFuture.completedFuture(true) : mayUnmask(unmask, error))
         .thenCompose(answer -> answer);
   }
 

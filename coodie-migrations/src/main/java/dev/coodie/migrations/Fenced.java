@@ -48,8 +48,7 @@ final class Fenced implements Driver {
   @Override
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     CqlBatch stamped =
-        new CqlBatch(
-            batch.kind(), batch.statements(), stamped(batch.options()), batch.timestamp());
+        new CqlBatch(batch.kind(), batch.statements(), stamped(batch.options()), batch.timestamp());
     return held(() -> next.execute(stamped));
   }
 
@@ -64,9 +63,7 @@ final class Fenced implements Driver {
   }
 
   private CompletionStage<ResultPage> held(Supplier<CompletionStage<ResultPage>> send) {
-    return lock.isSure()
-        ? send.get()
-        : lock.async().check().thenCompose(checked -> send.get());
+    return lock.isSure() ? send.get() : lock.async().check().thenCompose(checked -> send.get());
   }
 
   @Override

@@ -64,7 +64,8 @@ class PausedMigrationTest {
     }
   }
 
-  private void pauseAndTakeOver(Map<Way, CqlSession> sessions) throws IOException, InterruptedException {
+  private void pauseAndTakeOver(Map<Way, CqlSession> sessions)
+      throws IOException, InterruptedException {
     Process paused =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

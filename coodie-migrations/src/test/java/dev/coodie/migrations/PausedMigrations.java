@@ -106,11 +106,7 @@ final class PausedMigrations {
 
   /** Holds the first write to the table until it may go on. */
   private record Pausing(
-      Driver real,
-      String name,
-      CountDownLatch standing,
-      CountDownLatch goOn,
-      AtomicBoolean held)
+      Driver real, String name, CountDownLatch standing, CountDownLatch goOn, AtomicBoolean held)
       implements Driver {
     Pausing(Driver real, String name, CountDownLatch standing, CountDownLatch goOn) {
       this(real, name, standing, goOn, new AtomicBoolean());

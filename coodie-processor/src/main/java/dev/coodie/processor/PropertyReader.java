@@ -152,10 +152,13 @@ final class PropertyReader {
         .toList();
   }
 
-  /** The property's own elements, then accessors of the same name from the type upwards. */
+  /**
+   * The property's own elements, then accessors of the same name from the type upwards. A record has
+   * one accessor for each component, and {@code getName()} may be that of another one.
+   */
   private List<Element> places(TypeElement type, String property, Element... own) {
     List<Element> places = new ArrayList<>(List.of(own));
-    List<String> names = accessorNames(property);
+    List<String> names = Env.isRecord(type) ? List.of(property) : accessorNames(property);
     for (TypeElement each : env.withSupertypes(type)) {
       places.addAll(env.accessors(each, names));
     }

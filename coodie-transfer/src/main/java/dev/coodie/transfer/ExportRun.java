@@ -86,8 +86,7 @@ final class ExportRun {
             coodie,
             Objects.requireNonNull(settings.keyspace),
             Objects.requireNonNull(settings.table));
-    Selection selection =
-        Selection.of(table, settings.columns, settings.ttl, settings.writeTime);
+    Selection selection = Selection.of(table, settings.columns, settings.ttl, settings.writeTime);
     checkMasks(table, selection);
     return selection;
   }

@@ -23,8 +23,7 @@ final class Inserts implements RowStatements {
   private final boolean writeNulls;
   private final DroppedTimes dropped;
 
-  Inserts(
-      TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
+  Inserts(TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
     this.table = table;
     this.columns = columns;
     this.writeNulls = writeNulls;

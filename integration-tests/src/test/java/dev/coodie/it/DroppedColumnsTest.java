@@ -38,9 +38,7 @@ class DroppedColumnsTest {
   @BeforeAll
   static void drop_a_column_and_add_it_again(Coodie coodie) {
     coodie.schema().plan(Patient.class).apply();
-    coodie
-        .schema()
-        .run("ALTER TABLE patients DROP ward", "ALTER TABLE patients ADD ward text");
+    coodie.schema().run("ALTER TABLE patients DROP ward", "ALTER TABLE patients ADD ward text");
   }
 
   @Test
@@ -71,8 +69,7 @@ class DroppedColumnsTest {
     refuses(() -> longAgo.saveJson("{\"id\": \"ann\", \"ward\": \"3\"}"));
     refuses(() -> coodie.execute(longAgo.cql().save(ann)));
     refuses(() -> coodie.execute(Batch.logged(longAgo.cql().save(ann))));
-    refuses(
-        () -> coodie.execute(Batch.unlogged(patients.cql().save(ann)).timestamp(LONG_AGO)));
+    refuses(() -> coodie.execute(Batch.unlogged(patients.cql().save(ann)).timestamp(LONG_AGO)));
     refuses(
         () ->
             coodie.execute(

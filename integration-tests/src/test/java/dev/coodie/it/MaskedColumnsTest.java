@@ -147,7 +147,8 @@ class MaskedColumnsTest {
     TableCopy.of(nurse, KEYSPACE, "patients", "copies").without("name", "allergies").run();
     owner.execute("TRUNCATE copies");
     assertThat(TableCopy.of(doctor, KEYSPACE, "patients", "copies").run().rows()).isPositive();
-    assertThat(owner.execute("SELECT name FROM copies WHERE id = 'ann'").get(0).get(0, String.class))
+    assertThat(
+            owner.execute("SELECT name FROM copies WHERE id = 'ann'").get(0).get(0, String.class))
         .isEqualTo("Ann Brown");
   }
 

@@ -43,7 +43,8 @@ final class FactsOfTables<F> {
     Map<String, Known<F>> tables =
         known.computeIfAbsent(keyspace, name -> new ConcurrentHashMap<>());
     Known<F> mine = new Known<>(new CompletableFuture<>(), System.nanoTime());
-    boolean first = old == null ? tables.putIfAbsent(table, mine) == null : tables.replace(table, old, mine);
+    boolean first =
+        old == null ? tables.putIfAbsent(table, mine) == null : tables.replace(table, old, mine);
     if (!first) {
       Known<F> other = tables.get(table);
       return other == null ? ask(keyspace, table, null) : other.fact;

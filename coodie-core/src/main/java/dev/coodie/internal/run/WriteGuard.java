@@ -70,8 +70,7 @@ final class WriteGuard {
   }
 
   private @Nullable CompletionStage<@Nullable Void> checkTime(Writes writes, long time) {
-    CompletableFuture<Map<String, Instant>> columns =
-        dropped.of(writes.keyspace(), writes.table());
+    CompletableFuture<Map<String, Instant>> columns = dropped.of(writes.keyspace(), writes.table());
     return isKnown(columns) && columns.join().isEmpty()
         ? null
         : columns.thenAccept(all -> checkTime(writes, time, all));

@@ -92,8 +92,7 @@ final class CopyWriter {
       }
       groups.forEach(
           (how, of) ->
-              statements.add(
-                  insert(row, readAt, columns.keys(), columns.regulars(), of, how)));
+              statements.add(insert(row, readAt, columns.keys(), columns.regulars(), of, how)));
     }
     return statements;
   }
@@ -124,9 +123,7 @@ final class CopyWriter {
     Integer left = ttl ? row.get(alias("t", pair), Integer.class) : null;
     Long at = writeTime ? row.get(alias("w", pair), Long.class) : null;
     checkTime(pair, at);
-    return new Written(
-        at,
-        ttl ? (Integer) (left == null ? 0 : Math.max(1, left)) : null);
+    return new Written(at, ttl ? (Integer) (left == null ? 0 : Math.max(1, left)) : null);
   }
 
   /** The server hides what was written to a column before it was dropped and added again. */

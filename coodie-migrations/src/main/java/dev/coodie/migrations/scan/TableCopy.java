@@ -90,9 +90,9 @@ public final class TableCopy {
 
   /**
    * Cells keep their write time, so what is newer in the target stays. What was a key column has
-   * none and counts as written now. Refused for collections that are not frozen, and for cells older
-   * than a drop of the target's column, which would never show. CQL: {@code writetime(..)}, {@code
-   * USING TIMESTAMP ?}.
+   * none and counts as written now. Refused for collections that are not frozen, and for cells
+   * older than a drop of the target's column, which would never show. CQL: {@code writetime(..)},
+   * {@code USING TIMESTAMP ?}.
    */
   public TableCopy preserveWriteTime() {
     return new TableCopy(coodie, keyspace, from, to, renamed, without, true, ttl, inUse, scan);
@@ -147,8 +147,8 @@ public final class TableCopy {
    * same in what is now the key.
    *
    * @throws MigrationException if a column has no place in the target, or another type there; if
-   *     the target's key is not filled; if this connection's role sees masks in the source; if the target has rows before the first one is copied; or
-   *     as {@link TableScan#start} says
+   *     the target's key is not filled; if this connection's role sees masks in the source; if the
+   *     target has rows before the first one is copied; or as {@link TableScan#start} says
    */
   public RunningScan start() {
     ScannedTable source = ScannedTable.read(coodie, keyspace, from);
@@ -157,8 +157,7 @@ public final class TableCopy {
     TableScan<Row> settings = scan.apply(TableScan.of(coodie, keyspace, from));
     checkMasks(source);
     CopyWriter writer =
-        new CopyWriter(
-            target, columns, writeTime ? dropped() : null, ttl, settings.options());
+        new CopyWriter(target, columns, writeTime ? dropped() : null, ttl, settings.options());
     TableScan<Row> reading =
         settings
             .columns(
@@ -194,8 +193,7 @@ public final class TableCopy {
 
   /** A mask would be copied in the place of what it hides. */
   private void checkMasks(ScannedTable source) {
-    Set<String> masked =
-        new TreeSet<>(coodie.schema().keyspace(keyspace).maskedColumns(from));
+    Set<String> masked = new TreeSet<>(coodie.schema().keyspace(keyspace).maskedColumns(from));
     masked.removeAll(without);
     if (!masked.isEmpty()) {
       throw new MigrationException(
