@@ -38,8 +38,9 @@ final class ChangeWriter<D> {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
-    return whole(
-        target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments));
+    return reading(
+        target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments),
+        names(model));
   }
 
   CqlStatement deleteVersioned(Versioned<D> document) {
@@ -60,7 +61,7 @@ final class ChangeWriter<D> {
       changes.add(old.increment());
       target = target.onlyIf(old.condition().terms());
     }
-    return Optional.of(target.update(changes));
+    return Optional.of(reading(target.update(changes), table.keyNames));
   }
 
   /** The same, if the row is still as {@code before}. */
@@ -73,18 +74,19 @@ final class ChangeWriter<D> {
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            comparing(old, target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes)));
+            reading(
+                target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes),
+                names(old.model())));
   }
 
-  /** A document that is written back, as it may have been read. */
-  private static CqlStatement whole(CqlStatement update) {
+  /** A statement in which the values of these columns may be those that were read. */
+  private static CqlStatement reading(CqlStatement update, List<String> columns) {
     Writes writes = update.writes();
-    return writes == null ? update : update.withWrites(writes.asWhole());
+    return writes == null ? update : update.withWrites(writes.withRead(columns));
   }
 
-  /** A condition on every column, which a mask would not meet. */
-  private CqlStatement comparing(Versioned<D> old, CqlStatement update) {
-    return update.withWrites(table.writes(settings, old.model().columns(), true));
+  private static List<String> names(DocumentModel<?> model) {
+    return model.columns().stream().map(ModelColumn::name).toList();
   }
 
   private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now) {

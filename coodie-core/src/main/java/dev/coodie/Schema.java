@@ -61,7 +61,7 @@ public final class Schema {
    * What the keyspace has now: types, tables with all their options, indexes, views; empty if there
    * is no such keyspace. It is the one named with {@link #keyspace}, or the configured one. Columns
    * are in the order of the key, then by name. The tables that coodie keeps for itself ({@code
-   * coodie_..}) are left out. CQL: a {@code SELECT} from each of six tables of {@code
+   * coodie_..}) are left out. CQL: a {@code SELECT} from each of seven tables of {@code
    * system_schema}.
    */
   public Optional<KeyspaceDefinition> read() {

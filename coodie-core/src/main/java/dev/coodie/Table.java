@@ -26,6 +26,7 @@ final class Table<D> {
   final Texts texts;
   final Selection<D> selection;
   private final List<? extends Column<?, ?>> keyColumns;
+  final List<String> keyNames;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
@@ -42,6 +43,7 @@ final class Table<D> {
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
+    this.keyNames = keyColumns.stream().map(Column::name).toList();
     this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read);
   }
 
@@ -95,10 +97,10 @@ final class Table<D> {
                         + " documents.keyspace(..)."));
   }
 
-  /** What a statement writes, beside the key; {@code whole} if it writes back a document. */
-  Writes writes(Settings settings, List<ModelColumn> columns, boolean whole) {
-    List<String> names = columns.stream().filter(c -> !c.isKey()).map(ModelColumn::name).toList();
-    return new Writes(keyspace(settings), model.tableName(), names, whole, null);
+  /** What a statement writes; {@code back} if it writes back a document that may have been read. */
+  Writes writes(Settings settings, List<ModelColumn> columns, boolean back) {
+    List<String> names = columns.stream().map(ModelColumn::name).toList();
+    return new Writes(keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
   }
 
   /** The table's full name as CQL. */

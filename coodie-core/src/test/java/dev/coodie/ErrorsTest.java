@@ -64,6 +64,9 @@ class ErrorsTest {
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("coodie-287", "ConstraintsTest, with a class path that lacks jakarta.el"),
+          Map.entry("coodie-290", "MaskedColumnsTest, with roles of a server"),
+          Map.entry("coodie-291", "WriteGuardTest"),
+          Map.entry("coodie-508", "MasksTest, with a server that has no masks"),
           Map.entry("coodie-703", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-704", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-705", "SchemaTest, with nodes that never agree"),
@@ -143,6 +146,7 @@ class ErrorsTest {
     PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
         error(
             "coodie-158",

@@ -4,29 +4,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement writes beside the key, to be compared with the table as the server has it.
+ * What a statement writes, to be compared with the table as the server has it. Names are as the
+ * server has them, unquoted.
  *
- * @param keyspace as the server has it, unquoted
- * @param table as the server has it, unquoted
- * @param columns as the server has them, unquoted
- * @param whole whether it writes back a document, whose values may be those that were read, or
- *     compares them; not if it writes values that were named one by one
+ * @param keyspace the keyspace
+ * @param table the table
+ * @param columns the columns that it writes
+ * @param read the columns, also of the key, whose values may be those that were read: of a document
+ *     that is written back, or compared; not those that were named one by one
  * @param time the write time that it gives, in microseconds since 1970, null if it gives none
  */
 public record Writes(
-    String keyspace, String table, List<String> columns, boolean whole, @Nullable Long time) {
-  /** Copies the list. */
+    String keyspace, String table, List<String> columns, List<String> read, @Nullable Long time) {
+  /** Copies the lists. */
   public Writes {
     columns = List.copyOf(columns);
+    read = List.copyOf(read);
   }
 
   /** The same with a write time. */
   public Writes at(long micros) {
-    return new Writes(keyspace, table, columns, whole, micros);
+    return new Writes(keyspace, table, columns, read, micros);
   }
 
-  /** The same as a document that is written back. */
-  public Writes asWhole() {
-    return whole ? this : new Writes(keyspace, table, columns, true, time);
+  /** The same with other columns whose values may be those that were read. */
+  public Writes withRead(List<String> names) {
+    return new Writes(keyspace, table, columns, names, time);
   }
 }

@@ -59,7 +59,9 @@ final class CqlFile {
     return new CqlScript(name, source.name(), destructive, hasUp ? up : before, down);
   }
 
-  /** A directive with a slip of the pen would be a comment, and what follows it in another section. */
+  /**
+   * A directive with a slip of the pen would be a comment, and what follows it in another section.
+   */
   private void checkNoSlip(Token token) {
     Matcher slip = SLIP.matcher(token.text());
     if (slip.matches()) {

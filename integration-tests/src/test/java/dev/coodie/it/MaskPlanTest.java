@@ -65,7 +65,9 @@ class MaskPlanTest {
     coodie.schema().plan(Vault.class).apply();
     coodie
         .schema()
-        .run("ALTER TABLE vaults ALTER code DROP MASKED", "ALTER TABLE vaults ALTER value MASKED WITH DEFAULT");
+        .run(
+            "ALTER TABLE vaults ALTER code DROP MASKED",
+            "ALTER TABLE vaults ALTER value MASKED WITH DEFAULT");
 
     SchemaChanges changes = coodie.schema().plan(Vault.class).changes();
 
@@ -103,8 +105,7 @@ class MaskPlanTest {
     coodie.schema().plan(Vault.class).apply();
     KeyspaceDefinition live = coodie.schema().read().orElseThrow();
 
-    String source =
-        DocumentWriter.of("x").tables("vaults").write(live).sources().get(0).text();
+    String source = DocumentWriter.of("x").tables("vaults").write(live).sources().get(0).text();
     Path file = directory.resolve("snapshot.json");
     Snapshots.write(file, List.of(live));
 
@@ -139,7 +140,9 @@ class MaskPlanTest {
         new KeyspaceDefinition(
             live.name(),
             List.of(),
-            List.of(new TableDefinition("vaults", columns, List.of(), 0, table.options(), table.view())));
+            List.of(
+                new TableDefinition(
+                    "vaults", columns, List.of(), 0, table.options(), table.view())));
 
     String text =
         MigrationWriter.between(live, wanted).withDestructive().text("another key").orElseThrow();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What CQL shows of a table made {@code WITH COMPACT STORAGE}: {@code system_schema.columns} also has
- * the columns that stand for its older shape, which no statement can name.
+ * What CQL shows of a table made {@code WITH COMPACT STORAGE}: {@code system_schema.columns} also
+ * has the columns that stand for its older shape, which no statement can name.
  *
  * @param flags of {@code system_schema.tables}
  */

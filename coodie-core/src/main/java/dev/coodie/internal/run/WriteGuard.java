@@ -51,7 +51,7 @@ final class WriteGuard {
   }
 
   private @Nullable CompletionStage<@Nullable Void> check(Writes writes, @Nullable Long time) {
-    CompletionStage<@Nullable Void> unmasked = writes.whole() ? checkMasks(writes) : null;
+    CompletionStage<@Nullable Void> unmasked = writes.read().isEmpty() ? null : checkMasks(writes);
     if (time == null) {
       return unmasked;
     }
@@ -81,7 +81,7 @@ final class WriteGuard {
   }
 
   private static void checkMasks(Writes writes, Set<String> masked) {
-    Set<String> hit = new TreeSet<>(writes.columns());
+    Set<String> hit = new TreeSet<>(writes.read());
     hit.retainAll(masked);
     if (hit.isEmpty()) {
       return;
