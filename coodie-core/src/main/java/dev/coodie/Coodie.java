@@ -164,10 +164,11 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * Runs a batch. A large one over several partitions is warned of in the log.
+   * Runs a batch; an empty one sends nothing. A large one over several partitions is warned of in
+   * the log.
    *
-   * @throws dev.coodie.error.InvalidQueryException if it is empty or too large, or has a statement
-   *     that does not belong into it
+   * @throws dev.coodie.error.InvalidQueryException if it is too large, has a statement that does
+   *     not belong into it, or replaces one list twice
    */
   public void execute(Batch batch) {
     runner.await(() -> async().execute(batch));

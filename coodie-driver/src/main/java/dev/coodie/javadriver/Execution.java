@@ -1,6 +1,9 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfig;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
@@ -62,6 +65,7 @@ final class Execution extends CompletableFuture<ResultPage>
     } catch (RuntimeException e) {
       fail(e);
     }
+    ServerWarnings.log(result, statement.text(), session);
   }
 
   private void send(Prepared ready) {
@@ -71,7 +75,7 @@ final class Execution extends CompletableFuture<ResultPage>
     }
     prepared = ready;
     try {
-      run(routed(Binding.bind(statement, ready.statement())));
+      run(unpaged(routed(Binding.bind(statement, ready.statement()))));
     } catch (RuntimeException e) {
       fail(e);
     }
@@ -88,6 +92,18 @@ final class Execution extends CompletableFuture<ResultPage>
         .getTokenMap()
         .map(map -> bound.setRoutingToken(map.parse(Long.toString(token))))
         .orElse(bound);
+  }
+
+  /** The driver takes no page size of 0 from a statement, only from its profile. */
+  private BoundStatement unpaged(BoundStatement bound) {
+    if (statement.pageSize() != CqlStatement.UNPAGED) {
+      return bound;
+    }
+    String name = statement.options().profile();
+    DriverConfig config = session.getContext().getConfig();
+    DriverExecutionProfile profile =
+        name == null ? config.getDefaultProfile() : config.getProfile(name);
+    return bound.setExecutionProfile(profile.withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 0));
   }
 
   private void run(Statement<?> request) {

@@ -41,19 +41,28 @@ final class Fenced implements Driver {
 
   @Override
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
-    CqlStatement stamped = statement.withOptions(stamped(statement.options()));
+    CqlStatement stamped = once(statement.withOptions(stamped(statement.options())));
     return held(() -> next.execute(stamped));
   }
 
   @Override
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     CqlBatch stamped =
-        new CqlBatch(batch.kind(), batch.statements(), stamped(batch.options()), batch.timestamp());
+        new CqlBatch(
+            batch.kind(),
+            batch.statements().stream().map(Fenced::once).toList(),
+            stamped(batch.options()),
+            batch.timestamp());
     return held(() -> next.execute(stamped));
   }
 
   private StatementOptions stamped(StatementOptions options) {
     return options.timestamp() != null ? options : options.withTimestamp(timestamp());
+  }
+
+  /** A list that is sent again with the same time is there twice. */
+  private static CqlStatement once(CqlStatement statement) {
+    return statement.replacesLists() ? statement.withIdempotent(false) : statement;
   }
 
   /** Later than all before it, as the driver's own. */

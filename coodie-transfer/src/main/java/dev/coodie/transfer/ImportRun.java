@@ -69,7 +69,8 @@ final class ImportRun {
             done.rejected(),
             resumedAfter,
             Duration.between(begin, Instant.now()),
-            done.rejected() == 0 ? Optional.empty() : Optional.of(rejects.file()));
+            done.rejected() == 0 ? Optional.empty() : Optional.of(rejects.file()),
+            List.of());
       }
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);
@@ -164,8 +165,9 @@ final class ImportRun {
       return;
     }
     List<CqlStatement> needed;
+    long time = timestamp(statements.times());
     try {
-      needed = statements.of(values, timestamp());
+      needed = statements.of(values, time);
     } catch (BadValueException e) {
       window.rejected(entry, String.valueOf(e.getMessage()));
       return;
@@ -173,16 +175,17 @@ final class ImportRun {
     if (settings.dryRun) {
       window.written(entry);
     } else {
-      sender.send(entry, needed);
+      sender.send(entry, needed, attempt -> statements.of(values, time + attempt));
     }
   }
 
   /** Later records of the file are newer, also when an earlier one is sent again. */
-  private long timestamp() {
+  private long timestamp(int times) {
     Instant now = Instant.now();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    latestTimestamp = Math.max(latestTimestamp + 1, micros);
-    return latestTimestamp;
+    long first = Math.max(latestTimestamp + 1, micros);
+    latestTimestamp = first + times - 1;
+    return first;
   }
 
   private void settle(Rejects rejects) throws IOException {

@@ -27,12 +27,23 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
   private final Driver driver;
   private final WriteGuard guard;
+  private final @Nullable Runner base;
   private volatile boolean closed;
 
   /** Runs over {@code driver}. */
   public Runner(Driver driver) {
+    this(driver, null);
+  }
+
+  private Runner(Driver driver, @Nullable Runner base) {
     this.driver = driver;
-    this.guard = new WriteGuard(driver);
+    this.base = base;
+    this.guard = base == null ? new WriteGuard(driver) : base.guard;
+  }
+
+  /** Runs over a driver that runs over this, and is closed with this. */
+  public Runner over(Driver other) {
+    return new Runner(other, this);
   }
 
   /** Sends nothing more, and closes the driver. */
@@ -48,7 +59,9 @@ public final class Runner {
 
   /** Refuses to go on after {@link #close}. */
   public void checkOpen() {
-    if (closed) {
+    if (base != null) {
+      base.checkOpen();
+    } else if (closed) {
       throw new ConfigurationException(
           "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
@@ -97,13 +110,14 @@ public final class Runner {
         : Futures.compose(check, passed -> driver.execute(statement));
   }
 
-  /** The result of a batch, which has rows only if it is conditional. */
+  /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    CompletionStage<@Nullable Void> check = guard.check(batch);
+    CqlBatch sent = batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp()));
+    CompletionStage<@Nullable Void> check = guard.check(sent);
     return check == null
-        ? driver.execute(batch)
-        : Futures.compose(check, passed -> driver.execute(batch));
+        ? driver.execute(sent)
+        : Futures.compose(check, passed -> driver.execute(sent));
   }
 
   /** A statement whose result is of no interest. */

@@ -3,7 +3,7 @@ package dev.coodie.internal.run;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
-import dev.coodie.driver.Writes;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ final class WriteGuard {
 
   /** Null if nothing is to be waited for. */
   @Nullable CompletionStage<@Nullable Void> check(CqlStatement statement) {
-    Writes writes = statement.writes();
+    WrittenColumns writes = statement.writtenColumns();
     return writes == null ? null : check(writes, writes.time());
   }
 
@@ -40,7 +40,7 @@ final class WriteGuard {
     CompletionStage<@Nullable Void> all = null;
     List<CqlStatement> statements = batch.statements();
     for (int i = 0; i < statements.size(); i++) {
-      Writes writes = statements.get(i).writes();
+      WrittenColumns writes = statements.get(i).writtenColumns();
       if (writes != null) {
         Long time = writes.time() == null ? batch.timestamp() : writes.time();
         CompletionStage<@Nullable Void> one = check(writes, time);
@@ -50,7 +50,7 @@ final class WriteGuard {
     return all;
   }
 
-  private @Nullable CompletionStage<@Nullable Void> check(Writes writes, @Nullable Long time) {
+  private @Nullable CompletionStage<@Nullable Void> check(WrittenColumns writes, @Nullable Long time) {
     CompletionStage<@Nullable Void> unmasked = writes.read().isEmpty() ? null : checkMasks(writes);
     if (time == null) {
       return unmasked;
@@ -62,14 +62,14 @@ final class WriteGuard {
     return unmasked.thenCombine(inTime, (a, b) -> null);
   }
 
-  private @Nullable CompletionStage<@Nullable Void> checkMasks(Writes writes) {
+  private @Nullable CompletionStage<@Nullable Void> checkMasks(WrittenColumns writes) {
     CompletableFuture<Set<String>> columns = masked.of(writes.keyspace(), writes.table());
     return isKnown(columns) && columns.join().isEmpty()
         ? null
         : columns.thenAccept(all -> checkMasks(writes, all));
   }
 
-  private @Nullable CompletionStage<@Nullable Void> checkTime(Writes writes, long time) {
+  private @Nullable CompletionStage<@Nullable Void> checkTime(WrittenColumns writes, long time) {
     CompletableFuture<Map<String, Instant>> columns = dropped.of(writes.keyspace(), writes.table());
     return isKnown(columns) && columns.join().isEmpty()
         ? null
@@ -80,7 +80,7 @@ final class WriteGuard {
     return facts.isDone() && !facts.isCompletedExceptionally();
   }
 
-  private static void checkMasks(Writes writes, Set<String> masked) {
+  private static void checkMasks(WrittenColumns writes, Set<String> masked) {
     Set<String> hit = new TreeSet<>(writes.read());
     hit.retainAll(masked);
     if (hit.isEmpty()) {
@@ -100,7 +100,7 @@ final class WriteGuard {
             + " role. Nothing was sent.");
   }
 
-  private static void checkTime(Writes writes, long time, Map<String, Instant> dropped) {
+  private static void checkTime(WrittenColumns writes, long time, Map<String, Instant> dropped) {
     for (String column : writes.columns()) {
       Instant at = dropped.get(column);
       // The server tells milliseconds of what it compares in microseconds.

@@ -170,6 +170,7 @@ final class CopyWriter {
     }
     return CqlStatement.of(
             text(pairs, using), cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        .withIdempotent(pairs.stream().noneMatch(p -> ColumnTypes.isOpenList(p.to().type())))
         .withOptions(options.withTimestamp(readAt));
   }
 

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     that is written back, or compared; not those that were named one by one
  * @param time the write time that it gives, in microseconds since 1970, null if it gives none
  */
-public record Writes(
+public record WrittenColumns(
     String keyspace, String table, List<String> columns, List<String> read, @Nullable Long time) {
   /** Copies the lists. */
-  public Writes {
+  public WrittenColumns {
     columns = List.copyOf(columns);
     read = List.copyOf(read);
   }
 
   /** The same with a write time. */
-  public Writes at(long micros) {
-    return new Writes(keyspace, table, columns, read, micros);
+  public WrittenColumns at(long micros) {
+    return new WrittenColumns(keyspace, table, columns, read, micros);
   }
 
   /** The same with other columns whose values may be those that were read. */
-  public Writes withRead(List<String> names) {
-    return new Writes(keyspace, table, columns, names, time);
+  public WrittenColumns withRead(List<String> names) {
+    return new WrittenColumns(keyspace, table, columns, names, time);
   }
 }
