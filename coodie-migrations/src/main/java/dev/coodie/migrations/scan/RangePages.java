@@ -6,6 +6,8 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,8 @@ final class RangePages {
   private final CqlStatement statement;
   private final String where;
   private @Nullable CqlStatement asked;
+  private long askedAt;
+  private long readAt;
   private @Nullable CompletableFuture<ResultPage> answer;
 
   /** {@code where} says in messages what is read. */
@@ -32,6 +36,7 @@ final class RangePages {
 
   /** The next page, which may be empty, or null after the last. */
   @Nullable ResultPage next() throws InterruptedException {
+    readAt = askedAt;
     CqlStatement current = asked;
     CompletableFuture<ResultPage> expected = answer;
     if (current == null || expected == null) {
@@ -48,8 +53,14 @@ final class RangePages {
     return page;
   }
 
+  /** When the latest page was asked for, in microseconds since 1970: its rows are not older. */
+  long readAt() {
+    return readAt;
+  }
+
   private void ask(CqlStatement page) {
     asked = page;
+    askedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     answer = coodie.async().execute(page).toCompletableFuture();
   }
 
