@@ -161,7 +161,7 @@ public final class AsyncQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return Runner.then(
         runner().page(statement, state.selection()),
-        fetched -> PageTokens.page(fetched, statement, state.table().config));
+        fetched -> PageTokens.of(statement, state.table().config).page(fetched));
   }
 
   private static <T> Optional<T> first(List<T> rows) {

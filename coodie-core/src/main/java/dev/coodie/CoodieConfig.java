@@ -39,7 +39,7 @@ public final class CoodieConfig {
     @Nullable Consistency consistency;
     @Nullable String profile;
     int pageSize;
-    byte @Nullable [] pageTokenKey;
+    @Nullable PageTokenKeys pageTokenKeys;
     boolean validating = true;
     int batchWarnBytes = BATCH_WARN_BYTES;
     int batchFailBytes = BATCH_FAIL_BYTES;
@@ -59,7 +59,7 @@ public final class CoodieConfig {
       copy.consistency = consistency;
       copy.profile = profile;
       copy.pageSize = pageSize;
-      copy.pageTokenKey = pageTokenKey;
+      copy.pageTokenKeys = pageTokenKeys;
       copy.validating = validating;
       copy.batchWarnBytes = batchWarnBytes;
       copy.batchFailBytes = batchFailBytes;
@@ -170,19 +170,17 @@ public final class CoodieConfig {
   }
 
   /**
-   * Signs page tokens with HMAC-SHA256, so that a client who gets one cannot change it to read
-   * other partitions. Give all instances of an application the same key.
+   * The key that page tokens are encrypted and sealed with (AES-256-GCM). Give all instances of an
+   * application the same one. Without it each process has a random one, which ends with it: tokens
+   * can be neither forged nor read then, too, but no other process accepts them.
    *
-   * @param key 16 bytes or more, from a secure random source
+   * @param key 16 bytes or more, 32 for full strength, from a secure random source
+   * @param older keys of before, whose tokens are still read; none are made with them
+   * @throws ConfigurationException if a key is shorter, or one byte over and over
    */
-  public CoodieConfig pageTokenKey(byte[] key) {
-    if (key.length < 16) {
-      throw new ConfigurationException(
-          "coodie-603",
-          "The page token key has " + key.length + " bytes; give 16 or more random ones.");
-    }
-    byte[] copy = key.clone();
-    return with(v -> v.pageTokenKey = copy);
+  public CoodieConfig pageTokenKey(byte[] key, byte[]... older) {
+    PageTokenKeys keys = PageTokenKeys.of(key, older);
+    return with(v -> v.pageTokenKeys = keys);
   }
 
   /**
@@ -289,9 +287,9 @@ public final class CoodieConfig {
     return values.validating;
   }
 
-  /** The key that signs page tokens, if any; a copy. */
-  public Optional<byte[]> pageTokenKey() {
-    return Optional.ofNullable(values.pageTokenKey).map(byte[]::clone);
+  PageTokenKeys pageTokenKeys() {
+    PageTokenKeys keys = values.pageTokenKeys;
+    return keys == null ? PageTokenKeys.ofProcess() : keys;
   }
 
   /** From how many bytes on a batch over several partitions is warned of. */

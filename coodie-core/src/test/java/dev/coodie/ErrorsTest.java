@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -245,7 +246,7 @@ class ErrorsTest {
             .page()
             .next()
             .orElseThrow();
-    CoodieConfig signed = CoodieConfig.defaults().pageTokenKey(new byte[16]);
+    CoodieConfig signed = CoodieConfig.defaults().pageTokenKey("0123456789abcdef".getBytes(UTF_8));
     return Stream.of(
         error("coodie-221", () -> EVENTS.keyspace(" ")),
         error("coodie-221", () -> COODIE.schema().dropKeyspace("k".repeat(49))),
@@ -573,6 +574,7 @@ class ErrorsTest {
         error("coodie-601", () -> CoodieConfig.at(":9042")),
         error("coodie-602", () -> CoodieConfig.defaults().pageSize(0)),
         error("coodie-603", () -> CoodieConfig.defaults().pageTokenKey(new byte[15])),
+        error("coodie-293", () -> CoodieConfig.defaults().pageTokenKey(new byte[32])),
         error("coodie-604", () -> CoodieConfig.defaults().connectTimeout(Duration.ZERO)),
         error("coodie-604", () -> CoodieConfig.defaults().requestTimeout(Duration.ofDays(-1))),
         error("coodie-745", () -> COODIE.schema().lock(Duration.ofSeconds(-1))),

@@ -112,6 +112,7 @@ final class BatchExecution extends CompletableFuture<ResultPage> {
     } catch (RuntimeException e) {
       fail(e, asStatement());
     }
+    ServerWarnings.log(result, batch.text(), session);
   }
 
   private void fail(@Nullable Throwable error, CqlStatement about) {

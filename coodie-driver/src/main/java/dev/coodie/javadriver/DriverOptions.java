@@ -50,6 +50,7 @@ final class DriverOptions {
     if (inferDatacenter) {
       options.withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, INFERRING_POLICY);
     }
+    quieten(options);
     quicken(options, application);
     queue(options, application);
     compress(config.compression(), options, application);
@@ -104,6 +105,17 @@ final class DriverOptions {
               + String.join(", ", known)
               + ".");
     }
+  }
+
+  /**
+   * The driver would log a warning of the server with the bound values, which {@link
+   * ServerWarnings} does without them, and warn of the one change of keyspace, which is {@link
+   * SessionKeyspace}'s own.
+   */
+  private static void quieten(ProgrammaticDriverConfigLoaderBuilder options) {
+    options
+        .withBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS, false)
+        .withBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE, false);
   }
 
   private static void quicken(

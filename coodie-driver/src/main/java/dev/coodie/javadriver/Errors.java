@@ -14,6 +14,7 @@ import com.datastax.oss.driver.api.core.servererrors.DefaultWriteType;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
@@ -186,7 +187,19 @@ final class Errors {
         || error instanceof InvalidConfigurationInQueryException
         || error instanceof AlreadyExistsException) {
       return new StatementException(
-          "coodie-508", "The server refused it: " + Refusals.explain(error), text, cause);
+          "coodie-508",
+          "The server refused it: " + Refusals.explain(error),
+          text,
+          Refusals.cause(error, cause));
+    }
+    if (error instanceof ServerError) {
+      return new StatementException(
+          "coodie-511",
+          "The server failed inside: "
+              + Refusals.failure(error, StatementTexts.canHaveMarkers(text))
+              + " Its log has the details.",
+          text,
+          cause);
     }
     return new StatementException(
         "coodie-511",

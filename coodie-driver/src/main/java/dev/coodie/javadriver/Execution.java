@@ -65,6 +65,7 @@ final class Execution extends CompletableFuture<ResultPage>
     } catch (RuntimeException e) {
       fail(e);
     }
+    ServerWarnings.log(result, statement.text(), session);
   }
 
   private void send(Prepared ready) {

@@ -20,7 +20,10 @@ import java.util.concurrent.CompletionStage;
  *   <li>Snappy uses version 4 of the protocol, since version 5 does not know it.
  * </ul>
  *
- * A value in {@code application.conf} other than the driver's default wins over these four.
+ * A value in {@code application.conf} other than the driver's default wins over these four. Always
+ * off are the driver's log of server warnings, which shows bound values ({@code
+ * advanced.request.log-warnings}; coodie logs them without), and its warning of the one change of
+ * keyspace that this connector makes ({@code advanced.request.warn-if-set-keyspace}).
  */
 public final class JavaDriverConnector implements DriverConnector {
   /** For {@link java.util.ServiceLoader}. */

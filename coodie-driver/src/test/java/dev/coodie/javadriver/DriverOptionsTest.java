@@ -41,6 +41,14 @@ class DriverOptionsTest {
   }
 
   @Test
+  void the_driver_logs_no_warning_with_bound_values_and_none_that_is_our_own_doing() {
+    DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
+
+    assertThat(options.getBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS)).isFalse();
+    assertThat(options.getBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE)).isFalse();
+  }
+
+  @Test
   void what_is_not_chosen_is_as_in_the_application() {
     DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
     DriverExecutionProfile application = DriverOptions.ofApplication();

@@ -62,7 +62,8 @@ final class ImportRun {
             done.rejected(),
             resumedAfter,
             Duration.between(begin, Instant.now()),
-            done.rejected() == 0 ? Optional.empty() : Optional.of(rejects.file()));
+            done.rejected() == 0 ? Optional.empty() : Optional.of(rejects.file()),
+            List.of());
       }
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);

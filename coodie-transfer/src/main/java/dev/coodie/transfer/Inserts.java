@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as {@code INSERT}. A null is left unset, so that no tombstone is written, unless nulls shall
- * replace what is there. Cells with different times need a statement each. The text is the same for
- * all rows: what a row does not say is unset.
+ * replace what is there. Cells with different times need a statement each; of a collection with
+ * different times the oldest elements are inserted, and the others added by {@code UPDATE}. The
+ * text is the same for all rows: what a row does not say is unset.
  */
 final class Inserts implements RowStatements {
   private final TransferTable table;
   private final List<Column> columns;
   private final boolean writeNulls;
+  private final PartUpdates parts;
 
   Inserts(TransferTable table, List<Column> columns, boolean writeNulls) {
     this.table = table;
     this.columns = columns;
     this.writeNulls = writeNulls;
+    this.parts = new PartUpdates(table, columns);
   }
 
   @Override
@@ -41,6 +44,25 @@ final class Inserts implements RowStatements {
     if (!onlyStatic && !row.isTimed()) {
       return List.of(insert(row, columns, written(row, c -> true), Timing.NONE, timestamp));
     }
+    RowValues oldest = row;
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      ByteBuffer cell = row.cell(i);
+      if (cell != null && column.isTimed() && column.hasSeveralCells()) {
+        List<PartTimes.Group> groups =
+            PartTimes.groups(column, cell, row.partTtl(i), row.partWriteTime(i));
+        oldest = oldest.with(i, groups.get(0));
+        for (PartTimes.Group group : groups.subList(1, groups.size())) {
+          statements.add(parts.update(row, column, group, timestamp));
+        }
+      }
+    }
+    insertAll(oldest, onlyStatic, timestamp, statements);
+    return statements;
+  }
+
+  private void insertAll(
+      RowValues row, boolean onlyStatic, long timestamp, List<CqlStatement> statements) {
     // A static cell that is inserted without a whole key makes no row that would outlive others.
     List<Column> partition =
         columns.stream().filter(c -> c.isPartitionKey() || c.isStatic()).toList();
@@ -54,7 +76,6 @@ final class Inserts implements RowStatements {
       }
       groups.forEach((how, of) -> statements.add(insert(row, whole, of, how, timestamp)));
     }
-    return statements;
   }
 
   /**

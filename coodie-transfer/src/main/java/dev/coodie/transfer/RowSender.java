@@ -8,6 +8,8 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.OverloadedException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.error.UnavailableException;
+import java.nio.BufferUnderflowException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,9 @@ final class RowSender {
   /** The server refused the statement, or nothing could be sent. */
   private static final Set<String> NOT_RUN =
       Set.of("coodie-507", "coodie-508", "coodie-513", "coodie-514", "coodie-515");
+
+  /** A record of so many bytes may be more than a server takes. */
+  private static final long LARGE = 1 << 20;
 
   private final Coodie coodie;
   private final Window window;
@@ -61,7 +66,11 @@ final class RowSender {
   private CompletableFuture<ResultPage> send(
       CqlStatement statement, IntFunction<CqlStatement> again) {
     if (statement.counter()) {
-      return coodie.async().execute(statement).toCompletableFuture();
+      try {
+        return coodie.async().execute(statement).toCompletableFuture();
+      } catch (RuntimeException e) {
+        return CompletableFuture.failedFuture(e);
+      }
     }
     boolean same = statement.idempotent();
     return Retries.run(
@@ -74,16 +83,52 @@ final class RowSender {
       return;
     }
     Throwable cause = Retries.unwrap(error);
-    if (!(cause instanceof CoodieException own)
-        || own instanceof UnauthorizedException
-        || own instanceof ConfigurationException
-        || (!counter && Retries.isTransient(own))) {
-      window.fail(cause);
+    if (!(cause instanceof CoodieException own)) {
+      endWithout(entry, cause);
+    } else if (own instanceof UnauthorizedException || own instanceof ConfigurationException) {
+      window.fail(own);
+    } else if (!counter && Retries.isTransient(own)) {
+      endTransient(entry, own);
     } else if (counter && !wasNotRun(own)) {
       window.rejected(entry, "whether the counters were added to is unknown: " + own.getMessage());
     } else {
       window.rejected(entry, String.valueOf(own.getMessage()));
     }
+  }
+
+  /** What is not ours may be of this record's values, and would be again if it were repeated. */
+  private void endWithout(Window.Entry entry, Throwable cause) {
+    boolean ofValues =
+        cause instanceof IllegalArgumentException
+            || cause instanceof ArithmeticException
+            || cause instanceof DateTimeException
+            || cause instanceof ClassCastException
+            || cause instanceof IndexOutOfBoundsException
+            || cause instanceof BufferUnderflowException;
+    if (ofValues) {
+      window.rejected(entry, "it cannot be sent: " + cause.getClass().getSimpleName());
+    } else {
+      window.fail(cause);
+    }
+  }
+
+  /** A server that has too much to do with a large record, but answers otherwise, refused it. */
+  private void endTransient(Window.Entry entry, CoodieException error) {
+    if (entry.record().bytes() < LARGE) {
+      window.fail(error);
+      return;
+    }
+    CompletionStage<Void> unused =
+        Retries.run(() -> coodie.async().execute(CqlStatement.of("SELECT key FROM system.local")))
+            .handle(
+                (answer, silence) -> {
+                  if (silence == null) {
+                    window.rejected(entry, String.valueOf(error.getMessage()));
+                  } else {
+                    window.fail(error);
+                  }
+                  return null;
+                });
   }
 
   private static boolean wasNotRun(CoodieException error) {

@@ -35,11 +35,22 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
       return text.equals("counter");
     }
 
-    /** Whether CQL tells when it was written and when it expires: it is one cell, and no key. */
+    /** Whether its cells have times: it is no part of the key, and does not count. */
     boolean isTimed() {
-      boolean severalCells =
-          (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
-      return !isKey() && !isCounter() && !severalCells;
+      return !isKey() && !isCounter();
+    }
+
+    /** Whether each element or field is a cell of its own, with times of its own. */
+    boolean hasSeveralCells() {
+      return (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
+    }
+
+    /**
+     * Whether it is a list whose elements are cells: written twice with one write time, which no
+     * deletion comes between, it has them twice, so such times are not kept.
+     */
+    boolean isListOfCells() {
+      return hasSeveralCells() && type.javaType() == List.class;
     }
 
     String quoted() {
@@ -86,12 +97,14 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
 
   private static Column column(Row row, ResultColumns types) {
     String name = text(row, "column_name");
+    String text = text(row, "type");
+    CqlType<?> type = types.type(types.indexOf(name));
     return new Column(
         name,
-        text(row, "type"),
+        text,
         text(row, "kind"),
         Objects.requireNonNullElse(row.get("position", Integer.class), -1),
-        types.type(types.indexOf(name)));
+        text.startsWith("frozen<") ? type.frozen() : type);
   }
 
   private static String text(Row row, String column) {
