@@ -23,7 +23,8 @@ final class RangePages {
   private final String where;
   private @Nullable CqlStatement asked;
   private long askedAt;
-  private long readAt;
+  private long pageAskedAt;
+  private long lastReadAt;
   private @Nullable CompletableFuture<ResultPage> answer;
 
   /** {@code where} says in messages what is read. */
@@ -36,7 +37,7 @@ final class RangePages {
 
   /** The next page, which may be empty, or null after the last. */
   @Nullable ResultPage next() throws InterruptedException {
-    readAt = askedAt;
+    pageAskedAt = askedAt;
     CqlStatement current = asked;
     CompletableFuture<ResultPage> expected = answer;
     if (current == null || expected == null) {
@@ -53,9 +54,14 @@ final class RangePages {
     return page;
   }
 
-  /** When the latest page was asked for, in microseconds since 1970: its rows are not older. */
+  /**
+   * A write time for the next row that is copied, in microseconds since 1970: when its page was
+   * asked for, and later than that of the row before. A list that is written twice with one time,
+   * as a static one is by each row of its partition, would be there twice.
+   */
   long readAt() {
-    return readAt;
+    lastReadAt = Math.max(pageAskedAt, lastReadAt + 1);
+    return lastReadAt;
   }
 
   private void ask(CqlStatement page) {
