@@ -2,6 +2,8 @@ package dev.coodie.cli;
 
 import dev.coodie.column.CqlDuration;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.Row;
+import dev.coodie.error.MappingException;
 import dev.coodie.transfer.ValueText;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -22,6 +24,17 @@ final class Cells {
   /** As CQL writes it, but a text without quotes. */
   static String text(Object value) {
     return value instanceof String text ? text : nested(value);
+  }
+
+  /** The same of a cell, or its bytes if they are no value of its type; null for null. */
+  static @Nullable String text(Row row, int index) {
+    try {
+      Object value = row.get(index);
+      return value == null ? null : text(value);
+    } catch (MappingException e) {
+      ByteBuffer bytes = row.bytes(index);
+      return bytes == null ? null : ValueText.text(row.columns().type(index), bytes);
+    }
   }
 
   /** Without what would move the cursor or colour the terminal. */

@@ -34,8 +34,8 @@ final class TableRows implements Rows {
   public void row(Row row) {
     List<@Nullable String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      Object value = row.get(i);
-      cells.add(value == null ? null : Cells.printable(Cells.text(value)));
+      String text = Cells.text(row, i);
+      cells.add(text == null ? null : Cells.printable(text));
     }
     table.row(cells);
   }

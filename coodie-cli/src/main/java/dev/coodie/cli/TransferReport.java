@@ -14,9 +14,11 @@ record TransferReport(Shell shell, boolean json) {
                   "file", file.toString(),
                   "rows", result.rows(),
                   "resumedAfter", result.resumedAfter(),
+                  "notKept", result.notKept(),
                   "seconds", seconds(result))));
     } else {
       print("Exported " + count(result.rows(), "row") + resumed(result) + " into " + file + ".");
+      result.notKept().forEach(sentence -> print("Not kept: " + sentence));
     }
     return ExitCode.FINE;
   }

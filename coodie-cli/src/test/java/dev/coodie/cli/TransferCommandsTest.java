@@ -35,7 +35,10 @@ class TransferCommandsTest {
     coodie
         .schema()
         .run(
-            "CREATE TABLE " + KEYSPACE + ".things (id int PRIMARY KEY, name text, tags set<text>)");
+            "CREATE TABLE "
+                + KEYSPACE
+                + ".things (id int PRIMARY KEY, name text, tags set<text>, at time,"
+                + " number int)");
   }
 
   @AfterAll
@@ -73,6 +76,52 @@ class TransferCommandsTest {
     assertThat(imported.code()).isZero();
     assertThat(coodie.execute("SELECT * FROM things WHERE id = 7").get(0).get("name"))
         .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void what_a_file_cannot_hold_is_told_at_the_end() throws IOException {
+    coodie.execute("INSERT INTO things (id, at) VALUES (1, blobAsTime(0x7fffffffffffffff))");
+    coodie.execute("INSERT INTO things (id, number) VALUES (2, blobAsInt(0x))");
+
+    Outcome lines = cli().run("export", "things", "-o", "things.jsonl", "--ttl", "--write-time");
+    Outcome told = cli().run("export", "things", "-o", "things.parquet");
+    Outcome json = cli().run("export", "things", "-o", "again.parquet", "--json");
+
+    assertThat(lines.out())
+        .isEqualTo("Exported 30 rows into " + directory.resolve("things.jsonl") + ".\n");
+    assertThat(Files.readString(directory.resolve("things.jsonl")))
+        .contains("\"at\":\"0x7fffffffffffffff\"");
+    assertThat(told.code()).isZero();
+    assertThat(told.out())
+        .endsWith(
+            "\nNot kept: \"number\": a value of no bytes is null in Parquet; JSON lines and CSV keep"
+                + " it (once).\n");
+    assertThat(Json.read(json.out()).get("notKept").get(0).asText())
+        .startsWith("\"number\": a value");
+  }
+
+  @Test
+  void bytes_that_are_no_value_of_their_type_are_shown() {
+    coodie.execute("INSERT INTO things (id, at) VALUES (1, blobAsTime(0xffffffffffffffff))");
+
+    for (String format : List.of("--json", "--csv", "")) {
+      Outcome shown =
+          format.isEmpty()
+              ? cli().run("query", "SELECT at FROM things WHERE id = 1")
+              : cli().run("query", "SELECT at FROM things WHERE id = 1", format);
+
+      assertThat(shown.code()).isZero();
+      assertThat(shown.out()).contains("0xffffffffffffffff");
+    }
+  }
+
+  @Test
+  void a_parameter_of_a_hundred_thousand_digits_is_refused_and_not_worked_out() {
+    Outcome refused =
+        cli().run("query", "SELECT * FROM things WHERE id = ?", "--param", "9".repeat(100_000));
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).endsWith("[coodie-1118]\n").doesNotContain("9999999999");
   }
 
   @Test

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.Row;
+import dev.coodie.error.StatementException;
 import dev.coodie.error.TransferException;
+import dev.coodie.transfer.TransferTable.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,10 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an export. */
 final class ExportRun {
+  /** The server cannot parse or run a statement, and never will. */
+  private static final Set<String> REFUSED = Set.of("coodie-507", "coodie-508");
+
   private final Coodie coodie;
   private final Path file;
   private final ExportSettings settings;
@@ -33,7 +43,8 @@ final class ExportRun {
 
   TransferResult run() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
-    Selection selection = settings.query == null ? selection() : null;
+    List<String> unknownTimes = new ArrayList<>();
+    Selection selection = settings.query == null ? selection(unknownTimes) : null;
     CqlStatement statement = selection == null ? query() : CqlStatement.of(selection.select());
     ExportState state = ExportState.of(statement, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
@@ -43,27 +54,53 @@ final class ExportRun {
         selection == null
             ? new QueryRows(coodie, statement.withPageSize(settings.pageSize), position)
             : new TableRows(coodie, selection, settings.pageSize, position);
-    ResultColumns columns = columns(source, selection);
+    Losses losses = new Losses(earlier == null ? null : earlier.get("notKept"));
+    if (!unknownTimes.isEmpty()) {
+      losses.once(
+          "The server tells no times of the elements and fields of "
+              + String.join(", ", unknownTimes)
+              + ": imported, they are written anew and without end.");
+    }
+    if (selection != null && settings.writeTime) {
+      selection.writtenAnew().ifPresent(losses::once);
+    }
+    ResultColumns found = columns(source, selection);
+    ExportedRows rows = selection == null ? null : new ExportedRows(selection, found, losses);
+    ResultColumns columns = rows == null ? found : rows.columns();
+    UnaryOperator<Row> kept = rows == null ? UnaryOperator.identity() : rows::of;
+    if (format == TransferFormat.PARQUET) {
+      NoBytes flat = new NoBytes(losses);
+      UnaryOperator<Row> exact = kept;
+      kept = row -> flat.of(exact.apply(row));
+    }
     long length = earlier == null ? 0 : earlier.get("length").asLong();
     long before = earlier == null ? 0 : earlier.get("rows").asLong();
     if (earlier == null) {
-      progress.write(state.at("", 0, 0));
+      progress.write(state.at("", 0, 0, losses.counts()));
     }
-    long rows = write(source, state, format, columns, length, before);
+    OutputFiles.Opening opening =
+        () -> OutputFiles.open(file, format, columns, length, settings.checkpointRows);
+    long written = write(source, opening, kept, state, losses, before);
     progress.delete();
     return new TransferResult(
-        rows, 0, before, Duration.between(begin, Instant.now()), Optional.empty());
+        written,
+        0,
+        before,
+        Duration.between(begin, Instant.now()),
+        Optional.empty(),
+        losses.sentences());
   }
 
   private long write(
       RowSource source,
+      OutputFiles.Opening opening,
+      UnaryOperator<Row> kept,
       ExportState state,
-      TransferFormat format,
-      ResultColumns columns,
-      long length,
+      Losses losses,
       long before) {
-    try (Output output = OutputFiles.open(file, format, columns, length, settings.checkpointRows)) {
-      ExportSink sink = new ExportSink(output, state, progress, settings, source.total(), before);
+    try (Output output = opening.open()) {
+      ExportSink sink =
+          new ExportSink(output, kept, state, progress, settings, losses, source.total(), before);
       try {
         source.read(sink);
       } catch (RuntimeException e) {
@@ -78,15 +115,69 @@ final class ExportRun {
     }
   }
 
-  private Selection selection() {
-    return Selection.of(
+  private Selection selection(List<String> unknownTimes) {
+    TransferTable table =
         TransferTable.read(
             coodie,
             Objects.requireNonNull(settings.keyspace),
-            Objects.requireNonNull(settings.table)),
-        settings.columns,
-        settings.ttl,
-        settings.writeTime);
+            Objects.requireNonNull(settings.table));
+    List<Column> several =
+        !settings.ttl && !settings.writeTime
+            ? List.of()
+            : Selection.columns(table, settings.columns).stream()
+                .filter(column -> column.isTimed() && column.hasSeveralCells())
+                .toList();
+    boolean partTimes = several.isEmpty() || tellsTimes(table, several.get(0));
+    if (!partTimes) {
+      several.forEach(column -> unknownTimes.add('"' + column.name() + '"'));
+    }
+    Selection selection =
+        Selection.of(table, settings.columns, settings.ttl, settings.writeTime, partTimes);
+    checkMasks(table, selection);
+    return selection;
+  }
+
+  /** An export is to be imported again, and a mask would then be in the place of what it hides. */
+  private void checkMasks(TransferTable table, Selection selection) {
+    Set<String> masked =
+        new TreeSet<>(coodie.schema().keyspace(table.keyspace()).maskedColumns(table.name()));
+    masked.retainAll(selection.items().stream().map(Selection.Item::field).toList());
+    if (!masked.isEmpty()) {
+      throw new TransferException(
+          "coodie-747",
+          "Of "
+              + String.join(", ", masked)
+              + " of "
+              + table
+              + " this connection's role sees masks alone, and an import would put them in the place"
+              + " of what they hide. Choose other columns, GRANT UNMASK to the role, or, if masks are"
+              + " what you want, export a query.");
+    }
+  }
+
+  /** Cassandra does from 5.0 on, ScyllaDB and older ones refuse the function. */
+  private boolean tellsTimes(TransferTable table, Column column) {
+    try {
+      ResultPage unused =
+          Waiting.on(
+              Retries.run(
+                  () ->
+                      coodie
+                          .async()
+                          .execute(
+                              CqlStatement.of(
+                                  "SELECT ttl("
+                                      + column.quoted()
+                                      + ") FROM "
+                                      + Names.table(table.keyspace(), table.name())
+                                      + " LIMIT 1"))));
+      return true;
+    } catch (StatementException e) {
+      if (REFUSED.contains(e.id())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private CqlStatement query() {

@@ -5,6 +5,7 @@ import dev.coodie.error.TransferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows into an output, and stores how far it is. For one thread. */
@@ -13,9 +14,11 @@ final class ExportSink implements RowSource.Sink {
   private static final int HEARD_EACH = 500;
 
   private final Output output;
+  private final UnaryOperator<Row> kept;
   private final ExportState state;
   private final ProgressFile progress;
   private final ExportSettings settings;
+  private final Losses losses;
   private final long total;
   private long rows;
   private long done;
@@ -25,15 +28,19 @@ final class ExportSink implements RowSource.Sink {
 
   ExportSink(
       Output output,
+      UnaryOperator<Row> kept,
       ExportState state,
       ProgressFile progress,
       ExportSettings settings,
+      Losses losses,
       long total,
       long rows) {
     this.output = output;
+    this.kept = kept;
     this.state = state;
     this.progress = progress;
     this.settings = settings;
+    this.losses = losses;
     this.total = total;
     this.rows = rows;
     this.keptRows = rows;
@@ -55,7 +62,7 @@ final class ExportSink implements RowSource.Sink {
   public void row(Row row) {
     checkFailure();
     try {
-      output.row(row);
+      output.row(kept.apply(row));
     } catch (BadValueException e) {
       throw failed(
           new TransferException(
@@ -98,7 +105,7 @@ final class ExportSink implements RowSource.Sink {
 
   private void keep(String position) {
     try {
-      progress.write(state.at(position, output.keep(), rows));
+      progress.write(state.at(position, output.keep(), rows, losses.counts()));
     } catch (IOException e) {
       throw failed(new UncheckedIOException(e));
     }

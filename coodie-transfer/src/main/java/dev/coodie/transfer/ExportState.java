@@ -40,13 +40,14 @@ record ExportState(String of, Path file) {
     }
   }
 
-  Map<String, Object> at(String position, long length, long rows) {
+  Map<String, Object> at(String position, long length, long rows, Map<String, Long> notKept) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("coodie", KIND);
     state.put("of", of);
     state.put("position", position);
     state.put("length", length);
     state.put("rows", rows);
+    state.put("notKept", notKept);
     return state;
   }
 

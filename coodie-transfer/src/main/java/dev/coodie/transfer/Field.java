@@ -14,8 +14,8 @@ record Field(int index, Column column, Kind kind) {
   CqlType<?> type() {
     return switch (kind) {
       case VALUE -> column.type();
-      case TTL -> CqlType.INT;
-      case WRITE_TIME -> CqlType.BIGINT;
+      case TTL -> column.hasSeveralCells() ? CqlType.list(CqlType.INT) : CqlType.INT;
+      case WRITE_TIME -> column.hasSeveralCells() ? CqlType.list(CqlType.BIGINT) : CqlType.BIGINT;
     };
   }
 }

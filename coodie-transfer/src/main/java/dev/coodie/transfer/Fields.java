@@ -58,7 +58,9 @@ final class Fields {
     put(field, new Field(index, column, Field.Kind.VALUE));
     if (column.isTimed()) {
       put(Names.ttl(field), new Field(index, column, Field.Kind.TTL));
-      put(Names.writeTime(field), new Field(index, column, Field.Kind.WRITE_TIME));
+      if (!column.isListOfCells()) {
+        put(Names.writeTime(field), new Field(index, column, Field.Kind.WRITE_TIME));
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param original the record as it is in the file, for people
  * @param values what it says, null if that cannot be read
  * @param problem why it cannot be read, without a value
+ * @param bytes about what it takes of memory
  */
 record ImportRecord(
     long line,
@@ -19,4 +20,15 @@ record ImportRecord(
     long endLine,
     Supplier<String> original,
     @Nullable RowValues values,
-    @Nullable String problem) {}
+    @Nullable String problem,
+    long bytes) {
+  ImportRecord(
+      long line,
+      long end,
+      long endLine,
+      Supplier<String> original,
+      @Nullable RowValues values,
+      @Nullable String problem) {
+    this(line, end, endLine, original, values, problem, values == null ? 0 : values.bytes());
+  }
+}

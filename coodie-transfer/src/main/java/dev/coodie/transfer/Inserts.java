@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as {@code INSERT}. A null is left unset, so that no tombstone is written, unless nulls shall
- * replace what is there. Cells with different times need a statement each. The text is the same for
- * all rows: what a row does not say is unset.
+ * replace what is there. Cells with different times need a statement each; of a collection with
+ * different times the oldest elements are inserted, and the others added by {@code UPDATE}. The
+ * text is the same for all rows: what a row does not say is unset.
  */
 final class Inserts implements RowStatements {
   private final TransferTable table;
   private final List<Column> columns;
   private final boolean writeNulls;
+  private final DroppedTimes dropped;
+  private final PartUpdates parts;
 
-  Inserts(TransferTable table, List<Column> columns, boolean writeNulls) {
+  Inserts(TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
     this.table = table;
     this.columns = columns;
     this.writeNulls = writeNulls;
+    this.dropped = dropped;
+    this.parts = new PartUpdates(table, columns);
+  }
+
+  @Override
+  public int times() {
+    return columns.stream().anyMatch(c -> c.type().isOpenList()) ? Retries.MOST : 1;
   }
 
   @Override
@@ -36,6 +46,26 @@ final class Inserts implements RowStatements {
     if (!onlyStatic && !row.isTimed()) {
       return List.of(insert(row, columns, written(row, c -> true), Timing.NONE, timestamp));
     }
+    RowValues oldest = row;
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      ByteBuffer cell = row.cell(i);
+      if (cell != null && column.isTimed() && column.hasSeveralCells()) {
+        List<PartTimes.Group> groups =
+            PartTimes.groups(column, cell, row.partTtl(i), row.partWriteTime(i));
+        oldest = oldest.with(i, groups.get(0));
+        for (PartTimes.Group group : groups.subList(1, groups.size())) {
+          dropped.check(List.of(column), group.how());
+          statements.add(parts.update(row, column, group, timestamp));
+        }
+      }
+    }
+    insertAll(oldest, onlyStatic, timestamp, statements);
+    return statements;
+  }
+
+  private void insertAll(
+      RowValues row, boolean onlyStatic, long timestamp, List<CqlStatement> statements) {
     // A static cell that is inserted without a whole key makes no row that would outlive others.
     List<Column> partition =
         columns.stream().filter(c -> c.isPartitionKey() || c.isStatic()).toList();
@@ -49,7 +79,6 @@ final class Inserts implements RowStatements {
       }
       groups.forEach((how, of) -> statements.add(insert(row, whole, of, how, timestamp)));
     }
-    return statements;
   }
 
   /**
@@ -107,8 +136,11 @@ final class Inserts implements RowStatements {
       RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
+    dropped.check(written, how);
+    boolean lists = false;
     for (Column column : all) {
       boolean sent = column.isKey() || written.contains(column);
+      lists |= sent && column.type().isOpenList();
       cells.add(sent ? row.cell(columns.indexOf(column)) : CqlStatement.UNSET);
       types.add(column.type());
     }
@@ -121,7 +153,8 @@ final class Inserts implements RowStatements {
       types.add(CqlType.INT);
     }
     return CqlStatement.of(
-        text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]));
+            text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        .withIdempotent(!lists);
   }
 
   private String text(List<Column> all) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,20 @@ final class JsonValues {
       out.writeNull();
       return;
     }
-    switch (Shape.of(type)) {
-      case SCALAR -> scalar(out, type, cell);
-      case MAP -> entries(out, type, Parts.split(type, cell));
-      case UDT -> fields(out, type, Parts.split(type, cell));
+    Shape shape = Shape.of(type);
+    if (shape == Shape.SCALAR) {
+      scalar(out, type, cell);
+      return;
+    }
+    List<@Nullable ByteBuffer> parts = Parts.exact(type, cell);
+    if (parts == null) {
+      out.writeString(RawBytes.text(type, cell));
+      return;
+    }
+    switch (shape) {
+      case MAP -> entries(out, type, parts);
+      case UDT -> fields(out, type, parts);
       default -> {
-        List<@Nullable ByteBuffer> parts = Parts.split(type, cell);
         out.writeStartArray();
         for (int i = 0; i < parts.size(); i++) {
           write(out, Parts.type(type, i), parts.get(i));
@@ -45,12 +54,12 @@ final class JsonValues {
   private static void scalar(JsonGenerator out, CqlType<?> type, ByteBuffer cell)
       throws IOException {
     String text = Scalars.text(type, cell);
-    if (type.javaType() == Boolean.class && cell.hasRemaining()) {
+    boolean bare =
+        (Number.class.isAssignableFrom(type.javaType()) || type.javaType() == Boolean.class)
+            && !text.startsWith(RawBytes.MARK);
+    if (bare && type.javaType() == Boolean.class) {
       out.writeBoolean(text.equals("true"));
-    } else if (Number.class.isAssignableFrom(type.javaType())
-        && cell.hasRemaining()
-        && !text.endsWith("NaN")
-        && !text.endsWith("Infinity")) {
+    } else if (bare && !text.endsWith("NaN") && !text.endsWith("Infinity")) {
       out.writeNumber(text);
     } else {
       out.writeString(text);
@@ -61,10 +70,7 @@ final class JsonValues {
       throws IOException {
     out.writeStartObject();
     for (int i = 0; i < parts.size(); i += 2) {
-      ByteBuffer key = parts.get(i);
-      if (key == null) {
-        throw new BadValueException("a " + type.cql() + " cannot contain null");
-      }
+      ByteBuffer key = Objects.requireNonNull(parts.get(i));
       out.writeFieldName(ValueText.text(type.arguments().get(0), key));
       write(out, type.arguments().get(1), parts.get(i + 1));
     }
@@ -86,12 +92,25 @@ final class JsonValues {
     if (in.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    return switch (Shape.of(type)) {
+    Shape shape = Shape.of(type);
+    if (shape != Shape.SCALAR && in.currentToken() == JsonToken.VALUE_STRING) {
+      return raw(type, in.getText());
+    }
+    return switch (shape) {
       case SCALAR -> scalar(in, type);
       case MAP -> entries(in, type);
       case UDT -> fields(in, type);
       default -> elements(in, type);
     };
+  }
+
+  /** Bytes that have no parts of the type, and so no other form. */
+  private static ByteBuffer raw(CqlType<?> type, String text) {
+    ByteBuffer bytes = RawBytes.read(type, text);
+    if (bytes == null) {
+      throw wrong(Shape.of(type).json(), type, "a text");
+    }
+    return bytes;
   }
 
   private static ByteBuffer scalar(JsonParser in, CqlType<?> type) throws IOException {
@@ -154,15 +173,20 @@ final class JsonValues {
       }
     }
     throw new BadValueException(
-        type.cql()
+        type.udtName().orElse(type.cql())
             + " has no such field; it has: "
             + String.join(", ", fields.stream().map(UdtField::name).toList()));
   }
 
   private static void require(JsonParser in, CqlType<?> type, JsonToken token, String expected) {
     if (in.currentToken() != token) {
-      throw BadValueException.expected(expected, type.cql(), name(in.currentToken()));
+      throw wrong(expected, type, name(in.currentToken()));
     }
+  }
+
+  private static BadValueException wrong(String expected, CqlType<?> type, String found) {
+    String what = BadValueException.expected(expected, type.cql(), found).getMessage();
+    return new BadValueException(what + Examples.like(type));
   }
 
   private static String name(@Nullable JsonToken token) {

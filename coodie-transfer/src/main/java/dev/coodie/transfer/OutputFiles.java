@@ -8,6 +8,11 @@ import java.nio.file.Path;
 
 /** Opens the files of exports. */
 final class OutputFiles {
+  /** Opens an output. */
+  interface Opening {
+    Output open() throws IOException;
+  }
+
   private OutputFiles() {}
 
   static void check(Path file, ProgressFile progress, ExportSettings settings) {

@@ -11,12 +11,16 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the cells of rows to Parquet. */
 final class ParquetRows extends WriteSupport<Row> {
   /** Where a file keeps the CQL types of its columns, a line each: the type, a space, the name. */
   static final String TYPES = "coodie.types";
+
+  /** Where it keeps a checksum of its schema. */
+  static final String CHECKSUM = "coodie.schema";
 
   private final ResultColumns columns;
   private @Nullable RecordConsumer consumer;
@@ -41,7 +45,9 @@ final class ParquetRows extends WriteSupport<Row> {
     for (int i = 0; i < columns.size(); i++) {
       types.append(columns.type(i).cql()).append(' ').append(columns.name(i)).append('\n');
     }
-    return new WriteContext(ParquetSchemas.of(columns), Map.of(TYPES, types.toString()));
+    MessageType schema = ParquetSchemas.of(columns);
+    return new WriteContext(
+        schema, Map.of(TYPES, types.toString(), CHECKSUM, ParquetSchemas.checksum(schema)));
   }
 
   @Override
@@ -124,7 +130,7 @@ final class ParquetRows extends WriteSupport<Row> {
       out.addBinary(binary(cell));
       return;
     }
-    if (!cell.hasRemaining()) {
+    if (!cell.hasRemaining() && !ParquetSchemas.isText(type)) {
       throw new BadValueException(
           "it has a " + type.cql() + " of no bytes, which Parquet cannot hold; JSON and CSV can");
     }

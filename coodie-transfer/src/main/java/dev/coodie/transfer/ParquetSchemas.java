@@ -3,16 +3,19 @@ package dev.coodie.transfer;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.ResultColumns;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
@@ -31,6 +34,35 @@ final class ParquetSchemas {
       fields.add(field(columns.name(i), columns.type(i), Repetition.OPTIONAL));
     }
     return new MessageType("row", fields);
+  }
+
+  /**
+   * A number that another schema hardly has: what a file's end says of its columns has no checksum
+   * of Parquet's own.
+   */
+  static String checksum(MessageType schema) {
+    StringBuilder text = new StringBuilder();
+    describe(schema, text);
+    CRC32 crc = new CRC32();
+    crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
+  }
+
+  private static void describe(GroupType group, StringBuilder text) {
+    for (Type field : group.getFields()) {
+      text.append(field.getName())
+          .append(' ')
+          .append(field.getRepetition())
+          .append(' ')
+          .append(field.getLogicalTypeAnnotation());
+      if (field.isPrimitive()) {
+        PrimitiveType primitive = field.asPrimitiveType();
+        text.append(' ').append(primitive.getPrimitiveTypeName()).append(primitive.getTypeLength());
+      } else {
+        describe(field.asGroupType(), text.append('{'));
+      }
+      text.append(field.isPrimitive() ? '\n' : '}');
+    }
   }
 
   private static Type field(String name, CqlType<?> type, Repetition repetition) {
@@ -67,6 +99,14 @@ final class ParquetSchemas {
       fields.add(field(name, type.arguments().get(i), Repetition.OPTIONAL));
     }
     return fields;
+  }
+
+  /** Whether a type of CQL that is no text is one in Parquet: so it keeps any bytes, as JSON does. */
+  static boolean isText(CqlType<?> type) {
+    return switch (type.cql()) {
+      case "decimal", "varint", "duration", "inet" -> true;
+      default -> false;
+    };
   }
 
   private static Type scalar(String name, CqlType<?> type, Repetition repetition) {

@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class Parts {
     };
   }
 
+  /**
+   * All parts; null for one that is null.
+   *
+   * @throws BadValueException if the bytes are not exactly such parts
+   */
   static List<@Nullable ByteBuffer> split(CqlType<?> type, ByteBuffer cell) {
     try {
       return switch (Shape.of(type)) {
@@ -33,7 +39,7 @@ final class Parts {
         case ELEMENTS -> counted(cell.duplicate(), 1);
         case MAP -> counted(cell.duplicate(), 2);
         case TUPLE, UDT -> untilTheEnd(cell.duplicate(), type.arguments().size());
-        case VECTOR -> elements(type, cell);
+        case VECTOR -> VectorParts.split(type, cell);
       };
     } catch (BufferUnderflowException e) {
       throw new BadValueException("the bytes are no " + type.cql());
@@ -41,12 +47,23 @@ final class Parts {
   }
 
   private static List<@Nullable ByteBuffer> counted(ByteBuffer bytes, int partsEach) {
-    int count = bytes.hasRemaining() ? bytes.getInt() * partsEach : 0;
+    long count = bytes.hasRemaining() ? (long) bytes.getInt() * partsEach : 0;
+    if (count < 0) {
+      throw new BufferUnderflowException();
+    }
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (long i = 0; i < count; i++) {
       parts.add(next(bytes));
     }
+    checkEnd(bytes);
     return parts;
+  }
+
+  /** Bytes that are left would be lost without a word. */
+  private static void checkEnd(ByteBuffer bytes) {
+    if (bytes.hasRemaining()) {
+      throw new BufferUnderflowException();
+    }
   }
 
   private static List<@Nullable ByteBuffer> untilTheEnd(ByteBuffer bytes, int most) {
@@ -54,7 +71,26 @@ final class Parts {
     while (bytes.hasRemaining() && parts.size() < most) {
       parts.add(next(bytes));
     }
+    checkEnd(bytes);
     return parts;
+  }
+
+  /**
+   * The parts, if {@link #join} makes the same bytes of them; otherwise null. A null element of a
+   * list that is no part itself stays one: functions such as {@code ttl(..)} return it.
+   */
+  static @Nullable List<@Nullable ByteBuffer> exact(CqlType<?> type, ByteBuffer cell) {
+    boolean counted = type.isCollection();
+    if (counted && !cell.hasRemaining()) {
+      return null;
+    }
+    try {
+      List<@Nullable ByteBuffer> parts = split(type, cell);
+      boolean mayHaveNull = !counted || (Shape.of(type) == Shape.ELEMENTS && !type.isFrozen());
+      return !mayHaveNull && parts.contains(null) ? null : parts;
+    } catch (BadValueException e) {
+      return null;
+    }
   }
 
   private static @Nullable ByteBuffer next(ByteBuffer bytes) {
@@ -70,33 +106,27 @@ final class Parts {
     return part;
   }
 
-  private static List<@Nullable ByteBuffer> elements(CqlType<?> vector, ByteBuffer cell) {
-    CqlType<?> element = vector.arguments().get(0);
-    List<@Nullable ByteBuffer> parts = new ArrayList<>();
-    Object value = vector.decode(cell);
-    if (value instanceof float[] floats) {
-      for (float each : floats) {
-        parts.add(CqlType.FLOAT.encode(each));
-      }
-      return parts;
-    }
-    for (Object each : (List<?>) value) {
-      parts.add(encode(element, each));
-    }
-    return parts;
-  }
-
   static ByteBuffer join(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
     Shape shape = Shape.of(type);
     if (shape == Shape.VECTOR) {
-      return vector(type, parts);
+      return VectorParts.join(type, parts);
+    }
+    boolean fields = shape == Shape.TUPLE || shape == Shape.UDT;
+    if (!fields && parts.stream().anyMatch(Objects::isNull)) {
+      throw new BadValueException("a " + type.cql() + " cannot contain null");
+    }
+    return joinAny(type, parts);
+  }
+
+  /** The same, but elements may be null, which CQL does not take; for no vector. */
+  static ByteBuffer joinAny(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+    Shape shape = Shape.of(type);
+    if (shape == Shape.VECTOR) {
+      return VectorParts.join(type, parts);
     }
     boolean fields = shape == Shape.TUPLE || shape == Shape.UDT;
     int size = fields ? 0 : 4;
     for (ByteBuffer part : parts) {
-      if (part == null && !fields) {
-        throw new BadValueException("a " + type.cql() + " cannot contain null");
-      }
       size += 4 + (part == null ? 0 : part.remaining());
     }
     ByteBuffer bytes = ByteBuffer.allocate(size);
@@ -110,25 +140,6 @@ final class Parts {
       }
     }
     return bytes.flip();
-  }
-
-  private static ByteBuffer vector(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
-    CqlType<?> element = type.arguments().get(0);
-    List<Object> values = new ArrayList<>(parts.size());
-    for (ByteBuffer part : parts) {
-      if (part == null) {
-        throw new BadValueException("a " + type.cql() + " cannot contain null");
-      }
-      values.add(element.decode(part));
-    }
-    if (type.javaType() != float[].class) {
-      return encode(type, values);
-    }
-    float[] floats = new float[values.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (Float) values.get(i);
-    }
-    return encode(type, floats);
   }
 
   /** Encodes a value of a type that nobody has checked. */

@@ -1,11 +1,11 @@
 package dev.coodie.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * record}, which is the record as it was. It is made when there is the first one.
  */
 final class Rejects implements AutoCloseable {
+  private static final int BUFFER = 1 << 13;
+
   private final Path file;
   private long length;
   private @Nullable FileChannel channel;
@@ -30,20 +32,19 @@ final class Rejects implements AutoCloseable {
   }
 
   void add(ImportRecord record, String reason) throws IOException {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = JsonText.generator(line)) {
+    FileChannel rejects = open();
+    // Written as it comes: a record may be long.
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(rejects), BUFFER);
+    try (JsonGenerator json = JsonText.generator(out)) {
       json.writeStartObject();
       json.writeNumberField("line", record.line());
       json.writeStringField("reason", reason);
       json.writeStringField("record", record.original().get());
       json.writeEndObject();
     }
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-    FileChannel out = open();
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
-    }
-    length = out.position();
+    out.write('\n');
+    out.flush();
+    length = rejects.position();
   }
 
   private FileChannel open() throws IOException {

@@ -2,6 +2,10 @@ package dev.coodie.transfer;
 
 import dev.coodie.column.CqlType;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a record says of a row: by column, in the order of {@link Fields#columns}. */
@@ -10,6 +14,11 @@ final class RowValues {
   private final @Nullable Integer[] ttl;
 
   private final @Nullable Long[] writeTime;
+
+  /** Of columns of several cells: times of each, or one for all. */
+  private @Nullable Map<Integer, List<Integer>> partTtl;
+
+  private @Nullable Map<Integer, List<Long>> partWriteTime;
   private final @Nullable ByteBuffer[] cells;
   private final boolean[] given;
   private boolean timed;
@@ -21,6 +30,14 @@ final class RowValues {
     this.writeTime = new Long[columns];
   }
 
+  private RowValues(RowValues other) {
+    this.cells = other.cells.clone();
+    this.given = other.given.clone();
+    this.ttl = other.ttl.clone();
+    this.writeTime = other.writeTime.clone();
+    this.timed = other.timed;
+  }
+
   void set(Field field, @Nullable ByteBuffer value) {
     int index = field.index();
     switch (field.kind()) {
@@ -29,18 +46,64 @@ final class RowValues {
         given[index] = true;
       }
       case TTL -> {
-        ttl[index] = value == null ? Integer.valueOf(0) : CqlType.INT.decode(value);
         timed = true;
+        if (!field.column().hasSeveralCells()) {
+          ttl[index] = value == null ? Integer.valueOf(0) : CqlType.INT.decode(value);
+        } else if (value != null) {
+          partTtl = partTtl == null ? new HashMap<>() : partTtl;
+          partTtl.put(index, times(CqlType.list(CqlType.INT), value));
+        }
       }
       case WRITE_TIME -> {
-        writeTime[index] = value == null ? null : CqlType.BIGINT.decode(value);
         timed = true;
+        if (!field.column().hasSeveralCells()) {
+          writeTime[index] = value == null ? null : CqlType.BIGINT.decode(value);
+        } else if (value != null) {
+          partWriteTime = partWriteTime == null ? new HashMap<>() : partWriteTime;
+          partWriteTime.put(index, times(CqlType.list(CqlType.BIGINT), value));
+        }
       }
     }
   }
 
+  /** A copy in which a column has these parts and times alone. */
+  RowValues with(int column, PartTimes.Group group) {
+    RowValues copy = new RowValues(this);
+    copy.cells[column] = group.cell();
+    copy.ttl[column] = group.how().ttl();
+    copy.writeTime[column] = group.how().writeTime();
+    return copy;
+  }
+
+  private static <T> List<T> times(CqlType<List<T>> type, ByteBuffer value) {
+    List<T> times = type.decode(value);
+    if (times.stream().anyMatch(Objects::isNull)) {
+      throw new BadValueException("a time has no bytes");
+    }
+    return times;
+  }
+
+  /** Of a column of several cells: what is said of when each expires. */
+  @Nullable List<Integer> partTtl(int column) {
+    return partTtl == null ? null : partTtl.get(column);
+  }
+
+  /** Of a column of several cells: what is said of when each was written. */
+  @Nullable List<Long> partWriteTime(int column) {
+    return partWriteTime == null ? null : partWriteTime.get(column);
+  }
+
   @Nullable ByteBuffer cell(int column) {
     return cells[column];
+  }
+
+  /** The bytes of all cells. */
+  long bytes() {
+    long bytes = 0;
+    for (ByteBuffer cell : cells) {
+      bytes += cell == null ? 0 : cell.remaining();
+    }
+    return bytes;
   }
 
   /** Whether the record has the column, be it as null. */

@@ -3,31 +3,19 @@ package dev.coodie.transfer;
 import dev.coodie.column.CqlDuration;
 import dev.coodie.column.CqlType;
 import dev.coodie.error.CoodieException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that have no parts, as text: as CQL writes them, without quotes. {@code 0x} is the value
- * without bytes, which most types have though it means nothing; it is told from null.
+ * without bytes, which most types have though it means nothing; it is told from null. Bytes that
+ * are no value of the type are kept, too: see {@link RawBytes}.
  */
 final class Scalars {
-  private static final String NO_BYTES = "0x";
-  private static final Pattern FLOATING =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|NaN|[-+]?Infinity");
-
   private Scalars() {}
 
   static boolean isText(CqlType<?> type) {
@@ -36,13 +24,17 @@ final class Scalars {
 
   static String text(CqlType<?> type, ByteBuffer cell) {
     if (!cell.hasRemaining() && !isText(type)) {
-      return NO_BYTES;
+      return RawBytes.MARK;
     }
-    Object value = decode(type, cell);
-    if (value instanceof ByteBuffer bytes) {
-      byte[] copy = new byte[bytes.remaining()];
-      bytes.duplicate().get(copy);
-      return NO_BYTES + HexFormat.of().formatHex(copy);
+    Object value = RawBytes.isOnly(type, cell) ? null : decode(type, cell);
+    if (value == null) {
+      return RawBytes.text(type, cell);
+    }
+    if (value instanceof String text) {
+      return text.startsWith(RawBytes.TEXT_MARK) ? RawBytes.text(type, cell) : text;
+    }
+    if (value instanceof ByteBuffer) {
+      return RawBytes.MARK + RawBytes.hex(cell);
     }
     if (value instanceof InetAddress) {
       return address(cell);
@@ -50,11 +42,12 @@ final class Scalars {
     return value instanceof CqlDuration duration ? Durations.text(duration) : value.toString();
   }
 
-  private static Object decode(CqlType<?> type, ByteBuffer cell) {
+  /** Null if the bytes are no value of the type. */
+  private static @Nullable Object decode(CqlType<?> type, ByteBuffer cell) {
     try {
       return type.decode(cell);
     } catch (CoodieException e) {
-      throw new BadValueException(e.sentence());
+      return null;
     }
   }
 
@@ -75,126 +68,25 @@ final class Scalars {
 
   static ByteBuffer cell(CqlType<?> type, String text) {
     if (isText(type)) {
-      return Parts.encode(type, text);
+      ByteBuffer raw = RawBytes.read(type, text);
+      return raw == null ? Parts.encode(type, text) : raw;
     }
     String word = text.strip();
-    if (word.equals(NO_BYTES)) {
-      return ByteBuffer.allocate(0);
-    }
     try {
-      return type.javaType() == InetAddress.class
-          ? address(word)
-          : Parts.encode(type, value(type.javaType(), word));
+      if (word.startsWith(RawBytes.MARK) && type.javaType() != ByteBuffer.class) {
+        ByteBuffer raw = RawBytes.read(type, word);
+        if (raw == null) {
+          throw Examples.notOf(type);
+        }
+        return raw;
+      }
+      Object value = Words.value(type, word);
+      return value instanceof ByteBuffer bytes ? bytes : Parts.encode(type, value);
     } catch (BadValueException e) {
       throw e;
-    } catch (UnknownHostException
-        | IllegalArgumentException
-        | DateTimeException
-        | ArithmeticException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       // Without the cause: it repeats the value.
-      throw new BadValueException("the value is no " + type.cql());
+      throw Examples.notOf(type);
     }
-  }
-
-  private static Object value(Class<?> type, String word) {
-    if (type == Boolean.class) {
-      return truth(word);
-    }
-    if (type == Integer.class || type == Short.class || type == Byte.class) {
-      return Integer.valueOf(word);
-    }
-    if (type == Long.class) {
-      return Long.valueOf(word);
-    }
-    if (type == BigInteger.class) {
-      return new BigInteger(word);
-    }
-    if (type == BigDecimal.class) {
-      return new BigDecimal(word);
-    }
-    if (type == Double.class) {
-      return finite(word, Double.parseDouble(floating(word)));
-    }
-    if (type == Float.class) {
-      float value = Float.parseFloat(floating(word));
-      finite(word, value);
-      return value;
-    }
-    return timeOrBytes(type, word);
-  }
-
-  private static Object timeOrBytes(Class<?> type, String word) {
-    if (type == UUID.class) {
-      return uuid(word);
-    }
-    if (type == Instant.class) {
-      return instant(word);
-    }
-    if (type == LocalDate.class) {
-      return LocalDate.parse(word);
-    }
-    if (type == LocalTime.class) {
-      return LocalTime.parse(word);
-    }
-    if (type == CqlDuration.class) {
-      return Durations.parse(word);
-    }
-    if (type == ByteBuffer.class && word.startsWith(NO_BYTES)) {
-      return ByteBuffer.wrap(HexFormat.of().parseHex(word.substring(2)));
-    }
-    throw new IllegalArgumentException("not known: " + type);
-  }
-
-  private static Boolean truth(String word) {
-    if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
-      throw new IllegalArgumentException("no boolean");
-    }
-    return Boolean.valueOf(word);
-  }
-
-  /** Java's own parser also takes hexadecimal numbers and suffixes. */
-  private static String floating(String word) {
-    if (!FLOATING.matcher(word).matches()) {
-      throw new IllegalArgumentException("no number");
-    }
-    return word;
-  }
-
-  private static double finite(String word, double value) {
-    if (Double.isInfinite(value) && !word.endsWith("Infinity")) {
-      throw new IllegalArgumentException("too large");
-    }
-    return value;
-  }
-
-  /** Java's own parser fills up groups that are too short. */
-  private static UUID uuid(String word) {
-    if (word.length() != 36) {
-      throw new IllegalArgumentException("no uuid");
-    }
-    return UUID.fromString(word);
-  }
-
-  /** Milliseconds since 1970, or ISO 8601 with an offset. */
-  private static Instant instant(String word) {
-    return word.matches("-?\\d+")
-        ? Instant.ofEpochMilli(Long.parseLong(word))
-        : OffsetDateTime.parse(word.replace(' ', 'T')).toInstant();
-  }
-
-  /** Never resolves a name. */
-  private static ByteBuffer address(String word) throws UnknownHostException {
-    if (!word.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*")) {
-      throw new IllegalArgumentException("no address");
-    }
-    InetAddress address = InetAddress.getByName(word);
-    if (address instanceof Inet4Address && word.contains(":")) {
-      byte[] mapped = new byte[16];
-      mapped[10] = -1;
-      mapped[11] = -1;
-      System.arraycopy(address.getAddress(), 0, mapped, 12, 4);
-      return ByteBuffer.wrap(mapped);
-    }
-    return ByteBuffer.wrap(address.getAddress());
   }
 }

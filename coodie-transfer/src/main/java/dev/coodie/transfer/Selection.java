@@ -5,12 +5,14 @@ import dev.coodie.transfer.TransferTable.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of a table is read: selectors of CQL, each with the name of its field. */
-record Selection(TransferTable table, List<Item> items) {
-  /** One selector; {@code alias} is empty if the server calls it the right name by itself. */
-  record Item(String selector, String field) {
+record Selection(TransferTable table, List<Item> items, boolean isWhole) {
+  /** One selector, with the name of its field, and what it is of which column. */
+  record Item(String selector, String field, Column column, Field.Kind kind) {
     String cql() {
       return selector.equals(Names.quoted(field))
           ? selector
@@ -18,23 +20,36 @@ record Selection(TransferTable table, List<Item> items) {
     }
   }
 
-  static Selection of(TransferTable table, List<String> chosen, boolean ttl, boolean writeTime) {
-    List<Column> columns =
-        chosen.isEmpty() ? table.columns() : chosen.stream().map(table::column).toList();
+  /**
+   * The chosen columns, or all if none is.
+   *
+   * @param partTimes whether the server tells times of columns of several cells
+   */
+  static Selection of(
+      TransferTable table, List<String> chosen, boolean ttl, boolean writeTime, boolean partTimes) {
+    List<Column> columns = columns(table, chosen);
     List<Item> items = new ArrayList<>();
     for (Column column : columns) {
-      items.add(new Item(column.quoted(), column.name()));
+      items.add(new Item(column.quoted(), column.name(), column, Field.Kind.VALUE));
     }
     for (Column column : columns) {
-      if (column.isTimed() && ttl) {
-        items.add(new Item("ttl(" + column.quoted() + ")", Names.ttl(column.name())));
+      boolean told = column.isTimed() && (partTimes || !column.hasSeveralCells());
+      if (told && ttl) {
+        String selector = "ttl(" + column.quoted() + ")";
+        items.add(new Item(selector, Names.ttl(column.name()), column, Field.Kind.TTL));
       }
-      if (column.isTimed() && writeTime) {
-        items.add(new Item("writetime(" + column.quoted() + ")", Names.writeTime(column.name())));
+      if (told && writeTime && !column.isListOfCells()) {
+        String selector = "writetime(" + column.quoted() + ")";
+        items.add(
+            new Item(selector, Names.writeTime(column.name()), column, Field.Kind.WRITE_TIME));
       }
     }
     checkNames(items.stream().map(Item::field).toList());
-    return new Selection(table, List.copyOf(items));
+    return new Selection(table, List.copyOf(items), chosen.isEmpty());
+  }
+
+  static List<Column> columns(TransferTable table, List<String> chosen) {
+    return chosen.isEmpty() ? table.columns() : chosen.stream().map(table::column).toList();
   }
 
   /** A name that is there twice could not be told apart in the file. */
@@ -49,6 +64,21 @@ record Selection(TransferTable table, List<Item> items) {
                 + "\". Give one another name, in a query with AS.");
       }
     }
+  }
+
+  /** That the write times of lists are not asked for, if there are any. */
+  Optional<String> writtenAnew() {
+    String lists =
+        items.stream()
+            .filter(item -> item.kind() == Field.Kind.VALUE && item.column().isListOfCells())
+            .map(item -> '"' + item.field() + '"')
+            .collect(Collectors.joining(", "));
+    return lists.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The write times of the lists "
+                + lists
+                + " are not kept: written twice at one time, a list would have its elements twice.");
   }
 
   String select() {

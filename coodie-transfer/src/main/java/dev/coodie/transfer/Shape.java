@@ -13,6 +13,15 @@ enum Shape {
   UDT,
   VECTOR;
 
+  /** What values of it are in JSON. */
+  String json() {
+    return switch (this) {
+      case SCALAR -> "one value";
+      case ELEMENTS, TUPLE, VECTOR -> "an array";
+      case MAP, UDT -> "an object";
+    };
+  }
+
   static Shape of(CqlType<?> type) {
     if (type.udtName().isPresent()) {
       return UDT;

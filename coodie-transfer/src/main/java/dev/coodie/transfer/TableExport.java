@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 /**
  * Writes the rows of a table or query into a file: JSON lines, CSV or Parquet. Every type of CQL is
  * written without loss, so that {@link TableImport} brings the same table back. Rows are read page
- * by page, so memory stays flat. While it runs, a file {@code <file>.progress} beside the output
- * says how far it is; an export that was stopped or killed goes on with {@link #resume}, and the
- * file then has each row once.
+ * by page, so memory stays flat. What the file cannot hold is told by {@link
+ * TransferResult#notKept}. While it runs, a file {@code <file>.progress} beside the output says how
+ * far it is; an export that was stopped or killed goes on with {@link #resume}, and the file then
+ * has each row once.
  *
  * <p>What is written to the table meanwhile may be in the file or not.
  *
@@ -55,9 +56,10 @@ public final class TableExport {
   }
 
   /**
-   * Also writes, for each cell, the seconds that it has left, as a field {@code <column>$ttl}; not
-   * for keys, counters, and collections and user-defined types that are not frozen, for which CQL
-   * does not tell it. CQL: {@code ttl(..)}.
+   * Also writes, for each cell but keys and counters, the seconds that it has left, as a field
+   * {@code <column>$ttl}; for collections and user-defined types that are not frozen a list, with 0
+   * for no end, and one for all if they are the same. {@link TransferResult#notKept} tells what the
+   * server does not tell. CQL: {@code ttl(..)}.
    */
   public TableExport ttl() {
     return with(s -> s.ttl = true);
@@ -65,7 +67,8 @@ public final class TableExport {
 
   /**
    * Also writes, for the same cells, when they were written, in microseconds since 1970, as a field
-   * {@code <column>$writetime}. CQL: {@code writetime(..)}.
+   * {@code <column>$writetime}; not for lists that are not frozen, whose elements would come twice
+   * if they were written twice at one time. CQL: {@code writetime(..)}.
    */
   public TableExport writeTime() {
     return with(s -> s.writeTime = true);
@@ -121,7 +124,8 @@ public final class TableExport {
    * Writes all rows and waits for the end. An interrupted thread stops it, too.
    *
    * @throws dev.coodie.error.TransferException if there is no such table or column, the file is
-   *     there already, it cannot be written, or what shall be resumed is another export
+   *     there already, it cannot be written, what shall be resumed is another export, or this role
+   *     sees masks in the place of values (not checked for a query)
    * @throws TransferStoppedException if it was told to stop
    */
   public TransferResult run() {

@@ -1,15 +1,16 @@
 package dev.coodie.transfer;
 
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.TransferException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ final class TextRecords implements RecordSource {
         problem = "the record is not UTF-8";
       } catch (BadValueException e) {
         problem = e.getMessage();
+      } catch (CoodieException e) {
+        problem = e.sentence();
+      } catch (RuntimeException e) {
+        // Whatever it is: a record may not end an import that would end there again.
+        problem = "the record cannot be read: " + e.getClass().getSimpleName();
       }
     }
     return new ImportRecord(
@@ -72,17 +78,18 @@ final class TextRecords implements RecordSource {
         raw.endLine(),
         () -> new String(raw.bytes(), StandardCharsets.UTF_8),
         values,
-        problem);
+        problem,
+        raw.bytes().length + (values == null ? 0 : values.bytes()));
   }
 
   /** The text, all of it valid. */
   static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes))
-        .toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0
+        && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      throw new MalformedInputException(1);
+    }
+    return text;
   }
 
   static TransferException noHead(Path file, String why) {

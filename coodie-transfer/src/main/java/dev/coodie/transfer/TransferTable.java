@@ -35,11 +35,22 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
       return text.equals("counter");
     }
 
-    /** Whether CQL tells when it was written and when it expires: it is one cell, and no key. */
+    /** Whether its cells have times: it is no part of the key, and does not count. */
     boolean isTimed() {
-      boolean severalCells =
-          (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
-      return !isKey() && !isCounter() && !severalCells;
+      return !isKey() && !isCounter();
+    }
+
+    /** Whether each element or field is a cell of its own, with times of its own. */
+    boolean hasSeveralCells() {
+      return (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
+    }
+
+    /**
+     * Whether it is a list whose elements are cells: written twice with one write time, which no
+     * deletion comes between, it has them twice, so such times are not kept.
+     */
+    boolean isListOfCells() {
+      return hasSeveralCells() && type.javaType() == List.class;
     }
 
     String quoted() {
@@ -72,26 +83,44 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
         coodie
             .execute(CqlStatement.of("SELECT * FROM " + Names.table(keyspace, name) + " LIMIT 1"))
             .columns();
-    return new TransferTable(
-        keyspace,
-        name,
+    List<Column> columns =
         rows.stream()
+            .filter(row -> types.find(text(row, "column_name")) >= 0)
             .map(row -> column(row, types))
             .sorted(
                 Comparator.comparingInt(Column::rank)
                     .thenComparingInt(Column::position)
                     .thenComparing(Column::name))
-            .toList());
+            .toList();
+    return new TransferTable(keyspace, name, asShown(columns));
+  }
+
+  /**
+   * As CQL shows them: a table made {@code WITH COMPACT STORAGE} has hidden columns, of which its
+   * others are static.
+   */
+  private static List<Column> asShown(List<Column> columns) {
+    return columns.stream().anyMatch(Column::isClustering)
+        ? columns
+        : columns.stream()
+            .map(
+                c ->
+                    c.isStatic()
+                        ? new Column(c.name(), c.text(), "regular", c.position(), c.type())
+                        : c)
+            .toList();
   }
 
   private static Column column(Row row, ResultColumns types) {
     String name = text(row, "column_name");
+    String text = text(row, "type");
+    CqlType<?> type = types.type(types.indexOf(name));
     return new Column(
         name,
-        text(row, "type"),
+        text,
         text(row, "kind"),
         Objects.requireNonNullElse(row.get("position", Integer.class), -1),
-        types.type(types.indexOf(name)));
+        text.startsWith("frozen<") ? type.frozen() : type);
   }
 
   private static String text(Row row, String column) {

@@ -13,7 +13,8 @@ import java.nio.ByteBuffer;
 /**
  * Encoded values as text, without loss, and back: a value without parts as CQL writes it, but
  * without quotes; lists, sets, tuples, vectors, maps and user-defined types as JSON. {@code 0x} is
- * a value of no bytes, except of text. Thread-safe.
+ * a value of no bytes, except of text; bytes that are no value of their type are {@code 0x} and
+ * these bytes. Thread-safe.
  */
 public final class ValueText {
   private ValueText() {}
@@ -45,11 +46,12 @@ public final class ValueText {
       json.nextToken();
       ByteBuffer cell = JsonValues.read(json, type);
       if (cell == null || json.nextToken() != null) {
-        throw new BadValueException("the value is no " + type.cql());
+        throw Examples.notOf(type);
       }
       return cell;
     } catch (JsonProcessingException e) {
-      throw new BadValueException("the value is not the JSON of a " + type.cql());
+      throw new BadValueException(
+          "the value is not the JSON of a " + type.cql() + Examples.like(type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

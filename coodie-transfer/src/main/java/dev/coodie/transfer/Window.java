@@ -31,7 +31,11 @@ final class Window {
     }
   }
 
+  /** Records of more bytes than this wait for those before them. */
+  private static final long MOST_BYTES = 16 << 20;
+
   private final int most;
+  private long bytes;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private @Nullable Throwable failure;
 
@@ -41,7 +45,9 @@ final class Window {
 
   /** Waits until there is room for a record more, or something failed. */
   synchronized void awaitRoom() throws InterruptedException {
-    while (entries.size() >= most && !isDone(entries.peekFirst()) && failure == null) {
+    while ((entries.size() >= most || bytes >= MOST_BYTES)
+        && !isDone(entries.peekFirst())
+        && failure == null) {
       wait();
     }
   }
@@ -60,6 +66,7 @@ final class Window {
   synchronized Entry add(ImportRecord record) {
     Entry entry = new Entry(record);
     entries.addLast(entry);
+    bytes += record.bytes();
     return entry;
   }
 
@@ -90,7 +97,9 @@ final class Window {
   synchronized List<Entry> take() {
     List<Entry> done = new ArrayList<>();
     while (isDone(entries.peekFirst())) {
-      done.add(entries.removeFirst());
+      Entry entry = entries.removeFirst();
+      bytes -= entry.record.bytes();
+      done.add(entry);
     }
     return done;
   }

@@ -14,7 +14,9 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.test.FakeDriver;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +75,7 @@ class TransferErrorsTest {
             () ->
                 TableExport.ofQuery(result(CqlType.INT, "a", "a"), select(), file("a.csv")).run()),
         error("coodie-848", () -> run(importing(file("a.csv", "k\n")).rename(Map.of("k", "i")))),
-        error(
-            "coodie-849",
-            () -> TableExport.ofQuery(result(CqlType.INT, "a"), select(), file("a.parquet")).run()),
+        error("coodie-849", TransferErrorsTest::refusedRow),
         error("coodie-850", () -> query(file("a.jsonl")).ttl().run()),
         error(
             "coodie-851",
@@ -121,7 +124,16 @@ class TransferErrorsTest {
             "coodie-858",
             () -> run(importing(file("a.jsonl", "{\"i\": \"" + SECRET + "\"}")).maxRejects(0))),
         error("coodie-859", () -> run(refused(file("a.jsonl", "{\"k\": \"" + SECRET + "\"}")))),
-        error("coodie-860", () -> run(importing(parquet()))));
+        error("coodie-860", () -> run(importing(parquet()))),
+        error("coodie-867", () -> run(importing(damaged()))),
+        error("coodie-868", () -> run(importing(parquet("pyarrow_with_brotli")))),
+        error(
+            "coodie-869",
+            () -> {
+              Path file = file("huge.parquet");
+              ParquetFiles.writeHugeDictionary(file);
+              run(importing(file));
+            }));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -169,8 +181,55 @@ class TransferErrorsTest {
     run(settings);
   }
 
+  private static Path parquet(String name) {
+    return Path.of("src", "test", "resources", "parquet", name + ".parquet");
+  }
+
+  /** The first page's length is wrong. */
+  private static Path damaged() throws IOException {
+    Path file = file("damaged.parquet");
+    MessageType schema = MessageTypeParser.parseMessageType("message row { required binary k; }");
+    ParquetFiles.write(
+        file,
+        CompressionCodecName.UNCOMPRESSED,
+        schema,
+        List.of(row -> row.add("k", SECRET)));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(SECRET) - 2] = 1;
+    Files.write(file, bytes);
+    return file;
+  }
+
   private static CqlStatement select() {
     return CqlStatement.of("SELECT a FROM t");
+  }
+
+  /** An output that cannot hold a value. */
+  private static void refusedRow() throws IOException {
+    Path file = file("a.jsonl");
+    ResultColumns columns = ResultColumns.of("ks.t", List.of(new ResultColumn("a", CqlType.INT)));
+    TextOutput.Lines lines =
+        new TextOutput.Lines() {
+          @Override
+          public void head(OutputStream out) {}
+
+          @Override
+          public void row(OutputStream out, Row row) {
+            throw new BadValueException("it is odd");
+          }
+        };
+    try (Output output = new TextOutput(file, 0, false, lines)) {
+      new ExportSink(
+              output,
+              row -> row,
+              ExportState.of(select(), TransferFormat.JSON, file),
+              new ProgressFile(file),
+              new ExportSettings(),
+              new Losses(null),
+              0,
+              0)
+          .row(Row.of(columns, List.of(CqlType.INT.encode(1))));
+    }
   }
 
   private static TableExport query(Path file) {

@@ -1,0 +1,73 @@
+package dev.coodie.transfer;
+
+import dev.coodie.column.CqlType;
+
+/** Values as they are written into files, for people whose file has another form. */
+final class Examples {
+  private static final int LONGEST = 150;
+
+  private Examples() {}
+
+  /** That the value is none of the type, and how one looks unless that goes without saying. */
+  static BadValueException notOf(CqlType<?> type) {
+    return new BadValueException("the value is no " + type.cql() + like(type));
+  }
+
+  /** {@code , written like ..}; nothing for a type whose values go without saying. */
+  static String like(CqlType<?> type) {
+    String example = of(type);
+    boolean told = Shape.of(type) != Shape.SCALAR || needsOne(type);
+    return told && example.length() <= LONGEST ? ", written like " + example : "";
+  }
+
+  private static boolean needsOne(CqlType<?> type) {
+    return !Number.class.isAssignableFrom(type.javaType()) && !Scalars.isText(type);
+  }
+
+  private static String of(CqlType<?> type) {
+    return switch (Shape.of(type)) {
+      case SCALAR -> scalar(type);
+      case ELEMENTS -> "[" + json(type.arguments().get(0)) + "]";
+      case VECTOR -> "[" + json(type.arguments().get(0)) + ", ..]";
+      case MAP -> {
+        String key = of(type.arguments().get(0));
+        yield "{\"" + key.replace("\"", "\\\"") + "\": " + json(type.arguments().get(1)) + "}";
+      }
+      case TUPLE ->
+          "[" + String.join(", ", type.arguments().stream().map(Examples::json).toList()) + "]";
+      case UDT ->
+          "{"
+              + String.join(
+                  ", ",
+                  type.udtFields().stream()
+                      .map(field -> "\"" + field.name() + "\": " + json(field.type()))
+                      .toList())
+              + "}";
+    };
+  }
+
+  private static String json(CqlType<?> type) {
+    boolean bare =
+        Shape.of(type) != Shape.SCALAR
+            || Number.class.isAssignableFrom(type.javaType())
+            || type.javaType() == Boolean.class;
+    return bare ? of(type) : '"' + of(type) + '"';
+  }
+
+  private static String scalar(CqlType<?> type) {
+    return switch (type.cql()) {
+      case "text", "ascii" -> "a";
+      case "boolean" -> "true";
+      case "decimal", "double", "float" -> "1.5";
+      case "uuid" -> "00112233-4455-4677-8899-aabbccddeeff";
+      case "timeuuid" -> "00112233-4455-1677-8899-aabbccddeeff";
+      case "timestamp" -> "2026-01-31T12:00:00.123Z";
+      case "date" -> "2026-01-31";
+      case "time" -> "12:00:00.000000001";
+      case "duration" -> "1mo2d3h4s";
+      case "inet" -> "127.0.0.1";
+      case "blob" -> "0xcafe";
+      default -> "1";
+    };
+  }
+}
