@@ -67,6 +67,13 @@ class ErrorsTest {
       Map.ofEntries(
           Map.entry("coodie-250", "ListsTest of the integration tests, with a static list"),
           Map.entry("coodie-287", "ConstraintsTest, with a class path that lacks jakarta.el"),
+          Map.entry("coodie-501", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-513", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-518", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-519", "coodie-driver, RoomTest; known here by its id"),
+          Map.entry("coodie-290", "MaskedColumnsTest, with roles of a server"),
+          Map.entry("coodie-291", "WriteGuardTest"),
+          Map.entry("coodie-508", "MasksTest, with a server that has no masks"),
           Map.entry("coodie-703", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-704", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-705", "SchemaTest, with nodes that never agree"),
@@ -146,6 +153,7 @@ class ErrorsTest {
     PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
         error(
             "coodie-158",
@@ -431,6 +439,7 @@ class ErrorsTest {
             () -> COODIE.execute(Batch.counter(count).timestamp(Instant.ofEpochSecond(1)))),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
+        error("coodie-625", () -> CoodieConfig.defaults().statementMemory(1_048_575)),
         error("coodie-283", () -> COODIE.documents(Hits.class)),
         error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
         error("coodie-283", () -> COODIE.counters(Product.class)),
@@ -489,7 +498,21 @@ class ErrorsTest {
             "coodie-527", () -> firstFailure(bulk.outcomes().saveAll(Collections.singleton(null)))),
         error(
             "coodie-528",
-            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()));
+            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()),
+        error("coodie-529", ErrorsTest::closedDuringABulkOperation));
+  }
+
+  private static void closedDuringABulkOperation() {
+    Coodie coodie = Coodie.of(statement -> CompletableFuture.completedFuture(ResultPage.empty()));
+    coodie
+        .documents(Product.class)
+        .bulk()
+        .saveAll(
+            Stream.generate(() -> Product.numbered(1))
+                .peek(
+                    product -> {
+                      coodie.close();
+                    }));
   }
 
   private static void firstFailure(Outcomes<Product, Product> outcomes) throws Throwable {
@@ -550,7 +573,8 @@ class ErrorsTest {
         error("coodie-536", () -> PRODUCTS.scan().parallelism(1_025)),
         error("coodie-536", () -> PRODUCTS.scan().ranges(0)),
         error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
-        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()));
+        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()),
+        error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})));
   }
 
   private static void interruptedScan() {

@@ -7,25 +7,21 @@ import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One statement on its way, and the page it ends with. One object, since this is the hot path. */
-final class Execution extends CompletableFuture<ResultPage>
-    implements BiConsumer<@Nullable AsyncResultSet, @Nullable Throwable> {
+/** One statement on its way. */
+final class Execution extends Sending {
   private static final ResultPage EMPTY = ResultPage.empty();
 
-  private final CqlSession session;
   private final CqlStatement statement;
   private @Nullable Prepared prepared;
 
-  Execution(CqlSession session, CqlStatement statement) {
-    this.session = session;
+  Execution(CqlSession session, CqlStatement statement, Room room) {
+    super(session, room, Room.bytes(statement));
     this.statement = statement;
   }
 
@@ -53,24 +49,9 @@ final class Execution extends CompletableFuture<ResultPage>
     }
   }
 
-  /** The driver's answer. */
-  @Override
-  public void accept(@Nullable AsyncResultSet result, @Nullable Throwable error) {
-    if (result == null) {
-      fail(error);
-      return;
-    }
-    try {
-      complete(page(result));
-    } catch (RuntimeException e) {
-      fail(e);
-    }
-    ServerWarnings.log(result, statement.text(), session);
-  }
-
   private void send(Prepared ready) {
     if (statement.size() != ready.markers()) {
-      completeExceptionally(wrongCount(statement, ready.markers()));
+      fail(wrongCount(statement, ready.markers()));
       return;
     }
     prepared = ready;
@@ -106,11 +87,13 @@ final class Execution extends CompletableFuture<ResultPage>
     return bound.setExecutionProfile(profile.withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 0));
   }
 
-  private void run(Statement<?> request) {
-    session.executeAsync(request).whenComplete(this);
+  @Override
+  String text() {
+    return statement.text();
   }
 
-  private ResultPage page(AsyncResultSet result) {
+  @Override
+  ResultPage page(AsyncResultSet result) {
     ColumnDefinitions definitions = result.getColumnDefinitions();
     if (definitions.size() == 0) {
       return EMPTY;
@@ -120,8 +103,9 @@ final class Execution extends CompletableFuture<ResultPage>
         result, source == null ? Columns.of(definitions) : source.columns(definitions));
   }
 
-  private void fail(@Nullable Throwable error) {
-    completeExceptionally(Errors.translate(error, statement, session.isClosed()));
+  @Override
+  CoodieException translated(@Nullable Throwable error) {
+    return Errors.translate(error, Attempt.of(statement, isUnsent()), session.isClosed());
   }
 
   static InvalidQueryException wrongCount(CqlStatement statement, int markers) {

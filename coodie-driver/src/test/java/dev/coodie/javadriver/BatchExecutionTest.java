@@ -88,7 +88,9 @@ class BatchExecutionTest {
   private BatchExecution send(StatementOptions options, CqlStatement... statements) {
     BatchExecution execution =
         new BatchExecution(
-            session, new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null));
+            session,
+            new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null),
+            Room.unlimited());
     execution.send(prepared);
     return execution;
   }
