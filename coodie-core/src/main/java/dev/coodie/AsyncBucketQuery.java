@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AsyncBucketQuery<D> {
   private final QueryState<D> state;
+  private final BucketRange range;
   private final Runner runner;
   private final CqlStatement statement;
 
   AsyncBucketQuery(QueryState<D> state, BucketRange range) {
     this.state = state;
+    this.range = range;
     this.runner = new Runner(new BucketDriver(state.table().runner, range));
     this.statement = range.statement(0, range.limit());
   }
@@ -54,7 +56,7 @@ public final class AsyncBucketQuery<D> {
 
   /** See {@link BucketQuery#page(PageToken)}. */
   public CompletionStage<Page<D>> page(PageToken token) {
-    return page(statement.withPagingState(PageTokens.open(token, statement, state.table().config)));
+    return page(BucketDriver.from(tokens().open(token), statement, range));
   }
 
   Stream<D> stream() {
@@ -69,7 +71,10 @@ public final class AsyncBucketQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement from) {
     int wanted = Math.max(1, from.pageSize());
     return Runner.then(
-        runner.page(from, state.selection(), wanted),
-        fetched -> PageTokens.page(fetched, statement, state.table().config));
+        runner.page(from, state.selection(), wanted), fetched -> tokens().page(fetched));
+  }
+
+  private PageTokens tokens() {
+    return PageTokens.ofBuckets(statement, state.table().config, range.buckets());
   }
 }

@@ -37,6 +37,6 @@ public final class AsyncConditionalTarget<D> {
 
   private CompletionStage<LwtResult<D>> run(CqlStatement statement) {
     Table<D> table = state.table();
-    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
+    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
   }
 }

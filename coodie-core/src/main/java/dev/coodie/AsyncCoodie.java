@@ -7,6 +7,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,12 +41,18 @@ public final class AsyncCoodie {
 
   /** See {@link Coodie#execute(Batch)}. */
   public CompletionStage<@Nullable Void> execute(Batch batch) {
+    if (batch.statements().isEmpty()) {
+      runner.checkOpen();
+      return CompletableFuture.completedFuture(null);
+    }
     return runner.execute(batch.state().checked(config)).thenApply(page -> null);
   }
 
   /** See {@link Coodie#execute(ConditionalBatch)}. */
   public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
-    return runner.execute(batch.state().checked(config)).thenApply(BatchResult::of);
+    return runner
+        .execute(batch.state().checked(config))
+        .thenApply(page -> BatchResult.of(batch.statements(), page));
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */

@@ -79,7 +79,7 @@ public final class AsyncDocuments<D> {
   private CompletionStage<D> compareAndSet(
       Condition<? super D> key, UnaryOperator<D> change, Attempt attempt) {
     return Runner.thenRead(
-        read(key).thenCompose(before -> swap(before, change.apply(before), attempt)),
+        read(key).thenCompose(before -> swap(before, change.apply(before.document()), attempt)),
         done ->
             done.isPresent()
                 ? CompletableFuture.completedFuture(done.get())
@@ -87,20 +87,21 @@ public final class AsyncDocuments<D> {
   }
 
   /** The row as all conditional writes left it. */
-  CompletionStage<D> read(Condition<? super D> key) {
+  CompletionStage<AsRead<D>> read(Condition<? super D> key) {
     Consistency wanted = cql.settings().options().serialConsistency();
     Settings serial = cql.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
-    return new AsyncQuery<>(new QueryState<>(table, serial, table.selection, List.of(key))).one();
+    return new AsyncQuery<>(new QueryState<>(table, serial, table.selection, List.of(key)))
+        .one(row -> new AsRead<>(table.selection.read(row), row));
   }
 
   /** The document as stored, or empty if the row was not as {@code before} any more. */
-  CompletionStage<Optional<D>> swap(D before, D after, Attempt attempt) {
+  CompletionStage<Optional<D>> swap(AsRead<D> before, D after, Attempt attempt) {
     D prepared = table.prepare(after);
     CqlStatement statement = cql.swap(before, prepared).orElse(null);
     if (statement == null) {
-      return CompletableFuture.completedFuture(Optional.of(before));
+      return CompletableFuture.completedFuture(Optional.of(before.document()));
     }
-    Versioned<D> versioned = Versioned.of(table, before);
+    Versioned<D> versioned = Versioned.of(table, before.document());
     return conditional(statement)
         .thenApply(
             result -> {
@@ -113,7 +114,7 @@ public final class AsyncDocuments<D> {
   }
 
   private CompletionStage<LwtResult<D>> conditional(CqlStatement statement) {
-    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, page));
+    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
   }
 
   /** The document, if the row had its version. */

@@ -57,13 +57,18 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
+    return one(state.selection());
+  }
+
+  /** The one row as {@code read} makes it. */
+  <T> CompletionStage<T> one(Function<? super Row, ? extends T> read) {
     CqlStatement statement = cql().one();
-    return runner().atMost(2, statement, state.selection(), rows -> one(statement, rows));
+    return runner().<T, T>atMost(2, statement, read, rows -> one(statement, rows));
   }
 
   /** See {@link Query#count}. */
   public CompletionStage<Long> count() {
-    return runner()
+    return table()
         .atMost(
             1,
             cql().count(),
@@ -114,13 +119,13 @@ public final class AsyncQuery<D> {
   /** See {@link Query#rows}. */
   @SafeVarargs
   public final CompletionStage<List<Row>> rows(Selector<? super D, ?>... selectors) {
-    return runner().all(cql().rows(selectors), Function.identity());
+    return table().all(cql().rows(selectors), Function.identity());
   }
 
   /** See {@link Query#scored}. */
   public CompletionStage<List<Scored<D>>> scored() {
     Selected<?, Float> similarity = state.requireNearest().similarity(state.table());
-    return runner()
+    return table()
         .all(
             cql().scored(),
             row ->
@@ -131,7 +136,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#json}. */
   public CompletionStage<List<String>> json() {
-    return runner().all(cql().json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
+    return state.jsonRunner().all(cql().json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
   }
 
   private <V> CompletionStage<V> number(CqlStatement statement, CqlType<V> type) {
@@ -145,7 +150,7 @@ public final class AsyncQuery<D> {
   }
 
   private <V> CompletionStage<Optional<V>> value(CqlStatement statement, CqlType<V> type) {
-    return runner()
+    return table()
         .atMost(
             1,
             statement,
@@ -156,21 +161,21 @@ public final class AsyncQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return Runner.then(
         runner().page(statement, state.selection()),
-        fetched -> PageTokens.page(fetched, statement, state.table().config));
+        fetched -> PageTokens.of(statement, state.table().config).page(fetched));
   }
 
-  private static <D> Optional<D> first(List<D> rows) {
+  private static <T> Optional<T> first(List<T> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
-  private D one(CqlStatement statement, List<D> rows) {
+  private <T> T one(CqlStatement statement, List<T> rows) {
     if (single(statement, rows).isEmpty()) {
       throw notFound(statement);
     }
     return rows.get(0);
   }
 
-  private List<D> single(CqlStatement statement, List<D> rows) {
+  private <T> List<T> single(CqlStatement statement, List<T> rows) {
     if (rows.size() > 1) {
       throw new MultipleDocumentsException(
           "coodie-302",
@@ -197,7 +202,13 @@ public final class AsyncQuery<D> {
     return new CqlQuery<>(state);
   }
 
+  /** For documents. */
   private Runner runner() {
+    return state.runner();
+  }
+
+  /** For rows as they are. */
+  private Runner table() {
     return state.table().runner;
   }
 }

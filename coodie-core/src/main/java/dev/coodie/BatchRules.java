@@ -6,6 +6,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.PartitionKey;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.run.WholeLists;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch must not be. The server has the same rules, but says less. */
@@ -16,8 +17,10 @@ final class BatchRules {
 
   static void check(CqlBatch batch, boolean conditional) {
     checkCount(batch.statements().size());
+    WholeLists lists = new WholeLists(batch.timestamp());
     for (CqlStatement statement : batch.statements()) {
       checkRead(statement);
+      checkLists(lists, statement);
       checkCounter(statement, batch.kind());
       if (statement.conditional() && !conditional) {
         throw refusal(
@@ -39,10 +42,26 @@ final class BatchRules {
     }
   }
 
+  private static void checkLists(WholeLists lists, CqlStatement statement) {
+    String column = lists.conflict(statement);
+    if (column != null) {
+      throw refusal(
+          "coodie-259",
+          "List \""
+              + column
+              + "\" of one row is replaced twice in a batch, whose statements have one write time, so"
+              + " that the row would have both lists, one after the other. Join the changes, or send"
+              + " them one after another.",
+          statement);
+    }
+    CqlStatement unused = lists.add(statement);
+  }
+
   private static void checkCount(int size) {
     if (size == 0) {
       throw new InvalidQueryException(
-          "coodie-271", "The batch is empty. Give at least one statement.");
+          "coodie-271",
+          "The conditional batch is empty, so there is nothing to decide. Give at least one statement.");
     }
     if (size > MOST) {
       throw new InvalidQueryException(
@@ -91,7 +110,9 @@ final class BatchRules {
                 ? "serialConsistency"
                 : differs(own.timeout(), batch.timeout())
                     ? "timeout"
-                    : differs(own.profile(), batch.profile()) ? "profile" : null;
+                    : differs(own.profile(), batch.profile())
+                        ? "profile"
+                        : differs(own.timestamp(), batch.timestamp()) ? "timestamp" : null;
     if (differing != null) {
       throw refusal(
           "coodie-279",

@@ -5,6 +5,7 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.Runner;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BucketDriver implements Driver {
   private static final int UNLIMITED = -1;
+  private static final int HEAD = 12;
 
   /**
    * Where to go on.
@@ -28,20 +30,38 @@ final class BucketDriver implements Driver {
    * @param inside the place in the bucket, null for its start
    */
   private record Place(int bucket, int wanted, int filled, @Nullable ByteBuffer inside) {
-    static Place read(@Nullable ByteBuffer state, int limit) {
+    /** A state can come from a token, so it is believed only as far as it makes sense. */
+    static Place read(@Nullable ByteBuffer state, BucketRange range, int pageSize) {
+      int limit = range.limit() == QueryState.NONE ? UNLIMITED : range.limit();
       if (state == null) {
-        return new Place(0, limit == QueryState.NONE ? UNLIMITED : limit, 0, null);
+        return new Place(0, limit, 0, null);
+      }
+      if (state.remaining() < HEAD) {
+        throw nowhere();
       }
       ByteBuffer bytes = state.duplicate();
       int bucket = bytes.getInt();
       int wanted = bytes.getInt();
       int filled = bytes.getInt();
+      boolean inRange = bucket >= 0 && bucket < range.buckets();
+      boolean inLimit = limit == UNLIMITED ? wanted == UNLIMITED : wanted > 0 && wanted <= limit;
+      boolean inPage = filled == 0 || (filled > 0 && filled < pageSize);
+      if (!inRange || !inLimit || !inPage) {
+        throw nowhere();
+      }
       return new Place(bucket, wanted, filled, bytes.hasRemaining() ? bytes.slice() : null);
+    }
+
+    private static InvalidQueryException nowhere() {
+      return new InvalidQueryException(
+          "coodie-232",
+          "The page token leads to no place in this query: it was made for other buckets, by another"
+              + " version of the application. Start again with page().");
     }
 
     ByteBuffer write() {
       int length = inside == null ? 0 : inside.remaining();
-      ByteBuffer bytes = ByteBuffer.allocate(12 + length);
+      ByteBuffer bytes = ByteBuffer.allocate(HEAD + length);
       bytes.putInt(bucket).putInt(wanted).putInt(filled);
       if (inside != null) {
         bytes.put(inside.duplicate());
@@ -76,9 +96,19 @@ final class BucketDriver implements Driver {
     this.range = range;
   }
 
+  /**
+   * The statement with a paging state that comes from a token.
+   *
+   * @throws InvalidQueryException if the state is no place in the range
+   */
+  static CqlStatement from(ByteBuffer state, CqlStatement statement, BucketRange range) {
+    Place place = Place.read(state, range, statement.pageSize());
+    return statement.withPagingState(place.write());
+  }
+
   @Override
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
-    Place place = Place.read(statement.pagingState(), range.limit());
+    Place place = Place.read(statement.pagingState(), range, statement.pageSize());
     CqlStatement inBucket =
         range
             .statement(place.bucket(), place.wanted())

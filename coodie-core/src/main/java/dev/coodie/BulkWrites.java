@@ -45,16 +45,16 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
     CqlStatement statement = cql.savePrepared(prepared);
     DocumentModel<D> model = table.model.modelOf(prepared);
     if (!statement.conditional() && !model.hasStaticColumns()) {
-      return new Write(prepared, statement, Row.of(statement, 0, model.keySize()));
+      return new Write(prepared, statement, Row.of(statement, 0, model));
     }
     @Nullable ByteBuffer[] cells = model.cells(prepared, 0);
-    Row row = new Row(Arrays.copyOf(cells, model.keySize()));
+    Row row = Row.of(model, cells, model.keySize());
     return model.hasStaticColumns()
         ? new Write(
             prepared,
             statement,
             row,
-            new Row(Arrays.copyOf(cells, model.partitionKeySize())),
+            Row.of(model, cells, model.partitionKeySize()),
             new Row(staticCells(model, cells)))
         : new Write(prepared, statement, row);
   }
@@ -73,11 +73,11 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
     DocumentModel<D> model = table.model.modelOf(document);
     if (statement.conditional()) {
       return new Write(
-          document, statement, new Row(Arrays.copyOf(model.cells(document, 0), model.keySize())));
+          document, statement, Row.of(model, model.cells(document, 0), model.keySize()));
     }
     // USING TIMESTAMP comes before WHERE.
     int first = cql.settings().timestamp() == null ? 0 : 1;
-    return new Write(document, statement, Row.of(statement, first, model.keySize()));
+    return new Write(document, statement, Row.of(statement, first, model));
   }
 
   /** One of them. */
@@ -116,7 +116,7 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
         return document;
       }
       Versioned<D> versioned = Versioned.of(table, document);
-      if (!(answer instanceof ResultPage page) || !LwtResult.of(table, page).applied()) {
+      if (!(answer instanceof ResultPage page) || !LwtResult.of(table, statement, page).applied()) {
         throw versioned.stale();
       }
       return kind == Kind.SAVE ? versioned.after(versioned) : document;
@@ -148,7 +148,10 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
     }
   }
 
-  /** Encoded cells that are compared: the key of a row or partition, or what its rows share. */
+  /**
+   * Cells that are compared: what stands for the key of a row or partition, which the server knows
+   * under several spellings; or what its rows share.
+   */
   private static final class Row {
     private final @Nullable ByteBuffer[] key;
     private final int hash;
@@ -158,12 +161,25 @@ record BulkWrites<D>(Table<D> table, CqlDocuments<D> cql, BulkWrites.Kind kind)
       this.hash = Arrays.hashCode(key);
     }
 
-    static Row of(CqlStatement statement, int first, int size) {
-      @Nullable ByteBuffer[] key = new ByteBuffer[size];
-      for (int i = 0; i < size; i++) {
-        key[i] = statement.cell(first + i);
+    static Row of(CqlStatement statement, int first, DocumentModel<?> model) {
+      @Nullable ByteBuffer[] key = new ByteBuffer[model.keySize()];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = key(model, i, statement.cell(first + i));
       }
       return new Row(key);
+    }
+
+    static Row of(DocumentModel<?> model, @Nullable ByteBuffer[] cells, int size) {
+      @Nullable ByteBuffer[] key = new ByteBuffer[size];
+      for (int i = 0; i < size; i++) {
+        key[i] = key(model, i, cells[i]);
+      }
+      return new Row(key);
+    }
+
+    private static @Nullable ByteBuffer key(
+        DocumentModel<?> model, int column, @Nullable ByteBuffer cell) {
+      return cell == null ? null : model.columns().get(column).column().type().keyOf(cell);
     }
 
     @Override

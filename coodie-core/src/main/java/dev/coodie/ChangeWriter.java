@@ -3,16 +3,19 @@ package dev.coodie;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.column.CqlType;
 import dev.coodie.column.RegularColumn;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,9 @@ final class ChangeWriter<D> {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
-    return target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments);
+    return reading(
+        target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments),
+        names(model));
   }
 
   CqlStatement deleteVersioned(Versioned<D> document) {
@@ -58,19 +63,39 @@ final class ChangeWriter<D> {
       changes.add(old.increment());
       target = target.onlyIf(old.condition().terms());
     }
-    return Optional.of(target.update(changes));
+    return Optional.of(reading(target.update(changes), table.keyNames));
   }
 
-  /** The same, if the row is still as {@code before}. */
-  Optional<CqlStatement> swap(D before, D after) {
-    Versioned<D> old = Versioned.of(table, before);
-    if (old.isVersioned()) {
-      return saveChanges(before, after);
-    }
+  /** The same, if the row is still as it was read: its version, or every cell that came. */
+  Optional<CqlStatement> swap(AsRead<D> before, D after) {
+    Versioned<D> old = Versioned.of(table, before.document());
     List<Assignment<?>> changes = changes(old, Versioned.of(table, after));
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(target(old.model(), old.cells()).onlyIf(asItWas(old)).update(changes));
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ModelColumn> columns = old.model().columns();
+    int version = old.model().versionPosition();
+    if (old.isVersioned()) {
+      changes.add(old.increment());
+    }
+    List<ModelColumn> compared =
+        old.isVersioned()
+            ? List.of(columns.get(version))
+            : columns.subList(old.model().keySize(), columns.size());
+    List<Term> asItCame = asItCame(before.row(), compared);
+    CqlStatement update = target(old.model(), old.cells()).onlyIf(asItCame).update(changes);
+    return Optional.of(
+        reading(update, old.isVersioned() ? table.keyNames : names(old.model())));
+  }
+
+  /** A statement in which the values of these columns may be those that were read. */
+  private static CqlStatement reading(CqlStatement update, List<String> columns) {
+    WrittenColumns writes = update.writtenColumns();
+    return writes == null ? update : update.withWrittenColumns(writes.withRead(columns));
+  }
+
+  private static List<String> names(DocumentModel<?> model) {
+    return model.columns().stream().map(ModelColumn::name).toList();
   }
 
   private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now) {
@@ -92,8 +117,7 @@ final class ChangeWriter<D> {
   }
 
   private void checkSameRow(Versioned<D> old, Versioned<D> now) {
-    int key = now.model().keySize();
-    if (old.model() != now.model() || !Arrays.equals(old.cells(), 0, key, now.cells(), 0, key)) {
+    if (old.model() != now.model() || !isSameRow(now.model(), old.cells(), now.cells())) {
       throw new InvalidQueryException(
           "coodie-249",
           "The two states of "
@@ -103,19 +127,42 @@ final class ChangeWriter<D> {
     }
   }
 
+  /** As the server compares: clustering keys by type, partition keys by what it stores. */
+  private static boolean isSameRow(
+      DocumentModel<?> model, @Nullable ByteBuffer[] one, @Nullable ByteBuffer[] other) {
+    for (int i = 0; i < model.keySize(); i++) {
+      CqlType<?> type = model.columns().get(i).column().type();
+      boolean ofPartition = i < model.partitionKeySize();
+      if (!Objects.equals(key(type, one[i], ofPartition), key(type, other[i], ofPartition))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable ByteBuffer key(
+      CqlType<?> type, @Nullable ByteBuffer cell, boolean ofPartition) {
+    return cell == null ? null : ofPartition ? type.storedOf(cell) : type.keyOf(cell);
+  }
+
   private TargetState<D> target(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {
     return new TargetState<>(table, settings, model.keyOf(cells).terms());
   }
 
-  /** Every column beside the key has the value that was read. */
-  private static <D> List<Term> asItWas(Versioned<D> old) {
-    DocumentModel<D> model = old.model();
-    List<ModelColumn> columns = model.columns().subList(model.keySize(), model.columns().size());
-    @Nullable ByteBuffer[] cells = new ByteBuffer[columns.size()];
+  /**
+   * The cells of the row with the server's types, not what the class would write: that can differ
+   * from them, as null does from an empty collection that is frozen, or a user-defined type from
+   * one that grew.
+   */
+  private static List<Term> asItCame(Row row, List<ModelColumn> compared) {
+    @Nullable ByteBuffer[] cells = new ByteBuffer[compared.size()];
+    List<CqlType<?>> types = new ArrayList<>(cells.length);
     for (int i = 0; i < cells.length; i++) {
-      ByteBuffer cell = old.cells()[model.keySize() + i];
-      cells[i] = columns.get(i).column().type().isMissing(cell) ? null : cell;
+      int position = row.columns().indexOf(compared.get(i).name());
+      cells[i] = row.bytes(position);
+      types.add(row.columns().type(position));
     }
-    return Condition.equalCells(columns.stream().map(ModelColumn::column).toList(), cells).terms();
+    return Condition.equalCells(compared.stream().map(ModelColumn::column).toList(), cells, types)
+        .terms();
   }
 }

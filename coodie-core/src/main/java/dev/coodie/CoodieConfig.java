@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class CoodieConfig {
   private static final int DEFAULT_PORT = 9042;
   private static final int BATCH_WARN_BYTES = 5 * 1024;
   private static final int BATCH_FAIL_BYTES = 50 * 1024;
+  private static final long LEAST_STATEMENT_MEMORY = 1024 * 1024;
 
   /**
    * A node to connect to first.
@@ -39,10 +41,11 @@ public final class CoodieConfig {
     @Nullable Consistency consistency;
     @Nullable String profile;
     int pageSize;
-    byte @Nullable [] pageTokenKey;
+    @Nullable PageTokenKeys pageTokenKeys;
     boolean validating = true;
     int batchWarnBytes = BATCH_WARN_BYTES;
     int batchFailBytes = BATCH_FAIL_BYTES;
+    long statementMemory;
 
     Values copy() {
       Values copy = new Values();
@@ -59,10 +62,11 @@ public final class CoodieConfig {
       copy.consistency = consistency;
       copy.profile = profile;
       copy.pageSize = pageSize;
-      copy.pageTokenKey = pageTokenKey;
+      copy.pageTokenKeys = pageTokenKeys;
       copy.validating = validating;
       copy.batchWarnBytes = batchWarnBytes;
       copy.batchFailBytes = batchFailBytes;
+      copy.statementMemory = statementMemory;
       return copy;
     }
   }
@@ -170,19 +174,17 @@ public final class CoodieConfig {
   }
 
   /**
-   * Signs page tokens with HMAC-SHA256, so that a client who gets one cannot change it to read
-   * other partitions. Give all instances of an application the same key.
+   * The key that page tokens are encrypted and sealed with (AES-256-GCM). Give all instances of an
+   * application the same one. Without it each process has a random one, which ends with it: tokens
+   * can be neither forged nor read then, too, but no other process accepts them.
    *
-   * @param key 16 bytes or more, from a secure random source
+   * @param key 16 bytes or more, 32 for full strength, from a secure random source
+   * @param older keys of before, whose tokens are still read; none are made with them
+   * @throws ConfigurationException if a key is shorter, or one byte over and over
    */
-  public CoodieConfig pageTokenKey(byte[] key) {
-    if (key.length < 16) {
-      throw new ConfigurationException(
-          "coodie-603",
-          "The page token key has " + key.length + " bytes; give 16 or more random ones.");
-    }
-    byte[] copy = key.clone();
-    return with(v -> v.pageTokenKey = copy);
+  public CoodieConfig pageTokenKey(byte[] key, byte[]... older) {
+    PageTokenKeys keys = PageTokenKeys.of(key, older);
+    return with(v -> v.pageTokenKeys = keys);
   }
 
   /**
@@ -217,6 +219,28 @@ public final class CoodieConfig {
           v.batchWarnBytes = warnBytes;
           v.batchFailBytes = failBytes;
         });
+  }
+
+  /**
+   * How many bytes all statements that are begun and not ended may take together; a quarter of the
+   * heap unless given. One counts as 2,048 bytes and those of its values. One for which there is no
+   * room is not run, and fails with {@link dev.coodie.error.OverloadedException} (coodie-519); one
+   * that is larger than all of it runs when it is alone.
+   *
+   * @param bytes 1 MiB or more
+   * @throws ConfigurationException if it is less
+   */
+  public CoodieConfig statementMemory(long bytes) {
+    if (bytes < LEAST_STATEMENT_MEMORY) {
+      throw new ConfigurationException(
+          "coodie-625",
+          "statementMemory is "
+              + bytes
+              + " bytes; it must be 1 MiB ("
+              + LEAST_STATEMENT_MEMORY
+              + ") or more.");
+    }
+    return with(v -> v.statementMemory = bytes);
   }
 
   /** Where to connect first; empty leaves it to the driver's configuration. */
@@ -289,9 +313,9 @@ public final class CoodieConfig {
     return values.validating;
   }
 
-  /** The key that signs page tokens, if any; a copy. */
-  public Optional<byte[]> pageTokenKey() {
-    return Optional.ofNullable(values.pageTokenKey).map(byte[]::clone);
+  PageTokenKeys pageTokenKeys() {
+    PageTokenKeys keys = values.pageTokenKeys;
+    return keys == null ? PageTokenKeys.ofProcess() : keys;
   }
 
   /** From how many bytes on a batch over several partitions is warned of. */
@@ -302,6 +326,13 @@ public final class CoodieConfig {
   /** From how many bytes on a batch over several partitions is refused. */
   public int batchFailBytes() {
     return values.batchFailBytes;
+  }
+
+  /** How many bytes statements may take together, as chosen. */
+  public OptionalLong statementMemory() {
+    return values.statementMemory == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(values.statementMemory);
   }
 
   /** What is chosen, without secrets. */

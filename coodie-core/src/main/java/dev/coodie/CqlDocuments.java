@@ -5,16 +5,20 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.WrittenColumns;
+import dev.coodie.driver.Written;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
+import dev.coodie.schema.ColumnKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +92,7 @@ public final class CqlDocuments<D> {
     return new ChangeWriter<>(table, settings).saveChanges(before, prepared);
   }
 
-  Optional<CqlStatement> swap(D before, D prepared) {
+  Optional<CqlStatement> swap(AsRead<D> before, D prepared) {
     return new ChangeWriter<>(table, settings).swap(before, prepared);
   }
 
@@ -118,7 +122,16 @@ public final class CqlDocuments<D> {
       cells.add(CqlType.INT.encode(ttl));
     }
     String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
-    return CqlStatement.of(cql, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+    boolean lists = table.model.columns().stream().anyMatch(c -> c.column().type().isOpenList());
+    CqlStatement statement =
+        CqlStatement.of(
+            cql,
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new CqlType<?>[0]),
+            null,
+            timestamp == null || !lists,
+            table.writes(settings, table.model.columns(), true));
+    return timed(statement, timestamp)
         .withOptions(settings.options());
   }
 
@@ -161,6 +174,9 @@ public final class CqlDocuments<D> {
     if (ifNotExists && model.versionPosition() >= 0) {
       Versioned.startAt1(model, cells);
     }
+    for (int i = 0; i < size && table.vectors.any(); i++) {
+      table.vectors.check(model.columns().get(i).column(), cells[i]);
+    }
     int next = size;
     if (timestamp != null) {
       cells[next++] = CqlType.BIGINT.encode(timestamp);
@@ -169,7 +185,34 @@ public final class CqlDocuments<D> {
       cells[next] = CqlType.INT.encode(ttl);
     }
     Text text = insertText(model, ifNotExists);
-    return text.with(cells).withOptions(settings.options());
+    CqlStatement statement =
+        timed(text.with(cells), timestamp).withOptions(settings.options());
+    return timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+  }
+
+  static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
+    WrittenColumns writes = statement.writtenColumns();
+    return timestamp == null || writes == null
+        ? statement
+        : statement.withWrittenColumns(writes.at(timestamp));
+  }
+
+  /** Lists that are written twice with one time are there twice. */
+  private CqlStatement once(DocumentModel<D> model, CqlStatement statement) {
+    for (Written.WholeList list : statement.written().lists()) {
+      if (list.ofPartition() && statement.replaces(list)) {
+        throw new InvalidQueryException(
+            "coodie-250",
+            "Static list \""
+                + list.column()
+                + "\" of "
+                + model.typeName()
+                + " is saved with timestamp(..). Every document of the partition writes it again, and"
+                + " lists that are written with one time are joined. Leave timestamp(..) out, mark the"
+                + " list @Frozen, or save it on its own with at(..).update(..).");
+      }
+    }
+    return statement.withIdempotent(false);
   }
 
   private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
@@ -197,11 +240,24 @@ public final class CqlDocuments<D> {
     Text known = table.texts.find(shape);
     return known != null
         ? known
-        : table.texts.remember(shape, insertText(name, model, ifNotExists, timestamp, ttl));
+        : table.texts.remember(
+            shape,
+            insertText(
+                name,
+                model,
+                ifNotExists,
+                timestamp,
+                ttl,
+                table.writes(settings, model.columns(), !ifNotExists)));
   }
 
   private static Text insertText(
-      String name, DocumentModel<?> model, boolean ifNotExists, boolean timestamp, boolean ttl) {
+      String name,
+      DocumentModel<?> model,
+      boolean ifNotExists,
+      boolean timestamp,
+      boolean ttl,
+      WrittenColumns writes) {
     List<CqlType<?>> types = new ArrayList<>();
     model.columns().forEach(c -> types.add(c.column().type()));
     if (timestamp) {
@@ -211,11 +267,30 @@ public final class CqlDocuments<D> {
       types.add(CqlType.INT);
     }
     List<String> columns = model.columns().stream().map(ModelColumn::name).toList();
-    int[] key = IntStream.range(0, model.partitionKeySize()).toArray();
+    int[] partition = IntStream.range(0, model.partitionKeySize()).toArray();
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
         types.toArray(new CqlType<?>[0]),
-        new Routing(name, key));
+        new Routing(name, partition, written(model, timestamp)),
+        writes);
+  }
+
+  private static Written written(DocumentModel<?> model, boolean timestamp) {
+    List<ModelColumn> columns = model.columns();
+    List<Written.WholeList> lists = new ArrayList<>();
+    for (int i = model.keySize(); i < columns.size(); i++) {
+      ModelColumn column = columns.get(i);
+      if (column.column().type().isOpenList()) {
+        lists.add(new Written.WholeList(column.name(), i, column.kind() == ColumnKind.STATIC));
+      }
+    }
+    return new Written(
+        IntStream.range(model.partitionKeySize(), model.keySize()).toArray(),
+        lists,
+        timestamp ? columns.size() : -1,
+        model.hasStaticColumns(),
+        true,
+        Set.of());
   }
 
   /** A null, or a collection that is empty and so the same as null, is left as it is. */

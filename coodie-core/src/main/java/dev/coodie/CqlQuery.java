@@ -86,7 +86,7 @@ public final class CqlQuery<D> {
   /** See {@link Query#page(PageToken)}. */
   public CqlStatement page(PageToken token) {
     CqlStatement statement = state.selectPage();
-    return statement.withPagingState(PageTokens.open(token, statement, state.table().config));
+    return statement.withPagingState(PageTokens.of(statement, state.table().config).open(token));
   }
 
   /** See {@link Query#rows}. */

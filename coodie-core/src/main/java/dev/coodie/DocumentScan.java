@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.CqlStatement;
@@ -22,7 +23,7 @@ record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
 
   @Override
   public Runner runner() {
-    return state.table().runner;
+    return state.runner();
   }
 
   @Override
@@ -57,7 +58,9 @@ record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
   }
 
   private CqlStatement keys(TokenRange range) {
-    return in(range).select(state.table().partitionColumns().subList(0, 1));
+    int size = state.table().model.partitionKeySize();
+    List<? extends Column<?, ?>> key = state.table().keyColumns();
+    return in(range).select(key.size() > size ? key.subList(size, size + 1) : key.subList(0, 1));
   }
 
   private QueryState<R> in(TokenRange range) {

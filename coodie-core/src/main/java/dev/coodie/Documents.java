@@ -41,6 +41,14 @@ public final class Documents<D> {
   }
 
   /**
+   * Makes written cells never expire, also where the table has a default TTL. Reads and deletes
+   * ignore it. CQL: {@code USING TTL 0}.
+   */
+  public Documents<D> neverExpires() {
+    return with(settings.withoutEnd());
+  }
+
+  /**
    * Gives written cells this write time, in microseconds, instead of the current one. Conditional
    * writes refuse it. CQL: {@code USING TIMESTAMP ?}.
    */
@@ -157,8 +165,8 @@ public final class Documents<D> {
   public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
     for (Attempt attempt = Attempt.first(); ; attempt = attempt.next()) {
       Attempt current = attempt;
-      D before = table.runner.await(() -> async.read(key));
-      D after = change.apply(before);
+      AsRead<D> before = table.runner.await(() -> async.read(key));
+      D after = change.apply(before.document());
       Optional<D> stored = table.runner.await(() -> async.swap(before, after, current));
       if (stored.isPresent()) {
         return stored.get();

@@ -3,10 +3,12 @@ package dev.coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.CqlType;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.ModelColumn;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,26 @@ public final class LwtResult<D> {
   private final Table<D> table;
   private final boolean applied;
   private final @Nullable Row row;
+  private final Told told;
 
-  private LwtResult(Table<D> table, boolean applied, @Nullable Row row) {
+  private LwtResult(Table<D> table, boolean applied, @Nullable Row row, Told told) {
     this.table = table;
     this.applied = applied;
     this.row = row;
+    this.told = told;
   }
 
-  static <D> LwtResult<D> of(Table<D> table, ResultPage page) {
+  static <D> LwtResult<D> of(Table<D> table, CqlStatement statement, ResultPage page) {
+    return of(table, Told.by(List.of(statement)), page);
+  }
+
+  static <D> LwtResult<D> of(Table<D> table, Told told, ResultPage page) {
     for (Row row : page) {
       int position = row.columns().find(APPLIED);
       boolean applied = position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
-      return new LwtResult<>(table, applied, applied ? null : row);
+      return new LwtResult<>(table, applied, applied ? null : row, told);
     }
-    return new LwtResult<>(table, true, null);
+    return new LwtResult<>(table, true, null, told);
   }
 
   /** Whether the write was done. */
@@ -45,9 +53,9 @@ public final class LwtResult<D> {
 
   /**
    * The row that made the server reject the write, as it was then. Empty when the write was
-   * applied, when there was no row, and when the server returned only some columns: Cassandra
-   * returns all after a rejected insert, and after {@code onlyIf} those of the conditions, for
-   * {@link #current(Column)}.
+   * applied, when there was no row, and when the server told only some columns: Cassandra tells all
+   * after a rejected insert, and after {@code onlyIf} those of the conditions, for {@link
+   * #current(Column)}. Static columns are told only if the write names one, or compares them.
    */
   public Optional<D> current() {
     Row rejected = row;
@@ -61,19 +69,30 @@ public final class LwtResult<D> {
    * One value of the row that made the server reject the write; empty when the write was applied,
    * when there was no row, and when the cell was empty.
    *
-   * @throws InvalidQueryException if the server returned other columns but not this one
+   * @throws InvalidQueryException if the server told other columns but not this one
    */
   public <V> Optional<V> current(Column<? super D, V> column) {
     Row rejected = row;
     if (rejected == null || rejected.size() < 2) {
       return Optional.empty();
     }
+    ModelColumn known = table.model.require(column);
+    if (rejected.columns().find(column.name()) >= 0 && !told.isTold(table.model, known)) {
+      throw new InvalidQueryException(
+          "coodie-288",
+          "The server did not read column \""
+              + column.name()
+              + "\" of "
+              + table.model.typeName()
+              + " for this write, and sends null for it whatever it is. Compare it in onlyIf(..), or"
+              + " read the row.");
+    }
     return Optional.ofNullable(rejected.get(column));
   }
 
   private boolean hasAllColumns(Row rejected) {
     for (ModelColumn column : table.model.columns()) {
-      if (rejected.columns().find(column.name()) < 0) {
+      if (rejected.columns().find(column.name()) < 0 || !told.isTold(table.model, column)) {
         return false;
       }
     }

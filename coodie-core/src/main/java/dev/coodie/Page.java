@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a query.
+ * One page of a query. {@code toString} shows neither documents nor token.
  *
  * @param items at most as many as the page size, in clustering order inside each partition; empty
  *     only when nothing matches at all
@@ -15,5 +15,10 @@ public record Page<D>(List<D> items, Optional<PageToken> next) {
   /** Copies the list. */
   public Page {
     items = List.copyOf(items);
+  }
+
+  @Override
+  public String toString() {
+    return "Page(items: " + items.size() + (next.isPresent() ? ", more follow)" : ", the last)");
   }
 }

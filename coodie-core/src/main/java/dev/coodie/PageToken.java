@@ -1,16 +1,16 @@
 package dev.coodie;
 
 import dev.coodie.error.InvalidQueryException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page starts. Its text is URL-safe and can be given to a client; it works only with the
- * query it came from, and shows any change when {@link CoodieConfig#pageTokenKey} is set.
+ * Where a page starts. Its text is URL-safe and can be given to a client: it is encrypted, works
+ * only with the query it came from, and any other text is refused. Without {@link
+ * CoodieConfig#pageTokenKey} it is of use only to the process that made it.
  */
 public final class PageToken {
-  private static final int SHORTEST = 1 + PageTokens.FINGERPRINT + PageTokens.SEAL;
-
   private final byte[] bytes;
 
   PageToken(byte[] bytes) {
@@ -20,28 +20,33 @@ public final class PageToken {
   /**
    * Reads a token's text.
    *
-   * @throws InvalidQueryException if it is no token
+   * @throws InvalidQueryException if it is none, to the letter: white space, padding and other
+   *     spellings of the same bytes are refused
    */
   public static PageToken parse(String text) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      if (bytes.length >= SHORTEST && bytes[0] == PageTokens.VERSION) {
-        return new PageToken(bytes);
+    if (text != null) {
+      try {
+        PageToken token = new PageToken(Base64.getUrlDecoder().decode(text));
+        if (token.bytes.length >= PageTokens.SHORTEST
+            && token.bytes[0] == PageTokens.VERSION
+            && token.toString().equals(text)) {
+          return token;
+        }
+      } catch (IllegalArgumentException e) {
+        // falls through to the message
       }
-    } catch (IllegalArgumentException e) {
-      // falls through to the message
     }
     throw new InvalidQueryException(
         "coodie-231",
-        "The text is no page token. Give the text of a PageToken, unchanged; start again with page()"
-            + " if it is lost.");
+        (text == null ? "There is no text of a page token (null)." : "The text is no page token.")
+            + " Give the text of a PageToken, unchanged; start again with page() if it is lost.");
   }
 
   byte[] bytes() {
     return bytes;
   }
 
-  /** The URL-safe text. */
+  /** The URL-safe text, which tells nothing about rows. */
   @Override
   public String toString() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -49,11 +54,11 @@ public final class PageToken {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PageToken that && toString().equals(that.toString());
+    return other instanceof PageToken that && Arrays.equals(bytes, that.bytes);
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return Arrays.hashCode(bytes);
   }
 }

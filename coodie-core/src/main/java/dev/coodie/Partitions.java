@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.PartitionKey;
 import dev.coodie.internal.bulk.Group;
+import dev.coodie.internal.run.WholeLists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,11 +18,14 @@ final class Partitions {
   static List<List<CqlStatement>> divide(Collection<CqlStatement> statements) {
     List<Group<CqlStatement>> groups = new ArrayList<>();
     Map<PartitionKey, Group<CqlStatement>> open = new HashMap<>();
+    Map<Group<CqlStatement>, WholeLists> lists = new HashMap<>();
     for (CqlStatement statement : statements) {
       PartitionKey partition = statement.partition().orElse(null);
       Group<CqlStatement> group = partition == null ? null : open.get(partition);
       long bytes = Group.bytes(statement);
-      if (group == null || !group.takes(bytes)) {
+      if (group == null
+          || !group.takes(bytes)
+          || listsOf(lists, group).conflict(statement) != null) {
         group = new Group<>();
         groups.add(group);
         if (partition != null) {
@@ -29,7 +33,14 @@ final class Partitions {
         }
       }
       group.add(statement, bytes);
+      CqlStatement unused = listsOf(lists, group).add(statement);
     }
     return groups.stream().map(g -> List.copyOf(g.members())).toList();
+  }
+
+  /** Two values of one list must not be in one batch. */
+  private static WholeLists listsOf(
+      Map<Group<CqlStatement>, WholeLists> lists, Group<CqlStatement> group) {
+    return lists.computeIfAbsent(group, g -> new WholeLists(null));
   }
 }

@@ -140,7 +140,7 @@ public final class Query<D> {
    * page. Blocks as it is read, so not for the driver's threads.
    */
   public Stream<D> stream() {
-    return state.table().runner.stream(state.select(), state.selection());
+    return state.runner().stream(state.select(), state.selection());
   }
 
   /** The first row, if there is any. */
@@ -263,7 +263,8 @@ public final class Query<D> {
    */
   public Flow.Publisher<D> publisher() {
     CompletionStage<CqlStatement> statement = CompletableFuture.completedFuture(state.select());
-    return state.table().runner.publisher(() -> statement, state.selection());
+    return subscriber ->
+        state.runner().publisher(() -> statement, state.selection()).subscribe(subscriber);
   }
 
   /** The same query, as the statement it would send first. */

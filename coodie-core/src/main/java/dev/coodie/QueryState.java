@@ -1,20 +1,18 @@
 package dev.coodie;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.Operator;
 import dev.coodie.column.Ordering;
-import dev.coodie.column.Select;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
 import java.util.ArrayList;
@@ -41,19 +39,6 @@ final class QueryState<R> {
   private int perPartitionLimit = NONE;
   private boolean allowFiltering;
   private int pageSize;
-
-  /** The vector whose neighbours are wanted. */
-  record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
-    static <V> Nearest<V> of(VectorColumn<?, V> column, V vector) {
-      Term encoded = column.eq(vector).terms().get(0);
-      V copy = column.type().decode(requireNonNull(encoded.value(0)));
-      return new Nearest<>(column, copy, encoded);
-    }
-
-    Selected<?, Float> similarity(Table<?> table) {
-      return Select.similarity(table.similarity(column), column, vector);
-    }
-  }
 
   QueryState(
       Table<?> table,
@@ -147,7 +132,9 @@ final class QueryState<R> {
 
   <V> QueryState<R> nearest(VectorColumn<?, V> column, V vector) {
     QueryState<R> copy = copy();
-    copy.nearest = Nearest.of(column, vector);
+    Nearest<V> wanted = Nearest.of(column, vector);
+    table.vectors.check(column, wanted.encoded().value(0));
+    copy.nearest = wanted;
     return copy;
   }
 
@@ -191,13 +178,60 @@ final class QueryState<R> {
     return new QueryState<>(this, other);
   }
 
+  /** What reads the documents of {@link #select}, once if there is a limit. */
+  Runner runner() {
+    return meetsRowless()
+        ? RowlessPartitions.without(table.runner, table.model, countsRowless() ? limit : NONE)
+        : table.runner;
+  }
+
+  Runner jsonRunner() {
+    return meetsRowless()
+        ? RowlessPartitions.withoutJson(table.runner, table.model, countsRowless() ? limit : NONE)
+        : table.runner;
+  }
+
+  /** Whether the server may give partitions without rows, which are no documents. */
+  private boolean meetsRowless() {
+    return !distinct
+        && groups.isEmpty()
+        && nearest == null
+        && RowlessPartitions.mayCome(table.model, where);
+  }
+
+  /** Whether the server's limit would count them: one partition has either them or rows. */
+  private boolean countsRowless() {
+    return meetsRowless()
+        && !table.partitionColumns().stream()
+            .allMatch(column -> where.stream().anyMatch(term -> term.equates(column)));
+  }
+
   CqlStatement select() {
-    return statement("", selection, limit);
+    return documents("", limit);
   }
 
   /** Reads at most {@code rows}: enough to see whether there are more than wanted. */
   CqlStatement selectAtMost(int rows) {
-    return statement("", selection, limit == NONE ? rows : Math.min(limit, rows));
+    return documents("", limit == NONE ? rows : Math.min(limit, rows));
+  }
+
+  /**
+   * Pages end a reading that wants {@code rows} documents, where the server would miscount them.
+   */
+  private CqlStatement documents(String verb, int rows) {
+    Selection<?> read = meetsRowless() ? table.withRowColumn(selection) : selection;
+    if (rows == NONE || !countsRowless()) {
+      return statement(verb, read, rows);
+    }
+    if (isOrderedAcrossPartitions()) {
+      return statement(verb, read, rows + OrderAcrossPartitions.partitions(table, where));
+    }
+    int page = pageSize == 0 ? rows : Math.min(pageSize, rows);
+    return statement(verb, read, NONE).withPageSize(page);
+  }
+
+  private boolean isOrderedAcrossPartitions() {
+    return !orderings.isEmpty() && OrderAcrossPartitions.isWanted(table, where);
   }
 
   CqlStatement selectPage() {
@@ -207,11 +241,11 @@ final class QueryState<R> {
           "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
               + " limit(..) and all().");
     }
-    return select();
+    return statement("", meetsRowless() ? table.withRowColumn(selection) : selection, limit);
   }
 
   CqlStatement selectJson() {
-    return statement("JSON ", selection, limit);
+    return documents("JSON ", limit);
   }
 
   CqlStatement select(List<? extends Selector<?, ?>> wanted) {
@@ -237,12 +271,17 @@ final class QueryState<R> {
   CqlStatement selectKey() {
     QueryState<R> plain = unordered();
     plain.distinct = distinct;
-    return plain.statement("", distinct ? table.partitionColumns() : table.keyColumns(), 1);
+    List<? extends Column<?, ?>> key = distinct ? table.partitionColumns() : table.keyColumns();
+    return countsRowless()
+        ? plain.statement("", key, NONE).withPageSize(1)
+        : plain.statement("", key, 1);
   }
 
   /** Counts all matching rows, which a limit would not change. */
   CqlStatement count() {
-    return aggregate("count()", "count(*)");
+    String counted =
+        meetsRowless() ? Cql.names(List.of(RowlessPartitions.rowColumn(table.model).name())) : "*";
+    return aggregate("count()", "count(" + counted + ")");
   }
 
   CqlStatement aggregate(Selected<?, ?> function) {
@@ -284,49 +323,20 @@ final class QueryState<R> {
     DiscriminatorModel discriminator = table.model.discriminator().orElse(null);
     return discriminator == null || discriminator.all()
         ? text(verb, selected, rows)
-        : ofVariant(discriminator).text(verb, selected, rows);
+        : VariantFilter.of(this, discriminator).text(verb, selected, rows);
   }
 
-  /**
-   * Adds the condition on the discriminator column, and allows filtering where that is harmless.
-   */
-  private QueryState<R> ofVariant(DiscriminatorModel discriminator) {
-    boolean inPartition = isInOnePartition();
-    boolean byIndex = discriminator.indexed() && discriminator.values().size() == 1;
-    if (!allowFiltering && !inPartition && !byIndex) {
-      throw new InvalidQueryException(
-          "coodie-228",
-          "Only some rows of table "
-              + table.model.tableName()
-              + " are "
-              + table.model.typeName()
-              + ", and finding them without a partition key reads the whole table. Add the partition"
-              + " key, allowFiltering(), or @Discriminator(indexed = true).");
-    }
-    Column<?, ?> column = table.model.column(discriminator.column()).column();
-    Condition<?> condition = discriminatorCondition(column, discriminator.values());
-    QueryState<R> limited = where(List.of(condition));
-    return byIndex && !inPartition ? limited : limited.withAllowFiltering();
-  }
-
-  @SuppressWarnings("unchecked") // the discriminator column is always text
-  private static Condition<?> discriminatorCondition(Column<?, ?> column, List<String> values) {
-    Column<?, String> text = (Column<?, String>) column;
-    return values.size() == 1 ? text.eq(values.get(0)) : text.in(values);
-  }
-
-  private boolean isInOnePartition() {
-    return table.partitionColumns().stream()
-        .allMatch(column -> where.stream().anyMatch(term -> restricts(term, column)));
-  }
-
-  private static boolean restricts(Term term, Column<?, ?> column) {
-    return term instanceof Term.Comparison comparison
-        && (comparison.operator() == Operator.EQ || comparison.operator() == Operator.IN)
-        && comparison.column().equals(column);
+  boolean allowsFiltering() {
+    return allowFiltering;
   }
 
   private CqlStatement text(String verb, Object selected, int rows) {
+    int page =
+        nearest != null
+            ? rows
+            : isOrderedAcrossPartitions()
+                ? OrderAcrossPartitions.unpaged(table, where, rows, pageSize)
+                : pageSize;
     String name = table.name(settings);
     Shape shape =
         new Shape(Shape.room(where) + 2 * orderings.size() + 7)
@@ -355,7 +365,7 @@ final class QueryState<R> {
     }
     return text.with(bind(selected, rows, text.types().length).cells())
         .withOptions(settings.options())
-        .withPageSize(nearest == null ? pageSize : rows);
+        .withPageSize(page);
   }
 
   private SelectWriter writer(String verb, Object selected, boolean limited) {

@@ -29,7 +29,18 @@ record Settings(
     return new Settings(options, name, ttl, timestamp, skipNulls);
   }
 
+  /** TTL 0, which is another thing than none where the table has a default. */
+  Settings withoutEnd() {
+    return new Settings(options, keyspace, 0, timestamp, skipNulls);
+  }
+
   Settings withTtl(Duration duration) {
+    if (duration.isZero()) {
+      throw new InvalidQueryException(
+          "coodie-289",
+          "The TTL is 0, which CQL takes for no end. Use neverExpires() if that is meant, or a TTL of"
+              + " 1 second or more.");
+    }
     long seconds = duration.getSeconds();
     if (seconds < 1 || seconds > LONGEST_TTL || duration.getNano() != 0) {
       throw new InvalidQueryException(

@@ -1,9 +1,8 @@
 package dev.coodie;
 
-import dev.coodie.annotation.IndexMethod;
-import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
@@ -24,7 +23,9 @@ final class Table<D> {
   final DocumentModel<D> model;
   final Texts texts;
   final Selection<D> selection;
+  final IndexedVectors vectors;
   private final List<? extends Column<?, ?>> keyColumns;
+  final List<String> keyNames;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
@@ -41,7 +42,16 @@ final class Table<D> {
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
-    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read);
+    this.keyNames = keyColumns.stream().map(Column::name).toList();
+    this.vectors = IndexedVectors.of(model);
+    int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
+    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
+  }
+
+  /** The same with the column that tells rows from partitions without one. */
+  <R> Selection<R> withRowColumn(Selection<R> selected) {
+    Column<?, ?> column = RowlessPartitions.rowColumn(model).column();
+    return selected.columns().contains(column) ? selected : selected.with(column);
   }
 
   /** What is written in the place of {@code document}, with its constraints checked. */
@@ -59,15 +69,6 @@ final class Table<D> {
 
   List<? extends Column<?, ?>> partitionColumns() {
     return keyColumns.subList(0, model.partitionKeySize());
-  }
-
-  /** How the index of a column measures nearness; by angle where the document does not say. */
-  Similarity similarity(Column<?, ?> column) {
-    return model.indexes().stream()
-        .filter(i -> i.method() == IndexMethod.VECTOR && i.column().equals(column.name()))
-        .map(i -> Similarity.valueOf(i.options().getOrDefault("similarity_function", "COSINE")))
-        .findFirst()
-        .orElse(Similarity.COSINE);
   }
 
   /**
@@ -92,6 +93,12 @@ final class Table<D> {
                         + model.typeName()
                         + ". Name one with CoodieConfig.keyspace(..), @Document(keyspace = ..) or"
                         + " documents.keyspace(..)."));
+  }
+
+  /** What a statement writes; {@code back} if it writes back a document that may have been read. */
+  WrittenColumns writes(Settings settings, List<ModelColumn> columns, boolean back) {
+    List<String> names = columns.stream().map(ModelColumn::name).toList();
+    return new WrittenColumns(keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
   }
 
   /** The table's full name as CQL. */

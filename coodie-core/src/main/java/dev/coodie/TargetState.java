@@ -10,6 +10,8 @@ import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.Written;
+import dev.coodie.driver.Written.WholeList;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
@@ -19,9 +21,11 @@ import dev.coodie.schema.ColumnKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +76,24 @@ record TargetState<D>(
         || !condition.orElse(List.of()).stream().allMatch(this::isOfPartition)) {
       return this;
     }
+    checkNotOfRow();
     List<Term> partition = where.stream().filter(this::isOfPartition).toList();
     return new TargetState<>(table, settings, partition, condition);
+  }
+
+  /** IF EXISTS would ask for any row of the partition instead of the one addressed. */
+  private void checkNotOfRow() {
+    if (condition.isPresent()
+        && condition.get().isEmpty()
+        && !where.stream().allMatch(this::isOfPartition)) {
+      throw new InvalidQueryException(
+          "coodie-260",
+          "ifExists() asks for a row of "
+              + table.model.typeName()
+              + ", but static columns alone are changed, and CQL lets their change depend on nothing"
+              + " of a row but its regular columns. Use onlyIf(..) on one of these, or"
+              + " at(partition).ifExists(), which asks for the partition.");
+    }
   }
 
   private boolean isOfPartition(Term term) {
@@ -84,6 +104,9 @@ record TargetState<D>(
   private CqlStatement write(List<? extends Assignment<?>> assignments) {
     Long timestamp = timestamp();
     Integer ttl = settings.ttl();
+    for (int i = 0; i < assignments.size() && table.vectors.any(); i++) {
+      table.vectors.check(assignments.get(i).column(), assignments.get(i).value());
+    }
     String name = table.name(settings);
     Shape shape =
         shape("UPDATE", name, Shape.room(assignments.size()) + 1)
@@ -103,7 +126,11 @@ record TargetState<D>(
       bound.addInt(ttl);
     }
     bound.addAssignments(assignments);
-    return statement(text, bound).withIdempotent(isIdempotent(assignments) && condition.isEmpty());
+    CqlStatement statement = CqlDocuments.timed(statement(text, bound), timestamp);
+    return statement.withIdempotent(
+        condition.isEmpty()
+            && isIdempotent(assignments)
+            && (timestamp == null || !statement.replacesLists()));
   }
 
   private static boolean isIdempotent(List<? extends Assignment<?>> assignments) {
@@ -154,17 +181,41 @@ record TargetState<D>(
       String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
     checkAssignments(assignments);
     boolean onlyStatic = true;
+    List<ModelColumn> written = new ArrayList<>();
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());
       checkAssignable(column);
       checkCounted(assignment);
+      written.add(column);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
     checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
     List<CqlType<?>> types = usingTypes(timestamp, ttl);
+    List<WholeList> lists = lists(assignments, types.size());
     Bound.addAssignmentTypes(types, assignments);
-    return text(name, Cql.update(name, timestamp, ttl, assignments, where, condition), types);
+    boolean statics = assignments.stream().anyMatch(a -> table.model.isStatic(a.column()));
+    Text text =
+        text(
+            Cql.update(name, timestamp, ttl, assignments, where, condition),
+            types,
+            new Write(name, lists, timestamp, statics, !onlyStatic));
+    return new Text(
+        text.text(), text.types(), text.routing(), table.writes(settings, written, false));
+  }
+
+  /** Those that are replaced; {@code first} is the place of the first assignment's values. */
+  private List<WholeList> lists(List<? extends Assignment<?>> assignments, int first) {
+    List<WholeList> lists = new ArrayList<>();
+    List<CqlType<?>> types = new ArrayList<>();
+    for (Assignment<?> assignment : assignments) {
+      Column<?, ?> column = assignment.column();
+      if (assignment.kind() == Assignment.Kind.SET && column.type().isOpenList()) {
+        lists.add(new WholeList(column.name(), first + types.size(), table.model.isStatic(column)));
+      }
+      Bound.addAssignmentTypes(types, List.of(assignment));
+    }
+    return lists;
   }
 
   private Text deleteText(String name, List<? extends Column<?, ?>> columns, boolean timestamp) {
@@ -177,22 +228,44 @@ record TargetState<D>(
     checkConditions();
     boolean wholeKey = (!columns.isEmpty() && !onlyStatic) || condition.isPresent();
     checkKey(wholeKey ? table.model.keySize() : table.model.partitionKeySize(), "delete()");
+    boolean statics = columns.stream().anyMatch(table.model::isStatic);
     return text(
-        name, Cql.delete(name, columns, timestamp, where, condition), usingTypes(timestamp, false));
+        Cql.delete(name, columns, timestamp, where, condition),
+        usingTypes(timestamp, false),
+        new Write(name, List.of(), timestamp, statics, !onlyStatic));
   }
 
-  private Text text(String name, String cql, List<CqlType<?>> types) {
-    Routing routing = routing(name, types.size());
+  /** What the markers before WHERE write. */
+  private record Write(
+      String table, List<WholeList> lists, boolean timestamp, boolean statics, boolean rows) {}
+
+  private Text text(String cql, List<CqlType<?>> types, Write write) {
+    int first = types.size();
+    int partition = table.model.partitionKeySize();
+    int[] markers = markers(0, partition, first);
+    Set<String> compared = new HashSet<>();
+    for (Term term : condition.orElse(List.of())) {
+      term.columns().forEach(c -> compared.add(c.name()));
+    }
+    Written written =
+        new Written(
+            markers(partition, table.model.keySize(), first),
+            write.lists,
+            write.timestamp ? 0 : -1,
+            write.statics,
+            write.rows,
+            compared);
+    Routing routing = new Routing(write.table, markers == null ? new int[0] : markers, written);
     Bound.addTypes(types, where);
     Bound.addTypes(types, condition.orElse(List.of()));
     return new Text(cql, types.toArray(new CqlType<?>[0]), routing);
   }
 
-  /** Where the partition key is among the markers, when each of its columns has one value. */
-  private @Nullable Routing routing(String name, int firstMarker) {
-    int[] markers = new int[table.model.partitionKeySize()];
+  /** Where key columns are among the markers, when each of them has one value. */
+  private int @Nullable [] markers(int from, int to, int firstMarker) {
+    int[] markers = new int[to - from];
     for (int i = 0; i < markers.length; i++) {
-      Column<?, ?> column = table.model.columns().get(i).column();
+      Column<?, ?> column = table.model.columns().get(from + i).column();
       int marker = firstMarker;
       markers[i] = -1;
       for (Term term : where) {
@@ -205,7 +278,7 @@ record TargetState<D>(
         return null;
       }
     }
-    return new Routing(name, markers);
+    return markers;
   }
 
   private static List<CqlType<?>> usingTypes(boolean timestamp, boolean ttl) {

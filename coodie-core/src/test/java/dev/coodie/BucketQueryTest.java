@@ -2,10 +2,12 @@ package dev.coodie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.annotation.BucketUnit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.internal.run.Fetched;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketQueryTest {
   private static final Instant FROM = Instant.parse("2026-11-20T06:00:00Z");
@@ -150,6 +156,90 @@ class BucketQueryTest {
 
     assertThatThrownBy(() -> between(0, 71).pageSize(1).page(token))
         .hasMessageContaining("coodie-233");
+  }
+
+  @Test
+  void a_token_of_one_statement_is_none_of_buckets() {
+    rows(0, 1, 2);
+    var unused = between(0, 72).all();
+    CqlStatement first = driver.sent.get(0);
+    PageToken plain = token(PageTokens.of(first, CoodieConfig.defaults()), place(0, -1, 0));
+    PageToken fewer =
+        token(PageTokens.ofBuckets(first, CoodieConfig.defaults(), 3), place(0, -1, 0));
+
+    assertThatThrownBy(() -> between(0, 72).page(plain)).hasMessageEndingWith("[coodie-233]");
+    assertThatThrownBy(() -> between(0, 72).page(fewer)).hasMessageEndingWith("[coodie-233]");
+    assertThat(between(0, 72).page(token(place(0, -1, 0))).items()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nowhere")
+  void a_place_outside_of_the_query_is_refused_though_the_token_is_ours(
+      int limit, ByteBuffer place) {
+    BucketQuery<Measure> all = between(0, 72).pageSize(4);
+    BucketQuery<Measure> query = limit == 0 ? all : all.limit(limit);
+    var unused = query.all();
+    PageToken token = token(place);
+    driver.sent.clear();
+
+    assertThatThrownBy(() -> query.page(token)).hasMessageEndingWith("[coodie-232]");
+    assertThatThrownBy(() -> query.async().page(token).thenRun(() -> {}))
+        .as("on the caller's thread")
+        .hasMessageEndingWith("[coodie-232]");
+    assertThat(driver.sent).isEmpty();
+  }
+
+  static Stream<Arguments> nowhere() {
+    return Stream.of(
+        arguments(0, place(-1, -1, 0)),
+        arguments(0, place(-1_000, -1, 0)),
+        arguments(0, place(Integer.MIN_VALUE, -1, 0)),
+        arguments(0, place(4, -1, 0)),
+        arguments(0, place(1_000_000, -1, 0)),
+        arguments(0, place(Integer.MAX_VALUE, -1, 0)),
+        arguments(0, place(2, 0, 0)),
+        arguments(0, place(2, 5, 0)),
+        arguments(0, place(2, -5, 0)),
+        arguments(3, place(2, -1, 0)),
+        arguments(3, place(2, 0, 0)),
+        arguments(3, place(2, 4, 0)),
+        arguments(3, place(2, 1_000_000, 0)),
+        arguments(3, place(2, 3, -1)),
+        arguments(3, place(2, 3, -100)),
+        arguments(3, place(2, 3, 4)),
+        arguments(3, place(2, 3, 100)),
+        arguments(0, ByteBuffer.allocate(0)),
+        arguments(0, ByteBuffer.allocate(1)),
+        arguments(0, ByteBuffer.allocate(11)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 9})
+  void a_next_page_may_have_another_size(int size) {
+    rows(0, 1, 2, 20, 21, 22, 23, 44, 70);
+    BucketQuery<Measure> query = between(0, 72).oldestFirst();
+    Page<Measure> page = query.pageSize(4).page();
+    List<Integer> found = new ArrayList<>(hours(page.items()));
+    while (page.next().isPresent()) {
+      page = query.pageSize(size).page(page.next().get());
+      assertThat(page.items()).hasSizeBetween(1, size);
+      found.addAll(hours(page.items()));
+    }
+
+    assertThat(found).containsExactly(0, 1, 2, 20, 21, 22, 23, 44, 70);
+  }
+
+  private static ByteBuffer place(int bucket, int wanted, int filled) {
+    return ByteBuffer.allocate(12).putInt(bucket).putInt(wanted).putInt(filled).flip();
+  }
+
+  /** Made with the key, for the query that was sent first, over its four days. */
+  private PageToken token(ByteBuffer place) {
+    return token(PageTokens.ofBuckets(driver.sent.get(0), CoodieConfig.defaults(), 4), place);
+  }
+
+  private static PageToken token(PageTokens tokens, ByteBuffer place) {
+    return tokens.page(new Fetched<>(List.of(), place)).next().orElseThrow();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -45,6 +46,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,7 +65,15 @@ class ErrorsTest {
   /** Ids that no case here raises, and where they are raised. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
+          Map.entry("coodie-250", "ListsTest of the integration tests, with a static list"),
           Map.entry("coodie-287", "ConstraintsTest, with a class path that lacks jakarta.el"),
+          Map.entry("coodie-501", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-513", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-518", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-519", "coodie-driver, RoomTest; known here by its id"),
+          Map.entry("coodie-290", "MaskedColumnsTest, with roles of a server"),
+          Map.entry("coodie-291", "WriteGuardTest"),
+          Map.entry("coodie-508", "MasksTest, with a server that has no masks"),
           Map.entry("coodie-703", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-704", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-705", "SchemaTest, with nodes that never agree"),
@@ -143,6 +153,7 @@ class ErrorsTest {
     PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
         error(
             "coodie-158",
@@ -243,11 +254,12 @@ class ErrorsTest {
             .page()
             .next()
             .orElseThrow();
-    CoodieConfig signed = CoodieConfig.defaults().pageTokenKey(new byte[16]);
+    CoodieConfig signed = CoodieConfig.defaults().pageTokenKey("0123456789abcdef".getBytes(UTF_8));
     return Stream.of(
         error("coodie-221", () -> EVENTS.keyspace(" ")),
         error("coodie-221", () -> COODIE.schema().dropKeyspace("k".repeat(49))),
-        error("coodie-222", () -> EVENTS.ttl(Duration.ZERO)),
+        error("coodie-289", () -> EVENTS.ttl(Duration.ZERO)),
+        error("coodie-222", () -> EVENTS.ttl(Duration.ofSeconds(-1))),
         error("coodie-222", () -> EVENTS.ttl(Duration.ofMillis(1_500))),
         error("coodie-222", () -> EVENTS.ttl(Duration.ofDays(20 * 365 + 1))),
         error("coodie-223", () -> EVENTS.serialConsistency(Consistency.QUORUM)),
@@ -353,6 +365,22 @@ class ErrorsTest {
             () -> rejected().compareAndSet(Draft_.id.eq(1), d -> new Draft(1, "b", 3))),
         error("coodie-716", () -> COODIE.documents(Pet.Cat.class).truncate()),
         error("coodie-241", () -> EVENTS.at(EVENT).update()),
+        error("coodie-260", () -> EVENTS.at(EVENT).ifExists().update(Event_.owner.set(SECRET))),
+        error("coodie-260", () -> EVENTS.at(EVENT).ifExists().delete(Event_.owner)),
+        error(
+            "coodie-269",
+            () ->
+                COODIE
+                    .documents(Draft.class)
+                    .find()
+                    .nearest(Draft_.meaning, new float[] {1, Float.NaN})),
+        error(
+            "coodie-270",
+            () ->
+                EVENTS
+                    .find(Event_.service.in(SECRET, "b"), Event_.dayBucket.eq(Event.DAY))
+                    .orderBy(Event_.eventTime.asc())
+                    .all()),
         error("coodie-241", () -> EVENTS.at(EVENT).ifExists().update()),
         error(
             "coodie-242",
@@ -383,7 +411,14 @@ class ErrorsTest {
     CqlStatement count = COODIE.counters(Hits.class).at(Hits_.key(SECRET, 1)).cql().delete();
     CqlStatement slow = PRODUCTS.timeout(Duration.ofSeconds(9)).cql().save(Product.numbered(5));
     return Stream.of(
-        error("coodie-271", () -> COODIE.execute(Batch.logged())),
+        error(
+            "coodie-259",
+            () ->
+                COODIE.execute(
+                    Batch.logged(
+                        EVENTS.at(EVENT).cql().update(Event_.notes.set(List.of(SECRET))),
+                        EVENTS.at(EVENT).cql().update(Event_.notes.set(List.of("b")))))),
+        error("coodie-271", () -> COODIE.execute(Batch.conditional()).applied()),
         error("coodie-272", () -> COODIE.execute(Batch.logged(save, PRODUCTS.find().cql().all()))),
         error("coodie-272", () -> COODIE.execute(Batch.unlogged(CqlStatement.of("\n select 1")))),
         error("coodie-273", () -> COODIE.execute(Batch.logged(save, count))),
@@ -404,6 +439,7 @@ class ErrorsTest {
             () -> COODIE.execute(Batch.counter(count).timestamp(Instant.ofEpochSecond(1)))),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
+        error("coodie-625", () -> CoodieConfig.defaults().statementMemory(1_048_575)),
         error("coodie-283", () -> COODIE.documents(Hits.class)),
         error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
         error("coodie-283", () -> COODIE.counters(Product.class)),
@@ -426,11 +462,13 @@ class ErrorsTest {
     return Stream.of(
         error("coodie-261", () -> text.get("name")),
         error("coodie-262", () -> text.get("other", Integer.class)),
+        error("coodie-288", () -> untold().current(Event_.owner)),
         error("coodie-301", () -> PRODUCTS.get(Product_.id.eq(1L))),
         error("coodie-301", () -> PRODUCTS.find().one()),
         error("coodie-302", () -> products(two).get(Product_.id.eq(1L))),
         error("coodie-302", () -> products(two).findOne()),
         error("coodie-302", () -> products(two).find().atMostOne()),
+        error("coodie-305", () -> EVENTS.read(rowless())),
         error("coodie-401", () -> CqlType.INT.decode(ByteBuffer.wrap(new byte[3]))),
         error("coodie-402", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
         error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
@@ -460,7 +498,21 @@ class ErrorsTest {
             "coodie-527", () -> firstFailure(bulk.outcomes().saveAll(Collections.singleton(null)))),
         error(
             "coodie-528",
-            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()));
+            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()),
+        error("coodie-529", ErrorsTest::closedDuringABulkOperation));
+  }
+
+  private static void closedDuringABulkOperation() {
+    Coodie coodie = Coodie.of(statement -> CompletableFuture.completedFuture(ResultPage.empty()));
+    coodie
+        .documents(Product.class)
+        .bulk()
+        .saveAll(
+            Stream.generate(() -> Product.numbered(1))
+                .peek(
+                    product -> {
+                      coodie.close();
+                    }));
   }
 
   private static void firstFailure(Outcomes<Product, Product> outcomes) throws Throwable {
@@ -521,7 +573,8 @@ class ErrorsTest {
         error("coodie-536", () -> PRODUCTS.scan().parallelism(1_025)),
         error("coodie-536", () -> PRODUCTS.scan().ranges(0)),
         error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
-        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()));
+        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()),
+        error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})));
   }
 
   private static void interruptedScan() {
@@ -545,6 +598,7 @@ class ErrorsTest {
         error("coodie-601", () -> CoodieConfig.at(":9042")),
         error("coodie-602", () -> CoodieConfig.defaults().pageSize(0)),
         error("coodie-603", () -> CoodieConfig.defaults().pageTokenKey(new byte[15])),
+        error("coodie-293", () -> CoodieConfig.defaults().pageTokenKey(new byte[32])),
         error("coodie-604", () -> CoodieConfig.defaults().connectTimeout(Duration.ZERO)),
         error("coodie-604", () -> CoodieConfig.defaults().requestTimeout(Duration.ofDays(-1))),
         error("coodie-745", () -> COODIE.schema().lock(Duration.ofSeconds(-1))),
@@ -579,6 +633,34 @@ class ErrorsTest {
   private static Row row(String name, CqlType<?> type, ByteBuffer cell) {
     return Row.of(
         ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))), List.of(cell));
+  }
+
+  /** A partition with a static column. */
+  private static Row rowless() {
+    List<@Nullable ByteBuffer> cells = new ArrayList<>(TestDriver.cells(Event_.MODEL, EVENT));
+    cells.set(2, null);
+    cells.set(3, null);
+    return Row.of(TestDriver.columns(Event_.MODEL), cells);
+  }
+
+  /** The row that rejects a write which neither writes nor compares its static column. */
+  private static LwtResult<Event> untold() {
+    List<ResultColumn> columns =
+        List.of(
+            new ResultColumn("[applied]", CqlType.BOOLEAN),
+            new ResultColumn("owner", CqlType.TEXT),
+            new ResultColumn("level", CqlType.INT));
+    List<@Nullable ByteBuffer> cells = new ArrayList<>();
+    cells.add(CqlType.BOOLEAN.encode(false));
+    cells.add(null);
+    cells.add(CqlType.INT.encode(1));
+    ResultColumns shape = ResultColumns.of("ks.event", columns);
+    ResultPage page = ResultPage.of(shape, List.of(Row.of(shape, cells)), null);
+    return Coodie.of(TestDriver.answering(page))
+        .documents(Event.class)
+        .at(EVENT)
+        .ifExists()
+        .update(Event_.level.set(2));
   }
 
   private static Row productRow(ByteBuffer color) {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -313,5 +314,14 @@ class PagingTest {
   @SuppressWarnings("unchecked") // tells the compiler that an Error is unchecked
   private static <X extends Throwable> void sneak(Throwable error) throws X {
     throw (X) error;
+  }
+
+  @Test
+  void its_text_shows_neither_documents_nor_token() {
+    Page<String> page = new Page<>(List.of("secret"), Optional.of(new PageToken(new byte[9])));
+
+    assertThat(page).hasToString("Page(items: 1, more follow)");
+    assertThat(new Page<>(List.of(), Optional.empty())).hasToString("Page(items: 0, the last)");
+    assertThat(new Scored<>("secret", 0.5f)).hasToString("Scored(similarity: 0.5)");
   }
 }

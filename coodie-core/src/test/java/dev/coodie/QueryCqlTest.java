@@ -212,10 +212,16 @@ class QueryCqlTest {
     return Stream.of(
         sql("SELECT * FROM ks.event", e -> e.find().cql().stream()),
         sql("SELECT * FROM ks.event", e -> e.find().cql().page()),
-        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().first()),
-        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().one()),
-        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().cql().atMostOne()),
-        sql("SELECT count(*) FROM ks.event", e -> e.find().cql().count()),
+        sql("SELECT * FROM ks.event", e -> e.find().cql().first()),
+        sql("SELECT * FROM ks.event", e -> e.find().limit(7).cql().all()),
+        sql("SELECT * FROM ks.event LIMIT ?", e -> e.find().limit(7).cql().page()),
+        sql(
+            "SELECT * FROM ks.event WHERE \"level\" = ? LIMIT ? ALLOW FILTERING",
+            e -> e.find(Event_.level.eq(1)).allowFiltering().cql().one()),
+        sql(
+            "SELECT * FROM ks.event WHERE \"service\" = ? AND \"day_bucket\" = ? LIMIT ?",
+            e -> e.find(Event_.partition()).cql().atMostOne()),
+        sql("SELECT count(\"event_time\") FROM ks.event", e -> e.find().cql().count()),
         sql(
             "SELECT count(*) FROM ks.event WHERE \"kind\" = ? ALLOW FILTERING",
             e ->
@@ -225,7 +231,7 @@ class QueryCqlTest {
                     .cql()
                     .count()),
         sql(
-            "SELECT \"service\", \"day_bucket\", \"event_time\", \"seq\" FROM ks.event LIMIT ?",
+            "SELECT \"service\", \"day_bucket\", \"event_time\", \"seq\" FROM ks.event",
             e -> e.find().cql().exists()),
         sql(
             "SELECT \"kind\", \"level\" FROM ks.event",
@@ -246,9 +252,20 @@ class QueryCqlTest {
   @MethodSource("limits")
   void one_row_more_than_wanted_is_asked_for(
       int limit, Function<Query<Event>, CqlStatement> terminal) {
-    assertThat(terminal.apply(events.find()).values()).containsExactly(limit);
-    assertThat(terminal.apply(events.find().limit(1)).values()).containsExactly(1);
-    assertThat(terminal.apply(events.find().limit(9)).values()).containsExactly(limit);
+    Query<Event> partition = events.find(Event_.partition());
+    assertThat(terminal.apply(partition).values()).last().isEqualTo(limit);
+    assertThat(terminal.apply(partition.limit(1)).values()).last().isEqualTo(1);
+    assertThat(terminal.apply(partition.limit(9)).values()).last().isEqualTo(limit);
+  }
+
+  /** A limit of the server would count partitions that have static columns and no row. */
+  @ParameterizedTest
+  @MethodSource("limits")
+  void over_partitions_with_static_columns_pages_are_as_long_as_rows_are_wanted(
+      int limit, Function<Query<Event>, CqlStatement> terminal) {
+    assertThat(terminal.apply(events.find()).pageSize()).isEqualTo(limit);
+    assertThat(terminal.apply(events.find().limit(1)).pageSize()).isEqualTo(1);
+    assertThat(terminal.apply(events.find().limit(9)).pageSize()).isEqualTo(limit);
   }
 
   static Stream<Arguments> limits() {

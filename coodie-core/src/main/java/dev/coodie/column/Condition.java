@@ -72,6 +72,21 @@ public final class Condition<D> {
     return new Condition<>(List.of(terms));
   }
 
+  /**
+   * Each column equals the encoded value at its place, which has the type at its place: that of the
+   * server, for cells as they were read.
+   */
+  public static <D> Condition<D> equalCells(
+      List<? extends Column<?, ?>> columns,
+      @Nullable ByteBuffer[] cells,
+      List<? extends CqlType<?>> types) {
+    Term[] terms = new Term[columns.size()];
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = new Term.Comparison(columns.get(i), Operator.EQ, cells[i], types.get(i));
+    }
+    return new Condition<>(List.of(terms));
+  }
+
   /** This and the other condition. */
   public Condition<D> and(Condition<? super D> other) {
     return all(this, other);

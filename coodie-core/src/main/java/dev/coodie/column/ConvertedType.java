@@ -73,6 +73,11 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
+  Sameness sameness() {
+    return stored.sameness();
+  }
+
+  @Override
   boolean repeatable() {
     return false;
   }

@@ -96,6 +96,8 @@ public abstract class CqlType<V> {
 
   private final String cql;
   private final Class<?> javaType;
+  // Made by whoever needs it first, the same each time.
+  private @Nullable Sameness sameness;
 
   CqlType(String cql, Class<?> javaType) {
     this.cql = cql;
@@ -212,6 +214,11 @@ public abstract class CqlType<V> {
     return false;
   }
 
+  /** Whether this is a list whose elements are cells of their own. */
+  public final boolean isOpenList() {
+    return cql.startsWith("list<");
+  }
+
   /**
    * Whether a cell with these bytes reads back as missing: null, and an empty collection that is
    * not frozen, which the server cannot tell from null.
@@ -222,6 +229,31 @@ public abstract class CqlType<V> {
             && !isFrozen()
             && cell.remaining() == 4
             && cell.getInt(cell.position()) == 0);
+  }
+
+  /**
+   * What stands for a clustering key, an element or the key of a map when two are compared: equal
+   * for values that the server takes for the same, such as 1.0 and 1.00. No value of this type.
+   */
+  public final ByteBuffer keyOf(ByteBuffer cell) {
+    return sameness().key(cell);
+  }
+
+  /**
+   * What stands for a partition key, or a whole value, when two are compared: equal for values that
+   * the server stores as the same bytes, such as sets in another order. No value of this type.
+   */
+  public final ByteBuffer storedOf(ByteBuffer cell) {
+    return sameness().stored(cell);
+  }
+
+  Sameness sameness() {
+    Sameness known = sameness;
+    if (known == null) {
+      known = Sameness.of(this);
+      sameness = known;
+    }
+    return known;
   }
 
   /** The types of elements, of key and value, or of fields in order; empty for a scalar. */

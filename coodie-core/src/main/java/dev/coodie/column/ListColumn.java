@@ -98,8 +98,8 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   @Override
   List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
     List<E> now = decodeOrEmpty(after);
-    List<ByteBuffer> oldBytes = decodeOrEmpty(before).stream().map(element::encode).toList();
-    List<ByteBuffer> nowBytes = now.stream().map(element::encode).toList();
+    List<ByteBuffer> oldBytes = stored(decodeOrEmpty(before));
+    List<ByteBuffer> nowBytes = stored(now);
     int added = nowBytes.size() - oldBytes.size();
     if (added > 0 && !oldBytes.isEmpty()) {
       if (nowBytes.subList(0, oldBytes.size()).equals(oldBytes)) {
@@ -110,5 +110,9 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
       }
     }
     return List.of(Assignment.ofCell(this, after));
+  }
+
+  private List<ByteBuffer> stored(List<E> values) {
+    return values.stream().map(e -> element.storedOf(element.encode(e))).toList();
   }
 }

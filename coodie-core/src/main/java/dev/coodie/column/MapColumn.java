@@ -73,14 +73,16 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
 
   @Override
   List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
-    Map<ByteBuffer, Map.Entry<K, E>> old = encoded(before);
-    Map<ByteBuffer, Map.Entry<K, E>> now = encoded(after);
+    Map<ByteBuffer, Map.Entry<K, E>> old = byKey(before);
+    Map<ByteBuffer, Map.Entry<K, E>> now = byKey(after);
     Map<K, E> put = new LinkedHashMap<>();
     now.forEach(
-        (bytes, entry) -> {
-          Map.Entry<K, E> was = old.get(bytes);
+        (same, entry) -> {
+          Map.Entry<K, E> was = old.get(same);
           if (was == null
-              || !element.encode(was.getValue()).equals(element.encode(entry.getValue()))) {
+              || !isStoredAs(key, key.encode(was.getKey()), key.encode(entry.getKey()))
+              || !isStoredAs(
+                  element, element.encode(was.getValue()), element.encode(entry.getValue()))) {
             put.put(entry.getKey(), entry.getValue());
           }
         });
@@ -95,10 +97,10 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return changes;
   }
 
-  /** The entries by the bytes of their keys, since not every Java type has an equality. */
-  private Map<ByteBuffer, Map.Entry<K, E>> encoded(@Nullable ByteBuffer cell) {
+  /** The entries by what the server compares of their keys: to it 1.0 and 1.00 are one. */
+  private Map<ByteBuffer, Map.Entry<K, E>> byKey(@Nullable ByteBuffer cell) {
     Map<ByteBuffer, Map.Entry<K, E>> entries = new LinkedHashMap<>();
-    decodeOrEmpty(cell).entrySet().forEach(e -> entries.put(key.encode(e.getKey()), e));
+    decodeOrEmpty(cell).entrySet().forEach(e -> entries.put(key.keyOf(key.encode(e.getKey())), e));
     return entries;
   }
 }

@@ -25,12 +25,20 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
 
   /**
    * What turns one encoded value into another: element by element where the type allows it, none
-   * when they are equal.
+   * when the server would store the same.
    */
   public List<Assignment<D>> changes(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
     boolean equal =
-        type().isMissing(before) ? type().isMissing(after) : before != null && before.equals(after);
+        type().isMissing(before) ? type().isMissing(after) : isStoredAs(type(), before, after);
     return equal ? List.of() : elementChanges(before, after);
+  }
+
+  /** Whether the server stores both as the same bytes. */
+  static boolean isStoredAs(
+      CqlType<?> type, @Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+    return before != null
+        && after != null
+        && (before.equals(after) || type.storedOf(before).equals(type.storedOf(after)));
   }
 
   List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {

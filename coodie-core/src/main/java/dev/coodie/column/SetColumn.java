@@ -58,10 +58,17 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
 
   @Override
   List<Assignment<D>> elementChanges(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
-    Map<ByteBuffer, E> old = encoded(before);
-    Map<ByteBuffer, E> now = encoded(after);
+    Map<ByteBuffer, E> old = byKey(before);
+    Map<ByteBuffer, E> now = byKey(after);
     List<Assignment<D>> changes = new ArrayList<>();
-    List<E> added = Entries.without(now, old);
+    List<E> added = new ArrayList<>();
+    now.forEach(
+        (same, e) -> {
+          E was = old.get(same);
+          if (was == null || !isStoredAs(element, element.encode(was), element.encode(e))) {
+            added.add(e);
+          }
+        });
     List<E> removed = Entries.without(old, now);
     if (!added.isEmpty()) {
       changes.add(add(added));
@@ -72,10 +79,10 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
     return changes;
   }
 
-  /** The elements by their bytes, since not every Java type has an equality. */
-  private Map<ByteBuffer, E> encoded(@Nullable ByteBuffer cell) {
+  /** The elements by what the server compares: to it 1.0 and 1.00 are one. */
+  private Map<ByteBuffer, E> byKey(@Nullable ByteBuffer cell) {
     Map<ByteBuffer, E> elements = new LinkedHashMap<>();
-    decodeOrEmpty(cell).forEach(e -> elements.put(element.encode(e), e));
+    decodeOrEmpty(cell).forEach(e -> elements.put(element.keyOf(element.encode(e)), e));
     return elements;
   }
 }

@@ -52,6 +52,11 @@ public sealed interface Term {
       return column;
     }
 
+    /** Whether the value has a type of its own where it could have that of the column. */
+    public boolean isTypedByServer() {
+      return operator == Operator.EQ && type != column.type();
+    }
+
     @Override
     public List<Column<?, ?>> columns() {
       return List.of(column);

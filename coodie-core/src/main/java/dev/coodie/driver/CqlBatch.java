@@ -23,9 +23,20 @@ public record CqlBatch(
     statements = List.copyOf(statements);
   }
 
-  /** Whether running it twice is the same as running it once, so that it may be retried. */
+  /**
+   * Whether running it twice is the same as running it once, so that it may be retried. Not so if
+   * it replaces a list with a write time of its own: both lists would stay.
+   */
   public boolean idempotent() {
-    return kind != BatchKind.COUNTER && statements.stream().allMatch(CqlStatement::idempotent);
+    return kind != BatchKind.COUNTER
+        && statements.stream()
+            .allMatch(s -> s.idempotent() && (timestamp == null || !s.replacesLists()));
+  }
+
+  /** The same of other statements. */
+  @SuppressWarnings("ReferenceEquality") // a shortcut; an equal list would only cost an object
+  public CqlBatch withStatements(List<CqlStatement> other) {
+    return other == statements ? this : new CqlBatch(kind, other, options, timestamp);
   }
 
   /** Whether it is a conditional write (LWT), whose timeout leaves its outcome unknown. */

@@ -17,6 +17,9 @@ public final class CqlStatement {
   /** Stands for a marker that is left unset: the cell keeps what it has. */
   public static final ByteBuffer UNSET = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
+  /** A page size that says: all rows at once. */
+  public static final int UNPAGED = -1;
+
   private final String text;
   private final @Nullable ByteBuffer[] cells;
   private final CqlType<?>[] types;
@@ -28,6 +31,7 @@ public final class CqlStatement {
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
   private final @Nullable Long routingToken;
+  private final @Nullable WrittenColumns writes;
 
   private CqlStatement(
       String text,
@@ -40,7 +44,8 @@ public final class CqlStatement {
       boolean counter,
       int pageSize,
       @Nullable ByteBuffer pagingState,
-      @Nullable Long routingToken) {
+      @Nullable Long routingToken,
+      @Nullable WrittenColumns writes) {
     this.text = text;
     this.cells = cells;
     this.types = types;
@@ -52,14 +57,19 @@ public final class CqlStatement {
     this.pageSize = pageSize;
     this.pagingState = pagingState;
     this.routingToken = routingToken;
+    this.writes = writes;
   }
 
-  /** A statement without values that is safe to retry and not conditional. */
+  /** A statement without values; safe to run twice only if it reads. */
   public static CqlStatement of(String text) {
     return of(text, new ByteBuffer[0], new CqlType<?>[0]);
   }
 
-  /** A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. */
+  /**
+   * A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. Whether
+   * CQL that writes may run twice is not known, and so it is not run again after a failure unless
+   * {@link #withIdempotent} says that it may.
+   */
   public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
     return of(text, cells, types, null);
   }
@@ -67,8 +77,44 @@ public final class CqlStatement {
   /** The same for a text that tells where the partition key is among its values. */
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
+    return of(text, cells, types, routing, reads(text));
+  }
+
+  /** The same for a text of which is known whether it may run twice. */
+  public static CqlStatement of(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      @Nullable Routing routing,
+      boolean idempotent) {
+    return of(text, cells, types, routing, idempotent, null);
+  }
+
+  /** The same for a text that tells which columns it writes, too. */
+  public static CqlStatement of(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      @Nullable Routing routing,
+      boolean idempotent,
+      @Nullable WrittenColumns writes) {
     return new CqlStatement(
-        text, cells, types, routing, StatementOptions.DEFAULT, true, false, false, 0, null, null);
+        text,
+        cells,
+        types,
+        routing,
+        StatementOptions.DEFAULT,
+        idempotent,
+        false,
+        false,
+        0,
+        null,
+        null,
+        writes);
+  }
+
+  private static boolean reads(String text) {
+    return text.stripLeading().regionMatches(true, 0, "SELECT", 0, 6);
   }
 
   /** The same, sent with {@code value}. */
@@ -87,7 +133,8 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -105,7 +152,27 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
+  }
+
+  /** The same with the markers at {@code places} unset. */
+  public CqlStatement withUnset(List<Integer> places) {
+    @Nullable ByteBuffer[] changed = cells.clone();
+    places.forEach(place -> changed[place] = UNSET);
+    return new CqlStatement(
+        text,
+        changed,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        writes);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
@@ -121,7 +188,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a change of counters, which is never idempotent. */
@@ -137,10 +205,13 @@ public final class CqlStatement {
         true,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
-  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver. */
+  /**
+   * The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}.
+   */
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this
@@ -155,7 +226,8 @@ public final class CqlStatement {
             counter,
             rows,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
@@ -171,7 +243,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         state,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /**
@@ -190,7 +263,25 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        token);
+        token,
+        writes);
+  }
+
+  /** The same, known to write this. */
+  public CqlStatement withWrittenColumns(WrittenColumns value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        value);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -231,7 +322,7 @@ public final class CqlStatement {
 
   /** The one partition it is about; empty if it is about several, or that is not known. */
   public Optional<PartitionKey> partition() {
-    if (routing == null) {
+    if (routing == null || routing.markers().length == 0) {
       return Optional.empty();
     }
     List<ByteBuffer> values = new ArrayList<>(routing.markers().length);
@@ -240,9 +331,38 @@ public final class CqlStatement {
       if (value == null) {
         return Optional.empty();
       }
-      values.add(value);
+      values.add(types[marker].storedOf(value));
     }
     return Optional.of(new PartitionKey(routing.table(), values));
+  }
+
+  /** What is known beside the text, null for CQL of your own. */
+  public @Nullable Routing routing() {
+    return routing;
+  }
+
+  /** What it writes. */
+  public Written written() {
+    return routing == null ? Written.UNKNOWN : routing.written();
+  }
+
+  /**
+   * Whether it replaces a list by elements: with the same write time twice, the list would have all
+   * of them twice.
+   */
+  public boolean replacesLists() {
+    List<Written.WholeList> lists = written().lists();
+    for (int i = 0; i < lists.size(); i++) {
+      if (replaces(lists.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the list gets elements: emptying it twice does no harm. */
+  public boolean replaces(Written.WholeList list) {
+    return !isUnset(list.marker()) && !types[list.marker()].isMissing(cells[list.marker()]);
   }
 
   /** How it is sent. */
@@ -265,7 +385,7 @@ public final class CqlStatement {
     return counter;
   }
 
-  /** The rows a page at most; 0 leaves it to the driver. */
+  /** The rows a page at most; 0 leaves it to the driver, {@link #UNPAGED} is one page. */
   public int pageSize() {
     return pageSize;
   }
@@ -278,6 +398,11 @@ public final class CqlStatement {
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
     return routingToken;
+  }
+
+  /** What it writes; null if it writes nothing, or that is not known, as of raw CQL. */
+  public @Nullable WrittenColumns writtenColumns() {
+    return writes;
   }
 
   /** The text, without values. */

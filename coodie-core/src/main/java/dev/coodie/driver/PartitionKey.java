@@ -8,7 +8,8 @@ import java.util.List;
  * data.
  *
  * @param table the table's full name as CQL
- * @param values the encoded partition key, in key order
+ * @param values what stands for the partition key, in key order: equal where the server stores the
+ *     same bytes
  */
 public record PartitionKey(String table, List<ByteBuffer> values) {
   /** Copies the list. */

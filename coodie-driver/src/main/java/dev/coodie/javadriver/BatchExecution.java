@@ -11,23 +11,22 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.error.CoodieException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One batch on its way: its statements are prepared, then all are sent, then the page comes. */
-final class BatchExecution extends CompletableFuture<ResultPage> {
-  private final CqlSession session;
+final class BatchExecution extends Sending {
   private final CqlBatch batch;
   // Each place is written once, before the count of it; whoever counts the last one reads them.
   private final @Nullable BatchableStatement<?>[] bound;
   private final AtomicInteger missing;
 
-  BatchExecution(CqlSession session, CqlBatch batch) {
-    this.session = session;
+  BatchExecution(CqlSession session, CqlBatch batch, Room room) {
+    super(session, room, batch.statements().stream().mapToLong(Room::bytes).sum());
     this.batch = batch;
     this.bound = new BatchableStatement<?>[batch.statements().size()];
     this.missing = new AtomicInteger(bound.length);
@@ -65,26 +64,17 @@ final class BatchExecution extends CompletableFuture<ResultPage> {
 
   private void accept(int place, BatchableStatement<?> statement) {
     bound[place] = statement;
-    if (missing.decrementAndGet() == 0 && !isDone()) {
-      run();
+    if (missing.decrementAndGet() == 0) {
+      send();
     }
   }
 
   @SuppressWarnings("NullAway") // every place is filled once none is missing
-  private void run() {
+  private void send() {
     try {
-      session
-          .executeAsync(withTimeout(Binding.batch(batch, Arrays.asList(bound))))
-          .whenComplete(
-              (result, error) -> {
-                if (result == null) {
-                  fail(error, asStatement());
-                } else {
-                  finish(result);
-                }
-              });
+      run(withTimeout(Binding.batch(batch, Arrays.asList(bound))));
     } catch (RuntimeException e) {
-      fail(e, asStatement());
+      fail(e);
     }
   }
 
@@ -102,25 +92,28 @@ final class BatchExecution extends CompletableFuture<ResultPage> {
         profile.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
   }
 
-  private void finish(AsyncResultSet result) {
-    try {
-      ColumnDefinitions definitions = result.getColumnDefinitions();
-      complete(
-          definitions.size() == 0
-              ? ResultPage.empty()
-              : new SessionPage(result, Columns.of(definitions)));
-    } catch (RuntimeException e) {
-      fail(e, asStatement());
-    }
+  @Override
+  String text() {
+    return batch.text();
   }
 
+  @Override
+  ResultPage page(AsyncResultSet result) {
+    ColumnDefinitions definitions = result.getColumnDefinitions();
+    return definitions.size() == 0
+        ? ResultPage.empty()
+        : new SessionPage(result, Columns.of(definitions));
+  }
+
+  @Override
+  CoodieException translated(@Nullable Throwable error) {
+    return Errors.translate(error, Attempt.of(batch, isUnsent()), session.isClosed());
+  }
+
+  /** An error of one of its statements, before all were prepared. */
   private void fail(@Nullable Throwable error, CqlStatement about) {
-    completeExceptionally(Errors.translate(error, about, session.isClosed()));
-  }
-
-  /** What messages say about the batch. */
-  private CqlStatement asStatement() {
-    CqlStatement statement = CqlStatement.of(batch.text()).withOptions(batch.options());
-    return batch.conditional() ? statement.asConditional() : statement;
+    if (!isDone()) {
+      completeExceptionally(Errors.translate(error, Attempt.of(about, true), session.isClosed()));
+    }
   }
 }

@@ -37,7 +37,7 @@ final class ConnectErrors {
     collect(cause, all, 0);
     return Optional.<CoodieException>empty()
         .or(() -> authentication(all, config, cause))
-        .or(() -> TlsErrors.find(all, where(config), cause))
+        .or(() -> TlsErrors.find(all, where(config), config.tls(), cause))
         .or(() -> keyspace(all, cause))
         .or(() -> datacenter(all, cause))
         .or(() -> network(all, config, cause))

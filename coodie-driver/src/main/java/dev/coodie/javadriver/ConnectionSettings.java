@@ -6,9 +6,6 @@ import static dev.coodie.javadriver.ConnectionSetting.PASSWORD_FILE;
 import dev.coodie.CoodieConfig;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.model.Suggestions;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,13 +56,7 @@ public final class ConnectionSettings {
    * @throws ConfigurationException if it cannot be read, or has a key that is no setting
    */
   public static ConnectionSettings ofFile(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "coodie-1101", "Cannot read the settings in " + file + ": " + SettingFiles.why(e), e);
-    }
+    Properties properties = SettingFiles.properties(file);
     ConnectionSettings settings = NONE;
     for (String key : properties.stringPropertyNames()) {
       ConnectionSetting setting = setting(key, file);

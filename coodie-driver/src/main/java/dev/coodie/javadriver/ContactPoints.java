@@ -20,13 +20,14 @@ final class ContactPoints {
   /** All addresses of all hosts. A host that is unknown is left out while another is known. */
   static List<InetSocketAddress> resolve(List<ContactPoint> points) {
     List<InetSocketAddress> addresses = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (ContactPoint point : points) {
       try {
         for (InetAddress address : InetAddress.getAllByName(point.host())) {
           addresses.add(new InetSocketAddress(address, point.port()));
         }
       } catch (UnknownHostException e) {
-        LOG.warn("The contact point {} is left out: its host is unknown", point.host());
+        unknown.add(point.host());
       }
     }
     if (addresses.isEmpty() && !points.isEmpty()) {
@@ -35,6 +36,9 @@ final class ContactPoints {
           "No host is known by the name "
               + points.stream().map(ContactPoint::host).collect(Collectors.joining(", "))
               + ". Is the contact point spelled right?");
+    }
+    for (String host : unknown) {
+      LOG.warn("The contact point {} is left out: its host is unknown", host);
     }
     return addresses;
   }

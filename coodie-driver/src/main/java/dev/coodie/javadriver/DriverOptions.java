@@ -21,7 +21,7 @@ final class DriverOptions {
   private static final Duration SCHEMA_WINDOW = Duration.ofMillis(10);
   private static final int STANDARD_QUIET_PERIOD = 2;
   private static final String STANDARD_THROTTLER = "PassThroughRequestThrottler";
-  private static final String LIMITING_THROTTLER = "ConcurrencyLimitingRequestThrottler";
+  private static final String STANDARD_RETRY_POLICY = "DefaultRetryPolicy";
   private static final int STANDARD_MOST_IN_FLIGHT = 1_024;
 
   /** As many as one connection takes, so that a single node can never have too many. */
@@ -50,8 +50,10 @@ final class DriverOptions {
     if (inferDatacenter) {
       options.withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, INFERRING_POLICY);
     }
+    quieten(options);
     quicken(options, application);
     queue(options, application);
+    repeatSafely(options, application);
     compress(config.compression(), options, application);
     config
         .connectTimeout()
@@ -106,6 +108,17 @@ final class DriverOptions {
     }
   }
 
+  /**
+   * The driver would log a warning of the server with the bound values, which {@link
+   * ServerWarnings} does without them, and warn of the one change of keyspace, which is {@link
+   * SessionKeyspace}'s own.
+   */
+  private static void quieten(ProgrammaticDriverConfigLoaderBuilder options) {
+    options
+        .withBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS, false)
+        .withBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE, false);
+  }
+
   private static void quicken(
       ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
     if (application
@@ -141,9 +154,18 @@ final class DriverOptions {
     if (standard) {
       options
           .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, MOST_IN_FLIGHT)
-          .withString(DefaultDriverOption.REQUEST_THROTTLER_CLASS, LIMITING_THROTTLER)
+          .withClass(DefaultDriverOption.REQUEST_THROTTLER_CLASS, StatementThrottler.class)
           .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, MOST_IN_FLIGHT)
           .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE, MOST_WAITING);
+    }
+  }
+
+  /** The driver's own policy runs a conditional write again that can have been accepted. */
+  private static void repeatSafely(
+      ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
+    if (STANDARD_RETRY_POLICY.equals(
+        application.getString(DefaultDriverOption.RETRY_POLICY_CLASS, STANDARD_RETRY_POLICY))) {
+      options.withClass(DefaultDriverOption.RETRY_POLICY_CLASS, StatementRetryPolicy.class);
     }
   }
 

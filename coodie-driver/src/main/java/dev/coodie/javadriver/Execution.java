@@ -1,28 +1,27 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfig;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One statement on its way, and the page it ends with. One object, since this is the hot path. */
-final class Execution extends CompletableFuture<ResultPage>
-    implements BiConsumer<@Nullable AsyncResultSet, @Nullable Throwable> {
+/** One statement on its way. */
+final class Execution extends Sending {
   private static final ResultPage EMPTY = ResultPage.empty();
 
-  private final CqlSession session;
   private final CqlStatement statement;
   private @Nullable Prepared prepared;
 
-  Execution(CqlSession session, CqlStatement statement) {
-    this.session = session;
+  Execution(CqlSession session, CqlStatement statement, Room room) {
+    super(session, room, Room.bytes(statement));
     this.statement = statement;
   }
 
@@ -50,28 +49,14 @@ final class Execution extends CompletableFuture<ResultPage>
     }
   }
 
-  /** The driver's answer. */
-  @Override
-  public void accept(@Nullable AsyncResultSet result, @Nullable Throwable error) {
-    if (result == null) {
-      fail(error);
-      return;
-    }
-    try {
-      complete(page(result));
-    } catch (RuntimeException e) {
-      fail(e);
-    }
-  }
-
   private void send(Prepared ready) {
     if (statement.size() != ready.markers()) {
-      completeExceptionally(wrongCount(statement, ready.markers()));
+      fail(wrongCount(statement, ready.markers()));
       return;
     }
     prepared = ready;
     try {
-      run(routed(Binding.bind(statement, ready.statement())));
+      run(unpaged(routed(Binding.bind(statement, ready.statement()))));
     } catch (RuntimeException e) {
       fail(e);
     }
@@ -90,11 +75,25 @@ final class Execution extends CompletableFuture<ResultPage>
         .orElse(bound);
   }
 
-  private void run(Statement<?> request) {
-    session.executeAsync(request).whenComplete(this);
+  /** The driver takes no page size of 0 from a statement, only from its profile. */
+  private BoundStatement unpaged(BoundStatement bound) {
+    if (statement.pageSize() != CqlStatement.UNPAGED) {
+      return bound;
+    }
+    String name = statement.options().profile();
+    DriverConfig config = session.getContext().getConfig();
+    DriverExecutionProfile profile =
+        name == null ? config.getDefaultProfile() : config.getProfile(name);
+    return bound.setExecutionProfile(profile.withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 0));
   }
 
-  private ResultPage page(AsyncResultSet result) {
+  @Override
+  String text() {
+    return statement.text();
+  }
+
+  @Override
+  ResultPage page(AsyncResultSet result) {
     ColumnDefinitions definitions = result.getColumnDefinitions();
     if (definitions.size() == 0) {
       return EMPTY;
@@ -104,8 +103,9 @@ final class Execution extends CompletableFuture<ResultPage>
         result, source == null ? Columns.of(definitions) : source.columns(definitions));
   }
 
-  private void fail(@Nullable Throwable error) {
-    completeExceptionally(Errors.translate(error, statement, session.isClosed()));
+  @Override
+  CoodieException translated(@Nullable Throwable error) {
+    return Errors.translate(error, Attempt.of(statement, isUnsent()), session.isClosed());
   }
 
   static InvalidQueryException wrongCount(CqlStatement statement, int markers) {

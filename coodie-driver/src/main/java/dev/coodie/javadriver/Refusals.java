@@ -1,7 +1,9 @@
 package dev.coodie.javadriver;
 
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private record Hint(Pattern message, String advice) {}
 
+  private static final Pattern JSON_COLUMN =
+      Pattern.compile("^Error decoding JSON value for ([\\w$]+): ");
+  private static final Pattern JSON_EXPECTED =
+      Pattern.compile("^[^:]*: (Expected an? [\\w ]{1,20}?value, but got an? \\w+)\\b");
+  private static final String TYPE = "(?:[a-z]\\w*\\.)+[A-Z][\\w$]*";
+  private static final Pattern ERROR_TYPES = Pattern.compile(TYPE + "(?:: " + TYPE + "\\b)*");
+
   // Cassandra and ScyllaDB say the same in different words.
   private static final List<Hint> HINTS =
       List.of(
           hint(
+              "^keyspace .* (does not|doesn't) exist|(cannot|can't) find (a )?keyspace",
+              "Create it with schema().createKeyspace(..)."),
+          hint(
               "(unconfigured )?table .*(does not|doesn't) exist|unconfigured table"
-                  + "|keyspace .*(does not|doesn't) exist|cannot find (table|keyspace)",
+                  + "|cannot find table",
               "Create it with schema().plan(..).apply()."),
           hint(
               "allow filtering",
@@ -26,15 +38,51 @@ final class Refusals {
               "batch too large",
               "Send the statements one by one, or in Batch.byPartition(..); or raise the server's"
                   + " batch_size_fail_threshold."),
+          hint(
+              "exceeds maximum supported expiration date",
+              "Take a shorter TTL, also as the table's default; or, where all nodes run Cassandra 5.0,"
+                  + " set storage_compatibility_mode: NONE in their cassandra.yaml, which lasts until"
+                  + " 2106."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}
 
+  /**
+   * The cause of a refusal. The server repeats the value in what it says about JSON, which a log
+   * that prints causes would show: then one of the same type that does not.
+   */
+  static Throwable cause(Throwable error, Throwable cause) {
+    if (!isAboutJson(error.getMessage()) || !(error instanceof InvalidQueryException refusal)) {
+      return cause;
+    }
+    InvalidQueryException silent =
+        new InvalidQueryException(
+            refusal.getCoordinator(), "(about JSON, in words that repeat its value)");
+    silent.setStackTrace(error.getStackTrace());
+    return silent;
+  }
+
+  private static boolean isAboutJson(@Nullable String message) {
+    return message != null && message.toLowerCase(Locale.ROOT).contains("json");
+  }
+
+  private static String json(String message) {
+    Matcher column = JSON_COLUMN.matcher(message);
+    if (!column.find()) {
+      return "it is no JSON object, or has a name that is no column.";
+    }
+    Matcher expected = JSON_EXPECTED.matcher(message);
+    return "the JSON has no valid value for column "
+        + column.group(1)
+        + (expected.find() ? ": " + expected.group(1) : "")
+        + ".";
+  }
+
   /** The server's sentence and a hint. Errors about JSON repeat the value and are not quoted. */
   static String explain(Throwable error) {
     String message = error.getMessage();
-    if (message == null || message.toLowerCase(Locale.ROOT).contains("json")) {
-      return "a value is not valid; the cause says which.";
+    if (isAboutJson(message)) {
+      return json(String.valueOf(message));
     }
     for (Hint hint : HINTS) {
       if (hint.message.matcher(message).find()) {
@@ -42,6 +90,19 @@ final class Refusals {
       }
     }
     return sentence(message);
+  }
+
+  /**
+   * What went wrong inside the server: its words where no value was bound that they could repeat,
+   * else the types of its errors.
+   */
+  static String failure(Throwable error, boolean withValues) {
+    String message = error.getMessage();
+    if (message == null || !withValues) {
+      return sentence(message);
+    }
+    Matcher types = ERROR_TYPES.matcher(message);
+    return types.lookingAt() ? sentence(types.group()) : "the cause has its words.";
   }
 
   static String sentence(@Nullable String message) {

@@ -1,8 +1,15 @@
 package dev.coodie.javadriver;
 
+import dev.coodie.Tls;
+import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,34 +20,100 @@ import org.jspecify.annotations.Nullable;
 final class TlsErrors {
   private TlsErrors() {}
 
-  static Optional<CoodieException> find(List<Throwable> all, String where, Throwable cause) {
+  static Optional<CoodieException> find(
+      List<Throwable> all, String where, Optional<Tls> settings, Throwable cause) {
     boolean tls =
         all.stream().anyMatch(e -> e instanceof SSLException || e instanceof CertificateException);
     return tls
-        ? Optional.of(new ConnectionException("coodie-617", sentence(all, where), cause))
+        ? Optional.of(new ConnectionException("coodie-617", sentence(all, where, settings), cause))
         : Optional.empty();
   }
 
-  private static String sentence(List<Throwable> all, String where) {
+  private static String sentence(List<Throwable> all, String where, Optional<Tls> settings) {
     if (says(all, "no subject alternative", "no name matching")) {
       return "The certificate of "
           + where
           + " does not name this host. Connect by the name it has, or use Tls.anyHostName().";
+    }
+    Optional<String> outOfDate = outOfDate(all, where);
+    if (outOfDate.isPresent()) {
+      return outOfDate.get();
     }
     if (says(all, "path building failed", "unable to find valid certification path")) {
       return "The certificate of "
           + where
           + " is not from a trusted authority. Give the right authorities with Tls.trusting(..).";
     }
-    if (says(all, "certificate_required", "bad_certificate", "certificate_unknown")) {
+    if (says(
+        all,
+        "certificate_required",
+        "bad_certificate",
+        "certificate_unknown",
+        "certificate_expired")) {
       return where
-          + " refused the client certificate, or wants one. Give it with"
-          + " Tls.clientCertificate(..).";
+          + settings
+              .flatMap(TlsErrors::expiredClient)
+              .orElse(
+                  " refused the client certificate, or wants one. Give it with"
+                      + " Tls.clientCertificate(..).");
     }
     if (says(all, "not an ssl/tls record", "unsupported or unrecognized ssl message")) {
       return where + " does not use TLS on this port. Connect without tls(..).";
     }
     return "The TLS handshake with " + where + " failed: " + reason(all) + ".";
+  }
+
+  /** A certificate that is valid at other times, with whose it is where that is told. */
+  private static Optional<String> outOfDate(List<Throwable> all, String where) {
+    boolean expired = ConnectErrors.first(all, CertificateExpiredException.class) != null;
+    if (!expired && ConnectErrors.first(all, CertificateNotYetValidException.class) == null) {
+      return Optional.empty();
+    }
+    X509Certificate certificate = certificate(all);
+    String which = certificate == null ? "" : " \"" + certificate.getSubjectX500Principal() + "\"";
+    String since =
+        certificate == null
+            ? ""
+            : expired
+                ? " on " + certificate.getNotAfter().toInstant()
+                : " before " + certificate.getNotBefore().toInstant();
+    return Optional.of(
+        "The certificate"
+            + which
+            + " of "
+            + where
+            + (expired
+                ? " expired" + since + ". Renew it on the node."
+                : " is not valid" + since + ". Is the clock of this machine right?"));
+  }
+
+  /** What the server does not tell: the JDK's calls an expired certificate an unknown one. */
+  private static Optional<String> expiredClient(Tls settings) {
+    try {
+      return settings
+          .certificate()
+          .map(file -> Pem.certificates(file).get(0))
+          .filter(own -> own.getNotAfter().toInstant().isBefore(Instant.now()))
+          .map(
+              own ->
+                  " refused the client certificate \""
+                      + own.getSubjectX500Principal()
+                      + "\": it expired on "
+                      + own.getNotAfter().toInstant()
+                      + ". Renew it, and give the new one with Tls.clientCertificate(..).");
+    } catch (ConfigurationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable X509Certificate certificate(List<Throwable> all) {
+    CertPathValidatorException path = ConnectErrors.first(all, CertPathValidatorException.class);
+    if (path == null || path.getCertPath() == null || path.getIndex() < 0) {
+      return null;
+    }
+    return path.getCertPath().getCertificates().get(path.getIndex()) instanceof X509Certificate x509
+        ? x509
+        : null;
   }
 
   private static @Nullable String reason(List<Throwable> all) {

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
@@ -87,7 +88,9 @@ class BatchExecutionTest {
   private BatchExecution send(StatementOptions options, CqlStatement... statements) {
     BatchExecution execution =
         new BatchExecution(
-            session, new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null));
+            session,
+            new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null),
+            Room.unlimited());
     execution.send(prepared);
     return execution;
   }
@@ -111,7 +114,12 @@ class BatchExecutionTest {
     answer.complete(
         Stubs.of(
             AsyncResultSet.class,
-            Map.of("getColumnDefinitions", arguments -> EmptyColumnDefinitions.INSTANCE)));
+            Map.of(
+                "getColumnDefinitions",
+                arguments -> EmptyColumnDefinitions.INSTANCE,
+                "getExecutionInfo",
+                arguments ->
+                    Stubs.of(ExecutionInfo.class, Map.of("getWarnings", none -> List.of())))));
     assertThat(execution.join().size()).isZero();
   }
 

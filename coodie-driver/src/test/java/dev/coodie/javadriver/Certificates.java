@@ -13,13 +13,51 @@ import java.util.List;
 
 /** Key pairs with self-signed certificates, made by the JDK's keytool. */
 final class Certificates {
-  private static final String PASSWORD = "secret";
+  static final String PASSWORD = "secret";
 
   private Certificates() {}
 
   /** Writes {@code name.p12}, {@code name.crt} (PEM) and {@code name.key} (PEM, PKCS#8). */
   static void make(Path directory, String name, String algorithm) throws Exception {
-    Path store = directory.resolve(name + ".p12");
+    generate(directory, name, algorithm);
+    write(directory, name);
+  }
+
+  /** The same, signed by the authority {@code by}, and valid for a day from {@code start} on. */
+  static void make(Path directory, String name, String by, String start) throws Exception {
+    generate(directory, name, "EC");
+    Path store = store(directory, name);
+    String request = directory.resolve(name + ".csr").toString();
+    String signed = directory.resolve(name + ".signed").toString();
+    keytool(List.of("-certreq", "-alias", name, "-file", request), store);
+    keytool(
+        List.of(
+            "-gencert",
+            "-rfc",
+            "-alias",
+            by,
+            "-infile",
+            request,
+            "-outfile",
+            signed,
+            "-startdate",
+            start,
+            "-validity",
+            "1",
+            "-ext",
+            "san=ip:127.0.0.1,dns:localhost"),
+        store(directory, by));
+    String authority = directory.resolve(by + ".crt").toString();
+    keytool(List.of("-importcert", "-noprompt", "-alias", by, "-file", authority), store);
+    keytool(List.of("-importcert", "-noprompt", "-alias", name, "-file", signed), store);
+    write(directory, name);
+  }
+
+  static Path store(Path directory, String name) {
+    return directory.resolve(name + ".p12");
+  }
+
+  private static void generate(Path directory, String name, String algorithm) throws Exception {
     keytool(
         List.of(
             "-genkeypair",
@@ -30,8 +68,14 @@ final class Certificates {
             "-keyalg",
             algorithm,
             "-validity",
-            "3650"),
-        store);
+            "3650",
+            "-ext",
+            "bc:c"),
+        store(directory, name));
+  }
+
+  private static void write(Path directory, String name) throws Exception {
+    Path store = store(directory, name);
     keytool(
         List.of("-exportcert", "-rfc", "-alias", name, "-file", directory + "/" + name + ".crt"),
         store);

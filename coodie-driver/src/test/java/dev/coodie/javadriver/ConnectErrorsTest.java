@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,10 @@ class ConnectErrorsTest {
             new CertificateException("No subject alternative names matching IP address"),
             "coodie-617",
             "does not name this host"),
+        connection(
+            new CertificateExpiredException("NotAfter: Fri Jan 01 00:00:00 UTC 2021"),
+            "coodie-617",
+            "The certificate of db1:9042, db2:9043 expired. Renew it on the node."),
         connection(
             new SSLHandshakeException("Received fatal alert: bad_certificate"),
             "coodie-617",

@@ -1,5 +1,6 @@
 package dev.coodie.javadriver;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +201,36 @@ class ConnectionSettingsTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("none.properties: there is no such file.")
         .hasMessageEndingWith("[coodie-1101]");
+  }
+
+  @Test
+  void a_broken_file_says_why_and_where_but_no_value() throws IOException {
+    for (String secret : List.of("\\uZZZZs3cret", "s3cret\\u12", "C:\\users\\s3cret.pem")) {
+      assertThatThrownBy(
+              () -> ConnectionSettings.ofFile(properties("hosts = a\n\npassword = " + secret)))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("coodie.properties: line 3 has a \\u that four hexadecimal digits")
+          .hasMessageEndingWith("[coodie-1101]")
+          .hasMessageNotContaining("s3cret");
+    }
+  }
+
+  @Test
+  void a_file_that_is_not_utf_8_says_where() throws IOException {
+    byte[] latin = "hosts = a\nuser = b\npassword = s3cret\u00e4".getBytes(ISO_8859_1);
+    Path file = Files.write(directory.resolve("coodie.properties"), latin);
+
+    assertThatThrownBy(() -> ConnectionSettings.ofFile(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("coodie.properties: line 3 is not UTF-8.")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void a_byte_order_mark_is_passed_over() throws IOException {
+    assertThat(
+            ConnectionSettings.ofFile(properties("\uFEFFuser = ann")).get(ConnectionSetting.USER))
+        .contains("ann");
   }
 
   @Test

@@ -41,6 +41,8 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @SuppressWarnings("AddressSelection") // an address, not a name to resolve
@@ -146,6 +149,11 @@ class ErrorsTest {
             "No node could take the statement (tried: 0)"),
         new Case(
             all(new NodeUnavailableException(NODE), new ServerError(NODE, "x")),
+            StatementException.class,
+            "coodie-511",
+            "The server failed inside"),
+        new Case(
+            all(new NodeUnavailableException(NODE), new BootstrappingException(NODE)),
             ConnectionException.class,
             "coodie-513",
             "(tried: 2)"),
@@ -184,7 +192,11 @@ class ErrorsTest {
         refusal(
             new InvalidQueryException(NODE, "keyspace ks does not exist"),
             "coodie-508",
-            "Create it with schema().plan(..).apply()."),
+            "keyspace ks does not exist. Create it with schema().createKeyspace(..)."),
+        refusal(
+            new InvalidQueryException(NODE, "Keyspace 'ks' doesn't exist"),
+            "coodie-508",
+            "Create it with schema().createKeyspace(..)."),
         refusal(
             new InvalidQueryException(NODE, "If you want to execute this, use ALLOW FILTERING"),
             "coodie-508",
@@ -198,9 +210,12 @@ class ErrorsTest {
             "coodie-508",
             "The server refused it: Some partition key parts are missing: b."),
         refusal(
-            new InvalidQueryException(NODE, "Error decoding JSON value for v: '" + SECRET + "'"),
+            new InvalidQueryException(
+                NODE,
+                "Request on table ks.t with ttl of 630720000 seconds exceeds maximum supported"
+                    + " expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this .."),
             "coodie-508",
-            "a value is not valid; the cause says which."),
+            "Take a shorter TTL, also as the table's default"),
         refusal(
             new AlreadyExistsException(NODE, "ks", "t"),
             "coodie-508",
@@ -216,7 +231,15 @@ class ErrorsTest {
         refusal(
             new ServerError(NODE, "java.lang.Boom: " + SECRET),
             "coodie-511",
-            "It failed with ServerError"),
+            "The server failed inside: java.lang.Boom. Its log has the details."),
+        refusal(
+            new ServerError(NODE, "java.lang.RuntimeException: java.io.IOException: a " + SECRET),
+            "coodie-511",
+            "The server failed inside: java.lang.RuntimeException: java.io.IOException. Its log"),
+        refusal(
+            new ServerError(NODE, SECRET + " java.lang.Boom"),
+            "coodie-511",
+            "The server failed inside: the cause has its words. Its log"),
         refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
         refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
         refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),
@@ -255,7 +278,9 @@ class ErrorsTest {
   void a_conditional_write_that_was_not_run_is_known() {
     assertThat(
             Errors.translate(
-                new UnavailableException(NODE, QUORUM, 2, 1), withValue().asConditional(), false))
+                new UnavailableException(NODE, DefaultConsistencyLevel.SERIAL, 2, 1),
+                withValue().asConditional(),
+                false))
         .isInstanceOf(dev.coodie.error.UnavailableException.class);
   }
 
@@ -266,6 +291,45 @@ class ErrorsTest {
 
     assertThat(((StatementException) error).cql()).isEqualTo("SELEC");
     assertThat(error).hasMessage("The server cannot parse it: bad. Statement: SELEC [coodie-507]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Error decoding JSON value for v: Expected an int value, but got a String: hunter2"
+            + " | the JSON has no valid value for column v: Expected an int value, but got a String.",
+        "Error decoding JSON value for v: Unable to make int from 'hunter2'"
+            + " | the JSON has no valid value for column v. Statement",
+        "Error decoding JSON value for hunter2 and more: x | it is no JSON object, or has a name",
+        "Could not decode JSON string as a map: hunter2 | it is no JSON object, or has a name",
+        "JSON values map contains unrecognized column: hunter2 | it is no JSON object, or has a name",
+      })
+  void words_about_json_are_in_neither_message_nor_cause(String words, String sentence) {
+    InvalidQueryException refusal = new InvalidQueryException(NODE, words);
+
+    for (Throwable error : List.of(refusal, all(refusal))) {
+      CoodieException translated = Errors.translate(error, withValue(), false);
+      StringWriter text = new StringWriter();
+      translated.printStackTrace(new PrintWriter(text));
+
+      assertThat(translated)
+          .hasMessageContaining(sentence)
+          .hasMessageEndingWith("[coodie-508]")
+          .hasCauseInstanceOf(InvalidQueryException.class);
+      assertThat(text.toString()).doesNotContain(SECRET);
+    }
+  }
+
+  @Test
+  void the_servers_own_words_are_shown_where_no_value_is_bound() {
+    String words = "java.lang.NoClassDefFoundError: com/github/luben/zstd/Zstd";
+
+    assertThat(
+            Errors.translate(
+                new ServerError(NODE, words), CqlStatement.of("CREATE TABLE ks.t (p int)"), false))
+        .hasMessageStartingWith(
+            "The server failed inside: " + words + ". Its log has the details.");
   }
 
   @Test

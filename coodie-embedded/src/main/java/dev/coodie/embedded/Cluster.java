@@ -15,11 +15,19 @@ final class Cluster {
   static EmbeddedCassandra start(Settings settings) {
     Launcher launcher = Launcher.of(settings);
     Path named = settings.directory();
-    Path directory =
-        named == null ? Directories.createTemporary() : Directories.create(named.toAbsolutePath());
+    if (named == null) {
+      TemporaryDirectory own = TemporaryDirectory.claim();
+      return start(launcher, own.path(), own.lock());
+    }
+    Path directory = Directories.create(named.toAbsolutePath());
     FileMutex lock =
-        FileMutex.tryAcquire(directory.resolve("coodie.lock"))
+        FileMutex.tryAcquire(directory.resolve(TemporaryDirectory.LOCK))
             .orElseThrow(() -> Failures.directoryInUse(directory));
+    return start(launcher, directory, lock);
+  }
+
+  private static EmbeddedCassandra start(Launcher launcher, Path directory, FileMutex lock) {
+    Settings settings = launcher.settings();
     try {
       List<EmbeddedNode> nodes = startOnFreePorts(launcher, directory);
       return new EmbeddedCassandra(

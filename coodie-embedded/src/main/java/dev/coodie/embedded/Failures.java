@@ -82,6 +82,17 @@ final class Failures {
 
   static EmbeddedCassandraException startFailed(
       InetSocketAddress address, int exitCode, LogTail log) {
+    if (log.saysDiskFull()) {
+      return new EmbeddedCassandraException(
+          "coodie-813",
+          "Cassandra on "
+              + text(address)
+              + " ended instead of starting, since the disk of "
+              + log.file().getParent()
+              + " is full: free some space, or give another directory with directory(Path).",
+          log.text(),
+          null);
+    }
     return new EmbeddedCassandraException(
         "coodie-805",
         "Cassandra on "
@@ -152,6 +163,16 @@ final class Failures {
   }
 
   static EmbeddedCassandraException unusable(Path path, IOException cause) {
+    if (LogTail.saysDiskFull(cause.toString())) {
+      return new EmbeddedCassandraException(
+          "coodie-813",
+          "Cannot write "
+              + path
+              + ", since its disk is full: free some space, or choose another place"
+              + " (directory(Path) for a node's data, -Dcoodie.cache=DIR for coodie's cache).",
+          "",
+          cause);
+    }
     return new EmbeddedCassandraException(
         "coodie-811",
         "Cannot use "

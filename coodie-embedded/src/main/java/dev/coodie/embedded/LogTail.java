@@ -15,6 +15,9 @@ record LogTail(List<String> log, List<String> console, Path file) {
   private static final Pattern REASON =
       Pattern.compile("Exception \\(\\S+\\) encountered during startup: (.*)");
 
+  private static final Pattern DISK_FULL =
+      Pattern.compile("FSDiskFullWriteError|No space left on device|Disk quota exceeded");
+
   static LogTail of(Path log, Path console) {
     return new LogTail(lines(log), lines(console), log);
   }
@@ -32,6 +35,15 @@ record LogTail(List<String> log, List<String> console, Path file) {
   boolean contains(String text) {
     return log.stream().anyMatch(line -> line.contains(text))
         || console.stream().anyMatch(line -> line.contains(text));
+  }
+
+  /** Whether this start, unlike those before it in the log, found that nothing can be written. */
+  boolean saysDiskFull() {
+    return console.stream().anyMatch(LogTail::saysDiskFull);
+  }
+
+  static boolean saysDiskFull(String line) {
+    return DISK_FULL.matcher(line).find();
   }
 
   /** Starts with a line break; empty when the node wrote nothing. */

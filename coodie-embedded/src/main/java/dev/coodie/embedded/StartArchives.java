@@ -1,6 +1,8 @@
 package dev.coodie.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -93,22 +96,50 @@ final class StartArchives {
 
   private boolean adopt() throws IOException {
     boolean adopted = false;
-    for (Path training : files(name, ".training")) {
+    for (Path training : files("", ".training")) {
       Path part = sibling(training, ".part");
       if (running(training, Files.exists(part))) {
         continue;
       }
-      if (Files.exists(part) && Files.size(part) > 0) {
+      if (!isFinished(part)) {
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(training);
+      } else if (training.getFileName().toString().startsWith(name + '.')) {
         Files.move(part, archive(), StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(training);
         adopted = true;
       }
-      Files.deleteIfExists(part);
-      Files.deleteIfExists(training);
     }
+    removeOrphans();
     if (adopted) {
       removeUnused();
     }
     return adopted;
+  }
+
+  /** The JVM writes the head of an archive last, so one that was cut short begins with zeros. */
+  private static boolean isFinished(Path part) throws IOException {
+    if (!Files.exists(part)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(part)) {
+      return ByteBuffer.wrap(Arrays.copyOf(in.readNBytes(4), 4)).getInt() != 0;
+    }
+  }
+
+  /**
+   * What a killed node has left without a {@code .training} file: an archive half recorded, and the
+   * {@code .part.config} that a JVM with AOT writes before it.
+   */
+  private void removeOrphans() throws IOException {
+    for (String suffix : List.of(".part", ".part.config")) {
+      for (Path file : files("", suffix)) {
+        String run = file.getFileName().toString().replace(suffix, "");
+        if (!Files.exists(directory.resolve(run + ".training"))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** Keeps a few: projects on the same machine may use different versions of coodie. */

@@ -58,17 +58,62 @@ class StartArchivesTest {
   @Test
   void recording_that_was_killed_is_begun_anew() throws IOException {
     Path training = training(archives(17, "class-path").plan());
-    Files.setLastModifiedTime(training, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    age(training);
 
     assertThat(flags(17)).singleElement().asString().startsWith(RECORD);
     assertThat(training).doesNotExist();
   }
 
   @Test
+  void archive_half_recorded_is_not_used() throws IOException {
+    StartArchives.Plan plan = archives(17, "class-path").plan();
+    finish(plan, "\0\0\0\0 regions, and the head would come last");
+
+    assertThat(flags(17)).singleElement().asString().startsWith(RECORD);
+    assertThat(names()).hasSize(1).allMatch(name -> name.endsWith(".training"));
+  }
+
+  @Test
+  void what_a_killed_recording_left_is_removed() throws IOException {
+    StartArchives.Plan plan = archives(25, "class-path").plan();
+    Path training = training(plan);
+    Path configuration = Path.of(training.toString().replace(".training", ".part.config"));
+    Files.writeString(configuration, "classes");
+    age(training);
+    Files.writeString(directory.resolve("java-21-other.run.part.config"), "classes");
+    Files.writeString(directory.resolve("java-21-other.run.part"), "archive");
+    age(Files.createFile(directory.resolve("java-21-older.run.training")));
+
+    assertThat(flags(25)).singleElement().asString().startsWith("-XX:AOTCacheOutput=");
+    assertThat(names()).hasSize(1).allMatch(name -> name.endsWith(".training"));
+    assertThat(training).doesNotExist();
+  }
+
+  @Test
+  void files_of_recordings_that_go_on_or_wait_to_be_used_stay() throws IOException {
+    StartArchives.Plan waiting = archives(17, "other-class-path").plan();
+    finish(waiting, "archive");
+    StartArchives.Plan plan = archives(25, "class-path").plan();
+    finish(plan, "\0\0\0\0 half");
+    Path training = training(plan);
+    Files.writeString(Path.of(training.toString().replace(".training", ".part.config")), "classes");
+    age(training);
+
+    FileMutex node = FileMutex.acquire(training);
+    try {
+      assertThat(flags(25)).isEmpty();
+      assertThat(names()).hasSize(5);
+    } finally {
+      node.close();
+    }
+    assertThat(archives(17, "other-class-path").plan().flags().get(0)).startsWith(USE);
+  }
+
+  @Test
   void recording_that_goes_on_is_left_alone() throws IOException {
     StartArchives.Plan plan = archives(17, "class-path").plan();
     Path training = training(plan);
-    Files.setLastModifiedTime(training, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    age(training);
 
     FileMutex node = FileMutex.acquire(training);
     try {
@@ -105,6 +150,20 @@ class StartArchivesTest {
 
   private static void finish(StartArchives.Plan plan, String content) throws IOException {
     Files.writeString(Path.of(plan.flags().get(0).replaceFirst("^[^=]*=", "")), content);
+  }
+
+  private static void age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+  }
+
+  /** But for the lock. */
+  private List<String> names() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".lock"))
+          .toList();
+    }
   }
 
   private static Path training(StartArchives.Plan plan) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,26 @@ class StartFailureTest {
         .hasMessageContaining("instead of starting: Invalid yaml")
         .hasMessageContaining("no_such_setting")
         .hasMessageContaining("--- the last lines of " + directory.resolve("node1/system.log"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.util.concurrent.ExecutionException: FSDiskFullWriteError in ",
+        "java.io.IOException: No space left on device",
+        "java.nio.file.FileSystemException: x: Disk quota exceeded"
+      })
+  void full_disk_is_named(String words) {
+    LogTail log = new LogTail(List.of(), List.of(words), directory.resolve("node1/system.log"));
+    InetSocketAddress address = new InetSocketAddress(LOOPBACK, 9042);
+
+    assertThat(Failures.startFailed(address, 3, log))
+        .hasMessageContaining(
+            "since the disk of " + directory.resolve("node1") + " is full: free some space")
+        .hasMessageContaining("[coodie-813]");
+    assertThat(Failures.unusable(directory, new IOException(words)))
+        .hasMessageStartingWith("Cannot write " + directory + ", since its disk is full")
+        .hasMessageEndingWith("[coodie-813]");
   }
 
   @Test

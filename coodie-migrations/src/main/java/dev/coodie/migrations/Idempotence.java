@@ -35,9 +35,17 @@ final class Idempotence {
             || statement.first("BEGIN");
     return known
         && !statement.has(t -> t.is("IF") || t.is("COUNTER") || t.is("TRANSACTION"))
+        && !listsAtOneTime(statement)
         && !callsVolatile(statement.tokens())
         && !changesByValue(statement.tokens())
         && !deletesFromList(statement.tokens());
+  }
+
+  /** A list that is written again with the same time is there twice. */
+  private static boolean listsAtOneTime(Statement statement) {
+    return statement.has(t -> t.is("USING"))
+        && statement.has(t -> t.is("TIMESTAMP"))
+        && statement.has(t -> t.is('['));
   }
 
   private static boolean callsVolatile(List<Token> tokens) {

@@ -39,7 +39,7 @@ final class CannedPages implements Answer {
     int page = state == null ? 0 : state.getInt(state.position() + 8);
     int from = state == null ? 0 : state.getInt(state.position() + 12);
     List<Row> rows = page < pages.size() ? pages.get(page) : List.of();
-    int most = statement.pageSize() == 0 ? rows.size() : statement.pageSize();
+    int most = statement.pageSize() <= 0 ? rows.size() : statement.pageSize();
     int to = Math.min(rows.size(), from + most);
     return CompletableFuture.completedFuture(
         ResultPage.of(columns, rows.subList(from, to), next(page, to, rows.size())));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private final Coodie coodie;
   private final TransferTable table;
   private final Path file;
   private final ImportSettings settings;
@@ -31,6 +32,7 @@ final class ImportRun {
   private long latestTimestamp;
 
   ImportRun(Coodie coodie, TransferTable table, Path file, ImportSettings settings) {
+    this.coodie = coodie;
     this.table = table;
     this.file = file;
     this.settings = settings;
@@ -46,7 +48,12 @@ final class ImportRun {
     RowStatements statements =
         counters
             ? new Additions(table, fields.columns())
-            : new Inserts(table, fields.columns(), settings.writeNulls);
+            : new Inserts(
+                table,
+                fields.columns(),
+                settings.writeNulls,
+                new DroppedTimes(
+                    coodie.schema().keyspace(table.keyspace()).droppedColumns(table.name())));
     try {
       ImportState state =
           new ImportState(settings.fingerprint(table, format), InputFiles.size(file));
@@ -158,8 +165,9 @@ final class ImportRun {
       return;
     }
     List<CqlStatement> needed;
+    long time = timestamp(statements.times());
     try {
-      needed = statements.of(values, timestamp());
+      needed = statements.of(values, time);
     } catch (BadValueException e) {
       window.rejected(entry, String.valueOf(e.getMessage()));
       return;
@@ -167,16 +175,17 @@ final class ImportRun {
     if (settings.dryRun) {
       window.written(entry);
     } else {
-      sender.send(entry, needed);
+      sender.send(entry, needed, attempt -> statements.of(values, time + attempt));
     }
   }
 
   /** Later records of the file are newer, also when an earlier one is sent again. */
-  private long timestamp() {
+  private long timestamp(int times) {
     Instant now = Instant.now();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    latestTimestamp = Math.max(latestTimestamp + 1, micros);
-    return latestTimestamp;
+    long first = Math.max(latestTimestamp + 1, micros);
+    latestTimestamp = first + times - 1;
+    return first;
   }
 
   private void settle(Rejects rejects) throws IOException {

@@ -7,12 +7,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements that may be repeated until they succeed, or have failed too often. */
 final class Retries {
-  private static final int MOST = 7;
+  /** How often a statement is sent at most. */
+  static final int MOST = 7;
+
   private static final long FIRST_MILLIS = 100;
 
   private Retries() {}
@@ -33,16 +36,23 @@ final class Retries {
   }
 
   static <T> CompletableFuture<T> run(Supplier<? extends CompletionStage<T>> statement) {
+    return run(attempt -> statement.get());
+  }
+
+  /** The same for a statement that depends on how often it was sent before. */
+  static <T> CompletableFuture<T> run(IntFunction<? extends CompletionStage<T>> statement) {
     CompletableFuture<T> result = new CompletableFuture<>();
     attempt(statement, 1, result);
     return result;
   }
 
   private static <T> void attempt(
-      Supplier<? extends CompletionStage<T>> statement, int number, CompletableFuture<T> result) {
+      IntFunction<? extends CompletionStage<T>> statement,
+      int number,
+      CompletableFuture<T> result) {
     CompletionStage<T> running;
     try {
-      running = statement.get();
+      running = statement.apply(number - 1);
     } catch (RuntimeException e) {
       result.completeExceptionally(e);
       return;
@@ -52,7 +62,7 @@ final class Retries {
   }
 
   private static <T> void end(
-      Supplier<? extends CompletionStage<T>> statement,
+      IntFunction<? extends CompletionStage<T>> statement,
       int number,
       CompletableFuture<T> result,
       @Nullable T value,

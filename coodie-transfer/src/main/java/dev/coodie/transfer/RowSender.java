@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of rows, a bounded number at once, and decides what a failure means. */
@@ -38,12 +40,20 @@ final class RowSender {
     this.permits = new Semaphore(inFlight);
   }
 
-  /** Waits until the statements may be sent, and sends them. */
-  void send(Window.Entry entry, List<CqlStatement> statements) throws InterruptedException {
+  /**
+   * Waits until the statements may be sent, and sends them.
+   *
+   * @param again the same statements for each time that they are sent again, counted from 1
+   */
+  void send(
+      Window.Entry entry, List<CqlStatement> statements, IntFunction<List<CqlStatement>> again)
+      throws InterruptedException {
     int needed = Math.min(statements.size(), inFlight);
     permits.acquire(needed);
     CompletableFuture<?>[] running =
-        statements.stream().map(this::send).toArray(CompletableFuture<?>[]::new);
+        IntStream.range(0, statements.size())
+            .mapToObj(i -> send(statements.get(i), attempt -> again.apply(attempt).get(i)))
+            .toArray(CompletableFuture<?>[]::new);
     CompletionStage<Void> unused =
         CompletableFuture.allOf(running)
             .whenComplete(
@@ -53,15 +63,18 @@ final class RowSender {
                 });
   }
 
-  private CompletableFuture<ResultPage> send(CqlStatement statement) {
-    if (statement.idempotent()) {
-      return Retries.run(() -> coodie.async().execute(statement));
+  private CompletableFuture<ResultPage> send(
+      CqlStatement statement, IntFunction<CqlStatement> again) {
+    if (statement.counter()) {
+      try {
+        return coodie.async().execute(statement).toCompletableFuture();
+      } catch (RuntimeException e) {
+        return CompletableFuture.failedFuture(e);
+      }
     }
-    try {
-      return coodie.async().execute(statement).toCompletableFuture();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    boolean same = statement.idempotent();
+    return Retries.run(
+        attempt -> coodie.async().execute(attempt == 0 || same ? statement : again.apply(attempt)));
   }
 
   private void end(Window.Entry entry, boolean counter, @Nullable Throwable error) {

@@ -13,6 +13,15 @@ interface RowStatements {
    */
   List<CqlStatement> of(RowValues row, long timestamp);
 
+  /**
+   * How many write times a row needs, from its own on, before that of the next row. More than one
+   * if a statement that is sent again needs a later time: a list that is written again with the
+   * same time is there twice.
+   */
+  default int times() {
+    return 1;
+  }
+
   /** What is wrong with a row without a part of its key. */
   static BadValueException missingKey(TransferTable.Column column) {
     return new BadValueException("\"" + column.name() + "\" is missing, which is part of the key");

@@ -26,7 +26,8 @@ public final class Shape {
   public static int room(List<Term> terms) {
     int room = 1;
     for (int i = 0; i < terms.size(); i++) {
-      room += terms.get(i) instanceof Term.Comparison ? 2 : 3;
+      boolean two = terms.get(i) instanceof Term.Comparison c && !c.isTypedByServer();
+      room += two ? 2 : 3;
     }
     return room;
   }
@@ -45,6 +46,9 @@ public final class Shape {
       Term term = terms.get(i);
       if (term instanceof Term.Comparison comparison) {
         add(comparison.column()).add(comparison.operator());
+        if (comparison.isTypedByServer()) {
+          add(comparison.type(0)); // it changes when a user-defined type grows
+        }
       } else if (term instanceof Term.Several several) {
         add(several.columns()).add(several.operator()).add(several.form());
       } else {

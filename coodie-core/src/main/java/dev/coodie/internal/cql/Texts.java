@@ -4,6 +4,7 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.WrittenColumns;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.Map;
@@ -30,14 +31,21 @@ public final class Texts {
    *
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
-   * @param routing where the partition key is among the markers, if it is given in full
+   * @param routing what else is known of a write; null for a read
+   * @param writes which columns it writes, null if none, or they are not to be checked
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
-  public record Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
-    /** The statement with these values. */
+  public record Text(
+      String text, CqlType<?>[] types, @Nullable Routing routing, @Nullable WrittenColumns writes) {
+    /** One that writes nothing that is checked. */
+    public Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+      this(text, types, routing, null);
+    }
+
+    /** The statement with these values, safe to run twice. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing);
+      return CqlStatement.of(text, cells, types, routing, true, writes);
     }
   }
 

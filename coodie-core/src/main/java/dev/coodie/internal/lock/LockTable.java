@@ -188,6 +188,7 @@ final class LockTable {
             .add(CqlType.TEXT, LOCK)
             .add(CqlType.TIMEUUID, row.claim())
             .to("DELETE FROM " + table + " WHERE name = ? AND claim = ?")
+            .withIdempotent(true)
             .withOptions(QUORUM));
   }
 

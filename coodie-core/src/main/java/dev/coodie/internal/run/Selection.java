@@ -6,6 +6,7 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Selection<T> implements Function<Row, T> {
   private final List<? extends Column<?, ?>> columns;
   private final Function<? super Cells, ? extends T> read;
   private final int hash;
+  private final int rowColumn;
   private volatile @Nullable ResultColumns inOrder;
   private volatile @Nullable Plan plan;
 
@@ -27,6 +29,16 @@ public final class Selection<T> implements Function<Row, T> {
       String typeName,
       List<? extends Column<?, ?>> columns,
       Function<? super Cells, ? extends T> read) {
+    this(typeName, columns, read, -1);
+  }
+
+  /** The same; a row without a cell at {@code rowColumn} is none, and cannot be read. */
+  public Selection(
+      String typeName,
+      List<? extends Column<?, ?>> columns,
+      Function<? super Cells, ? extends T> read,
+      int rowColumn) {
+    this.rowColumn = rowColumn;
     this.typeName = typeName;
     this.columns = List.copyOf(columns);
     this.read = read;
@@ -38,22 +50,43 @@ public final class Selection<T> implements Function<Row, T> {
     return columns;
   }
 
+  /** The same with one more column, which is read over. */
+  public Selection<T> with(Column<?, ?> column) {
+    List<Column<?, ?>> more = new ArrayList<>(columns);
+    more.add(column);
+    return new Selection<>(typeName, more, read, rowColumn);
+  }
+
   /** A row as a value. Its columns may be in any order and have others among them. */
   public T read(Row row) {
     ResultColumns arrived = row.columns();
     if (arrived == inOrder) {
-      return read.apply(row);
+      return readRow(row);
     }
     Plan known = plan;
     if (known == null || known.arrived != arrived) {
       known = new Plan(arrived, positions(arrived));
       if (arrived.size() == known.positions.length && isIdentity(known.positions)) {
         inOrder = arrived;
-        return read.apply(row);
+        return readRow(row);
       }
       plan = known;
     }
-    return read.apply(new Rearranged(row, known.positions));
+    return readRow(new Rearranged(row, known.positions));
+  }
+
+  private T readRow(Cells cells) {
+    if (rowColumn >= 0 && cells.bytes(rowColumn) == null) {
+      throw new MappingException(
+          "coodie-305",
+          "This is no row of "
+              + typeName
+              + " but a partition that has static columns and no row: \""
+              + columns.get(rowColumn).name()
+              + "\" is missing. find() and scan() leave such partitions out; read them with"
+              + " rows(..) or with distinct() and a projection.");
+    }
+    return read.apply(cells);
   }
 
   @Override

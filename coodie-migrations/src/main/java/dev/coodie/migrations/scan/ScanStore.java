@@ -212,6 +212,6 @@ final class ScanStore {
       cells[i] = values[i].cell();
       types[i] = values[i].type();
     }
-    return CqlStatement.of(text, cells, types).withOptions(STRONG);
+    return CqlStatement.of(text, cells, types).withIdempotent(true).withOptions(STRONG);
   }
 }

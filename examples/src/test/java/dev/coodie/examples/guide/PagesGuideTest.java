@@ -1,9 +1,11 @@
 package dev.coodie.examples.guide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
+import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.Page;
 import dev.coodie.PageToken;
@@ -13,7 +15,9 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,59 @@ class PagesGuideTest {
 
     assertThatThrownBy(() -> purchases.find(Purchase_.partition("bob")).pageSize(25).page(token))
         .isInstanceOf(InvalidQueryException.class);
+  }
+
+  @Test
+  void instances_with_the_same_key_share_tokens() {
+    Map<String, String> secrets =
+        Map.of("page-token-key", "c2l4dGVlbiBvciBtb3JlIHJhbmRvbSBieXRlcyBoZXJl");
+    // tag::pages-key[]
+    byte[] key = Base64.getDecoder().decode(secrets.get("page-token-key"));
+    CoodieConfig config = CoodieConfig.defaults().pageTokenKey(key);
+    // end::pages-key[]
+
+    PageToken token = secondPage(config);
+    assertThat(reads(config, token)).isTrue();
+    assertThat(reads(CoodieConfig.defaults(), token)).isFalse();
+  }
+
+  @Test
+  void a_key_is_changed_in_three_steps() {
+    byte[] oldKey = "the old key, which is long enough".getBytes(UTF_8);
+    byte[] newKey = "the new key, which is long enough".getBytes(UTF_8);
+    CoodieConfig config = CoodieConfig.defaults();
+    // tag::pages-key-change[]
+    CoodieConfig announced = config.pageTokenKey(oldKey, newKey); // 1. all instances read the new one
+    CoodieConfig changed = config.pageTokenKey(newKey, oldKey); // 2. all make tokens with it
+    CoodieConfig finished = config.pageTokenKey(newKey); // 3. later: old tokens end
+    // end::pages-key-change[]
+
+    PageToken before = secondPage(config.pageTokenKey(oldKey));
+    PageToken after = secondPage(changed);
+    assertThat(reads(announced, before)).isTrue();
+    assertThat(reads(announced, after)).isTrue();
+    assertThat(reads(changed, before)).isTrue();
+    assertThat(reads(finished, after)).isTrue();
+    assertThat(reads(finished, before)).isFalse();
+  }
+
+  private PageToken secondPage(CoodieConfig config) {
+    return query(config).page().next().orElseThrow();
+  }
+
+  private boolean reads(CoodieConfig config, PageToken token) {
+    try {
+      return !query(config).page(token).items().isEmpty();
+    } catch (InvalidQueryException e) {
+      return false;
+    }
+  }
+
+  /** Through another instance, over the connection of this one. */
+  private Query<Purchase> query(CoodieConfig config) {
+    Coodie instance =
+        Coodie.of(statement -> coodie.async().execute(statement), config.keyspace(DB.keyspace()));
+    return instance.documents(Purchase.class).find(Purchase_.partition("ann")).pageSize(25);
   }
 
   @Test

@@ -38,7 +38,9 @@ class ServerErrorsTest {
         "SELEC * FROM driver_errors.t | coodie-507 | cannot parse it: line 1:0",
         "SELECT * FROM driver_errors.nothing | coodie-508"
             + " | Create it with schema().plan(..).apply().",
-        "SELECT * FROM nowhere.t | coodie-508 | Create it with schema().plan(..).apply().",
+        "SELECT * FROM nowhere.t | coodie-508 | Create it with schema().createKeyspace(..).",
+        "CREATE TABLE nowhere.t (p int PRIMARY KEY) | coodie-508"
+            + " | Create it with schema().createKeyspace(..).",
         "SELECT pirce FROM driver_errors.t | coodie-508"
             + " | schema().plan(..) shows what the table lacks.",
         "SELECT * FROM driver_errors.t WHERE v = 'x' | coodie-508"
@@ -46,7 +48,7 @@ class ServerErrorsTest {
         "CREATE TABLE driver_errors.t (p text PRIMARY KEY) | coodie-508 | Use IF NOT EXISTS.",
         "INSERT INTO driver_errors.t (v) VALUES ('x') | coodie-508 | refused it: Some partition key",
         "INSERT INTO driver_errors.t JSON '{\"p\": [\"hunter2\"]}' | coodie-508"
-            + " | a value is not valid; the cause says which.",
+            + " | the JSON has no valid value for column p",
       })
   void the_reason_of_the_server_comes_with_advice(String cql, String id, String sentence) {
     assertThatThrownBy(() -> run(driver, cql))

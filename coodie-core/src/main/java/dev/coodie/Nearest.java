@@ -1,0 +1,21 @@
+package dev.coodie;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.coodie.column.Select;
+import dev.coodie.column.Selected;
+import dev.coodie.column.Term;
+import dev.coodie.column.VectorColumn;
+
+/** The vector whose neighbours are wanted. */
+record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
+  static <V> Nearest<V> of(VectorColumn<?, V> column, V vector) {
+    Term encoded = column.eq(vector).terms().get(0);
+    V copy = column.type().decode(requireNonNull(encoded.value(0)));
+    return new Nearest<>(column, copy, encoded);
+  }
+
+  Selected<?, Float> similarity(Table<?> table) {
+    return Select.similarity(table.vectors.similarity(column), column, vector);
+  }
+}

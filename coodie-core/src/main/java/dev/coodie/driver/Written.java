@@ -1,0 +1,44 @@
+package dev.coodie.driver;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement writes, as far as others must know; the same for all statements of a text.
+ *
+ * @param row the places of the clustering key's values, in key order; none in a table without; null
+ *     if it is about several rows or a partition, or that is not known; not to be changed
+ * @param lists the lists that it replaces
+ * @param time the place of a write time of its own, -1 if it has none
+ * @param statics whether it names static columns
+ * @param rows whether it addresses rows, and not static columns of a partition alone
+ * @param compared the columns of its conditions
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared by statements; identity is never asked
+public record Written(
+    int @Nullable [] row,
+    List<WholeList> lists,
+    int time,
+    boolean statics,
+    boolean rows,
+    Set<String> compared) {
+  /** For CQL of which nothing is known. */
+  public static final Written UNKNOWN = new Written(null, List.of(), -1, false, false, Set.of());
+
+  /**
+   * A list that is not frozen and replaced as a whole. Two such writes with one write time both
+   * stay: the server removes older elements alone.
+   *
+   * @param column its name
+   * @param marker the place of its value
+   * @param ofPartition whether it is static
+   */
+  public record WholeList(String column, int marker, boolean ofPartition) {}
+
+  /** Copies the collections. */
+  public Written {
+    lists = List.copyOf(lists);
+    compared = Set.copyOf(compared);
+  }
+}
