@@ -5,6 +5,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.driver.Written;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
@@ -122,8 +123,15 @@ public final class CqlDocuments<D> {
     }
     String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
     boolean lists = table.model.columns().stream().anyMatch(c -> c.column().type().isOpenList());
-    return CqlStatement.of(cql, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
-        .withIdempotent(timestamp == null || !lists)
+    CqlStatement statement =
+        CqlStatement.of(
+            cql,
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new CqlType<?>[0]),
+            null,
+            timestamp == null || !lists,
+            table.writes(settings, table.model.columns(), true));
+    return timed(statement, timestamp)
         .withOptions(settings.options());
   }
 
@@ -177,8 +185,16 @@ public final class CqlDocuments<D> {
       cells[next] = CqlType.INT.encode(ttl);
     }
     Text text = insertText(model, ifNotExists);
-    CqlStatement statement = text.with(cells).withOptions(settings.options());
+    CqlStatement statement =
+        timed(text.with(cells), timestamp).withOptions(settings.options());
     return timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+  }
+
+  static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
+    WrittenColumns writes = statement.writtenColumns();
+    return timestamp == null || writes == null
+        ? statement
+        : statement.withWrittenColumns(writes.at(timestamp));
   }
 
   /** Lists that are written twice with one time are there twice. */
@@ -224,11 +240,24 @@ public final class CqlDocuments<D> {
     Text known = table.texts.find(shape);
     return known != null
         ? known
-        : table.texts.remember(shape, insertText(name, model, ifNotExists, timestamp, ttl));
+        : table.texts.remember(
+            shape,
+            insertText(
+                name,
+                model,
+                ifNotExists,
+                timestamp,
+                ttl,
+                table.writes(settings, model.columns(), !ifNotExists)));
   }
 
   private static Text insertText(
-      String name, DocumentModel<?> model, boolean ifNotExists, boolean timestamp, boolean ttl) {
+      String name,
+      DocumentModel<?> model,
+      boolean ifNotExists,
+      boolean timestamp,
+      boolean ttl,
+      WrittenColumns writes) {
     List<CqlType<?>> types = new ArrayList<>();
     model.columns().forEach(c -> types.add(c.column().type()));
     if (timestamp) {
@@ -242,7 +271,8 @@ public final class CqlDocuments<D> {
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
         types.toArray(new CqlType<?>[0]),
-        new Routing(name, partition, written(model, timestamp)));
+        new Routing(name, partition, written(model, timestamp)),
+        writes);
   }
 
   private static Written written(DocumentModel<?> model, boolean timestamp) {

@@ -126,7 +126,7 @@ record TargetState<D>(
       bound.addInt(ttl);
     }
     bound.addAssignments(assignments);
-    CqlStatement statement = statement(text, bound);
+    CqlStatement statement = CqlDocuments.timed(statement(text, bound), timestamp);
     return statement.withIdempotent(
         condition.isEmpty()
             && isIdempotent(assignments)
@@ -181,10 +181,12 @@ record TargetState<D>(
       String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
     checkAssignments(assignments);
     boolean onlyStatic = true;
+    List<ModelColumn> written = new ArrayList<>();
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());
       checkAssignable(column);
       checkCounted(assignment);
+      written.add(column);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
@@ -193,10 +195,13 @@ record TargetState<D>(
     List<WholeList> lists = lists(assignments, types.size());
     Bound.addAssignmentTypes(types, assignments);
     boolean statics = assignments.stream().anyMatch(a -> table.model.isStatic(a.column()));
-    return text(
-        Cql.update(name, timestamp, ttl, assignments, where, condition),
-        types,
-        new Write(name, lists, timestamp, statics, !onlyStatic));
+    Text text =
+        text(
+            Cql.update(name, timestamp, ttl, assignments, where, condition),
+            types,
+            new Write(name, lists, timestamp, statics, !onlyStatic));
+    return new Text(
+        text.text(), text.types(), text.routing(), table.writes(settings, written, false));
   }
 
   /** Those that are replaced; {@code first} is the place of the first assignment's values. */

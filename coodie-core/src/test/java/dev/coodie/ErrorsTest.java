@@ -71,6 +71,9 @@ class ErrorsTest {
           Map.entry("coodie-513", "coodie-driver, FatesTest; known here by its id"),
           Map.entry("coodie-518", "coodie-driver, FatesTest; known here by its id"),
           Map.entry("coodie-519", "coodie-driver, RoomTest; known here by its id"),
+          Map.entry("coodie-290", "MaskedColumnsTest, with roles of a server"),
+          Map.entry("coodie-291", "WriteGuardTest"),
+          Map.entry("coodie-508", "MasksTest, with a server that has no masks"),
           Map.entry("coodie-703", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-704", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-705", "SchemaTest, with nodes that never agree"),
@@ -150,6 +153,7 @@ class ErrorsTest {
     PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
         error(
             "coodie-158",

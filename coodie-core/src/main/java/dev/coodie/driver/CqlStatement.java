@@ -31,6 +31,7 @@ public final class CqlStatement {
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
   private final @Nullable Long routingToken;
+  private final @Nullable WrittenColumns writes;
 
   private CqlStatement(
       String text,
@@ -43,7 +44,8 @@ public final class CqlStatement {
       boolean counter,
       int pageSize,
       @Nullable ByteBuffer pagingState,
-      @Nullable Long routingToken) {
+      @Nullable Long routingToken,
+      @Nullable WrittenColumns writes) {
     this.text = text;
     this.cells = cells;
     this.types = types;
@@ -55,6 +57,7 @@ public final class CqlStatement {
     this.pageSize = pageSize;
     this.pagingState = pagingState;
     this.routingToken = routingToken;
+    this.writes = writes;
   }
 
   /** A statement without values; safe to run twice only if it reads. */
@@ -84,6 +87,17 @@ public final class CqlStatement {
       CqlType<?>[] types,
       @Nullable Routing routing,
       boolean idempotent) {
+    return of(text, cells, types, routing, idempotent, null);
+  }
+
+  /** The same for a text that tells which columns it writes, too. */
+  public static CqlStatement of(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      @Nullable Routing routing,
+      boolean idempotent,
+      @Nullable WrittenColumns writes) {
     return new CqlStatement(
         text,
         cells,
@@ -95,7 +109,8 @@ public final class CqlStatement {
         false,
         0,
         null,
-        null);
+        null,
+        writes);
   }
 
   private static boolean reads(String text) {
@@ -118,7 +133,8 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -136,7 +152,8 @@ public final class CqlStatement {
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same with the markers at {@code places} unset. */
@@ -154,7 +171,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
@@ -170,7 +188,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a change of counters, which is never idempotent. */
@@ -186,7 +205,8 @@ public final class CqlStatement {
         true,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /**
@@ -206,7 +226,8 @@ public final class CqlStatement {
             counter,
             rows,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
@@ -222,7 +243,8 @@ public final class CqlStatement {
         counter,
         pageSize,
         state,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /**
@@ -241,7 +263,25 @@ public final class CqlStatement {
         counter,
         pageSize,
         pagingState,
-        token);
+        token,
+        writes);
+  }
+
+  /** The same, known to write this. */
+  public CqlStatement withWrittenColumns(WrittenColumns value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        value);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -358,6 +398,11 @@ public final class CqlStatement {
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
     return routingToken;
+  }
+
+  /** What it writes; null if it writes nothing, or that is not known, as of raw CQL. */
+  public @Nullable WrittenColumns writtenColumns() {
+    return writes;
   }
 
   /** The text, without values. */

@@ -56,10 +56,10 @@ final class Binding {
       builder.addStatement(statement);
     }
     builder.setIdempotence(batch.idempotent());
+    configure(builder, batch.options());
     if (batch.timestamp() != null) {
       builder.setQueryTimestamp(batch.timestamp());
     }
-    configure(builder, batch.options());
     return builder.build();
   }
 
@@ -110,6 +110,9 @@ final class Binding {
     }
     if (options.profile() != null) {
       builder.setExecutionProfileName(options.profile());
+    }
+    if (options.timestamp() != null) {
+      builder.setQueryTimestamp(options.timestamp());
     }
   }
 }

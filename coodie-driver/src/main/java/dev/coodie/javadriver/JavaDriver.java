@@ -17,17 +17,29 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends statements through a session of the Java driver. Prepares each text once and keeps the
  * 1,000 in use; what neither reads rows nor has markers is sent unprepared. Thread-safe.
  */
 public final class JavaDriver implements Driver {
+  private static final Logger LOG = LoggerFactory.getLogger(JavaDriver.class);
   private static final int KEPT_STATEMENTS = 1_000;
+  private static final Duration SCHEMA_SETTLES = Duration.ofSeconds(2);
 
   private final CqlSession session;
   private final boolean ownsSession;
@@ -37,6 +49,9 @@ public final class JavaDriver implements Driver {
   private final PreparedStatements prepared;
   private final boolean staleColumns;
   private volatile boolean closed;
+
+  /** When something was sent that may have changed the schema, by {@link System#nanoTime}. */
+  private volatile long latestUnprepared = System.nanoTime() - SCHEMA_SETTLES.toNanos();
 
   private JavaDriver(
       CqlSession session,
@@ -83,6 +98,7 @@ public final class JavaDriver implements Driver {
     } else if (isPrepared(statement)) {
       execution.send(prepared.of(statement.text()));
     } else {
+      latestUnprepared = System.nanoTime();
       execution.sendUnprepared();
       if (SessionKeyspace.mayExistAfter(statement.text(), session, keyspace)) {
         return execution.thenCompose(
@@ -205,6 +221,38 @@ public final class JavaDriver implements Driver {
     return answer;
   }
 
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).droppedColumns(keyspace, table), "(dropped columns)");
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).maskedColumns(keyspace, table), "(masked columns)");
+  }
+
+  private <R> CompletionStage<R> translated(Supplier<CompletionStage<R>> asking, String what) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
+    if (closed || session.isClosed()) {
+      answer.completeExceptionally(Errors.closed(null));
+      return answer;
+    }
+    asking
+        .get()
+        .whenComplete(
+            (found, error) -> {
+              if (error == null) {
+                answer.complete(found);
+              } else {
+                answer.completeExceptionally(
+                    Errors.translate(error, CqlStatement.of(what), session.isClosed()));
+              }
+            });
+    return answer;
+  }
+
   /**
    * Closes the session unless it is the caller's, and waits for that except on a thread of the
    * driver. More than once does nothing.
@@ -221,7 +269,31 @@ public final class JavaDriver implements Driver {
       session.closeAsync().exceptionally(failure -> null);
       return;
     }
+    letSchemaSettle();
     session.close();
+  }
+
+  /**
+   * After a schema change the driver reads the schema once more, and warns with a stack trace when
+   * its connection is closed under that. So what was begun ends first, and nothing more begins.
+   */
+  private void letSchemaSettle() {
+    if (session.isClosed()
+        || System.nanoTime() - latestUnprepared >= SCHEMA_SETTLES.toNanos()
+        || !session.isSchemaMetadataEnabled()) {
+      return;
+    }
+    try {
+      session
+          .setSchemaMetadataEnabled(false)
+          .thenCompose(disabled -> session.refreshSchemaAsync())
+          .toCompletableFuture()
+          .get(SCHEMA_SETTLES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("The driver's schema was still being read when the session was closed.", e);
+    }
   }
 
   private StatementOptions withProfile(StatementOptions options) {

@@ -210,6 +210,13 @@ class ErrorsTest {
             "coodie-508",
             "The server refused it: Some partition key parts are missing: b."),
         refusal(
+            new InvalidQueryException(
+                NODE,
+                "Request on table ks.t with ttl of 630720000 seconds exceeds maximum supported"
+                    + " expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this .."),
+            "coodie-508",
+            "Take a shorter TTL, also as the table's default"),
+        refusal(
             new AlreadyExistsException(NODE, "ks", "t"),
             "coodie-508",
             "Object ks.t already exists. Use IF NOT EXISTS."),

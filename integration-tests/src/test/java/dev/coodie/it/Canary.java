@@ -66,7 +66,7 @@ final class Canary {
   /** What a server warns of, in each way in which it can be asked. */
   private void warn() {
     tell(() -> users.find().count());
-    tell(() -> users.async().find().count().toCompletableFuture().join());
+    tell(() -> users.find().async().count().toCompletableFuture().join());
     List<CqlStatement> large = new ArrayList<>();
     List<CqlStatement> many = new ArrayList<>();
     for (int i = 0; i < 15; i++) {
