@@ -50,6 +50,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -490,13 +491,14 @@ class ErrorsTest {
         error("coodie-302", () -> products(two).find().atMostOne()),
         error("coodie-305", () -> EVENTS.read(rowless())),
         error("coodie-401", () -> CqlType.INT.decode(ByteBuffer.wrap(new byte[3]))),
-        error("coodie-402", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
+        error("coodie-402", () -> row("n", CqlType.INT, null).getInt(0)),
         error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
         error("coodie-404", () -> product.get(Product_.color)),
         error("coodie-416", () -> text.get("other", COUNT)),
         error("coodie-417", () -> COUNT.decode(ByteBuffer.allocate(0))),
         error("coodie-418", () -> row("level", CqlType.TEXT, SMALL).get(Event_.level)),
         error("coodie-405", () -> CqlType.TIME.decode(CqlType.BIGINT.encode(-1L))),
+        error("coodie-406", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
         error("coodie-411", () -> PRODUCTS.read(product)),
         error("coodie-412", () -> COODIE.documents(Pet.class).read(petRow())),
         error("coodie-413", () -> PRODUCTS.read(text)),
@@ -653,9 +655,10 @@ class ErrorsTest {
     return Coodie.of(driver).documents(Product.class);
   }
 
-  private static Row row(String name, CqlType<?> type, ByteBuffer cell) {
+  private static Row row(String name, CqlType<?> type, @Nullable ByteBuffer cell) {
     return Row.of(
-        ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))), List.of(cell));
+        ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))),
+        Collections.singletonList(cell));
   }
 
   /** A partition with a static column. */

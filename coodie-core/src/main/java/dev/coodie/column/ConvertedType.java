@@ -88,11 +88,6 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
-  boolean zeroBytesAreMissing() {
-    return stored.zeroBytesAreMissing();
-  }
-
-  @Override
   int vectorWidth() {
     return stored.vectorWidth();
   }

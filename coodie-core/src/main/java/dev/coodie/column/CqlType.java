@@ -310,7 +310,7 @@ public abstract class CqlType<V> {
    * The value between the buffer's position and its limit; the position does not move. The buffer
    * may be a slice, read-only or direct, and must be big-endian. Collections come back in the
    * server's order; whether they can be changed is not specified. An element that the server sent
-   * as null or empty, which it does for some functions only, is null.
+   * as null, which it does for some functions only, is null.
    *
    * @throws dev.coodie.error.MappingException if the bytes are no value of this type; zero bytes
    *     are one only for text, blobs, collections, tuples and user-defined types
@@ -375,10 +375,6 @@ public abstract class CqlType<V> {
     return true;
   }
 
-  boolean zeroBytesAreMissing() {
-    return true;
-  }
-
   /** The width of a vector's element when it is written without its length, otherwise -1. */
   int vectorWidth() {
     return -1;
@@ -387,10 +383,10 @@ public abstract class CqlType<V> {
   // Text comes first below: it is the most common element, and the JIT cannot know the element type
   // of a collection.
 
-  /** Decodes a cell or element, or returns null when it is missing. */
+  /** Decodes a cell or element, or returns null when it is missing: {@code length} is negative. */
   @SuppressWarnings("unchecked")
   final @Nullable V read(ByteBuffer bytes, int at, int length) {
-    if (length <= 0 && (length < 0 || zeroBytesAreMissing())) {
+    if (length < 0) {
       return null;
     }
     if (this instanceof TextType) {

@@ -128,11 +128,6 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
     return element.repeatable();
   }
 
-  @Override
-  final boolean zeroBytesAreMissing() {
-    return false;
-  }
-
   @SuppressWarnings("unchecked")
   private E present(@Nullable Object e) {
     if (e == null) {

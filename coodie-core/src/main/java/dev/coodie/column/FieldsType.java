@@ -97,11 +97,6 @@ abstract class FieldsType<T> extends CqlType<T> {
     return false;
   }
 
-  @Override
-  final boolean zeroBytesAreMissing() {
-    return false;
-  }
-
   /** Sets a field to a value whose type nobody has checked yet. */
   final void setChecked(int index, @Nullable Object value, CellSink out) {
     if (value != null) {

@@ -159,11 +159,6 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
     return key.repeatable() && value.repeatable();
   }
 
-  @Override
-  boolean zeroBytesAreMissing() {
-    return false;
-  }
-
   /** The initial capacity with which a hash table never grows while it takes {@code count}. */
   static int capacity(int count) {
     return (int) (count / 0.75f) + 1;

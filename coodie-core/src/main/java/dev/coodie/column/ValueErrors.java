@@ -16,10 +16,23 @@ final class ValueErrors {
   }
 
   static MappingException wrongLength(String expected, String cql, int found) {
+    if (found == 0) {
+      return noBytes(cql);
+    }
     return new MappingException(
         "coodie-401",
         "expected %s for %s, found %d: is the column really %s?"
             .formatted(expected, cql, found, cql));
+  }
+
+  /** CQL has such values, but no Java type: null would be another value when it is written back. */
+  static MappingException noBytes(String cql) {
+    return new MappingException(
+        "coodie-406",
+        """
+        the %s is a value of no bytes, which is neither null nor any %s. \
+        Write another value or null in its place with CQL, or read its bytes from a raw row."""
+            .formatted(cql, cql));
   }
 
   static MappingException missing(int index) {

@@ -72,6 +72,9 @@ final class VectorType<E> extends CqlType<List<E>> {
 
   @Override
   List<E> decode(ByteBuffer bytes, int at, int length) {
+    if (length == 0) {
+      throw ValueErrors.noBytes(cql());
+    }
     int width = element.vectorWidth();
     if (width >= 0 && length != width * dimensions) {
       throw ValueErrors.wrongLength(width * dimensions + " bytes", this, length);

@@ -33,9 +33,13 @@ public interface Row extends Cells {
     return new MemoryRow(columns, cells);
   }
 
-  /** The value at {@code index}, in the natural Java type of its CQL type; null for a null cell. */
+  /**
+   * The value at {@code index}, in the natural Java type of its CQL type; null for a null cell.
+   *
+   * @throws MappingException if the bytes are no value of the type; the message names the column
+   */
   default @Nullable Object get(int index) {
-    return get(index, columns().type(index));
+    return read(index, columns().type(index));
   }
 
   /** The value of the column called {@code name}, in the natural Java type of its CQL type. */
@@ -83,11 +87,26 @@ public interface Row extends Cells {
   default <V> @Nullable V get(Selector<?, V> selector) {
     int index = columns().indexOf(selector.label());
     columns().checkFits(index, selector.type());
-    return get(index, selector.type());
+    return read(index, selector.type());
   }
 
   /** The value of the column called {@code name}, decoded as {@code type}. */
   default <V> @Nullable V get(String name, CqlType<V> type) {
-    return get(columns().indexOf(name), type);
+    return read(columns().indexOf(name), type);
+  }
+
+  private <V> @Nullable V read(int index, CqlType<V> type) {
+    try {
+      return get(index, type);
+    } catch (MappingException e) {
+      String table = columns().table();
+      throw new MappingException(
+          e.id(),
+          "Column \""
+              + columns().name(index)
+              + (table.isEmpty() ? "\": " : "\" of " + table + ": ")
+              + e.sentence(),
+          e);
+    }
   }
 }
