@@ -8,8 +8,8 @@ import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
-import dev.coodie.driver.WrittenColumns;
 import dev.coodie.driver.Written;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
@@ -135,8 +135,7 @@ public final class CqlDocuments<D> {
             null,
             timestamp == null || !lists,
             table.writes(settings, table.model.columns(), true));
-    return timed(statement, timestamp)
-        .withOptions(settings.options());
+    return timed(statement, timestamp).withOptions(settings.options());
   }
 
   Settings settings() {
@@ -194,8 +193,7 @@ public final class CqlDocuments<D> {
     CqlStatement row =
         timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
     return insert.openTypes
-        ? row.withFieldByField(
-            (whole, found) -> byField(insert, whole, model.keyOf(cells), found))
+        ? row.withFieldByField((whole, found) -> byField(insert, whole, model.keyOf(cells), found))
         : row;
   }
 
@@ -248,11 +246,7 @@ public final class CqlDocuments<D> {
       fields.removeIf(field -> field.value() == null);
     }
     CqlStatement rest =
-        insert
-            .text
-            .with(cells)
-            .withOptions(settings.options())
-            .withIdempotent(whole.idempotent());
+        insert.text.with(cells).withOptions(settings.options()).withIdempotent(whole.idempotent());
     CqlStatement row = insert.ifNotExists ? rest.asConditional() : rest;
     return fields.isEmpty()
         ? List.of(row)

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts JVMs, of the same JDK on the same class path if nothing else is said, with the compilers as they are by default.
+ * Starts JVMs, of the same JDK on the same class path if nothing else is said, with the compilers
+ * as they are by default.
  */
 public final class Jvm {
   private Jvm() {}

@@ -54,9 +54,9 @@ final class Bytes {
   /**
    * Whether {@code wanted} is among {@code bytes}, eight at a time.
    *
-   * <p>The index of a read starts at 0 and grows, so that nothing has to ask whether it is negative.
-   * HotSpot's C2 takes an index that a view has checked for one that is not, and can believe so
-   * before the check: a test in front of it is then gone, and the check throws.
+   * <p>The index of a read starts at 0 and grows, so that nothing has to ask whether it is
+   * negative. HotSpot's C2 takes an index that a view has checked for one that is not, and can
+   * believe so before the check: a test in front of it is then gone, and the check throws.
    */
   static boolean contain(byte[] bytes, byte wanted) {
     long pattern = (wanted & 0xff) * ONES;

@@ -94,9 +94,7 @@ public interface Cells {
    */
   default long getCounter(int index) {
     ByteBuffer bytes = bytes(index);
-    return bytes == null
-        ? 0
-        : Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
+    return bytes == null ? 0 : Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
   }
 
   /**

@@ -65,8 +65,6 @@ final class Primitives {
   }
 
   private static MappingException unexpected(String expected, String cql, int length, int index) {
-    return length < 0
-        ? ValueErrors.missing(index)
-        : ValueErrors.wrongLength(expected, cql, length);
+    return length < 0 ? ValueErrors.missing(index) : ValueErrors.wrongLength(expected, cql, length);
   }
 }

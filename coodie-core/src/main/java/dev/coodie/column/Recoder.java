@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * types alone: in their order, or in which there are.
  */
 interface Recoder {
-  /** The bytes between the buffer's position and its limit, which do not move, in the other type. */
+  /**
+   * The bytes between the buffer's position and its limit, which do not move, in the other type.
+   */
   ByteBuffer recode(ByteBuffer bytes);
 
   /** The fields that only the type they are for has. */

@@ -96,14 +96,12 @@ final class ValueErrors {
         "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
   }
 
-  static MappingException missingField(
-      FieldsType<?> type, String field, MappingException missing) {
+  static MappingException missingField(FieldsType<?> type, String field, MappingException missing) {
     return new MappingException(
         "coodie-417",
         ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object, such"
                 + " as Integer, or give the field a value.")
-            .formatted(
-                field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
+            .formatted(field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
         missing);
   }
 

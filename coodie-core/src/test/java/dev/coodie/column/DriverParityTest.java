@@ -132,7 +132,8 @@ class DriverParityTest {
           .isInstanceOf(MappingException.class)
           .hasMessageEndingWith("[coodie-406]");
     } else {
-      assertThat(kind.toDriver().apply(requireNonNull(empty.get(0, kind.type())))).isEqualTo(driver);
+      assertThat(kind.toDriver().apply(requireNonNull(empty.get(0, kind.type()))))
+          .isEqualTo(driver);
     }
     if (kind.type().isCollection()) {
       assertThat(kind.toDriver().apply(cell(null).getOrEmpty(0, kind.type())))

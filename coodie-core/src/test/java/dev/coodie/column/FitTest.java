@@ -85,7 +85,8 @@ class FitTest {
         Arguments.of(
             CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.UUID)),
             CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TIMEUUID))),
-        Arguments.of(CqlType.map(CqlType.TEXT, CITY_STREET), CqlType.map(CqlType.TEXT, CITY_STREET)),
+        Arguments.of(
+            CqlType.map(CqlType.TEXT, CITY_STREET), CqlType.map(CqlType.TEXT, CITY_STREET)),
         Arguments.of(CITY_STREET.frozen(), fields("city", "street")));
   }
 
@@ -137,8 +138,7 @@ class FitTest {
 
   @ParameterizedTest
   @MethodSource("different")
-  void the_first_difference_is_told_with_its_path(
-      CqlType<?> ours, CqlType<?> theirs, String path) {
+  void the_first_difference_is_told_with_its_path(CqlType<?> ours, CqlType<?> theirs, String path) {
     Fit fit = Fit.of(ours, theirs);
 
     if (path.equals("no difference")) {
@@ -176,8 +176,7 @@ class FitTest {
         place(type -> CqlType.map(type, CqlType.INT), Map.of(ROME, 1)),
         place(type -> CqlType.map(CqlType.INT, CqlType.list(type)), Map.of(1, List.of(ROME))),
         place(type -> CqlType.vector(type, 2), List.of(ROME, oslo)),
-        place(
-            type -> CqlType.dynamicTuple(List.of(CqlType.INT, type)), Arrays.asList(null, ROME)),
+        place(type -> CqlType.dynamicTuple(List.of(CqlType.INT, type)), Arrays.asList(null, ROME)),
         place(type -> CqlType.list(CqlType.set(type)), List.of(Set.of(ROME), Set.of())),
         place(
             type -> CqlType.dynamicUdt("outer", List.of(new UdtField<>("home", type))),

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts of every length up to 64, with something at each position. */
 class TextTest {
-  private static final List<String> LEGAL = List.of("?", "\u007f", "é", "漢", "😀", "\uffff", "\ufffd");
+  private static final List<String> LEGAL =
+      List.of("?", "\u007f", "é", "漢", "😀", "\uffff", "\ufffd");
   private static final List<String> HALVES = List.of("\ud83d", "\ude00", "\ud83f", "\udf3f");
 
   static IntStream lengths() {
@@ -54,7 +55,8 @@ class TextTest {
   void a_byte_is_found_at_every_position_and_nowhere_else(int length) {
     byte[] bytes = new byte[length];
     for (int wanted : new int[] {0, '?', 0x7f, 0x80, 0xff}) {
-      for (byte other : new byte[] {(byte) (wanted - 1), (byte) (wanted + 1), (byte) (wanted ^ 0x80)}) {
+      for (byte other :
+          new byte[] {(byte) (wanted - 1), (byte) (wanted + 1), (byte) (wanted ^ 0x80)}) {
         Arrays.fill(bytes, other);
         assertThat(Bytes.contain(bytes, (byte) wanted)).isFalse();
         for (int at = 0; at < length; at++) {

@@ -37,18 +37,13 @@ class ValueErrorsTest {
             CqlType.INT,
             "0000000000000001",
             "expected 4 bytes for int, found 8: is the column really int? [coodie-401]"),
-        decoding(
-            CqlType.INT,
-            "",
-            NO_BYTES.formatted("int", "int")),
+        decoding(CqlType.INT, "", NO_BYTES.formatted("int", "int")),
         decoding(CqlType.VARINT, "", NO_BYTES.formatted("varint", "varint")),
         decoding(CqlType.DECIMAL, "", NO_BYTES.formatted("decimal", "decimal")),
         decoding(CqlType.INET, "", NO_BYTES.formatted("inet", "inet")),
         decoding(CqlType.DURATION, "", NO_BYTES.formatted("duration", "duration")),
         decoding(
-            CqlType.list(CqlType.INT),
-            "00000001" + "00000000",
-            NO_BYTES.formatted("int", "int")),
+            CqlType.list(CqlType.INT), "00000001" + "00000000", NO_BYTES.formatted("int", "int")),
         decoding(
             CqlType.map(CqlType.UUID, CqlType.TEXT),
             "00000001" + "00000000" + "00000000",

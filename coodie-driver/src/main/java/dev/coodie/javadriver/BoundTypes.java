@@ -134,8 +134,7 @@ final class BoundTypes {
         error);
   }
 
-  private static @Nullable String describe(
-      Fit fit, int index, CqlType<?> found, Markers markers) {
+  private static @Nullable String describe(Fit fit, int index, CqlType<?> found, Markers markers) {
     Fit.Difference difference = fit.difference();
     return difference == null
         ? null

@@ -28,8 +28,7 @@ final class Execution extends Sending {
   private @Nullable Prepared prepared;
   private int trials;
 
-  Execution(
-      CqlSession session, PreparedStatements statements, CqlStatement statement, Room room) {
+  Execution(CqlSession session, PreparedStatements statements, CqlStatement statement, Room room) {
     super(session, room, Room.bytes(statement));
     this.statements = statements;
     this.statement = statement;
@@ -165,8 +164,7 @@ final class Execution extends Sending {
       instead = execution;
     } else {
       CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, fields, statement.options(), null);
-      BatchExecution execution =
-          new BatchExecution(session, statements, batch, Room.unlimited());
+      BatchExecution execution = new BatchExecution(session, statements, batch, Room.unlimited());
       execution.send();
       instead = execution;
     }

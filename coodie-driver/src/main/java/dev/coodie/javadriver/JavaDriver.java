@@ -68,9 +68,7 @@ public final class JavaDriver implements Driver {
     this.room = room;
     this.prepared =
         new PreparedStatements(
-            text -> TypedPreparation.of(session, text),
-            KEPT_STATEMENTS,
-            Repreparing.of(session));
+            text -> TypedPreparation.of(session, text), KEPT_STATEMENTS, Repreparing.of(session));
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 

@@ -38,8 +38,8 @@ final class Prepared {
   }
 
   /**
-   * It was prepared a moment ago and is tried once more: nodes that do not know it yet learn it from
-   * the driver until {@link #endTrial}.
+   * It was prepared a moment ago and is tried once more: nodes that do not know it yet learn it
+   * from the driver until {@link #endTrial}.
    */
   synchronized void startTrial() {
     if (trials++ == 0) {

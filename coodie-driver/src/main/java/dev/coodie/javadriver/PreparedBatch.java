@@ -12,7 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of a batch and what they were prepared as; null for those that are sent as text. */
+/**
+ * The statements of a batch and what they were prepared as; null for those that are sent as text.
+ */
 final class PreparedBatch {
   private final List<CqlStatement> statements;
   // Each place is written once, before the count of it; whoever counts the last one reads them.
@@ -75,8 +77,7 @@ final class PreparedBatch {
       bound.add(
           ready == null
               ? Binding.unprepared(statement, null)
-              : Binding.bind(
-                  statement, ready.statement(), ready.markers().fitting(statement)));
+              : Binding.bind(statement, ready.statement(), ready.markers().fitting(statement)));
     }
     return bound;
   }

@@ -54,7 +54,9 @@ final class PreparedStatements {
     return known;
   }
 
-  /** The text prepared anew, also under concurrency once, since {@code stale} may be of the past. */
+  /**
+   * The text prepared anew, also under concurrency once, since {@code stale} may be of the past.
+   */
   Preparation anew(String text, Prepared stale) {
     Preparation known = byText.get(text);
     if (known != null && known.ready() != stale) {

@@ -31,8 +31,7 @@ final class Repreparing {
     while (inner instanceof SessionWrapper wrapper) {
       inner = wrapper.getDelegate();
     }
-    return new Repreparing(
-        inner instanceof DefaultSession own ? own.getRepreparePayloads() : null);
+    return new Repreparing(inner instanceof DefaultSession own ? own.getRepreparePayloads() : null);
   }
 
   /** From now on the driver fails where it would prepare the statement again. */

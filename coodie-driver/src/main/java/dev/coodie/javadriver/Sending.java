@@ -52,8 +52,8 @@ abstract class Sending extends CompletableFuture<ResultPage>
   abstract CoodieException translated(@Nullable Throwable error);
 
   /**
-   * Told of each answer of the driver; error is null if there is a result. Whether it was sent anew,
-   * so that this is not its end.
+   * Told of each answer of the driver; error is null if there is a result. Whether it was sent
+   * anew, so that this is not its end.
    */
   abstract boolean goesOn(@Nullable Throwable error);
 

@@ -53,13 +53,12 @@ final class TypedPreparation {
   }
 
   /**
-   * Past the driver's own cache, which gives out what was prepared before a table was made anew: the
-   * request has a timestamp that no other has. The prepared statement does not get it.
+   * Past the driver's own cache, which gives out what was prepared before a table was made anew:
+   * the request has a timestamp that no other has. The prepared statement does not get it.
    */
   private CompletionStage<PreparedStatement> prepare(String comment) {
     return session.prepareAsync(
-        SimpleStatement.newInstance(text + comment)
-            .setQueryTimestamp(REQUESTS.incrementAndGet()));
+        SimpleStatement.newInstance(text + comment).setQueryTimestamp(REQUESTS.incrementAndGet()));
   }
 
   /** What the values and the results are, shortened. */

@@ -94,8 +94,7 @@ class PreparedStatementsTest {
   }
 
   private PreparedStatements preparingAtOnce(int limit) {
-    return kept(
-        text -> counted(CompletableFuture.completedFuture(statement())), limit);
+    return kept(text -> counted(CompletableFuture.completedFuture(statement())), limit);
   }
 
   private static String logOf(Runnable action) {
@@ -183,8 +182,7 @@ class PreparedStatementsTest {
   }
 
   private PreparedStatements prepared(int limit) {
-    return kept(
-        text -> counted(CompletableFuture.completedFuture(statement())), limit);
+    return kept(text -> counted(CompletableFuture.completedFuture(statement())), limit);
   }
 
   private CompletableFuture<PreparedStatement> counted(

@@ -85,9 +85,7 @@ final class NoBytes {
 
   private @Nullable ByteBuffer scalar(CqlType<?> type, ByteBuffer cell) {
     boolean bytes =
-        Scalars.isText(type)
-            || type.javaType() == ByteBuffer.class
-            || ParquetSchemas.isText(type);
+        Scalars.isText(type) || type.javaType() == ByteBuffer.class || ParquetSchemas.isText(type);
     if (!cell.hasRemaining() && !bytes) {
       return lost("a value of no bytes is null in Parquet; JSON lines and CSV keep it");
     }

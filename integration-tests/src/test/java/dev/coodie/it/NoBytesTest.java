@@ -207,8 +207,28 @@ class NoBytesTest {
 
   private static Blank blank(String id) {
     return new Blank(
-        id, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        Optional.empty(), List.of(), Set.of(), Map.of(), Map.of(), null, null);
+        id,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        null);
   }
 
   private static void joined(Runnable waits) {

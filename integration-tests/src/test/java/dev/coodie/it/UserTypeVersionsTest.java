@@ -200,13 +200,10 @@ class UserTypeVersionsTest {
                                 UserTypeVersionsTest_Old_Person_.home.set(p.home()))
                             .applied())
                     .isTrue()),
-        door(
-            "saveChanges",
-            (people, p) -> people.saveChanges(new Old.Person(1, 1, null, 1), p)));
+        door("saveChanges", (people, p) -> people.saveChanges(new Old.Person(1, 1, null, 1), p)));
   }
 
-  private static Arguments door(
-      String name, BiConsumer<Documents<Old.Person>, Old.Person> write) {
+  private static Arguments door(String name, BiConsumer<Documents<Old.Person>, Old.Person> write) {
     return arguments(name, write);
   }
 
@@ -312,8 +309,7 @@ class UserTypeVersionsTest {
         frozen(
             "batch",
             h ->
-                coodie.execute(
-                    Batch.logged(h.cql().save(new Old.Holder(1, rome, List.of(rome)))))),
+                coodie.execute(Batch.logged(h.cql().save(new Old.Holder(1, rome, List.of(rome)))))),
         frozen(
             "set",
             h ->
@@ -363,8 +359,7 @@ class UserTypeVersionsTest {
     assertThat(rows("SELECT * FROM KS.holder")).isEqualTo(before);
     assertThat(holders.get(UserTypeVersionsTest_Old_Holder_.key(1)))
         .isEqualTo(
-            new Old.Holder(
-                1, new Old.Address("A", null), List.of(new Old.Address(null, null))));
+            new Old.Holder(1, new Old.Address("A", null), List.of(new Old.Address(null, null))));
   }
 
   @Test
@@ -373,8 +368,7 @@ class UserTypeVersionsTest {
     other.execute("INSERT INTO " + KEYSPACE + ".holder (id, home) VALUES (1, {zip: 'Z'})");
     Documents<ErasingHolder> holders = coodie.documents(ErasingHolder.class);
 
-    holders.save(
-        new ErasingHolder(1, new Erasing("A", "B"), List.of(new Erasing("C", null))));
+    holders.save(new ErasingHolder(1, new Erasing("A", "B"), List.of(new Erasing("C", null))));
 
     assertThat(rows("SELECT home, list FROM KS.holder"))
         .isEqualTo(
@@ -402,8 +396,7 @@ class UserTypeVersionsTest {
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("\"zip\"")
         .hasMessageEndingWith("[coodie-220]");
-    assertThatThrownBy(
-            () -> people.save(new New.Person(1, 1, new New.Address("A", "Z", "B"), 1)))
+    assertThatThrownBy(() -> people.save(new New.Person(1, 1, new New.Address("A", "Z", "B"), 1)))
         .hasMessageEndingWith("[coodie-220]");
     assertThat(rows("SELECT home FROM KS.person"))
         .isEqualTo("[{\"home\":{\"city\":\"A\",\"street\":\"B\"}}]");

@@ -53,7 +53,10 @@ class WriteTypesTest {
 
   @Document(table = "alike")
   record Alike(
-      @PartitionKey String id, UUID time, String plain, @dev.coodie.annotation.CqlType("ascii") String narrow) {}
+      @PartitionKey String id,
+      UUID time,
+      String plain,
+      @dev.coodie.annotation.CqlType("ascii") String narrow) {}
 
   private static Coodie coodie;
   private static Documents<Mixed> mixed;
@@ -147,11 +150,10 @@ class WriteTypesTest {
   }
 
   @Test
-  void bulk_refuses_each(){
+  void bulk_refuses_each() {
     assertThatThrownBy(() -> mixed.bulk().saveAll(List.of(seven(1), seven(2))))
         .hasMessageContaining("coodie-516");
-    assertThatThrownBy(
-            () -> mixed.bulk().groupedByPartition().saveAll(List.of(seven(1), seven(1))))
+    assertThatThrownBy(() -> mixed.bulk().groupedByPartition().saveAll(List.of(seven(1), seven(1))))
         .hasMessageContaining("coodie-516");
     assertThat(coodie.execute("SELECT * FROM " + keyspace() + ".mixed")).isEmpty();
   }
@@ -173,8 +175,7 @@ class WriteTypesTest {
             + keyspace()
             + ".alike (id ascii PRIMARY KEY, time timeuuid, plain ascii, narrow text)");
     Documents<Alike> alike = coodie.documents(Alike.class);
-    Alike value =
-        new Alike("a", UUID.fromString("e1f8a2b0-7d2c-11ee-b962-0242ac120002"), "p", "n");
+    Alike value = new Alike("a", UUID.fromString("e1f8a2b0-7d2c-11ee-b962-0242ac120002"), "p", "n");
 
     alike.save(value);
 

@@ -49,7 +49,9 @@ final class StressCodecs {
     add(CqlType.TIMESTAMP, r -> Instant.ofEpochMilli(r.nextLong() >> 20));
     add(CqlType.DATE, r -> LocalDate.ofEpochDay(r.nextInt() >> 2));
     add(CqlType.TIME, r -> LocalTime.ofNanoOfDay(r.nextInt(86_400) * 1_000_000_000L));
-    add(CqlType.DURATION, r -> new CqlDuration(r.nextInt(99), r.nextInt(9), whole(r).longValue() & Long.MAX_VALUE));
+    add(
+        CqlType.DURATION,
+        r -> new CqlDuration(r.nextInt(99), r.nextInt(9), whole(r).longValue() & Long.MAX_VALUE));
     add(CqlType.INET, StressCodecs::address);
     add(CqlType.BLOB, r -> ByteBuffer.wrap(bytes(r)));
     add(CqlType.BYTES, StressCodecs::bytes);
@@ -59,7 +61,9 @@ final class StressCodecs {
     add(CqlType.map(CqlType.TEXT, CqlType.INT), StressCodecs::map);
     add(CqlType.vector(CqlType.TEXT, 3), r -> List.of(StressTexts.any(r), "", StressTexts.any(r)));
     add(CqlType.floatVector(3), r -> new float[] {r.nextFloat(), 0, r.nextFloat()});
-    add(CqlType.dynamicTuple(List.of(CqlType.TEXT, CqlType.INT)), r -> Arrays.asList(StressTexts.any(r), some(r)));
+    add(
+        CqlType.dynamicTuple(List.of(CqlType.TEXT, CqlType.INT)),
+        r -> Arrays.asList(StressTexts.any(r), some(r)));
     add(CqlType.dynamicUdt("udt", FIELDS), r -> udt(StressTexts.any(r), some(r)));
   }
 

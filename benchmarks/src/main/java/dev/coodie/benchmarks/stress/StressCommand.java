@@ -129,8 +129,7 @@ public final class StressCommand implements Callable<Integer> {
     }
     for (Path home : javas) {
       if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
-        throw new ParameterException(
-            spec.commandLine(), "--java: there is no bin/java in " + home);
+        throw new ParameterException(spec.commandLine(), "--java: there is no bin/java in " + home);
       }
     }
     return javas;

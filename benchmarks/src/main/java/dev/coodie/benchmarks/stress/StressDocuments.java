@@ -37,8 +37,7 @@ final class StressDocuments<D> {
         MethodHandles.lookup()
             .findConstructor(type, MethodType.methodType(void.class, texts))
             .asSpreader(Object[].class, texts.size());
-    this.documents =
-        Coodie.of(echo, CoodieConfig.defaults().keyspace("stress")).documents(type);
+    this.documents = Coodie.of(echo, CoodieConfig.defaults().keyspace("stress")).documents(type);
   }
 
   /** Only saves, as a program does that loads much. */

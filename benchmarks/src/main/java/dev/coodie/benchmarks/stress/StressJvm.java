@@ -46,8 +46,7 @@ final class StressJvm {
     List<String> flags = List.of("-XX:+Use" + collector + "GC", "-Xmx512m");
     List<String> arguments =
         List.of(Integer.toString(seed), Integer.toString(rounds), Integer.toString(documents));
-    Process process =
-        Jvm.start(home, classPath, StressWorker.class, flags, arguments, errors);
+    Process process = Jvm.start(home, classPath, StressWorker.class, flags, arguments, errors);
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     runs++;
     if (process.waitFor() == 0) {

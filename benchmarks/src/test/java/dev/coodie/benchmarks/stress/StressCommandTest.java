@@ -39,7 +39,8 @@ class StressCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--runs 0", "--rounds -1", "--documents 0", "--classes none", "--java none"})
+  @ValueSource(
+      strings = {"--runs 0", "--rounds -1", "--documents 0", "--classes none", "--java none"})
   void wrong_use_starts_nothing(String arguments) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
