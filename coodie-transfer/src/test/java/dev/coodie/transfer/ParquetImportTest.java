@@ -89,8 +89,7 @@ class ParquetImportTest {
   void an_export_keeps_a_time_outside_the_day_and_numbers_of_no_bytes() {
     coodie.execute("INSERT INTO odd (id, t) VALUES (1, blobAsTime(0x7fffffffffffffff))");
     coodie.execute("INSERT INTO odd (id, t) VALUES (2, blobAsTime(0xffffffffffffffff))");
-    coodie.execute(
-        "INSERT INTO odd (id, v, i) VALUES (3, blobAsVarint(0x), blobAsInet(0x))");
+    coodie.execute("INSERT INTO odd (id, v, i) VALUES (3, blobAsVarint(0x), blobAsInet(0x))");
     Path file = directory.resolve("odd.parquet");
     var before = NodeTables.bytes(coodie, "SELECT * FROM odd");
 
