@@ -13,8 +13,10 @@ import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -88,6 +90,18 @@ public final class AsyncSchema {
   public CompletionStage<Optional<KeyspaceDefinition>> read() {
     runner.checkOpen();
     return SchemaDiff.read(runner, keyspace());
+  }
+
+  /** See {@link Schema#maskedColumns}. */
+  public CompletionStage<Set<String>> maskedColumns(String table) {
+    runner.checkOpen();
+    return runner.driver().maskedColumns(keyspace(), table);
+  }
+
+  /** See {@link Schema#droppedColumns}. */
+  public CompletionStage<Map<String, Instant>> droppedColumns(String table) {
+    runner.checkOpen();
+    return runner.driver().droppedColumns(keyspace(), table);
   }
 
   private Planner planner() {

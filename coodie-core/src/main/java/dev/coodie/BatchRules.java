@@ -110,7 +110,9 @@ final class BatchRules {
                 ? "serialConsistency"
                 : differs(own.timeout(), batch.timeout())
                     ? "timeout"
-                    : differs(own.profile(), batch.profile()) ? "profile" : null;
+                    : differs(own.profile(), batch.profile())
+                        ? "profile"
+                        : differs(own.timestamp(), batch.timestamp()) ? "timestamp" : null;
     if (differing != null) {
       throw refusal(
           "coodie-279",

@@ -73,7 +73,9 @@ public final class Bulk<D> {
 
   /**
    * Where {@link #async} and publishers of {@link #outcomes} read their source, build statements
-   * and signal; the common pool if not said. A source that blocks, blocks a thread of it.
+   * and signal; the common pool if not said. A source that blocks, blocks a thread of it. If it
+   * takes no tasks any more, or was shut down and dropped what it had, the operation fails with
+   * {@link dev.coodie.error.BulkException} (coodie-528).
    */
   public Bulk<D> executor(Executor executor) {
     return with(jobs.plan().withExecutor(executor));

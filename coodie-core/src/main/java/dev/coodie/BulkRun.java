@@ -33,7 +33,8 @@ public final class BulkRun<R> {
 
   /**
    * Takes no more items and sends nothing more. What is in flight ends and is counted; only then
-   * {@link #result} fails. A source that blocks is waited for.
+   * {@link #result} fails. A source that blocks is waited for; an executor that does nothing is
+   * not: after 1 s the common pool ends the operation instead.
    */
   public void cancel() {
     running.cancel();

@@ -8,6 +8,7 @@ import dev.coodie.column.RegularColumn;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
@@ -39,7 +40,9 @@ final class ChangeWriter<D> {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
-    return target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments);
+    return reading(
+        target(model, document.cells()).onlyIf(document.condition().terms()).update(assignments),
+        names(model));
   }
 
   CqlStatement deleteVersioned(Versioned<D> document) {
@@ -60,7 +63,7 @@ final class ChangeWriter<D> {
       changes.add(old.increment());
       target = target.onlyIf(old.condition().terms());
     }
-    return Optional.of(target.update(changes));
+    return Optional.of(reading(target.update(changes), table.keyNames));
   }
 
   /** The same, if the row is still as it was read: its version, or every cell that came. */
@@ -80,7 +83,19 @@ final class ChangeWriter<D> {
             ? List.of(columns.get(version))
             : columns.subList(old.model().keySize(), columns.size());
     List<Term> asItCame = asItCame(before.row(), compared);
-    return Optional.of(target(old.model(), old.cells()).onlyIf(asItCame).update(changes));
+    CqlStatement update = target(old.model(), old.cells()).onlyIf(asItCame).update(changes);
+    return Optional.of(
+        reading(update, old.isVersioned() ? table.keyNames : names(old.model())));
+  }
+
+  /** A statement in which the values of these columns may be those that were read. */
+  private static CqlStatement reading(CqlStatement update, List<String> columns) {
+    WrittenColumns writes = update.writtenColumns();
+    return writes == null ? update : update.withWrittenColumns(writes.withRead(columns));
+  }
+
+  private static List<String> names(DocumentModel<?> model) {
+    return model.columns().stream().map(ModelColumn::name).toList();
   }
 
   private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now) {

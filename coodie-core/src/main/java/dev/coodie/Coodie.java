@@ -20,6 +20,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public final class Coodie implements AutoCloseable {
   /** The same, with settings; those that say how to connect are not used. */
   public static Coodie of(Driver driver, CoodieConfig config) {
     return new Coodie(driver, config);
+  }
+
+  /**
+   * The same connection and configuration, with all statements going through another driver that
+   * {@code wrapping} makes of this one's: to see them, delay them, or give them options. What that
+   * driver's {@code close} does decides what closing the result does.
+   */
+  @CheckReturnValue
+  public Coodie through(UnaryOperator<Driver> wrapping) {
+    return new Coodie(wrapping.apply(runner.driver()), config);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class CoodieConfig {
   private static final int DEFAULT_PORT = 9042;
   private static final int BATCH_WARN_BYTES = 5 * 1024;
   private static final int BATCH_FAIL_BYTES = 50 * 1024;
+  private static final long LEAST_STATEMENT_MEMORY = 1024 * 1024;
 
   /**
    * A node to connect to first.
@@ -43,6 +45,7 @@ public final class CoodieConfig {
     boolean validating = true;
     int batchWarnBytes = BATCH_WARN_BYTES;
     int batchFailBytes = BATCH_FAIL_BYTES;
+    long statementMemory;
 
     Values copy() {
       Values copy = new Values();
@@ -63,6 +66,7 @@ public final class CoodieConfig {
       copy.validating = validating;
       copy.batchWarnBytes = batchWarnBytes;
       copy.batchFailBytes = batchFailBytes;
+      copy.statementMemory = statementMemory;
       return copy;
     }
   }
@@ -217,6 +221,28 @@ public final class CoodieConfig {
         });
   }
 
+  /**
+   * How many bytes all statements that are begun and not ended may take together; a quarter of the
+   * heap unless given. One counts as 2,048 bytes and those of its values. One for which there is no
+   * room is not run, and fails with {@link dev.coodie.error.OverloadedException} (coodie-519); one
+   * that is larger than all of it runs when it is alone.
+   *
+   * @param bytes 1 MiB or more
+   * @throws ConfigurationException if it is less
+   */
+  public CoodieConfig statementMemory(long bytes) {
+    if (bytes < LEAST_STATEMENT_MEMORY) {
+      throw new ConfigurationException(
+          "coodie-625",
+          "statementMemory is "
+              + bytes
+              + " bytes; it must be 1 MiB ("
+              + LEAST_STATEMENT_MEMORY
+              + ") or more.");
+    }
+    return with(v -> v.statementMemory = bytes);
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -300,6 +326,13 @@ public final class CoodieConfig {
   /** From how many bytes on a batch over several partitions is refused. */
   public int batchFailBytes() {
     return values.batchFailBytes;
+  }
+
+  /** How many bytes statements may take together, as chosen. */
+  public OptionalLong statementMemory() {
+    return values.statementMemory == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(values.statementMemory);
   }
 
   /** What is chosen, without secrets. */

@@ -1,10 +1,14 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.driver.Written;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The operations of {@link Documents} as statements, not run. */
 @CheckReturnValue
 public final class CqlDocuments<D> {
-  private record Insert(DocumentModel<?> model, boolean ifNotExists, Text text) {}
+  private record Insert(
+      DocumentModel<?> model, boolean ifNotExists, Text text, boolean openTypes) {}
 
   private final Table<D> table;
   private final Settings settings;
@@ -122,8 +127,15 @@ public final class CqlDocuments<D> {
     }
     String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
     boolean lists = table.model.columns().stream().anyMatch(c -> c.column().type().isOpenList());
-    return CqlStatement.of(cql, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
-        .withIdempotent(timestamp == null || !lists)
+    CqlStatement statement =
+        CqlStatement.of(
+            cql,
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new CqlType<?>[0]),
+            null,
+            timestamp == null || !lists,
+            table.writes(settings, table.model.columns(), true));
+    return timed(statement, timestamp)
         .withOptions(settings.options());
   }
 
@@ -176,9 +188,22 @@ public final class CqlDocuments<D> {
     if (ttl != null) {
       cells[next] = CqlType.INT.encode(ttl);
     }
-    Text text = insertText(model, ifNotExists);
-    CqlStatement statement = text.with(cells).withOptions(settings.options());
-    return timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+    Insert insert = insert(model, ifNotExists);
+    CqlStatement statement =
+        timed(insert.text.with(cells), timestamp).withOptions(settings.options());
+    CqlStatement row =
+        timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+    return insert.openTypes
+        ? row.withFieldByField(
+            (whole, found) -> byField(insert, whole, model.keyOf(cells), found))
+        : row;
+  }
+
+  static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
+    WrittenColumns writes = statement.writtenColumns();
+    return timestamp == null || writes == null
+        ? statement
+        : statement.withWrittenColumns(writes.at(timestamp));
   }
 
   /** Lists that are written twice with one time are there twice. */
@@ -199,15 +224,52 @@ public final class CqlDocuments<D> {
     return statement.withIdempotent(false);
   }
 
-  private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
+  /**
+   * The same row without the user-defined types that have fields the document does not know, which
+   * are updated field by field. A batch gives all one write time.
+   */
+  private List<CqlStatement> byField(
+      Insert insert, CqlStatement whole, Condition<D> key, List<CqlType<?>> found) {
+    @Nullable ByteBuffer[] cells = new ByteBuffer[whole.size()];
+    List<Assignment<?>> fields = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = whole.cell(i);
+      CqlType<?> type = whole.type(i);
+      if (cells[i] != null
+          && !whole.isUnset(i)
+          && type.isOpenUserType()
+          && !Fit.of(type, found.get(i)).unknownFields().isEmpty()) {
+        Column<?, ?> column = insert.model.columns().get(i).column();
+        fields.addAll(Assignment.ofCell(column, cells[i]).byField(found.get(i)));
+        cells[i] = CqlStatement.UNSET;
+      }
+    }
+    if (insert.ifNotExists) {
+      fields.removeIf(field -> field.value() == null);
+    }
+    CqlStatement rest =
+        insert
+            .text
+            .with(cells)
+            .withOptions(settings.options())
+            .withIdempotent(whole.idempotent());
+    CqlStatement row = insert.ifNotExists ? rest.asConditional() : rest;
+    return fields.isEmpty()
+        ? List.of(row)
+        : List.of(row, new TargetState<>(table, settings, key.terms()).update(fields));
+  }
+
+  private Insert insert(DocumentModel<D> model, boolean ifNotExists) {
     Insert known = latest;
     if (known == null || known.model != model || known.ifNotExists != ifNotExists) {
-      known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists));
+      boolean openTypes =
+          model.columns().stream().anyMatch(c -> c.column().type().isOpenUserType());
+      known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists), openTypes);
       latest = known;
     } else {
       table.texts.countHit();
     }
-    return known.text;
+    return known;
   }
 
   private Text findInsertText(DocumentModel<D> model, boolean ifNotExists) {
@@ -224,11 +286,24 @@ public final class CqlDocuments<D> {
     Text known = table.texts.find(shape);
     return known != null
         ? known
-        : table.texts.remember(shape, insertText(name, model, ifNotExists, timestamp, ttl));
+        : table.texts.remember(
+            shape,
+            insertText(
+                name,
+                model,
+                ifNotExists,
+                timestamp,
+                ttl,
+                table.writes(settings, model.columns(), !ifNotExists)));
   }
 
   private static Text insertText(
-      String name, DocumentModel<?> model, boolean ifNotExists, boolean timestamp, boolean ttl) {
+      String name,
+      DocumentModel<?> model,
+      boolean ifNotExists,
+      boolean timestamp,
+      boolean ttl,
+      WrittenColumns writes) {
     List<CqlType<?>> types = new ArrayList<>();
     model.columns().forEach(c -> types.add(c.column().type()));
     if (timestamp) {
@@ -242,7 +317,8 @@ public final class CqlDocuments<D> {
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
         types.toArray(new CqlType<?>[0]),
-        new Routing(name, partition, written(model, timestamp)));
+        new Routing(name, partition, written(model, timestamp)),
+        writes);
   }
 
   private static Written written(DocumentModel<?> model, boolean timestamp) {

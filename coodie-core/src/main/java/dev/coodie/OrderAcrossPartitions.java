@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The rows of several partitions in one order. The server sorts them itself, and does not when it is
- * asked for pages: they are read at once, if a limit is no larger than a page.
+ * The rows of several partitions in one order. The server sorts them itself, and does not when it
+ * is asked for pages: they are read at once, if a limit is no larger than a page.
  */
 final class OrderAcrossPartitions {
   /** The page size of the driver where nobody says another. */

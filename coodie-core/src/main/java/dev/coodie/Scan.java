@@ -7,6 +7,7 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.StatementException;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.CallerLoop;
+import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.OneByOne;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.ScanFeed;
@@ -14,8 +15,8 @@ import dev.coodie.internal.scan.ScanFeed.Begun;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collector;
 
 /**
@@ -89,7 +90,8 @@ public final class Scan<R> {
   /**
    * Handles pages there, as many at once as ranges are read; what is done with rows must then be
    * thread-safe. Otherwise the calling thread handles them alone, one row at a time. Of {@link
-   * #publisher} only the listeners are called there.
+   * #publisher} only the listeners are called there. If the executor takes no tasks any more, or
+   * was shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
    */
   public Scan<R> executor(Executor executor) {
     return with(start.options().withExecutor(executor));
@@ -130,13 +132,14 @@ public final class Scan<R> {
   /**
    * Gives every row to {@code handler}, and waits for the end. If it throws, the scan stops and
    * throws the same; the page with that row is not done. When the waiting thread is interrupted,
-   * the scan stops after the pages under way.
+   * the scan stops after the pages that were begun.
    *
    * @throws StatementException if a range cannot be read, or when interrupted
    */
   @CanIgnoreReturnValue
   public ScanResult forEach(Consumer<? super R> handler) {
-    return start.result(await(loop -> start.pages(executorOr(loop), loop, start.each(handler))));
+    return start.result(
+        await((executor, loop) -> start.pages(executor, loop, start.each(handler))));
   }
 
   /**
@@ -145,7 +148,7 @@ public final class Scan<R> {
    */
   public <A, T> T collect(Collector<? super R, A, T> collector) {
     ScanGathering<R, A, T> gathering = start.gathering(collector);
-    Position unused = await(loop -> start.pages(executorOr(loop), loop, gathering::add));
+    Position unused = await((executor, loop) -> start.pages(executor, loop, gathering::add));
     return gathering.finish();
   }
 
@@ -157,7 +160,7 @@ public final class Scan<R> {
    * @throws InvalidQueryException with {@link #from} or {@link #onCheckpoint}
    */
   public long count() {
-    return await(start::counts).rows();
+    return await((executor, loop) -> start.counts(loop)).rows();
   }
 
   /** The same scan, run without waiting. */
@@ -173,7 +176,7 @@ public final class Scan<R> {
    */
   public Flow.Publisher<R> publisher() {
     Executor own = start.options().executor();
-    Executor reports = own == null ? new OneByOne() : own;
+    Handover reports = new Handover(own == null ? new OneByOne() : own);
     return runner()
         .publisherOf(() -> new ScanFeed(feed -> start.rows(feed, reports)), start.source()::read);
   }
@@ -183,10 +186,12 @@ public final class Scan<R> {
     return with(start.options().withTimes(reports, pause));
   }
 
-  private Position await(Function<CallerLoop, Begun> begin) {
+  private Position await(BiFunction<Handover, Handover, Begun> begin) {
     runner().checkMayWait();
     CallerLoop loop = new CallerLoop();
-    Begun scan = begin.apply(loop);
+    Executor own = start.options().executor();
+    Handover caller = new Handover(loop);
+    Begun scan = begin.apply(own == null ? caller : new Handover(own), caller);
     loop.runUntil(scan.end(), e -> scan.run().stop(interrupted(e)));
     return runner().await(scan::end);
   }
@@ -197,11 +202,6 @@ public final class Scan<R> {
         "Interrupted: the scan stopped after the pages under way. Go on from its last checkpoint.",
         "SELECT .. FROM " + start.source().name(),
         cause);
-  }
-
-  private Executor executorOr(Executor caller) {
-    Executor own = start.options().executor();
-    return own == null ? caller : own;
   }
 
   private Runner runner() {

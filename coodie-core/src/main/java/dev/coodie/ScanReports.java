@@ -1,22 +1,23 @@
 package dev.coodie;
 
+import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Reports;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of one run how far it is. */
 final class ScanReports implements Reports {
   private final ScanOptions options;
-  private final Executor executor;
+  private final Handover executor;
   private final long begun = System.nanoTime();
   private final double shareBefore;
   private final long rowsBefore;
 
-  ScanReports(ScanOptions options, Executor executor) {
+  ScanReports(ScanOptions options, Handover executor) {
     this.options = options;
     this.executor = executor;
     ScanCheckpoint from = options.from();
@@ -24,7 +25,7 @@ final class ScanReports implements Reports {
     this.rowsBefore = from == null ? 0 : from.rows();
   }
 
-  static Reports of(ScanOptions options, Executor executor) {
+  static Reports of(ScanOptions options, Handover executor) {
     return options.onCheckpoint() == null && options.onProgress() == null
         ? NONE
         : new ScanReports(options, executor);
@@ -32,11 +33,40 @@ final class ScanReports implements Reports {
 
   @Override
   public void report(Position position, Consumer<@Nullable Throwable> done) {
-    Runnable task = () -> done.accept(tell(position));
+    Telling task = new Telling(position, done);
     try {
-      executor.execute(task);
+      executor.hand(task);
     } catch (RejectedExecutionException e) {
       task.run(); // an executor that is shut down must not cost the last checkpoint
+    }
+  }
+
+  /** Tells once, here or there. */
+  private final class Telling implements Handover.Task {
+    private final Position position;
+    private final Consumer<@Nullable Throwable> done;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Telling(Position position, Consumer<@Nullable Throwable> done) {
+      this.position = position;
+      this.done = done;
+    }
+
+    @Override
+    public boolean isWaiting() {
+      return !begun.get();
+    }
+
+    @Override
+    public void run() {
+      if (begun.compareAndSet(false, true)) {
+        done.accept(tell(position));
+      }
+    }
+
+    @Override
+    public void takeBack() {
+      run();
     }
   }
 

@@ -3,6 +3,8 @@ package dev.coodie;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.StatementException;
+import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.PageHandler;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Reports;
@@ -13,10 +15,11 @@ import dev.coodie.internal.scan.ScanRun;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Begins runs of a scan. */
 record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
@@ -28,11 +31,47 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   }
 
   /** Reads rows; pages are handled by {@code pages}, listeners told by {@code reports}. */
-  Begun pages(Executor pages, Executor reports, ToLongFunction<ScanPage> handler) {
-    return rows(page -> pages.execute(() -> page.handleBy(handler)), reports);
+  Begun pages(Handover pages, Handover reports, ToLongFunction<ScanPage> handler) {
+    return rows(
+        page -> {
+          try {
+            pages.hand(handling(page, handler));
+          } catch (RejectedExecutionException e) {
+            page.failed(executorEnded(e));
+          }
+        },
+        reports);
   }
 
-  Begun rows(PageHandler handler, Executor reports) {
+  private Handover.Task handling(ScanPage page, ToLongFunction<ScanPage> handler) {
+    return new Handover.Task() {
+      @Override
+      public boolean isWaiting() {
+        return page.isWaiting();
+      }
+
+      @Override
+      public void run() {
+        page.handleBy(handler);
+      }
+
+      @Override
+      public void takeBack() {
+        page.takeBack(executorEnded(null));
+      }
+    };
+  }
+
+  private StatementException executorEnded(@Nullable Throwable cause) {
+    return new StatementException(
+        "coodie-540",
+        "The executor of the scan takes no tasks any more. Shut it down after the scans that use"
+            + " it. This one goes on from its last checkpoint.",
+        "SELECT .. FROM " + source.name(),
+        cause);
+  }
+
+  Begun rows(PageHandler handler, Handover reports) {
     return begin(
         handler,
         ScanReports.of(options, reports),
@@ -40,7 +79,7 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   }
 
   /** Counts rows, which nobody but us handles. */
-  Begun counts(Executor reports) {
+  Begun counts(Handover reports) {
     if (options.from() != null || options.onCheckpoint() != null) {
       throw new InvalidQueryException(
           "coodie-539",

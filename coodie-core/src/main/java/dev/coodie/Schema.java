@@ -4,8 +4,11 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Replication;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Creates and changes what documents need on the server. Nothing is ever dropped, except when told
@@ -58,11 +61,32 @@ public final class Schema {
    * What the keyspace has now: types, tables with all their options, indexes, views; empty if there
    * is no such keyspace. It is the one named with {@link #keyspace}, or the configured one. Columns
    * are in the order of the key, then by name. The tables that coodie keeps for itself ({@code
-   * coodie_..}) are left out. CQL: a {@code SELECT} from each of six tables of {@code
+   * coodie_..}) are left out. CQL: a {@code SELECT} from each of seven tables of {@code
    * system_schema}.
    */
   public Optional<KeyspaceDefinition> read() {
     return async.runner().await(async::read);
+  }
+
+  /**
+   * The columns of a table or view of whose values this connection's role sees masks alone, since
+   * they are {@code MASKED WITH} a function and it has no {@code UNMASK} permission; none where
+   * nothing is masked. Also columns of the key. Names are as the server has them, unquoted. CQL:
+   * {@code SELECT .. FROM system_schema.column_masks}, and if there are some, {@code LIST ROLES}
+   * and {@code LIST UNMASK PERMISSION}.
+   */
+  public Set<String> maskedColumns(String table) {
+    return async.runner().await(() -> async.maskedColumns(table));
+  }
+
+  /**
+   * The columns that were dropped from a table, with the time of it to milliseconds, whether they
+   * are there again or not. A value that is written to one of them with an earlier write time never
+   * shows. Names are as the server has them, unquoted. CQL: {@code SELECT .. FROM
+   * system_schema.dropped_columns}.
+   */
+  public Map<String, Instant> droppedColumns(String table) {
+    return async.runner().await(() -> async.droppedColumns(table));
   }
 
   /**

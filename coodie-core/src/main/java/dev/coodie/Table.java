@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
@@ -24,6 +25,7 @@ final class Table<D> {
   final Selection<D> selection;
   final IndexedVectors vectors;
   private final List<? extends Column<?, ?>> keyColumns;
+  final List<String> keyNames;
   final Settings defaults;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
@@ -40,6 +42,7 @@ final class Table<D> {
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
+    this.keyNames = keyColumns.stream().map(Column::name).toList();
     this.vectors = IndexedVectors.of(model);
     int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
     this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
@@ -90,6 +93,12 @@ final class Table<D> {
                         + model.typeName()
                         + ". Name one with CoodieConfig.keyspace(..), @Document(keyspace = ..) or"
                         + " documents.keyspace(..)."));
+  }
+
+  /** What a statement writes; {@code back} if it writes back a document that may have been read. */
+  WrittenColumns writes(Settings settings, List<ModelColumn> columns, boolean back) {
+    List<String> names = columns.stream().map(ModelColumn::name).toList();
+    return new WrittenColumns(keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
   }
 
   /** The table's full name as CQL. */

@@ -125,12 +125,48 @@ record TargetState<D>(
     if (ttl != null) {
       bound.addInt(ttl);
     }
+    int first = bound.size();
     bound.addAssignments(assignments);
-    CqlStatement statement = statement(text, bound);
-    return statement.withIdempotent(
-        condition.isEmpty()
-            && isIdempotent(assignments)
-            && (timestamp == null || !statement.replacesLists()));
+    CqlStatement bare = CqlDocuments.timed(statement(text, bound), timestamp);
+    CqlStatement statement =
+        bare.withIdempotent(
+            condition.isEmpty()
+                && isIdempotent(assignments)
+                && (timestamp == null || !bare.replacesLists()));
+    return anySetsAllFields(assignments)
+        ? statement.withFieldByField(
+            (whole, found) -> List.of(update(byField(assignments, whole, found, first))))
+        : statement;
+  }
+
+  private static boolean anySetsAllFields(List<? extends Assignment<?>> assignments) {
+    for (int i = 0; i < assignments.size(); i++) {
+      if (assignments.get(i).setsAllFields()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The markers of the assignments start at {@code first}. */
+  private static List<Assignment<?>> byField(
+      List<? extends Assignment<?>> assignments,
+      CqlStatement whole,
+      List<CqlType<?>> found,
+      int first) {
+    List<Assignment<?>> fields = new ArrayList<>();
+    int marker = first;
+    for (Assignment<?> assignment : assignments) {
+      Element.Place place = assignment.place();
+      marker += place != null && place.keyType() != null ? 1 : 0;
+      if (assignment.setsAllFields()) {
+        fields.addAll(assignment.byField(found.get(marker)));
+      } else if (!whole.isUnset(marker)) {
+        fields.add(assignment);
+      }
+      marker++;
+    }
+    return fields;
   }
 
   private static boolean isIdempotent(List<? extends Assignment<?>> assignments) {
@@ -181,10 +217,12 @@ record TargetState<D>(
       String name, List<? extends Assignment<?>> assignments, boolean timestamp, boolean ttl) {
     checkAssignments(assignments);
     boolean onlyStatic = true;
+    List<ModelColumn> written = new ArrayList<>();
     for (Assignment<?> assignment : assignments) {
       ModelColumn column = table.model.require(assignment.column());
       checkAssignable(column);
       checkCounted(assignment);
+      written.add(column);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
@@ -193,10 +231,13 @@ record TargetState<D>(
     List<WholeList> lists = lists(assignments, types.size());
     Bound.addAssignmentTypes(types, assignments);
     boolean statics = assignments.stream().anyMatch(a -> table.model.isStatic(a.column()));
-    return text(
-        Cql.update(name, timestamp, ttl, assignments, where, condition),
-        types,
-        new Write(name, lists, timestamp, statics, !onlyStatic));
+    Text text =
+        text(
+            Cql.update(name, timestamp, ttl, assignments, where, condition),
+            types,
+            new Write(name, lists, timestamp, statics, !onlyStatic));
+    return new Text(
+        text.text(), text.types(), text.routing(), table.writes(settings, written, false));
   }
 
   /** Those that are replaced; {@code first} is the place of the first assignment's values. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
+import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
@@ -48,6 +50,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,11 +65,28 @@ class ErrorsTest {
   private static final Documents<Measure> MEASURES = COODIE.documents(Measure.class);
   private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
 
+  private static final ByteBuffer SMALL = CqlType.TEXT.encode("4");
+
+  /** A user-defined type of one primitive. */
+  private static final CqlType<Integer> COUNT =
+      CqlType.udt(
+          Integer.class,
+          "t",
+          List.of(new UdtField<>("a", CqlType.INT)),
+          Mapping.of(in -> in.getInt(0), (value, out) -> out.setInt(0, value)));
+
   /** Ids that no case here raises, and where they are raised. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("coodie-250", "ListsTest of the integration tests, with a static list"),
           Map.entry("coodie-287", "ConstraintsTest, with a class path that lacks jakarta.el"),
+          Map.entry("coodie-501", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-513", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-518", "coodie-driver, FatesTest; known here by its id"),
+          Map.entry("coodie-519", "coodie-driver, RoomTest; known here by its id"),
+          Map.entry("coodie-290", "MaskedColumnsTest, with roles of a server"),
+          Map.entry("coodie-291", "WriteGuardTest"),
+          Map.entry("coodie-508", "MasksTest, with a server that has no masks"),
           Map.entry("coodie-703", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-704", "SchemaTest, with the answers of a server"),
           Map.entry("coodie-705", "SchemaTest, with nodes that never agree"),
@@ -146,6 +166,7 @@ class ErrorsTest {
     PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
+        error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
         error("coodie-151", () -> COODIE.documents(Pet.class).save(new Pet.Fish(1, SECRET))),
         error(
             "coodie-158",
@@ -198,6 +219,11 @@ class ErrorsTest {
   static Stream<Arguments> conditions() {
     CqlType<Map<String, Object>> udt =
         dynamic(CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.TEXT))));
+    CqlType<?> other = CqlType.dynamicUdt("t", List.of(new UdtField<>("b", CqlType.TEXT)));
+    CqlType<?> more =
+        CqlType.dynamicUdt(
+            "t", List.of(new UdtField<>("a", CqlType.INT), new UdtField<>("b", CqlType.TEXT)));
+    ByteBuffer secret = CqlType.TEXT.encode(SECRET);
     return Stream.of(
         error("coodie-201", () -> EVENTS.column("servce").isNull()),
         error("coodie-202", () -> Event_.seq.in(List.of())),
@@ -225,7 +251,10 @@ class ErrorsTest {
         error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
         error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
         error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
-        error("coodie-214", () -> udt.check(Map.of("b", SECRET))));
+        error("coodie-214", () -> udt.check(Map.of("b", SECRET))),
+        error("coodie-219", () -> Fit.of(CqlType.TEXT, CqlType.INT).toServer(secret)),
+        error("coodie-220", () -> Fit.of(udt, other).toServer(udt.encode(Map.of("a", SECRET)))),
+        error("coodie-267", () -> Fit.of(COUNT, more).toServer(COUNT.encode(1))));
   }
 
   @SuppressWarnings("unchecked") // only so that a null need not be written
@@ -431,6 +460,7 @@ class ErrorsTest {
             () -> COODIE.execute(Batch.counter(count).timestamp(Instant.ofEpochSecond(1)))),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
+        error("coodie-625", () -> CoodieConfig.defaults().statementMemory(1_048_575)),
         error("coodie-283", () -> COODIE.documents(Hits.class)),
         error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
         error("coodie-283", () -> COODIE.counters(Product.class)),
@@ -461,10 +491,14 @@ class ErrorsTest {
         error("coodie-302", () -> products(two).find().atMostOne()),
         error("coodie-305", () -> EVENTS.read(rowless())),
         error("coodie-401", () -> CqlType.INT.decode(ByteBuffer.wrap(new byte[3]))),
-        error("coodie-402", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
+        error("coodie-402", () -> row("n", CqlType.INT, null).getInt(0)),
         error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
         error("coodie-404", () -> product.get(Product_.color)),
+        error("coodie-416", () -> text.get("other", COUNT)),
+        error("coodie-417", () -> COUNT.decode(ByteBuffer.allocate(0))),
+        error("coodie-418", () -> row("level", CqlType.TEXT, SMALL).get(Event_.level)),
         error("coodie-405", () -> CqlType.TIME.decode(CqlType.BIGINT.encode(-1L))),
+        error("coodie-406", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
         error("coodie-411", () -> PRODUCTS.read(product)),
         error("coodie-412", () -> COODIE.documents(Pet.class).read(petRow())),
         error("coodie-413", () -> PRODUCTS.read(text)),
@@ -489,7 +523,21 @@ class ErrorsTest {
             "coodie-527", () -> firstFailure(bulk.outcomes().saveAll(Collections.singleton(null)))),
         error(
             "coodie-528",
-            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()));
+            () -> bulk.executor(ErrorsTest::refuse).async().saveAll(endless.get()).await()),
+        error("coodie-529", ErrorsTest::closedDuringABulkOperation));
+  }
+
+  private static void closedDuringABulkOperation() {
+    Coodie coodie = Coodie.of(statement -> CompletableFuture.completedFuture(ResultPage.empty()));
+    coodie
+        .documents(Product.class)
+        .bulk()
+        .saveAll(
+            Stream.generate(() -> Product.numbered(1))
+                .peek(
+                    product -> {
+                      coodie.close();
+                    }));
   }
 
   private static void firstFailure(Outcomes<Product, Product> outcomes) throws Throwable {
@@ -550,7 +598,8 @@ class ErrorsTest {
         error("coodie-536", () -> PRODUCTS.scan().parallelism(1_025)),
         error("coodie-536", () -> PRODUCTS.scan().ranges(0)),
         error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
-        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()));
+        error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()),
+        error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})));
   }
 
   private static void interruptedScan() {
@@ -606,9 +655,10 @@ class ErrorsTest {
     return Coodie.of(driver).documents(Product.class);
   }
 
-  private static Row row(String name, CqlType<?> type, ByteBuffer cell) {
+  private static Row row(String name, CqlType<?> type, @Nullable ByteBuffer cell) {
     return Row.of(
-        ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))), List.of(cell));
+        ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))),
+        Collections.singletonList(cell));
   }
 
   /** A partition with a static column. */

@@ -434,7 +434,10 @@ class ScanTest {
                     .join());
 
     assertThat(error).hasMessageContaining("[coodie-539]");
-    assertThat(rejected).hasMessageContaining("RejectedExecutionException");
+    assertThat(rejected)
+        .hasCauseInstanceOf(StatementException.class)
+        .hasMessageContaining("The executor of the scan takes no tasks any more.")
+        .hasMessageContaining("[coodie-540]");
     assertThat(checkpoints).hasSize(1).first().extracting(ScanCheckpoint::share).isEqualTo(0.0);
   }
 

@@ -240,7 +240,7 @@ class SchemaTest {
             "CREATE TABLE IF NOT EXISTS \"Other\".product (\"id\" bigint, \"name\" text, \"color\" text,"
                 + " PRIMARY KEY ((\"id\")))");
     assertThat(driver.sent)
-        .hasSize(4)
+        .hasSize(6)
         .allSatisfy(s -> assertThat(s.values()).containsExactly("Other"));
   }
 

@@ -11,10 +11,13 @@ import dev.coodie.driver.Row;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -28,6 +31,9 @@ final class TestDriver implements Driver {
   Function<CqlStatement, CompletionStage<ResultPage>> answer;
   Supplier<Boolean> agreement = () -> true;
   @Nullable List<CqlType<?>> markers;
+  Map<String, Instant> dropped = Map.of();
+  Set<String> masked = Set.of();
+  int asked;
   boolean closed;
 
   TestDriver(Function<CqlStatement, CompletionStage<ResultPage>> answer) {
@@ -67,6 +73,18 @@ final class TestDriver implements Driver {
   @Override
   public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
     return CompletableFuture.completedFuture(Optional.ofNullable(markers));
+  }
+
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    asked++;
+    return CompletableFuture.completedFuture(dropped);
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    asked++;
+    return CompletableFuture.completedFuture(masked);
   }
 
   @Override

@@ -35,7 +35,7 @@ class ViewParityTest {
               Documents.class,
               reasons(
                   HANDLE,
-                  "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
+                  "ttl neverExpires timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
                       + " scan at bulk",
                   LOCAL,
                   "column token read",
@@ -92,12 +92,12 @@ class ViewParityTest {
               Coodie.class,
               reasons(
                   HANDLE,
-                  "documents counters views scan schema",
+                  "through documents counters views scan schema",
                   LOCAL,
                   "keyspace close metrics",
                   VIEW,
                   "async publisher")),
-          entry(SchemaLock.class, reasons(LOCAL, "holder", VIEW, "async")),
+          entry(SchemaLock.class, reasons(LOCAL, "holder isSure", VIEW, "async")),
           entry(Schema.class, reasons(LOCAL, "wanted", VIEW, "async")),
           entry(
               SchemaPlan.class,

@@ -1,5 +1,6 @@
 package dev.coodie.benchmarks;
 
+import dev.coodie.benchmarks.stress.StressCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         "Measures coodie against the driver, its mapper and Spring Data on an embedded node, prints"
             + " tables, and draws charts.",
     sortOptions = false,
+    subcommands = StressCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:measured",
@@ -152,7 +154,9 @@ public final class BenchCommand implements Callable<Integer> {
             "coodie: "
                 + message
                 + (message.endsWith(".") ? "" : ".")
-                + " See \"coodie bench --help\".");
+                + " See \""
+                + error.getCommandLine().getCommandSpec().qualifiedName()
+                + " --help\".");
     return 2;
   }
 

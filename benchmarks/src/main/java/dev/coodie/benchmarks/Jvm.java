@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts JVMs of the same JDK on the same class path, with the compilers as they are by default.
+ * Starts JVMs, of the same JDK on the same class path if nothing else is said, with the compilers as they are by default.
  */
 public final class Jvm {
   private Jvm() {}
@@ -24,14 +24,25 @@ public final class Jvm {
   public static Process start(
       Class<?> main, List<String> flags, List<Path> more, List<String> arguments, Path errors)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.add("-cp");
     StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
     more.forEach(path -> classPath.append(File.pathSeparatorChar).append(path));
-    command.add(classPath.toString());
-    command.add(main.getName());
+    Path home = Path.of(System.getProperty("java.home"));
+    return start(home, classPath.toString(), main, flags, arguments, errors);
+  }
+
+  /** With another JDK and another class path. */
+  public static Process start(
+      Path home,
+      String classPath,
+      Class<?> main,
+      List<String> flags,
+      List<String> arguments,
+      Path errors)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin").resolve("java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     Children.add(process);

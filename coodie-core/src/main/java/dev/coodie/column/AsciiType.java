@@ -31,9 +31,4 @@ final class AsciiType extends CqlType<String> {
   String decode(ByteBuffer bytes, int at, int length) {
     return Texts.decode(this, bytes, at, length, StandardCharsets.US_ASCII);
   }
-
-  @Override
-  boolean zeroBytesAreMissing() {
-    return false;
-  }
 }

@@ -26,11 +26,6 @@ final class BinaryTypes {
     ByteBuffer decode(ByteBuffer bytes, int at, int length) {
       return bytes.slice(at, length).asReadOnlyBuffer();
     }
-
-    @Override
-    boolean zeroBytesAreMissing() {
-      return false;
-    }
   }
 
   /** Copies both ways. */
@@ -52,11 +47,6 @@ final class BinaryTypes {
     @Override
     byte[] decode(ByteBuffer bytes, int at, int length) {
       return Bytes.copy(bytes, at, length);
-    }
-
-    @Override
-    boolean zeroBytesAreMissing() {
-      return false;
     }
   }
 }

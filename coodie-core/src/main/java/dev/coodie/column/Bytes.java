@@ -51,31 +51,33 @@ final class Bytes {
     return copy;
   }
 
-  /** Whether {@code wanted} is among {@code bytes}, eight at a time, the last eight once more. */
+  /**
+   * Whether {@code wanted} is among {@code bytes}, eight at a time.
+   *
+   * <p>The index of a read starts at 0 and grows, so that nothing has to ask whether it is negative.
+   * HotSpot's C2 takes an index that a view has checked for one that is not, and can believe so
+   * before the check: a test in front of it is then gone, and the check throws.
+   */
   static boolean contain(byte[] bytes, byte wanted) {
     long pattern = (wanted & 0xff) * ONES;
-    int last = bytes.length - 8;
-    if (last < 0) {
-      return containOneByOne(bytes, wanted);
+    long found = 0;
+    int at = 0;
+    for (; at < bytes.length - 7; at += 8) {
+      found |= zeros((long) EIGHT.get(bytes, at) ^ pattern);
     }
-    long found = zeros((long) EIGHT.get(bytes, last) ^ pattern);
-    for (int i = 0; i < last; i += 8) {
-      found |= zeros((long) EIGHT.get(bytes, i) ^ pattern);
+    if ((found & (ONES << 7)) != 0) {
+      return true;
     }
-    return (found & (ONES << 7)) != 0;
+    for (; at < bytes.length; at++) {
+      if (bytes[at] == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Has the highest bit of a byte set if, among others, that byte is zero. */
   private static long zeros(long eight) {
     return (eight - ONES) & ~eight;
-  }
-
-  private static boolean containOneByOne(byte[] bytes, byte wanted) {
-    for (byte each : bytes) {
-      if (each == wanted) {
-        return true;
-      }
-    }
-    return false;
   }
 }

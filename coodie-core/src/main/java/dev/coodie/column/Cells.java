@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Values by position: the cells of a row, or the fields of a tuple or user-defined type. Reading is
  * absolute, so it may be repeated and done in any order.
  *
- * <p>A cell is missing when the server sent null for it, and when it sent zero bytes for a type
- * that has no empty value: Cassandra stores such cells for its older scalar types ({@code int},
- * {@code uuid}, …), though no Java value stands for them.
+ * <p>A cell is missing when the server sent null for it. A cell of no bytes is another thing:
+ * Cassandra stores it for its older scalar types ({@code int}, {@code uuid}, …), though no Java
+ * value stands for it, and reading it is an error; {@link #bytes} gives it as an empty buffer.
  */
 public interface Cells {
   /** Cells held in an array, which is not copied and must not be changed afterwards. */
@@ -45,7 +45,16 @@ public interface Cells {
    */
   default <V> @Nullable V get(int index, CqlType<V> type) {
     ByteBuffer bytes = bytes(index);
-    return bytes == null ? null : type.read(bytes, bytes.position(), bytes.remaining());
+    if (bytes == null) {
+      return null;
+    }
+    ByteBuffer fitting = type.hasUserTypes ? fit(index, type).fromServer(bytes) : bytes;
+    return type.read(fitting, fitting.position(), fitting.remaining());
+  }
+
+  /** How the type of a cell fits {@code type}; for cells that came from no server, as it is. */
+  default Fit fit(int index, CqlType<?> type) {
+    return Fit.SAME;
   }
 
   /**
@@ -85,7 +94,7 @@ public interface Cells {
    */
   default long getCounter(int index) {
     ByteBuffer bytes = bytes(index);
-    return bytes == null || !bytes.hasRemaining()
+    return bytes == null
         ? 0
         : Primitives.longAt(bytes, bytes.position(), bytes.remaining(), index);
   }

@@ -11,7 +11,7 @@ final class ConvertedType<W, V> extends CqlType<W> {
   private final Converter<W, V> converter;
 
   ConvertedType(Class<?> type, CqlType<V> stored, Converter<W, V> converter) {
-    super(stored.cql(), type);
+    super(stored.cql(), type, stored.hasUserTypes);
     this.stored = stored;
     this.converter = converter;
   }
@@ -48,6 +48,11 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
+  CqlType<?> stored() {
+    return stored.stored();
+  }
+
+  @Override
   public W empty() {
     return fromCql(stored.empty());
   }
@@ -80,11 +85,6 @@ final class ConvertedType<W, V> extends CqlType<W> {
   @Override
   boolean repeatable() {
     return false;
-  }
-
-  @Override
-  boolean zeroBytesAreMissing() {
-    return stored.zeroBytesAreMissing();
   }
 
   @Override

@@ -24,6 +24,9 @@ final class DurationType extends CqlType<CqlDuration> {
 
   @Override
   CqlDuration decode(ByteBuffer bytes, int at, int length) {
+    if (length == 0) {
+      throw ValueErrors.noBytes(cql());
+    }
     int end = at + length;
     int days = next(bytes, at, end);
     int nanoseconds = next(bytes, days, end);

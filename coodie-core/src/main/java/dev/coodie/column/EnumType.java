@@ -45,9 +45,4 @@ final class EnumType<E extends Enum<E>> extends CqlType<E> {
   private byte[] bytes(E value) {
     return Objects.requireNonNull(names.get(value));
   }
-
-  @Override
-  boolean zeroBytesAreMissing() {
-    return false;
-  }
 }

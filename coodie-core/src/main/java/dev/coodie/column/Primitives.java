@@ -4,7 +4,7 @@ import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the primitives of a cell without boxing. A length of 0 or less means a missing cell. */
+/** Reads the primitives of a cell without boxing. A negative length means a missing cell. */
 final class Primitives {
   private Primitives() {}
 
@@ -65,7 +65,7 @@ final class Primitives {
   }
 
   private static MappingException unexpected(String expected, String cql, int length, int index) {
-    return length <= 0
+    return length < 0
         ? ValueErrors.missing(index)
         : ValueErrors.wrongLength(expected, cql, length);
   }

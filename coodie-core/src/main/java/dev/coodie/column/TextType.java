@@ -28,9 +28,4 @@ final class TextType extends CqlType<String> {
   String decode(ByteBuffer bytes, int at, int length) {
     return Texts.decode(this, bytes, at, length, StandardCharsets.UTF_8);
   }
-
-  @Override
-  boolean zeroBytesAreMissing() {
-    return false;
-  }
 }

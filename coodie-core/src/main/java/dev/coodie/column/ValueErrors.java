@@ -3,6 +3,7 @@ package dev.coodie.column;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,23 @@ final class ValueErrors {
   }
 
   static MappingException wrongLength(String expected, String cql, int found) {
+    if (found == 0) {
+      return noBytes(cql);
+    }
     return new MappingException(
         "coodie-401",
         "expected %s for %s, found %d: is the column really %s?"
             .formatted(expected, cql, found, cql));
+  }
+
+  /** CQL has such values, but no Java type: null would be another value when it is written back. */
+  static MappingException noBytes(String cql) {
+    return new MappingException(
+        "coodie-406",
+        """
+        the %s is a value of no bytes, which is neither null nor any %s. \
+        Write another value or null in its place with CQL, or read its bytes from a raw row."""
+            .formatted(cql, cql));
   }
 
   static MappingException missing(int index) {
@@ -80,6 +94,37 @@ final class ValueErrors {
   static InvalidQueryException unknownField(CqlType<?> type, String field, String known) {
     return new InvalidQueryException(
         "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
+  }
+
+  static MappingException missingField(
+      FieldsType<?> type, String field, MappingException missing) {
+    return new MappingException(
+        "coodie-417",
+        ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object, such"
+                + " as Integer, or give the field a value.")
+            .formatted(
+                field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
+        missing);
+  }
+
+  static InvalidQueryException noSuchField(CqlType<?> type, String field) {
+    return new InvalidQueryException(
+        "coodie-220",
+        ("the value has field \"%s\", which type %s has on the server not or not yet. Apply the"
+                + " schema plan, which adds it, or leave the field null until then.")
+            .formatted(field, type.udtName().orElse(type.cql())));
+  }
+
+  static InvalidQueryException unknownFields(FieldsType<?> type, List<String> fields) {
+    return new InvalidQueryException(
+        "coodie-267",
+        ("type %s has fields on the server that %s does not know: %s. A whole value would leave them"
+                + " out, and erase what is in them. Add them to the class;"
+                + " @UserType(erasesUnknownFields = true) allows it.")
+            .formatted(
+                type.udtName().orElse(type.cql()),
+                type.javaType().getSimpleName(),
+                String.join(", ", fields)));
   }
 
   /** The same error, about a column. */

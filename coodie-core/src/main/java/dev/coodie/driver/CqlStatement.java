@@ -24,6 +24,7 @@ public final class CqlStatement {
   private final @Nullable ByteBuffer[] cells;
   private final CqlType<?>[] types;
   private final @Nullable Routing routing;
+  private final @Nullable FieldByField fieldByField;
   private final StatementOptions options;
   private final boolean idempotent;
   private final boolean conditional;
@@ -31,23 +32,27 @@ public final class CqlStatement {
   private final int pageSize;
   private final @Nullable ByteBuffer pagingState;
   private final @Nullable Long routingToken;
+  private final @Nullable WrittenColumns writes;
 
   private CqlStatement(
       String text,
       @Nullable ByteBuffer[] cells,
       CqlType<?>[] types,
       @Nullable Routing routing,
+      @Nullable FieldByField fieldByField,
       StatementOptions options,
       boolean idempotent,
       boolean conditional,
       boolean counter,
       int pageSize,
       @Nullable ByteBuffer pagingState,
-      @Nullable Long routingToken) {
+      @Nullable Long routingToken,
+      @Nullable WrittenColumns writes) {
     this.text = text;
     this.cells = cells;
     this.types = types;
     this.routing = routing;
+    this.fieldByField = fieldByField;
     this.options = options;
     this.idempotent = idempotent;
     this.conditional = conditional;
@@ -55,6 +60,7 @@ public final class CqlStatement {
     this.pageSize = pageSize;
     this.pagingState = pagingState;
     this.routingToken = routingToken;
+    this.writes = writes;
   }
 
   /** A statement without values; safe to run twice only if it reads. */
@@ -84,22 +90,56 @@ public final class CqlStatement {
       CqlType<?>[] types,
       @Nullable Routing routing,
       boolean idempotent) {
+    return of(text, cells, types, routing, idempotent, null);
+  }
+
+  /** The same for a text that tells which columns it writes, too. */
+  public static CqlStatement of(
+      String text,
+      @Nullable ByteBuffer[] cells,
+      CqlType<?>[] types,
+      @Nullable Routing routing,
+      boolean idempotent,
+      @Nullable WrittenColumns writes) {
     return new CqlStatement(
         text,
         cells,
         types,
         routing,
+        null,
         StatementOptions.DEFAULT,
         idempotent,
         false,
         false,
         0,
         null,
-        null);
+        null,
+        writes);
   }
 
   private static boolean reads(String text) {
     return text.stripLeading().regionMatches(true, 0, "SELECT", 0, 6);
+  }
+
+  /**
+   * The same, with another way to write it where the server's user-defined types have fields that
+   * the program does not know.
+   */
+  public CqlStatement withFieldByField(@Nullable FieldByField value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        value,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        writes);
   }
 
   /** The same, sent with {@code value}. */
@@ -112,13 +152,15 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             value,
             idempotent,
             conditional,
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same, marked as safe or unsafe to run twice. */
@@ -130,13 +172,15 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             options,
             value,
             conditional,
             counter,
             pageSize,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same with the markers at {@code places} unset. */
@@ -148,13 +192,15 @@ public final class CqlStatement {
         changed,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
@@ -164,13 +210,15 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         false,
         true,
         counter,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /** The same as a change of counters, which is never idempotent. */
@@ -180,16 +228,20 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         false,
         conditional,
         true,
         pageSize,
         pagingState,
-        routingToken);
+        routingToken,
+        writes);
   }
 
-  /** The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}. */
+  /**
+   * The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}.
+   */
   public CqlStatement withPageSize(int rows) {
     return rows == pageSize
         ? this
@@ -198,13 +250,15 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             options,
             idempotent,
             conditional,
             counter,
             rows,
             pagingState,
-            routingToken);
+            routingToken,
+            writes);
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
@@ -214,13 +268,15 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
         counter,
         pageSize,
         state,
-        routingToken);
+        routingToken,
+        writes);
   }
 
   /**
@@ -233,13 +289,33 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
         counter,
         pageSize,
         pagingState,
-        token);
+        token,
+        writes);
+  }
+
+  /** The same, known to write this. */
+  public CqlStatement withWrittenColumns(WrittenColumns value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        fieldByField,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        value);
   }
 
   /** The CQL with {@code ?} markers. */
@@ -276,6 +352,14 @@ public final class CqlStatement {
       values.add(cell == null || isUnset(i) ? null : types[i].decode(cell));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  /**
+   * How to write the same without erasing fields that the program does not know, null if there is
+   * no other way.
+   */
+  public @Nullable FieldByField fieldByField() {
+    return fieldByField;
   }
 
   /** The one partition it is about; empty if it is about several, or that is not known. */
@@ -356,6 +440,11 @@ public final class CqlStatement {
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
     return routingToken;
+  }
+
+  /** What it writes; null if it writes nothing, or that is not known, as of raw CQL. */
+  public @Nullable WrittenColumns writtenColumns() {
+    return writes;
   }
 
   /** The text, without values. */

@@ -2,8 +2,11 @@ package dev.coodie.driver;
 
 import dev.coodie.column.CqlType;
 import dev.coodie.error.ConfigurationException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -44,6 +47,14 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
+   * The same types, asked of the server anew: those known may be of a table that was made anew
+   * since, or of a user-defined type that has grown.
+   */
+  default CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return parameterTypes(cql);
+  }
+
+  /**
    * Called before a thread blocks for a result.
    *
    * @throws dev.coodie.error.ConfigurationException on a thread that must not block, such as the
@@ -74,6 +85,23 @@ public interface Driver extends AutoCloseable {
    */
   default CompletionStage<List<TokenRange>> tokenRanges() {
     return CompletableFuture.completedFuture(List.of(TokenRange.RING));
+  }
+
+  /**
+   * The columns that the table had, and then had no more, with the time of that, whether they are
+   * there again or not: what is written to one with an earlier time never shows. Empty where that
+   * is not known. Names are as the server has them, unquoted.
+   */
+  default CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return CompletableFuture.completedFuture(Map.of());
+  }
+
+  /**
+   * The columns of a table of whose values this connection's role may only see masks. Empty where
+   * nothing is masked, or that is not known. Names are as the server has them, unquoted.
+   */
+  default CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return CompletableFuture.completedFuture(Set.of());
   }
 
   /** How the statements that it keeps prepared were used, or that it does not tell. */

@@ -2,8 +2,10 @@ package dev.coodie.driver;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.column.Selector;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,23 @@ public interface Row extends Cells {
     return columns().size();
   }
 
+  @Override
+  default Fit fit(int index, CqlType<?> type) {
+    return columns().fit(index, type);
+  }
+
   /** A row held in memory. */
   static Row of(ResultColumns columns, List<@Nullable ByteBuffer> cells) {
     return new MemoryRow(columns, cells);
   }
 
-  /** The value at {@code index}, in the natural Java type of its CQL type; null for a null cell. */
+  /**
+   * The value at {@code index}, in the natural Java type of its CQL type; null for a null cell.
+   *
+   * @throws MappingException if the bytes are no value of the type; the message names the column
+   */
   default @Nullable Object get(int index) {
-    return get(index, columns().type(index));
+    return read(index, columns().type(index));
   }
 
   /** The value of the column called {@code name}, in the natural Java type of its CQL type. */
@@ -68,13 +79,34 @@ public interface Row extends Cells {
     return type.cast(value);
   }
 
-  /** The value of a document's column, or of a function of columns that was asked for. */
+  /**
+   * The value of a document's column, or of a function of columns that was asked for.
+   *
+   * @throws MappingException if the server's type of the column has other values
+   */
   default <V> @Nullable V get(Selector<?, V> selector) {
-    return get(columns().indexOf(selector.label()), selector.type());
+    int index = columns().indexOf(selector.label());
+    columns().checkFits(index, selector.type());
+    return read(index, selector.type());
   }
 
   /** The value of the column called {@code name}, decoded as {@code type}. */
   default <V> @Nullable V get(String name, CqlType<V> type) {
-    return get(columns().indexOf(name), type);
+    return read(columns().indexOf(name), type);
+  }
+
+  private <V> @Nullable V read(int index, CqlType<V> type) {
+    try {
+      return get(index, type);
+    } catch (MappingException e) {
+      String table = columns().table();
+      throw new MappingException(
+          e.id(),
+          "Column \""
+              + columns().name(index)
+              + (table.isEmpty() ? "\": " : "\" of " + table + ": ")
+              + e.sentence(),
+          e);
+    }
   }
 }

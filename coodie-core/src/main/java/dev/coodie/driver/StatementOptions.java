@@ -10,33 +10,50 @@ import org.jspecify.annotations.Nullable;
  * @param serialConsistency SERIAL or LOCAL_SERIAL, for the Paxos part of a conditional write
  * @param timeout how long to wait for an answer, more than zero
  * @param profile the name of an execution profile of the driver
+ * @param timestamp the write time in microseconds since 1970 of what has none in its text; not of
+ *     conditional writes and counters, whose time the servers choose
  */
 public record StatementOptions(
     @Nullable Consistency consistency,
     @Nullable Consistency serialConsistency,
     @Nullable Duration timeout,
-    @Nullable String profile) {
+    @Nullable String profile,
+    @Nullable Long timestamp) {
   /** Everything left to the driver. */
   public static final StatementOptions DEFAULT = new StatementOptions(null, null, null, null);
 
+  /** Without a write time. */
+  public StatementOptions(
+      @Nullable Consistency consistency,
+      @Nullable Consistency serialConsistency,
+      @Nullable Duration timeout,
+      @Nullable String profile) {
+    this(consistency, serialConsistency, timeout, profile, null);
+  }
+
   /** The same with a consistency level. */
   public StatementOptions withConsistency(Consistency value) {
-    return new StatementOptions(value, serialConsistency, timeout, profile);
+    return new StatementOptions(value, serialConsistency, timeout, profile, timestamp);
   }
 
   /** The same with a serial consistency level. */
   public StatementOptions withSerialConsistency(Consistency value) {
-    return new StatementOptions(consistency, value, timeout, profile);
+    return new StatementOptions(consistency, value, timeout, profile, timestamp);
   }
 
   /** The same with a timeout. */
   public StatementOptions withTimeout(Duration value) {
-    return new StatementOptions(consistency, serialConsistency, value, profile);
+    return new StatementOptions(consistency, serialConsistency, value, profile, timestamp);
   }
 
   /** The same with an execution profile. */
   public StatementOptions withProfile(String value) {
-    return new StatementOptions(consistency, serialConsistency, timeout, value);
+    return new StatementOptions(consistency, serialConsistency, timeout, value, timestamp);
+  }
+
+  /** The same with a write time, in microseconds since 1970. */
+  public StatementOptions withTimestamp(long value) {
+    return new StatementOptions(consistency, serialConsistency, timeout, profile, value);
   }
 
   /** These options, and where they leave a choice to the driver, the other ones. */
@@ -45,6 +62,7 @@ public record StatementOptions(
         consistency == null ? other.consistency : consistency,
         serialConsistency == null ? other.serialConsistency : serialConsistency,
         timeout == null ? other.timeout : timeout,
-        profile == null ? other.profile : profile);
+        profile == null ? other.profile : profile,
+        timestamp == null ? other.timestamp : timestamp);
   }
 }

@@ -2,7 +2,10 @@ package dev.coodie.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The cluster could not be reached, or refused the connection. */
+/**
+ * The cluster could not be reached, refused the connection, or the connection was lost before the
+ * answer came (coodie-512: a write may or may not have been applied).
+ */
 public final class ConnectionException extends CoodieException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package dev.coodie.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server or the connection pool is overloaded. Retry later, with fewer requests in flight. */
+/**
+ * The server or the connection pool is overloaded, or there is no memory for another statement.
+ * Retry later, with fewer requests in flight.
+ */
 public final class OverloadedException extends StatementException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package dev.coodie.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Not enough replicas are alive for the consistency level. The statement was not run. */
+/**
+ * Not enough replicas are alive for the consistency level. The statement was not run, except for
+ * coodie-520: it writes to several partitions, and others of them may have been written.
+ */
 public final class UnavailableException extends StatementException {
   private static final long serialVersionUID = 1L;
 

@@ -39,6 +39,7 @@ public final class DocumentModel<D> {
   private final boolean skipNulls;
   private final List<ModelColumn> columns;
   private final List<IndexDefinition> indexes;
+  private final Map<String, String> masks;
   private final Mapping<D> mapping;
   private final Optional<DiscriminatorModel> discriminator;
   private final Map<Class<?>, DocumentModel<? extends D>> variants;
@@ -68,6 +69,7 @@ public final class DocumentModel<D> {
     this.skipNulls = builder.skipNulls;
     this.columns = List.copyOf(builder.columns);
     this.indexes = List.copyOf(builder.indexes);
+    this.masks = Map.copyOf(builder.masks);
     this.discriminator = builder.discriminator;
     this.mapping = mapping;
     this.variants = variants;
@@ -248,7 +250,10 @@ public final class DocumentModel<D> {
   public TableDefinition definition() {
     return new TableDefinition(
         table,
-        columns.stream().map(ModelColumn::definition).toList(),
+        columns.stream()
+            .map(ModelColumn::definition)
+            .map(c -> c.withMask(masks.getOrDefault(c.name(), "")))
+            .toList(),
         indexes,
         defaultTtl,
         options,

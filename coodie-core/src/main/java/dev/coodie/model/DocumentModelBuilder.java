@@ -18,6 +18,7 @@ import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidDocumentException;
+import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.OptionValue;
@@ -31,14 +32,19 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a {@link DocumentModel}; used once, by one thread. */
 public final class DocumentModelBuilder<D> {
+  private static final Pattern MASK =
+      Pattern.compile("(?is)default|[\\w.\"]+\\((?:[^'();]|'(?:[^']|'')*')*\\)");
+
   final Class<D> type;
   final String table;
   final List<ModelColumn> columns = new ArrayList<>();
   final List<IndexDefinition> indexes = new ArrayList<>();
+  final Map<String, String> masks = new LinkedHashMap<>();
   final Map<String, DocumentModel<? extends D>> variants = new LinkedHashMap<>();
   Optional<String> keyspace = Optional.empty();
   Optional<DiscriminatorModel> discriminator = Optional.empty();
@@ -178,6 +184,28 @@ public final class DocumentModelBuilder<D> {
     return this;
   }
 
+  /**
+   * What roles without {@code UNMASK} see of a column added before: {@code DEFAULT}, or a call of a
+   * function, as CQL.
+   *
+   * @throws InvalidDocumentException if it is neither
+   */
+  public DocumentModelBuilder<D> masked(Column<D, ?> column, String mask) {
+    if (!MASK.matcher(mask).matches()) {
+      throw new InvalidDocumentException(
+          "coodie-292",
+          type.getSimpleName()
+              + " has @Masked(\""
+              + mask
+              + "\") for column \""
+              + column.name()
+              + "\". Write DEFAULT, or a call of a masking function without the column, such as"
+              + " mask_inner(1, null).");
+    }
+    masks.put(column.name(), mask);
+    return this;
+  }
+
   /** An index for the nearest vectors on a column added before. */
   public DocumentModelBuilder<D> vectorIndex(
       String name, VectorColumn<D, ?> column, Similarity similarity) {
@@ -237,6 +265,9 @@ public final class DocumentModelBuilder<D> {
     columns.addAll(hierarchy.columns());
     indexDiscriminator(column, indexed);
     for (DocumentModel<? extends D> variant : variants.values()) {
+      variant.definition().columns().stream()
+          .filter(ColumnDefinition::isMasked)
+          .forEach(c -> masks.put(c.name(), c.mask()));
       for (IndexDefinition index : variant.definition().indexes()) {
         if (!indexes.contains(index)) {
           indexes.add(index);

@@ -43,7 +43,8 @@ public record TableDefinition(
    * The same table with the columns and indexes of both: types that share it define it together.
    */
   public TableDefinition join(TableDefinition other) {
-    List<ColumnDefinition> allColumns = new ArrayList<>(columns);
+    List<ColumnDefinition> allColumns =
+        new ArrayList<>(columns.stream().map(c -> masked(c, other)).toList());
     other.columns.stream().filter(c -> column(c.name()).isEmpty()).forEach(allColumns::add);
     List<IndexDefinition> allIndexes = new ArrayList<>(indexes);
     other.indexes.stream().filter(i -> !indexes.contains(i)).forEach(allIndexes::add);
@@ -51,6 +52,12 @@ public record TableDefinition(
     allOptions.putAll(other.options);
     return new TableDefinition(
         name, allColumns, allIndexes, Math.max(defaultTtl, other.defaultTtl), allOptions, view);
+  }
+
+  private static ColumnDefinition masked(ColumnDefinition column, TableDefinition other) {
+    return column.isMasked()
+        ? column
+        : column.withMask(other.column(column.name()).map(ColumnDefinition::mask).orElse(""));
   }
 
   /** All options by name, {@code default_time_to_live} among them unless it is 0. */

@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValueErrorsTest {
   private static final CqlType<List<String>> TEXTS = CqlType.list(CqlType.TEXT);
 
+  private static final String NO_BYTES =
+      "the %s is a value of no bytes, which is neither null nor any %s. Write another value or null"
+          + " in its place with CQL, or read its bytes from a raw row. [coodie-406]";
+
   static Stream<Arguments> unreadable() {
     return Stream.of(
         decoding(
@@ -36,7 +40,19 @@ class ValueErrorsTest {
         decoding(
             CqlType.INT,
             "",
-            "expected 4 bytes for int, found 0: is the column really int? [coodie-401]"),
+            NO_BYTES.formatted("int", "int")),
+        decoding(CqlType.VARINT, "", NO_BYTES.formatted("varint", "varint")),
+        decoding(CqlType.DECIMAL, "", NO_BYTES.formatted("decimal", "decimal")),
+        decoding(CqlType.INET, "", NO_BYTES.formatted("inet", "inet")),
+        decoding(CqlType.DURATION, "", NO_BYTES.formatted("duration", "duration")),
+        decoding(
+            CqlType.list(CqlType.INT),
+            "00000001" + "00000000",
+            NO_BYTES.formatted("int", "int")),
+        decoding(
+            CqlType.map(CqlType.UUID, CqlType.TEXT),
+            "00000001" + "00000000" + "00000000",
+            NO_BYTES.formatted("uuid", "uuid")),
         decoding(
             CqlType.BOOLEAN,
             "0001",

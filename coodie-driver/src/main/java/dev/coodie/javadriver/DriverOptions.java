@@ -21,7 +21,7 @@ final class DriverOptions {
   private static final Duration SCHEMA_WINDOW = Duration.ofMillis(10);
   private static final int STANDARD_QUIET_PERIOD = 2;
   private static final String STANDARD_THROTTLER = "PassThroughRequestThrottler";
-  private static final String LIMITING_THROTTLER = "ConcurrencyLimitingRequestThrottler";
+  private static final String STANDARD_RETRY_POLICY = "DefaultRetryPolicy";
   private static final int STANDARD_MOST_IN_FLIGHT = 1_024;
 
   /** As many as one connection takes, so that a single node can never have too many. */
@@ -53,6 +53,7 @@ final class DriverOptions {
     quieten(options);
     quicken(options, application);
     queue(options, application);
+    repeatSafely(options, application);
     compress(config.compression(), options, application);
     config
         .connectTimeout()
@@ -153,9 +154,18 @@ final class DriverOptions {
     if (standard) {
       options
           .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, MOST_IN_FLIGHT)
-          .withString(DefaultDriverOption.REQUEST_THROTTLER_CLASS, LIMITING_THROTTLER)
+          .withClass(DefaultDriverOption.REQUEST_THROTTLER_CLASS, StatementThrottler.class)
           .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, MOST_IN_FLIGHT)
           .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE, MOST_WAITING);
+    }
+  }
+
+  /** The driver's own policy runs a conditional write again that can have been accepted. */
+  private static void repeatSafely(
+      ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
+    if (STANDARD_RETRY_POLICY.equals(
+        application.getString(DefaultDriverOption.RETRY_POLICY_CLASS, STANDARD_RETRY_POLICY))) {
+      options.withClass(DefaultDriverOption.RETRY_POLICY_CLASS, StatementRetryPolicy.class);
     }
   }
 

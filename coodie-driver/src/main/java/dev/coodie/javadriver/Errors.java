@@ -1,16 +1,10 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
-import com.datastax.oss.driver.api.core.NodeUnavailableException;
-import com.datastax.oss.driver.api.core.RequestThrottlingException;
-import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
-import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
-import com.datastax.oss.driver.api.core.connection.HeartbeatException;
+import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
-import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
-import com.datastax.oss.driver.api.core.servererrors.CASWriteUnknownException;
-import com.datastax.oss.driver.api.core.servererrors.DefaultWriteType;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
@@ -28,6 +22,7 @@ import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.error.UnavailableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +34,35 @@ import org.jspecify.annotations.Nullable;
 final class Errors {
   private Errors() {}
 
+  /** Of a statement of which nothing more is known. */
   static CoodieException translate(
       @Nullable Throwable error, CqlStatement statement, boolean sessionClosed) {
+    return translate(error, Attempt.of(statement, false), sessionClosed);
+  }
+
+  static CoodieException translate(
+      @Nullable Throwable error, Attempt attempt, boolean sessionClosed) {
     Throwable cause = unwrap(error);
     if (cause instanceof CoodieException own) {
       return own;
     }
-    if (cause instanceof IllegalStateException && sessionClosed) {
+    if (cause instanceof StatementThrottler.Closing
+        || (cause instanceof IllegalStateException && sessionClosed)) {
       return closed(cause);
     }
-    if (cause instanceof IllegalArgumentException && statement.options().profile() != null) {
+    if (cause instanceof StatementThrottler.NotStarted notStarted) {
+      return translate(notStarted.reason(), attempt, sessionClosed);
+    }
+    String profile = attempt.statement().options().profile();
+    if (cause instanceof IllegalArgumentException && profile != null) {
       return new ConfigurationException(
           "coodie-515",
           "The driver cannot use the execution profile \""
-              + statement.options().profile()
+              + profile
               + "\". Define it under datastax-java-driver.profiles in application.conf.",
           cause);
     }
-    if (cause instanceof AllNodesFailedException all) {
-      return ofAllNodes(all, statement);
-    }
-    return ofOne(cause, cause, statement);
+    return ofAttempts(attempts(cause), cause, attempt);
   }
 
   static ConfigurationException closed(@Nullable Throwable cause) {
@@ -67,6 +70,16 @@ final class Errors {
         "coodie-605",
         "This Coodie is closed, or its session is. Nothing was sent; connect again to go on.",
         cause);
+  }
+
+  /** A table that changes all the time. */
+  static StatementException forgotten(String text, @Nullable Throwable cause) {
+    return new StatementException(
+        "coodie-517",
+        "The server forgot the statement each time it was prepared, as it does when a table or its"
+            + " types change; it was not run. Send it again when the schema is at rest.",
+        text,
+        unwrap(cause));
   }
 
   static Throwable unwrap(@Nullable Throwable error) {
@@ -77,69 +90,112 @@ final class Errors {
     return cause;
   }
 
-  /** The nodes' common error when they all had the same; otherwise that none could be asked. */
-  private static CoodieException ofAllNodes(AllNodesFailedException all, CqlStatement statement) {
-    List<Throwable> errors = all.getAllErrors().values().stream().flatMap(List::stream).toList();
-    for (Throwable error : errors) {
-      if (isOverload(error)) {
-        return ofOne(error, all, statement);
+  /** The errors of all nodes that were tried, the last one's at the end. */
+  private static List<Throwable> attempts(Throwable cause) {
+    if (cause instanceof AllNodesFailedException all) {
+      return all.getAllErrors().values().stream().flatMap(List::stream).toList();
+    }
+    List<Throwable> errors = new ArrayList<>();
+    ExecutionInfo info = cause instanceof DriverException known ? known.getExecutionInfo() : null;
+    if (info != null) {
+      info.getErrors().forEach(tried -> errors.add(tried.getValue()));
+    }
+    errors.add(cause);
+    return errors;
+  }
+
+  /**
+   * What one attempt left unknown, a later one does not make known: only if none can have had an
+   * effect, the statement was not run.
+   */
+  private static CoodieException ofAttempts(
+      List<Throwable> errors, Throwable cause, Attempt attempt) {
+    if (errors.isEmpty()) {
+      return noNode(0, cause);
+    }
+    Throwable last = errors.get(errors.size() - 1);
+    if (errors.size() == 1) {
+      return ofOne(last, cause, attempt);
+    }
+    if (!attempt.unsent() && !Fates.mayHaveRun(last, attempt) && !Fates.isRefusal(last)) {
+      for (Throwable error : errors) {
+        if (Fates.mayHaveRun(error, attempt)) {
+          return ofOne(error, cause, attempt);
+        }
       }
     }
-    long kinds = errors.stream().map(Object::getClass).distinct().count();
-    return kinds == 1 ? ofOne(errors.get(0), all, statement) : noNode(errors.size(), all);
+    for (Throwable error : errors) {
+      if (Fates.isOverload(error) && !Fates.mayHaveRun(last, attempt)) {
+        return ofOne(error, cause, attempt);
+      }
+    }
+    return Fates.isUnsent(last) ? noNode(errors.size(), cause) : ofOne(last, cause, attempt);
   }
 
-  private static CoodieException ofOne(Throwable error, Throwable cause, CqlStatement statement) {
-    if (isLost(error)) {
-      return lost(cause, statement);
+  private static CoodieException ofOne(Throwable error, Throwable cause, Attempt attempt) {
+    CqlStatement statement = attempt.statement();
+    if (Fates.isOverload(error)) {
+      return Fates.mayHaveRun(error, attempt) && attempt.conditional()
+          ? lwtUnknown("the node is overloaded", cause, statement)
+          : overloaded(cause, statement);
     }
-    if (isOverload(error)) {
-      return new OverloadedException(
-          "coodie-505",
-          "The nodes or their connections have more requests than they can take. Retry later, with"
-              + " fewer in flight.",
-          statement.text(),
-          cause);
+    if (error instanceof DriverTimeoutException && attempt.unsent()) {
+      return notSentInTime(error, cause, statement);
     }
-    if (error instanceof NodeUnavailableException || error instanceof BootstrappingException) {
+    if (Fates.isUnsent(error) || (attempt.unsent() && Fates.isLost(error))) {
       return noNode(1, cause);
     }
+    if (Fates.isLost(error)) {
+      return lost(cause, attempt);
+    }
     if (error instanceof DriverTimeoutException) {
-      return ofDriverTimeout(error, cause, statement);
+      return ofDriverTimeout(error, cause, attempt);
     }
     if (error instanceof QueryConsistencyException inconsistent) {
-      return ofConsistency(inconsistent, cause, statement);
+      return ofConsistency(inconsistent, cause, attempt);
     }
     if (error instanceof com.datastax.oss.driver.api.core.servererrors.UnavailableException few) {
-      return new UnavailableException(
-          "coodie-501",
-          few.getConsistencyLevel()
-              + " needs "
-              + few.getRequired()
-              + " replicas, but only "
-              + few.getAlive()
-              + " are alive; the statement was not run. Retry when more nodes are up, or ask for a"
-              + " lower consistency.",
-          statement.text(),
-          cause);
+      return unavailable(few, cause, attempt);
     }
-    return ofRefusal(error, cause, statement);
+    return ofRefusal(error, cause, attempt);
   }
 
-  private static CoodieException ofDriverTimeout(
-      Throwable error, Throwable cause, CqlStatement statement) {
-    if (statement.conditional()) {
-      return lwtUnknown(error.getMessage(), cause, statement);
-    }
-    return new StatementTimeoutException(
-        "coodie-503",
-        "No answer in time (" + error.getMessage() + "); a write may or may not have been applied.",
+  private static OverloadedException overloaded(Throwable cause, CqlStatement statement) {
+    return new OverloadedException(
+        "coodie-505",
+        "The nodes or their connections have more requests than they can take. Retry later, with"
+            + " fewer in flight.",
         statement.text(),
         cause);
   }
 
+  private static StatementTimeoutException notSentInTime(
+      Throwable error, Throwable cause, CqlStatement statement) {
+    return new StatementTimeoutException(
+        "coodie-518",
+        "It was not sent in time ("
+            + error.getMessage()
+            + ") and was not run: it waited for its turn, or to be prepared. Retry later, with fewer"
+            + " at once.",
+        statement.text(),
+        cause);
+  }
+
+  private static CoodieException ofDriverTimeout(
+      Throwable error, Throwable cause, Attempt attempt) {
+    if (attempt.conditional()) {
+      return lwtUnknown(error.getMessage(), cause, attempt.statement());
+    }
+    return new StatementTimeoutException(
+        "coodie-503",
+        "No answer in time (" + error.getMessage() + "); a write may or may not have been applied.",
+        attempt.statement().text(),
+        cause);
+  }
+
   private static CoodieException ofConsistency(
-      QueryConsistencyException error, Throwable cause, CqlStatement statement) {
+      QueryConsistencyException error, Throwable cause, Attempt attempt) {
+    CqlStatement statement = attempt.statement();
     String answers =
         error.getReceived()
             + " of the "
@@ -147,7 +203,7 @@ final class Errors {
             + " replicas that "
             + error.getConsistencyLevel()
             + " needs";
-    if (isCas(error) || statement.conditional()) {
+    if (Fates.isCas(error) || attempt.conditional()) {
       return lwtUnknown(answers + " answered", cause, statement);
     }
     if (error instanceof ReadTimeoutException) {
@@ -163,13 +219,51 @@ final class Errors {
     }
     return new StatementException(
         "coodie-510",
-        answers + " answered, the others failed. Their logs have the reason.",
+        answers
+            + " answered, the others failed"
+            + (error instanceof WriteFailureException
+                ? "; the write may or may not have been applied."
+                : ".")
+            + " Their logs have the reason.",
         statement.text(),
         cause);
   }
 
-  private static CoodieException ofRefusal(
-      Throwable error, Throwable cause, CqlStatement statement) {
+  private static CoodieException unavailable(
+      com.datastax.oss.driver.api.core.servererrors.UnavailableException error,
+      Throwable cause,
+      Attempt attempt) {
+    String few =
+        error.getConsistencyLevel()
+            + " needs "
+            + error.getRequired()
+            + " replicas, but only "
+            + error.getAlive()
+            + " are alive; ";
+    String text = attempt.statement().text();
+    if (!Fates.mayHaveRun(error, attempt)) {
+      return new UnavailableException(
+          "coodie-501",
+          few
+              + "the statement was not run. Retry when more nodes are up, or ask for a lower"
+              + " consistency.",
+          text,
+          cause);
+    }
+    if (attempt.conditional()) {
+      return lwtUnknown(few + "it can have been accepted before", cause, attempt.statement());
+    }
+    return new UnavailableException(
+        "coodie-520",
+        few
+            + "what it writes to other partitions may have been applied. Retry when more nodes are"
+            + " up, or ask for a lower consistency.",
+        text,
+        cause);
+  }
+
+  private static CoodieException ofRefusal(Throwable error, Throwable cause, Attempt attempt) {
+    CqlStatement statement = attempt.statement();
     String text = statement.text();
     if (error
         instanceof com.datastax.oss.driver.api.core.servererrors.UnauthorizedException refusal) {
@@ -192,6 +286,9 @@ final class Errors {
           text,
           Refusals.cause(error, cause));
     }
+    if (attempt.conditional() && Fates.mayHaveRun(error, attempt)) {
+      return lwtUnknown("it failed with " + error.getClass().getSimpleName(), cause, statement);
+    }
     if (error instanceof ServerError) {
       return new StatementException(
           "coodie-511",
@@ -210,15 +307,15 @@ final class Errors {
         cause);
   }
 
-  private static CoodieException lost(Throwable cause, CqlStatement statement) {
-    if (statement.conditional()) {
-      return lwtUnknown("the connection was lost", cause, statement);
+  private static CoodieException lost(Throwable cause, Attempt attempt) {
+    if (attempt.conditional()) {
+      return lwtUnknown("the connection was lost", cause, attempt.statement());
     }
     return new ConnectionException(
         "coodie-512",
         "The connection was lost before the answer came; a write may or may not have been applied."
             + " Statement: "
-            + statement.text(),
+            + attempt.statement().text(),
         cause);
   }
 
@@ -241,24 +338,6 @@ final class Errors {
             + "). Read the row at SERIAL to find out.",
         statement.text(),
         cause);
-  }
-
-  private static boolean isCas(QueryConsistencyException error) {
-    return error instanceof CASWriteUnknownException
-        || (error instanceof WriteTimeoutException timeout
-            && timeout.getWriteType() == DefaultWriteType.CAS)
-        || (error instanceof WriteFailureException failure
-            && failure.getWriteType() == DefaultWriteType.CAS);
-  }
-
-  private static boolean isLost(Throwable error) {
-    return error instanceof ClosedConnectionException || error instanceof HeartbeatException;
-  }
-
-  private static boolean isOverload(Throwable error) {
-    return error instanceof com.datastax.oss.driver.api.core.servererrors.OverloadedException
-        || error instanceof BusyConnectionException
-        || error instanceof RequestThrottlingException;
   }
 
   private static String sentence(@Nullable String message) {

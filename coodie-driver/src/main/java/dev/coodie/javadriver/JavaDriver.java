@@ -17,64 +17,99 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sends statements through a session of the Java driver. Prepares each text once and keeps the
- * 1,000 in use; what neither reads rows nor has markers is sent unprepared. Thread-safe.
+ * Sends statements through a session of the Java driver. Prepares each text once, with the types of
+ * its values in a comment after it, and keeps the 1,000 in use; what neither reads rows nor has
+ * markers is sent unprepared. Thread-safe.
  */
 public final class JavaDriver implements Driver {
+  private static final Logger LOG = LoggerFactory.getLogger(JavaDriver.class);
   private static final int KEPT_STATEMENTS = 1_000;
+  private static final Duration SCHEMA_SETTLES = Duration.ofSeconds(2);
 
   private final CqlSession session;
   private final boolean ownsSession;
   private final Optional<String> keyspace;
   private final Optional<String> profile;
+  private final Room room;
   private final PreparedStatements prepared;
   private final boolean staleColumns;
   private volatile boolean closed;
+
+  /** When something was sent that may have changed the schema, by {@link System#nanoTime}. */
+  private volatile long latestUnprepared = System.nanoTime() - SCHEMA_SETTLES.toNanos();
 
   private JavaDriver(
       CqlSession session,
       boolean ownsSession,
       Optional<String> keyspace,
-      Optional<String> profile) {
+      Optional<String> profile,
+      Room room) {
     this.session = session;
     this.ownsSession = ownsSession;
     this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
     this.profile = profile;
-    this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
+    this.room = room;
+    this.prepared =
+        new PreparedStatements(
+            text -> TypedPreparation.of(session, text),
+            KEPT_STATEMENTS,
+            Repreparing.of(session));
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
   /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
   public static JavaDriver of(CqlSession session) {
-    return new JavaDriver(session, false, Optional.empty(), Optional.empty());
+    return new JavaDriver(session, false, Optional.empty(), Optional.empty(), Room.unlimited());
   }
 
   /** Over a session that closes with the driver; the keyspace need not exist. */
   static JavaDriver owning(CqlSession session, CoodieConfig config) {
-    return new JavaDriver(session, true, config.keyspace(), config.profile());
+    boolean ours = StatementThrottler.watch(session);
+    Room room =
+        ours ? new Room(config.statementMemory().orElseGet(Room::ofHeap)) : Room.unlimited();
+    return new JavaDriver(session, true, config.keyspace(), config.profile(), room);
   }
 
-  /** The statement with its cells and options as the driver's own; sends nothing. */
+  /**
+   * The statement with its cells and options as the driver's own; sends nothing.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if the types are not those that {@code prepared}
+   *     has
+   */
   public static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
-    return Binding.bind(statement, prepared);
+    return Binding.bind(statement, prepared, Markers.of(prepared).fitting(statement));
   }
 
   @Override
   public CompletionStage<ResultPage> execute(CqlStatement given) {
     CqlStatement statement =
         profile.isEmpty() ? given : given.withOptions(withProfile(given.options()));
-    Execution execution = new Execution(session, statement);
+    Execution execution = new Execution(session, prepared, statement, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
+    } else if (!execution.enter()) {
+      return execution;
     } else if (isPrepared(statement)) {
-      execution.send(prepared.of(statement.text()));
+      execution.send();
     } else {
+      latestUnprepared = System.nanoTime();
       execution.sendUnprepared();
       if (SessionKeyspace.mayExistAfter(statement.text(), session, keyspace)) {
         return execution.thenCompose(
@@ -89,11 +124,11 @@ public final class JavaDriver implements Driver {
     CqlBatch batch =
         new CqlBatch(
             given.kind(), given.statements(), withProfile(given.options()), given.timestamp());
-    BatchExecution execution = new BatchExecution(session, batch);
+    BatchExecution execution = new BatchExecution(session, prepared, batch, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
-    } else {
-      execution.send(prepared);
+    } else if (execution.enter()) {
+      execution.send();
     }
     return execution;
   }
@@ -106,6 +141,21 @@ public final class JavaDriver implements Driver {
   /** The types in the order of the markers; an empty list for a text that has none. */
   @Override
   public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return parameterTypes(cql, prepared::of);
+  }
+
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return parameterTypes(
+        cql,
+        text -> {
+          Prepared stale = prepared.of(text).ready();
+          return stale == null ? prepared.of(text) : prepared.anew(text, stale);
+        });
+  }
+
+  private CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(
+      String cql, Function<String, Preparation> prepare) {
     if (!StatementTexts.canHaveMarkers(cql)) {
       return CompletableFuture.completedFuture(Optional.of(List.of()));
     }
@@ -114,12 +164,12 @@ public final class JavaDriver implements Driver {
       types.completeExceptionally(Errors.closed(null));
       return types;
     }
-    prepared
-        .of(cql)
+    prepare
+        .apply(cql)
         .whenReady(
             (ready, error) -> {
               if (ready != null) {
-                types.complete(Optional.of(ready.parameterTypes()));
+                types.complete(Optional.of(ready.markers().types()));
               } else {
                 types.completeExceptionally(
                     Errors.translate(error, CqlStatement.of(cql), session.isClosed()));
@@ -197,6 +247,38 @@ public final class JavaDriver implements Driver {
     return answer;
   }
 
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).droppedColumns(keyspace, table), "(dropped columns)");
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).maskedColumns(keyspace, table), "(masked columns)");
+  }
+
+  private <R> CompletionStage<R> translated(Supplier<CompletionStage<R>> asking, String what) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
+    if (closed || session.isClosed()) {
+      answer.completeExceptionally(Errors.closed(null));
+      return answer;
+    }
+    asking
+        .get()
+        .whenComplete(
+            (found, error) -> {
+              if (error == null) {
+                answer.complete(found);
+              } else {
+                answer.completeExceptionally(
+                    Errors.translate(error, CqlStatement.of(what), session.isClosed()));
+              }
+            });
+    return answer;
+  }
+
   /**
    * Closes the session unless it is the caller's, and waits for that except on a thread of the
    * driver. More than once does nothing.
@@ -213,7 +295,31 @@ public final class JavaDriver implements Driver {
       session.closeAsync().exceptionally(failure -> null);
       return;
     }
+    letSchemaSettle();
     session.close();
+  }
+
+  /**
+   * After a schema change the driver reads the schema once more, and warns with a stack trace when
+   * its connection is closed under that. So what was begun ends first, and nothing more begins.
+   */
+  private void letSchemaSettle() {
+    if (session.isClosed()
+        || System.nanoTime() - latestUnprepared >= SCHEMA_SETTLES.toNanos()
+        || !session.isSchemaMetadataEnabled()) {
+      return;
+    }
+    try {
+      session
+          .setSchemaMetadataEnabled(false)
+          .thenCompose(disabled -> session.refreshSchemaAsync())
+          .toCompletableFuture()
+          .get(SCHEMA_SETTLES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("The driver's schema was still being read when the session was closed.", e);
+    }
   }
 
   private StatementOptions withProfile(StatementOptions options) {

@@ -17,11 +17,14 @@ import java.util.concurrent.CompletionStage;
  *       advanced.metadata.schema.debouncer.window});
  *   <li>closing does not wait the 2 s in which Netty would still accept tasks ({@code
  *       advanced.netty.*-group.shutdown.quiet-period});
- *   <li>Snappy uses version 4 of the protocol, since version 5 does not know it.
+ *   <li>Snappy uses version 4 of the protocol, since version 5 does not know it;
+ *   <li>at most 2,048 statements are under way, and others wait ({@link StatementThrottler});
+ *   <li>a conditional write that can have been accepted is not sent to another node ({@link
+ *       StatementRetryPolicy}).
  * </ul>
  *
- * A value in {@code application.conf} other than the driver's default wins over these four. Always
- * off are the driver's log of server warnings, which shows bound values ({@code
+ * A value in {@code application.conf} other than the driver's default wins over these. Always off
+ * are the driver's log of server warnings, which shows bound values ({@code
  * advanced.request.log-warnings}; coodie logs them without), and its warning of the one change of
  * keyspace that this connector makes ({@code advanced.request.warn-if-set-keyspace}).
  */

@@ -38,6 +38,11 @@ final class Refusals {
               "batch too large",
               "Send the statements one by one, or in Batch.byPartition(..); or raise the server's"
                   + " batch_size_fail_threshold."),
+          hint(
+              "exceeds maximum supported expiration date",
+              "Take a shorter TTL, also as the table's default; or, where all nodes run Cassandra 5.0,"
+                  + " set storage_compatibility_mode: NONE in their cassandra.yaml, which lasts until"
+                  + " 2106."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}

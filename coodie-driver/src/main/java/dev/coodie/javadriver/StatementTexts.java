@@ -12,6 +12,8 @@ final class StatementTexts {
       List.of(
           "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "LIST", "DESC", "ADD");
 
+  private static final List<String> WRITES = List.of("INSERT", "UPDATE", "DELETE", "BEGIN");
+
   // Quoted names are passed over; texts, dollar-quoted texts, blobs, uuids and numbers are values.
   private static final Pattern NAME_OR_LITERAL =
       Pattern.compile(
@@ -52,6 +54,27 @@ final class StatementTexts {
     }
     int star = afterSpace(text, afterSpace(text, 0) + SELECT.length());
     return star < text.length() && text.charAt(star) == '*';
+  }
+
+  /** Whether it is no read, no schema change and no permission. */
+  static boolean isWrite(String text) {
+    for (String word : WRITES) {
+      if (startsWith(text, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is a write with IF, by its text alone. */
+  static boolean isConditional(String text) {
+    return isWrite(text) && has(text, "IF");
+  }
+
+  /** Whether it has a word outside of names in quotes and of values. Slow: for errors. */
+  static boolean has(String text, String word) {
+    String bare = NAME_OR_LITERAL.matcher(text).replaceAll("?");
+    return Pattern.compile("\\b" + word + "\\b", Pattern.CASE_INSENSITIVE).matcher(bare).find();
   }
 
   private static boolean startsWith(String text, String word) {

@@ -45,7 +45,7 @@ class BatchExecutionTest {
   private final List<Object> sent = new ArrayList<>();
   private final CompletableFuture<AsyncResultSet> answer = new CompletableFuture<>();
   private final CompletableFuture<PreparedStatement> preparation = new CompletableFuture<>();
-  private final PreparedStatements prepared = new PreparedStatements(text -> preparation, 10);
+  private final PreparedStatements prepared = new PreparedStatements(text -> preparation, 10, Repreparing.of(Stubs.of(CqlSession.class)));
   private final CqlSession session =
       Stubs.of(
           CqlSession.class,
@@ -88,8 +88,11 @@ class BatchExecutionTest {
   private BatchExecution send(StatementOptions options, CqlStatement... statements) {
     BatchExecution execution =
         new BatchExecution(
-            session, new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null));
-    execution.send(prepared);
+            session,
+            prepared,
+            new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null),
+            Room.unlimited());
+    execution.send();
     return execution;
   }
 

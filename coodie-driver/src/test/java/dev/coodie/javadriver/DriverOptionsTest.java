@@ -80,11 +80,30 @@ class DriverOptionsTest {
     DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
 
     assertThat(options.getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
-        .isEqualTo("ConcurrencyLimitingRequestThrottler");
+        .isEqualTo(StatementThrottler.class.getName());
     assertThat(options.getInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS))
         .isEqualTo(options.getInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS));
     assertThat(options.getInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE))
         .isEqualTo(100_000);
+  }
+
+  @Test
+  void the_drivers_retries_are_ours_unless_the_application_has_its_own() {
+    assertThat(
+            options(CoodieConfig.defaults(), false)
+                .getString(DefaultDriverOption.RETRY_POLICY_CLASS))
+        .isEqualTo(StatementRetryPolicy.class.getName());
+
+    System.setProperty(
+        "datastax-java-driver.advanced.retry-policy.class", "ConsistencyDowngradingRetryPolicy");
+    try {
+      assertThat(
+              options(CoodieConfig.defaults(), false)
+                  .getString(DefaultDriverOption.RETRY_POLICY_CLASS, "none"))
+          .isEqualTo("ConsistencyDowngradingRetryPolicy");
+    } finally {
+      System.clearProperty("datastax-java-driver.advanced.retry-policy.class");
+    }
   }
 
   @ParameterizedTest
@@ -98,7 +117,7 @@ class DriverOptionsTest {
       DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
 
       assertThat(options.getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
-          .isNotEqualTo("ConcurrencyLimitingRequestThrottler");
+          .isNotEqualTo(StatementThrottler.class.getName());
     } finally {
       System.clearProperty("datastax-java-driver." + option);
     }

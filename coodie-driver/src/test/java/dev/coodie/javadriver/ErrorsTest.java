@@ -149,6 +149,11 @@ class ErrorsTest {
             "No node could take the statement (tried: 0)"),
         new Case(
             all(new NodeUnavailableException(NODE), new ServerError(NODE, "x")),
+            StatementException.class,
+            "coodie-511",
+            "The server failed inside"),
+        new Case(
+            all(new NodeUnavailableException(NODE), new BootstrappingException(NODE)),
             ConnectionException.class,
             "coodie-513",
             "(tried: 2)"),
@@ -204,6 +209,13 @@ class ErrorsTest {
             new InvalidQueryException(NODE, "Some partition key parts are missing: b"),
             "coodie-508",
             "The server refused it: Some partition key parts are missing: b."),
+        refusal(
+            new InvalidQueryException(
+                NODE,
+                "Request on table ks.t with ttl of 630720000 seconds exceeds maximum supported"
+                    + " expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this .."),
+            "coodie-508",
+            "Take a shorter TTL, also as the table's default"),
         refusal(
             new AlreadyExistsException(NODE, "ks", "t"),
             "coodie-508",
@@ -266,7 +278,9 @@ class ErrorsTest {
   void a_conditional_write_that_was_not_run_is_known() {
     assertThat(
             Errors.translate(
-                new UnavailableException(NODE, QUORUM, 2, 1), withValue().asConditional(), false))
+                new UnavailableException(NODE, DefaultConsistencyLevel.SERIAL, 2, 1),
+                withValue().asConditional(),
+                false))
         .isInstanceOf(dev.coodie.error.UnavailableException.class);
   }
 

@@ -77,7 +77,7 @@ final class Attempt {
   }
 
   private void work() {
-    Coodie coodie = settings.coodie();
+    Coodie coodie = Fenced.over(settings.coodie(), lock);
     Direction direction = section.direction();
     // An if, since patterns in a switch need Java 21.
     if (section.script() instanceof JavaScript script) {

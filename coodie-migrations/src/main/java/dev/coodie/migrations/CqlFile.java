@@ -5,6 +5,7 @@ import dev.coodie.migrations.Script.CqlScript;
 import dev.coodie.model.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,14 @@ import java.util.regex.Pattern;
 final class CqlFile {
   private static final Pattern DIRECTIVE =
       Pattern.compile("--\\s*coodie\\s*:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** Another kind of comment, or something else than the colon; not a sentence about coodie. */
+  private static final Pattern SLIP =
+      Pattern.compile(
+          "(?:--+|//+|/\\*+)[\\s#@!*-]*coodie(?:"
+              + "[\\s:;.=_-]*(up|down|destructive)[\\s*/;.!-]*|\\s*[:;.=_-]\\s*(copy)\\s.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final List<String> DIRECTIVES = List.of("up", "down", "destructive", "copy");
 
   private final SourceText source;
@@ -41,11 +50,29 @@ final class CqlFile {
         add(token);
       } else if (directive.matches()) {
         obey(directive.group(1), token);
+      } else {
+        checkNoSlip(token);
       }
     }
     endStatement();
     checkSections();
     return new CqlScript(name, source.name(), destructive, hasUp ? up : before, down);
+  }
+
+  /**
+   * A directive with a slip of the pen would be a comment, and what follows it in another section.
+   */
+  private void checkNoSlip(Token token) {
+    Matcher slip = SLIP.matcher(token.text());
+    if (slip.matches()) {
+      String meant = slip.group(1) == null ? slip.group(2) : slip.group(1);
+      throw error(
+          "coodie-909",
+          token,
+          "this comment looks like a directive, and is none. Write -- coodie:"
+              + meant.toLowerCase(Locale.ROOT)
+              + " on a line of its own, or other words.");
+    }
   }
 
   private void add(Token token) {

@@ -39,9 +39,9 @@ final class CqlLexer {
       } else if (text.startsWith("--", at)) {
         add(Token.Kind.COMMENT, endOfLine());
       } else if (text.startsWith("//", at)) {
-        at = endOfLine();
+        add(Token.Kind.COMMENT, endOfLine());
       } else if (text.startsWith("/*", at)) {
-        at = endOf("*/", "comment", "/*");
+        add(Token.Kind.COMMENT, endOf("*/", "comment", "/*"));
       } else if (text.startsWith("$$", at)) {
         add(Token.Kind.TEXT, endOf("$$", "text", "$$"));
       } else if (c == '\'') {

@@ -43,7 +43,9 @@ final class Idempotence {
 
   /** A list that is written again with the same time is there twice. */
   private static boolean listsAtOneTime(Statement statement) {
-    return statement.has(t -> t.is("TIMESTAMP")) && statement.has(t -> t.is('['));
+    return statement.has(t -> t.is("USING"))
+        && statement.has(t -> t.is("TIMESTAMP"))
+        && statement.has(t -> t.is('['));
   }
 
   private static boolean callsVolatile(List<Token> tokens) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CqlFileTest {
   private static CqlScript read(String text) {
@@ -157,6 +158,45 @@ class CqlFileTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(MigrationException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--coodie down",
+        "-- Coodie; Down",
+        "// coodie:down",
+        "//coodie down",
+        "/* coodie:down */",
+        "/* coodie down; */",
+        "--- coodie:destructive",
+        "-- @coodie:up",
+        "-- coodie.down",
+        "-- coodie_down",
+        "// coodie:copy a b",
+        "-- coodie;copy a b",
+      })
+  void a_directive_with_a_slip_of_the_pen_is_told(String line) {
+    assertThatThrownBy(
+            () -> read("CREATE TABLE y (id int PRIMARY KEY);\n" + line + "\nDROP TABLE y"))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageStartingWith("m.cql:2: this comment looks like a directive, and is none.")
+        .hasMessageEndingWith("[coodie-909]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- coodie copy of the table is kept",
+        "-- coodie goes down this path",
+        "-- written by coodie",
+        "// coodie: see the wiki",
+        "/* up */",
+        "-- down",
+        "-- coodie down to the last row",
+      })
+  void a_sentence_about_coodie_is_a_comment(String line) {
+    assertThat(read("A;\n" + line + "\nB;").up()).hasSize(2);
   }
 
   @Test

@@ -7,9 +7,12 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.javadriver.JavaDriver;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,6 +72,16 @@ final class WatchedDriver implements Driver {
   public CompletionStage<Boolean> schemaInAgreement() {
     order.add(AGREEMENT);
     return real.schemaInAgreement();
+  }
+
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return real.droppedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return real.maskedColumns(keyspace, table);
   }
 
   /** What was sent that is no read. */

@@ -95,6 +95,7 @@ final class DocumentWriter {
             code.columns(columns, Column.Role.STATIC, Column.Role.REGULAR),
             code.filled(columns),
             code.indexes(columns),
+            code.masks(columns),
             HookCode.of(file, document.hooks()),
             end,
             List.of(".build(new " + file.self() + "())")));

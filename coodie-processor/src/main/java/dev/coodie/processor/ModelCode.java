@@ -2,6 +2,7 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.IndexMethod;
+import dev.coodie.annotation.Masked;
 import dev.coodie.annotation.TableOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,19 @@ final class ModelCode {
     List<String> calls = new ArrayList<>();
     for (Column column : columns) {
       column.index().ifPresent(index -> calls.add(index(column, index)));
+    }
+    return calls;
+  }
+
+  List<String> masks(List<Column> columns) {
+    List<String> calls = new ArrayList<>();
+    for (Column column : columns) {
+      Property property = column.property();
+      property
+          .annotation(Masked.class)
+          .ifPresent(
+              mask ->
+                  calls.add(call(".masked(", List.of(property.name(), file.string(mask.value())))));
     }
     return calls;
   }

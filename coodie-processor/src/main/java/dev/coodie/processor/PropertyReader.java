@@ -155,7 +155,12 @@ final class PropertyReader {
   /** The property's own elements, then accessors of the same name from the type upwards. */
   private List<Element> places(TypeElement type, String property, Element... own) {
     List<Element> places = new ArrayList<>(List.of(own));
-    List<String> names = accessorNames(property);
+    List<String> names = new ArrayList<>(accessorNames(property));
+    // In a record, getName() may be the accessor of another component.
+    type.getRecordComponents().stream()
+        .map(Env::name)
+        .filter(other -> !other.equals(property))
+        .forEach(names::remove);
     for (TypeElement each : env.withSupertypes(type)) {
       places.addAll(env.accessors(each, names));
     }

@@ -3,6 +3,7 @@ package dev.coodie.processor;
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.Masked;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.VectorIndex;
 import dev.coodie.annotation.Version;
@@ -18,6 +19,7 @@ final class ViewChecks {
   private static final List<Class<? extends Annotation>> ONLY_IN_DOCUMENTS =
       List.of(
           Indexed.class,
+          Masked.class,
           VectorIndex.class,
           Version.class,
           Bucket.class,

@@ -41,6 +41,21 @@ class DocumentProcessorTest {
   }
 
   @Test
+  void a_component_has_its_own_accessor_and_no_other() {
+    Compilation compilation =
+        Compilation.of(
+            """
+            import dev.coodie.annotation.*;
+            @Document record T(
+                @PartitionKey String id, int name, @Name("foo") @Masked int getName, int isName) {}
+            """);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.generated("T_"))
+        .contains("\"name\"", "\"foo\"", "\"is_name\"", ".masked(getName, \"DEFAULT\")");
+  }
+
+  @Test
   void both_sides_of_a_cycle_are_reported() {
     Compilation compilation =
         Compilation.of(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,28 @@ final class ExportRun {
     if (!partTimes) {
       several.forEach(column -> unknownTimes.add('"' + column.name() + '"'));
     }
-    return Selection.of(table, settings.columns, settings.ttl, settings.writeTime, partTimes);
+    Selection selection =
+        Selection.of(table, settings.columns, settings.ttl, settings.writeTime, partTimes);
+    checkMasks(table, selection);
+    return selection;
+  }
+
+  /** An export is to be imported again, and a mask would then be in the place of what it hides. */
+  private void checkMasks(TransferTable table, Selection selection) {
+    Set<String> masked =
+        new TreeSet<>(coodie.schema().keyspace(table.keyspace()).maskedColumns(table.name()));
+    masked.retainAll(selection.items().stream().map(Selection.Item::field).toList());
+    if (!masked.isEmpty()) {
+      throw new TransferException(
+          "coodie-747",
+          "Of "
+              + String.join(", ", masked)
+              + " of "
+              + table
+              + " this connection's role sees masks alone, and an import would put them in the place"
+              + " of what they hide. Choose other columns, GRANT UNMASK to the role, or, if masks are"
+              + " what you want, export a query.");
+    }
   }
 
   /** Cassandra does from 5.0 on, ScyllaDB and older ones refuse the function. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private final Coodie coodie;
   private final TransferTable table;
   private final Path file;
   private final ImportSettings settings;
@@ -31,6 +32,7 @@ final class ImportRun {
   private long latestTimestamp;
 
   ImportRun(Coodie coodie, TransferTable table, Path file, ImportSettings settings) {
+    this.coodie = coodie;
     this.table = table;
     this.file = file;
     this.settings = settings;
@@ -46,7 +48,12 @@ final class ImportRun {
     RowStatements statements =
         counters
             ? new Additions(table, fields.columns())
-            : new Inserts(table, fields.columns(), settings.writeNulls);
+            : new Inserts(
+                table,
+                fields.columns(),
+                settings.writeNulls,
+                new DroppedTimes(
+                    coodie.schema().keyspace(table.keyspace()).droppedColumns(table.name())));
     try {
       ImportState state =
           new ImportState(settings.fingerprint(table, format), InputFiles.size(file));

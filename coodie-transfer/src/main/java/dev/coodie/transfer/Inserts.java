@@ -22,12 +22,14 @@ final class Inserts implements RowStatements {
   private final TransferTable table;
   private final List<Column> columns;
   private final boolean writeNulls;
+  private final DroppedTimes dropped;
   private final PartUpdates parts;
 
-  Inserts(TransferTable table, List<Column> columns, boolean writeNulls) {
+  Inserts(TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
     this.table = table;
     this.columns = columns;
     this.writeNulls = writeNulls;
+    this.dropped = dropped;
     this.parts = new PartUpdates(table, columns);
   }
 
@@ -53,6 +55,7 @@ final class Inserts implements RowStatements {
             PartTimes.groups(column, cell, row.partTtl(i), row.partWriteTime(i));
         oldest = oldest.with(i, groups.get(0));
         for (PartTimes.Group group : groups.subList(1, groups.size())) {
+          dropped.check(List.of(column), group.how());
           statements.add(parts.update(row, column, group, timestamp));
         }
       }
@@ -133,6 +136,7 @@ final class Inserts implements RowStatements {
       RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
+    dropped.check(written, how);
     boolean lists = false;
     for (Column column : all) {
       boolean sent = column.isKey() || written.contains(column);

@@ -173,7 +173,7 @@ final class JsonValues {
       }
     }
     throw new BadValueException(
-        type.cql()
+        type.udtName().orElse(type.cql())
             + " has no such field; it has: "
             + String.join(", ", fields.stream().map(UdtField::name).toList()));
   }

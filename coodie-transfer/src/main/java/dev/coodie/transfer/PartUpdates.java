@@ -49,7 +49,7 @@ final class PartUpdates {
       types.add(each.type());
     }
     return CqlStatement.of(
-        "UPDATE "
+            "UPDATE "
             + Names.table(table.keyspace(), table.name())
             + using
             + " SET "
@@ -57,8 +57,9 @@ final class PartUpdates {
             + key.stream()
                 .map(c -> c.quoted() + " = ?")
                 .collect(Collectors.joining(" AND ", " WHERE ", "")),
-        cells.toArray(new ByteBuffer[0]),
-        types.toArray(new CqlType<?>[0]));
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new CqlType<?>[0]))
+        .withIdempotent(true);
   }
 
   private static String add(

@@ -124,7 +124,8 @@ public final class TableExport {
    * Writes all rows and waits for the end. An interrupted thread stops it, too.
    *
    * @throws dev.coodie.error.TransferException if there is no such table or column, the file is
-   *     there already, it cannot be written, or what shall be resumed is another export
+   *     there already, it cannot be written, what shall be resumed is another export, or this role
+   *     sees masks in the place of values (not checked for a query)
    * @throws TransferStoppedException if it was told to stop
    */
   public TransferResult run() {

@@ -83,16 +83,32 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
         coodie
             .execute(CqlStatement.of("SELECT * FROM " + Names.table(keyspace, name) + " LIMIT 1"))
             .columns();
-    return new TransferTable(
-        keyspace,
-        name,
+    List<Column> columns =
         rows.stream()
+            .filter(row -> types.find(text(row, "column_name")) >= 0)
             .map(row -> column(row, types))
             .sorted(
                 Comparator.comparingInt(Column::rank)
                     .thenComparingInt(Column::position)
                     .thenComparing(Column::name))
-            .toList());
+            .toList();
+    return new TransferTable(keyspace, name, asShown(columns));
+  }
+
+  /**
+   * As CQL shows them: a table made {@code WITH COMPACT STORAGE} has hidden columns, of which its
+   * others are static.
+   */
+  private static List<Column> asShown(List<Column> columns) {
+    return columns.stream().anyMatch(Column::isClustering)
+        ? columns
+        : columns.stream()
+            .map(
+                c ->
+                    c.isStatic()
+                        ? new Column(c.name(), c.text(), "regular", c.position(), c.type())
+                        : c)
+            .toList();
   }
 
   private static Column column(Row row, ResultColumns types) {

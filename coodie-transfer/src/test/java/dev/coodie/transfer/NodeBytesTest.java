@@ -81,11 +81,12 @@ class NodeBytesTest {
     Random random = new Random(5);
     for (CqlType<?> type : SCALARS) {
       String table = "v_" + type.cql();
-      coodie.execute("TRUNCATE " + Names.table(KEYSPACE, table));
+      coodie.execute("DELETE FROM " + Names.table(KEYSPACE, table) + " WHERE p = 1");
+      TransferTable read = TransferTable.read(coodie, KEYSPACE, table);
       int taken = 0;
       for (ByteBuffer bytes : candidates(type, random)) {
         for (String column : List.of("v", "l", "m", "t", "n")) {
-          taken += insert(table, column, taken, bytes, type) ? 1 : 0;
+          taken += insert(read, column, taken, bytes) ? 1 : 0;
         }
       }
 
@@ -121,7 +122,7 @@ class NodeBytesTest {
       }
     }
     for (int length : new int[] {0, 1, 2, 4, 5, 8, 16}) {
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 2; i++) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         if (type == CqlType.ASCII) {
@@ -139,9 +140,8 @@ class NodeBytesTest {
   }
 
   /** Whether the node took it. */
-  private static boolean insert(
-      String table, String column, int key, ByteBuffer bytes, CqlType<?> type) {
-    CqlType<?> whole = TransferTable.read(coodie, KEYSPACE, table).column(column).type();
+  private static boolean insert(TransferTable table, String column, int key, ByteBuffer bytes) {
+    CqlType<?> whole = table.column(column).type();
     ByteBuffer cell;
     try {
       cell =
@@ -155,7 +155,7 @@ class NodeBytesTest {
     } catch (BadValueException e) {
       return false; // a vector knows the length
     }
-    return insert(table, column, CqlType.INT.encode(key), CqlType.INT, cell, whole);
+    return insert(table.name(), column, CqlType.INT.encode(key), CqlType.INT, cell, whole);
   }
 
   private static boolean insertKey(String table, ByteBuffer bytes, CqlType<?> type) {
@@ -190,7 +190,7 @@ class NodeBytesTest {
     TreeSet<String> before = NodeTables.bytes(coodie, select);
 
     TableExport.of(coodie, KEYSPACE, table, file).run();
-    coodie.execute("TRUNCATE " + Names.table(KEYSPACE, table));
+    coodie.execute("DELETE FROM " + Names.table(KEYSPACE, table) + " WHERE p = 1");
     TransferResult result = TableImport.of(coodie, KEYSPACE, table, file).run();
 
     assertThat(result.rejects()).as(table).isEmpty();

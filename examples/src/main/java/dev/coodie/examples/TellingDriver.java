@@ -4,8 +4,11 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** A driver of our own: tells each statement's text, then passes it on. */
@@ -26,6 +29,16 @@ record TellingDriver(Driver next, Story story) implements Driver {
   @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     return next.schemaInAgreement();
+  }
+
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return next.droppedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return next.maskedColumns(keyspace, table);
   }
 
   @Override

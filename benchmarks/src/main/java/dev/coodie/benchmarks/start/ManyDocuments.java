@@ -1,8 +1,7 @@
 package dev.coodie.benchmarks.start;
 
-import dev.coodie.benchmarks.BenchException;
+import dev.coodie.benchmarks.OnTheSpot;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +9,6 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** A jar with many documents, written and compiled on the spot. */
 final class ManyDocuments {
@@ -33,7 +29,7 @@ final class ManyDocuments {
     for (int i = 0; i < count; i++) {
       files.add(Files.writeString(sources.resolve("Document" + i + ".java"), source(i)));
     }
-    compile(files, classes);
+    OnTheSpot.compile(files, classes, System.getProperty("java.class.path"));
     Path jar = directory.resolve("documents.jar");
     pack(classes, jar);
     return jar;
@@ -59,37 +55,6 @@ final class ManyDocuments {
         Map<String, Integer> counts) {}
     """
         .formatted(PACKAGE, number);
-  }
-
-  private static void compile(List<Path> files, Path classes) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new BenchException("There is no compiler in this Java: run the benchmarks with a JDK.");
-    }
-    String classPath = System.getProperty("java.class.path");
-    StringWriter told = new StringWriter();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      boolean fine =
-          compiler
-              .getTask(
-                  told,
-                  manager,
-                  null,
-                  List.of(
-                      "-d",
-                      classes.toString(),
-                      "-cp",
-                      classPath,
-                      "-processorpath",
-                      classPath,
-                      "-nowarn"),
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files))
-              .call();
-      if (!fine) {
-        throw new BenchException("The documents do not compile:\n" + told);
-      }
-    }
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

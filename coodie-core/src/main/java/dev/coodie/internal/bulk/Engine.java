@@ -19,6 +19,9 @@ final class Engine<T, R> {
   private static final long MOST_GROUPED_BYTES = 16L * 1024 * 1024;
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** So many items are taken before the loop looks whether it is to stop. */
+  private static final int MOST_AT_ONCE = 1_000;
+
   /** The loop is woken when so many of the requests in flight are answered: one of eight. */
   private static final int WAKE_SHARE = 8;
 
@@ -77,6 +80,11 @@ final class Engine<T, R> {
     turns.news();
   }
 
+  /** Whether the job is to end early. */
+  boolean isStopping() {
+    return wanted != null;
+  }
+
   /** Has the loop look once more; from any thread. */
   void news() {
     turns.news();
@@ -95,13 +103,16 @@ final class Engine<T, R> {
     return answers.restUntil(patient ? Math.max(1, inFlight / WAKE_SHARE) : 1);
   }
 
-  /** Goes as far as it can. Never throws; what goes wrong here ends the job. */
-  void advance() {
+  /**
+   * Goes as far as it can, and looks now and then whether that is still wanted. Never throws; what
+   * goes wrong here ends the job.
+   */
+  void advance(Runnable look) {
     answers.awake();
     try {
-      while (!ended && step()) {
-        // goes on
-      }
+      do {
+        look.run();
+      } while (!ended && step());
     } catch (Throwable e) {
       ended = true;
       tally.end();
@@ -114,6 +125,9 @@ final class Engine<T, R> {
     Stop outside = wanted;
     if (outside != null && !isDropping()) {
       stopWith(outside);
+    }
+    if (stop == null && !sourceEnded && runner.isClosed()) {
+      stopWith(Stop.closed(null));
     }
     boolean moved = takeAnswers();
     moved |= deliver();
@@ -142,7 +156,11 @@ final class Engine<T, R> {
         limit.answered(parcel.nanos(), inFlight);
       }
       inFlight--;
+      Throwable error = parcel.error();
       parcel.settle(this);
+      if (error != null && stop == null && Runner.isClosed(error)) {
+        stopWith(Stop.closed(error));
+      }
     }
     reportProgress();
     return true;
@@ -202,7 +220,7 @@ final class Engine<T, R> {
 
   private boolean send() {
     boolean moved = false;
-    while (answers.isEmpty()) {
+    for (int i = 0; i < MOST_AT_ONCE && answers.isEmpty(); i++) {
       boolean free = inFlight < limit.now();
       Parcel<T, R> next = free ? waiting() : null;
       boolean takes = next == null && mayTake(free);

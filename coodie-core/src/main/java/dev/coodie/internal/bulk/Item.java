@@ -67,7 +67,7 @@ public final class Item<T, R> extends Parcel<T, R> {
       succeed(answer());
       engine.finish(this);
     } else if (!engine.retries(this)) {
-      engine.finish(this);
+      giveUp(engine);
     }
   }
 
@@ -82,6 +82,10 @@ public final class Item<T, R> extends Parcel<T, R> {
 
   @Override
   void giveUp(Engine<T, R> engine) {
+    Throwable why = reason();
+    if (why != null) {
+      failWith(why, attempts());
+    }
     engine.finish(this);
   }
 

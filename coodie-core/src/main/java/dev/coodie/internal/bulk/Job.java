@@ -42,7 +42,7 @@ public record Job<T, R>(
     loop.start();
     return new Running<>(
         runner,
-        loop.engine(),
+        loop,
         outlet.whenEnded().thenApply(ended -> succeeded(loop.engine())).toCompletableFuture());
   }
 

@@ -23,12 +23,14 @@ abstract sealed class Parcel<T, R> implements BiConsumer<@Nullable Object, @Null
   private long answeredAt;
   private @Nullable Object answer;
   private @Nullable Throwable error;
+  private @Nullable Throwable unknown;
   private int attempts;
 
   /** Sends it; its answer is pushed to {@code target}. */
   final void dispatch(Runner runner, Answers<T, R> target) {
     answers = target;
     attempts++;
+    remember(error);
     answer = null;
     error = null;
     sentAt = System.nanoTime();
@@ -70,6 +72,29 @@ abstract sealed class Parcel<T, R> implements BiConsumer<@Nullable Object, @Null
 
   /** The items have failed with the latest error. */
   abstract void giveUp(Engine<T, R> engine);
+
+  /** An earlier attempt that may have had its effect is not made undone by a later one. */
+  final void remember(@Nullable Throwable before) {
+    if (unknown == null && before != null && Backoff.leavesUnknown(before)) {
+      unknown = before;
+    }
+  }
+
+  /** What an earlier attempt left unknown, null if nothing. */
+  final @Nullable Throwable earlier() {
+    return unknown;
+  }
+
+  /** Why it has failed: what says that it was not run does so only if no attempt can have been. */
+  final @Nullable Throwable reason() {
+    Throwable last = error;
+    Throwable earlier = unknown;
+    if (earlier == null || last == null || earlier == last || !Backoff.saysNotRun(last)) {
+      return last;
+    }
+    earlier.addSuppressed(last);
+    return earlier;
+  }
 
   final @Nullable Object answer() {
     return answer;

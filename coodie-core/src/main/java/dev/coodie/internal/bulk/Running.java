@@ -8,12 +8,12 @@ import java.util.concurrent.ExecutionException;
 /** A job in the background. Thread-safe. */
 public final class Running<T, R> {
   private final Runner runner;
-  private final Engine<T, R> engine;
+  private final Background<T, R> loop;
   private final CompletableFuture<Tally> result;
 
-  Running(Runner runner, Engine<T, R> engine, CompletableFuture<Tally> result) {
+  Running(Runner runner, Background<T, R> loop, CompletableFuture<Tally> result) {
     this.runner = runner;
-    this.engine = engine;
+    this.loop = loop;
     this.result = result;
   }
 
@@ -24,17 +24,18 @@ public final class Running<T, R> {
 
   /** Its counts. */
   public Tally tally() {
-    return engine.tally();
+    return loop.engine().tally();
   }
 
   /** Takes no more items and sends nothing more. */
   public void cancel() {
-    engine.stop(Stop.CANCELLED);
+    loop.stop(Stop.CANCELLED);
   }
 
   /**
    * Waits for the end. An interrupt stops the job; the thread waits for what is in flight, and
-   * keeps its interrupt.
+   * keeps its interrupt. Once the job is to stop, the thread that waits ends it itself where the
+   * executor has not begun to.
    */
   public Tally await() {
     runner.driver().checkMayBlock();
@@ -42,10 +43,13 @@ public final class Running<T, R> {
     try {
       while (true) {
         try {
+          if (loop.engine().isStopping()) {
+            loop.run();
+          }
           return result.get();
         } catch (InterruptedException e) {
           interrupted = true;
-          engine.stop(Stop.interrupted());
+          loop.stop(Stop.interrupted());
         } catch (ExecutionException e) {
           throw Runner.rethrowable(Runner.unwrap(e));
         }

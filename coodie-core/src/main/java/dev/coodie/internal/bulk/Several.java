@@ -55,6 +55,8 @@ final class Several<T, R> extends Parcel<T, R> {
         giveUp(engine);
       } else {
         mark(error);
+        Throwable before = earlier();
+        items.forEach(item -> item.remember(before));
         items.forEach(engine::sendAlone);
       }
     }
@@ -62,7 +64,7 @@ final class Several<T, R> extends Parcel<T, R> {
 
   @Override
   void giveUp(Engine<T, R> engine) {
-    mark(error());
+    mark(reason());
     items.forEach(engine::finish);
   }
 

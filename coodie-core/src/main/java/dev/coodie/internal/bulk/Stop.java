@@ -41,11 +41,20 @@ record Stop(String id, String sentence, String advice, @Nullable Throwable cause
         true);
   }
 
-  static Stop executor(Throwable cause) {
+  static Stop executor(@Nullable Throwable cause) {
     return new Stop(
         "coodie-528",
         "The executor of the bulk operation takes no tasks any more",
         " Shut it down after the bulk operations that use it.",
+        cause,
+        true);
+  }
+
+  static Stop closed(@Nullable Throwable cause) {
+    return new Stop(
+        "coodie-529",
+        "This Coodie was closed during the bulk operation",
+        " Close it after the bulk operations that use it.",
         cause,
         true);
   }

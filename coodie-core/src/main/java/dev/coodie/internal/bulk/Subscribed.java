@@ -68,7 +68,7 @@ final class Subscribed<T, R, O> implements Outlet<T, R>, Flow.Subscription {
   @Override
   public void cancel() {
     cancelled = true;
-    loop.engine().stop(Stop.CANCELLED);
+    loop.stop(Stop.CANCELLED);
   }
 
   @Override
@@ -110,7 +110,7 @@ final class Subscribed<T, R, O> implements Outlet<T, R>, Flow.Subscription {
     if (refusal == null) {
       refusal = why;
     }
-    loop.engine().stop(Stop.CANCELLED);
+    loop.stop(Stop.CANCELLED);
   }
 
   private static long capped(long before, long added) {

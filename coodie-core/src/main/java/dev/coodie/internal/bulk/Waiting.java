@@ -11,6 +11,7 @@ final class Waiting<T, R> {
   private volatile Thread thread = Thread.currentThread();
   private final Turns turns = new Turns(() -> LockSupport.unpark(thread));
   private final Engine<T, R> engine;
+  private boolean interrupted; // for the thread in the loop
 
   Waiting(Job<T, R> job, Outlet<T, R> outlet, boolean patient) {
     engine = job.engine(outlet, turns, patient);
@@ -23,19 +24,15 @@ final class Waiting<T, R> {
   /** Goes on until there is enough, or the end. */
   void until(BooleanSupplier enough) {
     thread = Thread.currentThread();
-    boolean interrupted = false;
+    interrupted = false;
     while (true) {
-      if (Thread.interrupted()) {
-        interrupted = true;
-        engine.stop(Stop.interrupted());
-      }
       turns.begin();
-      engine.advance();
+      engine.advance(this::look);
       if (engine.isEnded() || enough.getAsBoolean()) {
         break;
       }
       if (engine.mayRest() && turns.rest()) {
-        interrupted |= sleep();
+        sleep();
       }
     }
     if (interrupted) {
@@ -43,15 +40,17 @@ final class Waiting<T, R> {
     }
   }
 
-  private boolean sleep() {
-    boolean interrupted = false;
+  private void look() {
+    if (Thread.interrupted()) {
+      interrupted = true;
+      engine.stop(Stop.interrupted());
+    }
+  }
+
+  private void sleep() {
     while (turns.isResting()) {
       LockSupport.park(this);
-      if (Thread.interrupted()) {
-        interrupted = true;
-        engine.stop(Stop.interrupted());
-      }
+      look();
     }
-    return interrupted;
   }
 }

@@ -65,9 +65,18 @@ public final class Ddl {
         + with(clauses(table, table.columns().stream().anyMatch(c -> c.order() == Order.DESC)));
   }
 
-  /** {@code ALTER TABLE k.t ADD c type [STATIC]}. */
+  /** {@code ALTER TABLE k.t ADD c type [STATIC] [MASKED WITH ..]}. */
   public static String addColumn(String keyspace, String table, ColumnDefinition column) {
     return "ALTER TABLE " + Cql.table(keyspace, table) + " ADD " + column(column);
+  }
+
+  /** {@code ALTER TABLE k.t ALTER c MASKED WITH ..}, or {@code DROP MASKED} if it has no mask. */
+  public static String mask(String keyspace, String table, ColumnDefinition column) {
+    return "ALTER TABLE "
+        + Cql.table(keyspace, table)
+        + " ALTER "
+        + Names.column(column.name())
+        + (column.isMasked() ? " MASKED WITH " + column.mask() : " DROP MASKED");
   }
 
   /** {@code ALTER TABLE k.t WITH o = v AND ..}, the same for a view. */
@@ -182,7 +191,8 @@ public final class Ddl {
     return Names.column(column.name())
         + " "
         + column.type()
-        + (column.kind() == ColumnKind.STATIC ? " STATIC" : "");
+        + (column.kind() == ColumnKind.STATIC ? " STATIC" : "")
+        + (column.isMasked() ? " MASKED WITH " + column.mask() : "");
   }
 
   private static String primaryKey(TableDefinition table) {

@@ -4,6 +4,7 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
+import dev.coodie.driver.WrittenColumns;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,13 +32,20 @@ public final class Texts {
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
    * @param routing what else is known of a write; null for a read
+   * @param writes which columns it writes, null if none, or they are not to be checked
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
-  public record Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+  public record Text(
+      String text, CqlType<?>[] types, @Nullable Routing routing, @Nullable WrittenColumns writes) {
+    /** One that writes nothing that is checked. */
+    public Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+      this(text, types, routing, null);
+    }
+
     /** The statement with these values, safe to run twice. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing, true);
+      return CqlStatement.of(text, cells, types, routing, true, writes);
     }
   }
 

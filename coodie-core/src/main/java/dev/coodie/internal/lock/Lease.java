@@ -7,6 +7,7 @@ import dev.coodie.internal.run.Runner;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class Lease {
   /** {@link System#nanoTime} from before the last write that made or renewed it was sent. */
   private volatile long sureSince;
 
+  /** The same by the clock on the wall, which goes on while the machine sleeps. */
+  private volatile long sureSinceMillis;
+
   /** The last operation: they run one after another, so that none comes after the release. */
   private CompletionStage<?> last = CompletableFuture.completedFuture(null);
 
@@ -49,6 +53,8 @@ public final class Lease {
     this.row = row;
     this.times = times;
     this.sureSince = asked;
+    this.sureSinceMillis =
+        System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
   }
 
   static Lease start(
@@ -71,6 +77,12 @@ public final class Lease {
   /** Whether it was released. */
   public boolean isReleased() {
     return state.get() == State.RELEASED;
+  }
+
+  /** Whether it is surely held, as far as is known here; asks nobody. */
+  public boolean isSure() {
+    return whyNotHeld().isEmpty()
+        && System.currentTimeMillis() - sureSinceMillis <= times.sure().toMillis();
   }
 
   /** Renews it now; fails if it is not surely held then. */
@@ -139,13 +151,15 @@ public final class Lease {
             return CompletableFuture.completedFuture(false);
           }
           long asked = System.nanoTime();
-          return ownership.renew(row).thenApply(ours -> renewed(ours, asked));
+          long askedMillis = System.currentTimeMillis();
+          return ownership.renew(row).thenApply(ours -> renewed(ours, asked, askedMillis));
         });
   }
 
-  private boolean renewed(boolean ours, long asked) {
+  private boolean renewed(boolean ours, long asked, long askedMillis) {
     if (ours) {
       sureSince = asked;
+      sureSinceMillis = askedMillis;
     } else {
       state.compareAndSet(State.HELD, State.LOST);
     }

@@ -2,6 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.error.SchemaException;
+import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
@@ -22,7 +23,8 @@ final class Capabilities {
             .anyMatch(
                 table ->
                     table.view().isPresent()
-                        || table.columns().stream().anyMatch(c -> isVector(c.type()))
+                        || table.columns().stream()
+                            .anyMatch(c -> isVector(c.type()) || c.isMasked())
                         || table.indexes().stream()
                             .anyMatch(i -> i.method() != IndexMethod.SECONDARY));
   }
@@ -31,6 +33,28 @@ final class Capabilities {
   void checkType(String owner, String name, String type) {
     if (isVector(type) && !server.scylla() && !server.isAtLeast(5, 0)) {
       throw tooOld("The vector \"" + name + "\" of " + owner, "Cassandra 5.0");
+    }
+  }
+
+  /** Before a column is made. */
+  void checkColumn(String table, ColumnDefinition column) {
+    checkType(table, column.name(), column.type());
+    if (column.isMasked()) {
+      checkMask(table, column.name());
+    }
+  }
+
+  /** Before a column is masked. */
+  void checkMask(String table, String column) {
+    String what = "The mask of \"" + column + "\" of " + table;
+    if (server.scylla()) {
+      throw missing(what, "masks", "Take @Masked out of the document");
+    }
+    if (!server.isAtLeast(5, 0)) {
+      throw tooOld(what, "Cassandra 5.0");
+    }
+    if (server.isOff("dynamic_data_masking_enabled")) {
+      throw off(what, "dynamic data masking", "dynamic_data_masking_enabled");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChange.Action;
 import dev.coodie.schema.SchemaChange.Subject;
 import dev.coodie.schema.TableDefinition;
@@ -45,8 +46,40 @@ final class ColumnDiff {
         cannotChange(table, column, role(old.get()), role(column));
       } else if (old.get().order() != column.order()) {
         cannotReorder(table, column, old.get());
+      } else {
+        mask(table, column, old.get());
       }
     }
+  }
+
+  /** A mask is made and changed, and never dropped: that would show what it hides. */
+  private void mask(TableDefinition table, ColumnDefinition column, ColumnDefinition old) {
+    if (Masks.normalized(old.mask()).equals(Masks.normalized(column.mask()))) {
+      return;
+    }
+    if (!column.isMasked()) {
+      steps.noted(
+          Subject.COLUMN,
+          table.name(),
+          column.name(),
+          describe(table, column) + " is MASKED WITH " + old.mask() + ", which is in no document",
+          "It stays. Say it with @Masked(\"" + old.mask() + "\").");
+      return;
+    }
+    capabilities.checkMask(table.name(), column.name());
+    steps.alter(
+        Phase.COLUMNS,
+        Subject.COLUMN,
+        table.name(),
+        column.name(),
+        Safety.SAFE,
+        describe(table, column)
+            + " is "
+            + (old.isMasked() ? "MASKED WITH " + old.mask() : "not masked")
+            + ", but the document wants it MASKED WITH "
+            + column.mask(),
+        Ddl.mask(found.keyspace, table.name(), column),
+        List.of(Ddl.mask(found.keyspace, table.name(), old)));
   }
 
   /** The columns that a table has and shall not have. */
@@ -123,7 +156,7 @@ final class ColumnDiff {
                   + " name, for example with @Name.",
           "coodie-720");
     } else {
-      capabilities.checkType(table.name(), column.name(), column.type());
+      capabilities.checkColumn(table.name(), column);
       steps.create(
           Phase.COLUMNS,
           Subject.COLUMN,

@@ -4,6 +4,7 @@ import dev.coodie.annotation.Order;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.error.CoodieException;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +46,14 @@ final class LiveSchema {
   private final Runner runner;
   private final String keyspace;
   private final Map<String, List<Placed>> columns = new TreeMap<>();
+
+  /** By table, then by column. */
+  private final Map<String, Map<String, String>> masks = new HashMap<>();
+
   private final Map<String, List<LiveIndex>> indexes = new HashMap<>();
   private final Map<String, View> views = new HashMap<>();
   private final Map<String, Row> options = new HashMap<>();
+  private final Map<String, Set<String>> flags = new HashMap<>();
   private final List<TypeDefinition> types = new ArrayList<>();
   private @Nullable Row self;
 
@@ -90,12 +98,12 @@ final class LiveSchema {
             "SELECT table_name, index_name, options FROM system_schema.indexes WHERE keyspace_name"
                 + " = ?",
             this::addIndex),
+        each("SELECT * FROM system_schema.column_masks WHERE keyspace_name = ?", this::addMask)
+            .exceptionally(LiveSchema::noneIfUnknown),
         each("SELECT * FROM system_schema.views WHERE keyspace_name = ?", this::addView),
-        withOptions
-            ? each(
-                "SELECT * FROM system_schema.tables WHERE keyspace_name = ?",
-                row -> options.put(text(row, "table_name"), row))
-            : CompletableFuture.completedFuture(null));
+        each(
+            "SELECT * FROM system_schema.tables WHERE keyspace_name = ?",
+            row -> addTable(row, withOptions)));
   }
 
   private CompletableFuture<@Nullable Void> each(String cql, Consumer<Row> consumer) {
@@ -144,6 +152,33 @@ final class LiveSchema {
         .add(new LiveIndex(text(row, "index_name"), map));
   }
 
+  private void addTable(Row row, boolean withOptions) {
+    if (row.columns().find("flags") >= 0) {
+      flags.put(
+          text(row, "table_name"),
+          Set.copyOf(row.getOrEmpty(row.columns().indexOf("flags"), CqlType.set(CqlType.TEXT))));
+    }
+    if (withOptions) {
+      options.put(text(row, "table_name"), row);
+    }
+  }
+
+  private void addMask(Row row) {
+    masks
+        .computeIfAbsent(text(row, "table_name"), table -> new HashMap<>())
+        .put(text(row, "column_name"), Masks.text(row));
+  }
+
+  /** A server without masks has no table of them, and refuses the statement. */
+  private static @Nullable Void noneIfUnknown(Throwable error) {
+    if (Runner.unwrap(error) instanceof CoodieException own && own.id().equals("coodie-508")) {
+      return null;
+    }
+    throw error instanceof CompletionException completion
+        ? completion
+        : new CompletionException(error);
+  }
+
   private void addView(Row row) {
     boolean all = Boolean.TRUE.equals(row.get("include_all_columns", CqlType.BOOLEAN));
     ViewDefinition view =
@@ -179,10 +214,13 @@ final class LiveSchema {
   }
 
   private TableDefinition table(String name) {
+    CompactStorage storage = new CompactStorage(flags.getOrDefault(name, CompactStorage.NONE));
     List<ColumnDefinition> ordered =
         columns.getOrDefault(name, List.of()).stream()
             .sorted(IN_ORDER)
             .map(Placed::definition)
+            .flatMap(c -> storage.shown(c).stream())
+            .map(c -> c.withMask(views.containsKey(name) ? "" : mask(name, c.name())))
             .toList();
     List<IndexDefinition> ofTable =
         indexes.getOrDefault(name, List.of()).stream()
@@ -198,6 +236,11 @@ final class LiveSchema {
         row == null ? 0 : LiveOptions.defaultTtl(row),
         row == null ? Map.of() : LiveOptions.of(row),
         Optional.ofNullable(view).map(View::definition));
+  }
+
+  /** Those of a view are those of its base. */
+  private String mask(String table, String column) {
+    return masks.getOrDefault(table, Map.of()).getOrDefault(column, "");
   }
 
   private static String text(Row row, String column) {

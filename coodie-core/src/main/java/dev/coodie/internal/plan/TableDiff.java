@@ -50,7 +50,7 @@ final class TableDiff {
   }
 
   void create(TableDefinition table) {
-    table.columns().forEach(c -> capabilities.checkType(table.name(), c.name(), c.type()));
+    table.columns().forEach(c -> capabilities.checkColumn(table.name(), c));
     steps.create(
         Phase.TABLES,
         Subject.TABLE,

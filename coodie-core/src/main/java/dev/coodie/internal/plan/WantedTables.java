@@ -50,13 +50,19 @@ final class WantedTables {
     for (ColumnDefinition column : left.columns()) {
       right
           .column(column.name())
-          .filter(other -> !other.equals(column))
+          .filter(other -> !isSame(other, column))
           .ifPresent(
               other -> {
                 throw contradiction(name, describe(column), describe(other));
               });
     }
     return left.join(right);
+  }
+
+  /** One document may leave it to another to say how a column is masked. */
+  private static boolean isSame(ColumnDefinition left, ColumnDefinition right) {
+    boolean bothSay = left.isMasked() && right.isMasked();
+    return bothSay ? left.equals(right) : left.withMask("").equals(right.withMask(""));
   }
 
   private static String describe(ColumnDefinition column) {
@@ -67,7 +73,8 @@ final class WantedTables {
         + " "
         + column.kind()
         + " "
-        + column.order();
+        + column.order()
+        + (column.isMasked() ? " MASKED WITH " + column.mask() : "");
   }
 
   private static SchemaException contradiction(String table, String left, String right) {

@@ -7,8 +7,11 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -58,6 +61,11 @@ public final class Lazily implements Driver {
   }
 
   @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return connection().thenCompose(driver -> driver.currentParameterTypes(cql));
+  }
+
+  @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     return connection().thenCompose(Driver::schemaInAgreement);
   }
@@ -65,6 +73,16 @@ public final class Lazily implements Driver {
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
     return connection().thenCompose(Driver::tokenRanges);
+  }
+
+  @Override
+  public CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
+    return connection().thenCompose(driver -> driver.droppedColumns(keyspace, table));
+  }
+
+  @Override
+  public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
+    return connection().thenCompose(driver -> driver.maskedColumns(keyspace, table));
   }
 
   @Override

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements. Everything is asynchronous; {@link #await} is the one place that waits. */
 public final class Runner {
+  private static final String CLOSED = "coodie-605";
+
   private final Driver driver;
+  private final WriteGuard guard;
   private final @Nullable Runner base;
   private volatile boolean closed;
 
@@ -37,6 +40,7 @@ public final class Runner {
   private Runner(Driver driver, @Nullable Runner base) {
     this.driver = driver;
     this.base = base;
+    this.guard = base == null ? new WriteGuard(driver) : base.guard;
   }
 
   /** Runs over a driver that runs over this, and is closed with this. */
@@ -61,8 +65,18 @@ public final class Runner {
       base.checkOpen();
     } else if (closed) {
       throw new ConfigurationException(
-          "coodie-605", "This Coodie is closed. Nothing was sent; connect again to go on.");
+          CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on.");
     }
+  }
+
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether the error says that everything was closed. */
+  public static boolean isClosed(Throwable error) {
+    return error instanceof ConfigurationException own && own.id().equals(CLOSED);
   }
 
   /** Refuses to wait on a closed one, and on a thread that must not. */
@@ -102,14 +116,20 @@ public final class Runner {
   /** One page of a statement's result. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     checkOpen();
-    return driver.execute(statement);
+    CompletionStage<@Nullable Void> check = guard.check(statement);
+    return check == null
+        ? driver.execute(statement)
+        : Futures.compose(check, passed -> driver.execute(statement));
   }
 
   /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
-    return driver.execute(
-        batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp())));
+    CqlBatch sent = batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp()));
+    CompletionStage<@Nullable Void> check = guard.check(sent);
+    return check == null
+        ? driver.execute(sent)
+        : Futures.compose(check, passed -> driver.execute(sent));
   }
 
   /** A statement whose result is of no interest. */

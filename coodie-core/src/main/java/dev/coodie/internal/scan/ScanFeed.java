@@ -75,7 +75,7 @@ public final class ScanFeed implements PageSource, PageHandler {
   public void handle(ScanPage page) {
     boolean taken;
     synchronized (this) {
-      taken = !cancelled && arrived.add(page);
+      taken = !cancelled && page.begin() && arrived.add(page);
     }
     if (taken) {
       giveElsewhere();

@@ -2,15 +2,20 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A page of a scan, to be handled. Exactly one of the methods that say how it ended counts. */
 public final class ScanPage {
+  private static final int WAITING = 0;
+  private static final int BEGUN = 1;
+  private static final int ENDED = 2;
+
   private final ScanRun run;
   private final OpenRange range;
   private final ResultPage rows;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicInteger state = new AtomicInteger(WAITING);
 
   ScanPage(ScanRun run, OpenRange range, ResultPage rows) {
     this.run = run;
@@ -38,8 +43,24 @@ public final class ScanPage {
     return rows.pagingState() == null;
   }
 
-  /** Handles it now, unless the scan was stopped meanwhile; {@code handler} counts the rows. */
+  /** Whether nobody has begun to handle it, and nobody has dropped it. */
+  public boolean isWaiting() {
+    return state.get() == WAITING;
+  }
+
+  /** Whether it is the caller's to handle; a stopped scan waits for that alone. */
+  boolean begin() {
+    return state.compareAndSet(WAITING, BEGUN);
+  }
+
+  /**
+   * Handles it now, unless it was begun or dropped before, or the scan was stopped meanwhile;
+   * {@code handler} counts the rows.
+   */
   public void handleBy(ToLongFunction<ScanPage> handler) {
+    if (!begin()) {
+      return;
+    }
     if (run.isStopping()) {
       dropped();
       return;
@@ -53,22 +74,29 @@ public final class ScanPage {
 
   /** All rows were handled. */
   public void handled(long count) {
-    if (ended.compareAndSet(false, true)) {
-      run.handled(range, rows.pagingState(), count);
+    if (state.getAndSet(ENDED) != ENDED) {
+      run.handled(this, range, rows.pagingState(), count);
     }
   }
 
   /** Handling it failed: the scan stops. */
   public void failed(Throwable error) {
-    if (ended.compareAndSet(false, true)) {
-      run.notHandled(range, error);
+    if (state.getAndSet(ENDED) != ENDED) {
+      run.notHandled(this, range, error);
     }
   }
 
   /** It was not handled, and is read again when the scan goes on. */
   public void dropped() {
-    if (ended.compareAndSet(false, true)) {
-      run.notHandled(range, null);
+    if (state.getAndSet(ENDED) != ENDED) {
+      run.notHandled(this, range, null);
+    }
+  }
+
+  /** It is not handled unless somebody has begun to; {@code why} fails the scan. */
+  public void takeBack(@Nullable Throwable why) {
+    if (state.compareAndSet(WAITING, ENDED)) {
+      run.notHandled(this, range, why);
     }
   }
 }

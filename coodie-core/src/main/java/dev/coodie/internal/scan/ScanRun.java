@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
@@ -41,7 +42,7 @@ public final class ScanRun {
   private @Nullable ScanPlan plan;
   private final Deque<Piece> waiting = new ArrayDeque<>();
   private final Set<OpenRange> open = new LinkedHashSet<>();
-  private int handling;
+  private final Set<ScanPage> handling = new HashSet<>();
   private long rows;
   private @Nullable Throwable failure;
   private boolean reporting;
@@ -84,10 +85,10 @@ public final class ScanRun {
     return stopping;
   }
 
-  void handled(OpenRange range, @Nullable ByteBuffer following, long count) {
+  void handled(ScanPage page, OpenRange range, @Nullable ByteBuffer following, long count) {
     tell(
         () -> {
-          handling--;
+          handling.remove(page);
           rows += count;
           range.handled(following);
           advance(range);
@@ -97,10 +98,10 @@ public final class ScanRun {
         });
   }
 
-  void notHandled(OpenRange range, @Nullable Throwable error) {
+  void notHandled(ScanPage page, OpenRange range, @Nullable Throwable error) {
     tell(
         () -> {
-          handling--;
+          handling.remove(page);
           range.notHandled();
           if (error != null) {
             end(error);
@@ -163,8 +164,8 @@ public final class ScanRun {
     }
     ResultPage page = range.begin();
     if (page != null) {
-      handling++;
       ScanPage handed = new ScanPage(this, range, page);
+      handling.add(handed);
       try {
         handler.handle(handed);
       } catch (Throwable e) {
@@ -275,7 +276,10 @@ public final class ScanRun {
         cause);
   }
 
-  /** Begins nothing any more. What is being handled is waited for. */
+  /**
+   * Begins nothing any more. What is being handled is waited for, but not what an executor has not
+   * begun: it may never do so.
+   */
   private void end(Throwable why) {
     stopping = true;
     Throwable first = failure;
@@ -285,12 +289,13 @@ public final class ScanRun {
       first.addSuppressed(why);
     }
     open.forEach(OpenRange::drop);
+    handling.forEach(page -> page.takeBack(null));
   }
 
   private void finishWhenDone() {
     ScanPlan known = plan;
     boolean readAll = known != null && open.isEmpty() && waiting.isEmpty();
-    if (handling > 0 || reporting || !(stopping || readAll)) {
+    if (!handling.isEmpty() || reporting || !(stopping || readAll)) {
       return;
     }
     Throwable why = failure;

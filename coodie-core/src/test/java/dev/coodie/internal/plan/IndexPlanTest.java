@@ -50,7 +50,7 @@ class IndexPlanTest {
     server.index("t", "i", Map.of("target", found));
 
     assertThat(server.plan(indexed(target, IndexMethod.SECONDARY, Map.of()))).isEmpty();
-    assertThat(server.asked).hasSize(4);
+    assertThat(server.asked).hasSize(6);
   }
 
   @ParameterizedTest

@@ -30,6 +30,11 @@ final class ColumnTypes {
 
   private ColumnTypes() {}
 
+  /** Whether a value that is written again with the same time is there twice. */
+  static boolean isOpenList(String type) {
+    return type.startsWith("list<");
+  }
+
   /** Whether a value has several cells, each with a write time of its own. */
   static boolean isSeveralCells(String type) {
     return !ONE_CELL.contains(type)

@@ -7,6 +7,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.CopyColumns.Pair;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +28,21 @@ final class CopyWriter {
   private final ScannedTable to;
   private final CopyColumns columns;
   private final boolean writeTime;
+  private final Map<String, Instant> dropped;
   private final boolean ttl;
   private final StatementOptions options;
 
+  /** {@code dropped} is when columns of {@code to} were; null keeps no write times. */
   CopyWriter(
       ScannedTable to,
       CopyColumns columns,
-      boolean writeTime,
+      @Nullable Map<String, Instant> dropped,
       boolean ttl,
       StatementOptions options) {
     this.to = to;
     this.columns = columns;
-    this.writeTime = writeTime;
+    this.writeTime = dropped != null;
+    this.dropped = dropped == null ? Map.of() : dropped;
     this.ttl = ttl;
     this.options = options;
   }
@@ -60,7 +64,8 @@ final class CopyWriter {
     return selectors;
   }
 
-  List<CqlStatement> statements(Row row) {
+  /** {@code readAt} is the write time of what keeps none: a copy is as old as its reading. */
+  List<CqlStatement> statements(Row row, long readAt) {
     List<Pair> missing = columns.keys().stream().filter(p -> cell(row, p) == null).toList();
     boolean onlyStatic = isOnlyStatic(row, missing);
     if (!missing.isEmpty() && !onlyStatic) {
@@ -77,14 +82,17 @@ final class CopyWriter {
     List<CqlStatement> statements = new ArrayList<>();
     List<Pair> partition = columns.keys().stream().filter(p -> p.to().isPartitionKey()).toList();
     groups(row, columns.statics())
-        .forEach((how, of) -> statements.add(insert(row, partition, columns.statics(), of, how)));
+        .forEach(
+            (how, of) ->
+                statements.add(insert(row, readAt, partition, columns.statics(), of, how)));
     if (!onlyStatic) {
       Map<Written, List<Pair>> groups = groups(row, columns.regulars());
       if (groups.isEmpty()) {
         groups = Map.of(new Written(null, null), List.of());
       }
       groups.forEach(
-          (how, of) -> statements.add(insert(row, columns.keys(), columns.regulars(), of, how)));
+          (how, of) ->
+              statements.add(insert(row, readAt, columns.keys(), columns.regulars(), of, how)));
     }
     return statements;
   }
@@ -113,21 +121,41 @@ final class CopyWriter {
       return new Written(null, ttl ? 0 : null);
     }
     Integer left = ttl ? row.get(alias("t", pair), Integer.class) : null;
-    return new Written(
-        writeTime ? row.get(alias("w", pair), Long.class) : null,
-        ttl ? (Integer) (left == null ? 0 : Math.max(1, left)) : null);
+    Long at = writeTime ? row.get(alias("w", pair), Long.class) : null;
+    checkTime(pair, at);
+    return new Written(at, ttl ? (Integer) (left == null ? 0 : Math.max(1, left)) : null);
+  }
+
+  /** The server hides what was written to a column before it was dropped and added again. */
+  private void checkTime(Pair pair, @Nullable Long at) {
+    Instant gone = dropped.get(pair.to().name());
+    // The server tells milliseconds of what it compares in microseconds.
+    if (at != null && gone != null && Math.floorDiv(at, 1_000L) <= gone.toEpochMilli()) {
+      throw new MigrationException(
+          "coodie-935",
+          "A row's \""
+              + pair.from().name()
+              + "\" was written before "
+              + gone
+              + ", when column \""
+              + pair.to().name()
+              + "\" of "
+              + to
+              + " was dropped to be added again: with its own write time the copy would never show."
+              + " Copy without preserveWriteTime(), or into a column of another name.");
+    }
   }
 
   /** The same text for all rows, whichever of {@code all} are written: the others are unset. */
   private CqlStatement insert(
-      Row row, List<Pair> key, List<Pair> all, List<Pair> written, Written how) {
+      Row row, long readAt, List<Pair> key, List<Pair> all, List<Pair> written, Written how) {
     List<Pair> pairs = Stream.concat(key.stream(), all.stream()).toList();
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     List<CqlType<?>> types = new ArrayList<>();
     for (Pair pair : pairs) {
       ByteBuffer cell = key.contains(pair) || written.contains(pair) ? cell(row, pair) : null;
       cells.add(cell == null ? CqlStatement.UNSET : pair.conversion().apply(cell));
-      types.add(CqlType.BLOB);
+      types.add(type(row, pair));
     }
     List<String> using = new ArrayList<>();
     if (writeTime) {
@@ -142,8 +170,8 @@ final class CopyWriter {
     }
     return CqlStatement.of(
             text(pairs, using), cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
-        .withIdempotent(true)
-        .withOptions(options);
+        .withIdempotent(pairs.stream().noneMatch(p -> ColumnTypes.isOpenList(p.to().type())))
+        .withOptions(options.withTimestamp(readAt));
   }
 
   private String text(List<Pair> pairs, List<String> using) {
@@ -163,6 +191,13 @@ final class CopyWriter {
   /** Short and plain: a name made of the column's could be too long or be another column's. */
   private String alias(String kind, Pair pair) {
     return "coodie_" + kind + values().indexOf(pair);
+  }
+
+  /** That of the value as it is written; fields of user-defined types go by name. */
+  private static CqlType<?> type(Row row, Pair pair) {
+    return pair.from().type().equals(pair.to().type())
+        ? row.columns().type(row.columns().indexOf(pair.from().name()))
+        : Conversions.target(pair.to().type());
   }
 
   private static @Nullable ByteBuffer cell(Row row, Pair pair) {

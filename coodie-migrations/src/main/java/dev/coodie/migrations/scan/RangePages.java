@@ -6,6 +6,8 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ final class RangePages {
   private final CqlStatement statement;
   private final String where;
   private @Nullable CqlStatement asked;
+  private long askedAt;
+  private long pageAskedAt;
+  private long lastReadAt;
   private @Nullable CompletableFuture<ResultPage> answer;
 
   /** {@code where} says in messages what is read. */
@@ -32,6 +37,7 @@ final class RangePages {
 
   /** The next page, which may be empty, or null after the last. */
   @Nullable ResultPage next() throws InterruptedException {
+    pageAskedAt = askedAt;
     CqlStatement current = asked;
     CompletableFuture<ResultPage> expected = answer;
     if (current == null || expected == null) {
@@ -48,8 +54,19 @@ final class RangePages {
     return page;
   }
 
+  /**
+   * A write time for the next row that is copied, in microseconds since 1970: when its page was
+   * asked for, and later than that of the row before. A list that is written twice with one time,
+   * as a static one is by each row of its partition, would be there twice.
+   */
+  long readAt() {
+    lastReadAt = Math.max(pageAskedAt, lastReadAt + 1);
+    return lastReadAt;
+  }
+
   private void ask(CqlStatement page) {
     asked = page;
+    askedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     answer = coodie.async().execute(page).toCompletableFuture();
   }
 

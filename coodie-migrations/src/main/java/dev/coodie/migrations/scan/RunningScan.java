@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A scan that was started. Thread-safe. */
 public final class RunningScan {
+  /** Begins something for a row; {@code readAt} is when it was asked for, in microseconds. */
+  @FunctionalInterface
+  interface Handler {
+    CompletionStage<?> handle(Row row, long readAt);
+  }
+
   private final String what;
   private final ScanSettings settings;
   private final List<TokenRange> ranges;
   private final long rowsBefore;
   private final @Nullable Checkpoints checkpoints;
   private final Function<? super TokenRange, RangePages> pages;
-  private final Function<? super Row, ? extends CompletionStage<?>> handler;
+  private final Handler handler;
   private final Consumer<ScanResult> atEnd;
   private final ScanState state = new ScanState();
   private final Throttle throttle;
@@ -49,7 +55,7 @@ public final class RunningScan {
       ScanSettings settings,
       @Nullable Checkpoints checkpoints,
       Function<? super TokenRange, RangePages> pages,
-      Function<? super Row, ? extends CompletionStage<?>> handler,
+      Handler handler,
       Consumer<ScanResult> atEnd) {
     this.what =
         settings.name().map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
@@ -161,7 +167,7 @@ public final class RunningScan {
           pending.await();
           return;
         }
-        handle(row, pending);
+        handle(row, reader.readAt(), pending);
         handled++;
         rows.incrementAndGet();
       }
@@ -172,10 +178,10 @@ public final class RunningScan {
     }
   }
 
-  private void handle(Row row, PendingRows pending) {
+  private void handle(Row row, long readAt, PendingRows pending) {
     CompletionStage<?> stage;
     try {
-      stage = Objects.requireNonNull(handler.apply(row), "the handler returned no stage");
+      stage = Objects.requireNonNull(handler.handle(row, readAt), "the handler returned no stage");
     } catch (Throwable e) {
       pending.end(e);
       return;

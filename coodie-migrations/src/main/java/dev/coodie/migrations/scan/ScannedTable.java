@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +55,7 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
 
   static ScannedTable read(Coodie coodie, String keyspace, String name) {
     checkPartitioner(coodie);
+    Set<String> flags = flags(coodie, keyspace, name);
     List<TableColumn> columns =
         coodie
             .execute(
@@ -62,6 +65,7 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
                 name)
             .stream()
             .map(TableColumn::of)
+            .flatMap(column -> shown(column, flags).stream())
             .sorted(
                 Comparator.comparingInt(TableColumn::rank)
                     .thenComparingInt(TableColumn::position)
@@ -78,6 +82,37 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
               + " quotes.");
     }
     return new ScannedTable(keyspace, name, columns);
+  }
+
+  /** Those of an ordinary table, if there are none. */
+  private static Set<String> flags(Coodie coodie, String keyspace, String name) {
+    return coodie
+        .execute(
+            "SELECT flags FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
+            keyspace,
+            name)
+        .stream()
+        .map(row -> Set.copyOf(row.getOrEmpty(0, CqlType.set(CqlType.TEXT))))
+        .findFirst()
+        .orElse(Set.of("compound"));
+  }
+
+  /**
+   * The column as CQL shows it, if it does: a table made {@code WITH COMPACT STORAGE} also has
+   * columns that stand for its older shape.
+   */
+  private static Optional<TableColumn> shown(TableColumn column, Set<String> flags) {
+    if (column.name().isEmpty() || column.type().equals("empty")) {
+      return Optional.empty();
+    }
+    boolean oneRow =
+        !flags.contains("compound") && !flags.contains("dense") && !flags.contains("super");
+    if (!oneRow || column.isPartitionKey()) {
+      return Optional.of(column);
+    }
+    return column.isStatic()
+        ? Optional.of(new TableColumn(column.name(), column.type(), "regular", -1))
+        : Optional.empty();
   }
 
   private static void checkPartitioner(Coodie coodie) {

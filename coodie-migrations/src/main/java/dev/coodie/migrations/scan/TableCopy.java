@@ -6,6 +6,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +25,10 @@ import java.util.function.UnaryOperator;
  * TableScan}, so it resumes when it was killed; to copy a row twice is harmless. The source is only
  * read. Nothing is deleted in the target: of rows deleted in the source meanwhile the copies stay.
  *
- * <p>When the application writes the target, too, keep the write times ({@link
- * #preserveWriteTime}): otherwise a row that was read before may replace what is newer.
+ * <p>A copied cell is as old as the reading of its row, so what is written to the target after that
+ * stays. When the application writes the target, too, keep the write times ({@link
+ * #preserveWriteTime}): otherwise a copy may replace what was written there shortly before the row
+ * was read.
  *
  * <p>An immutable value.
  */
@@ -87,8 +90,9 @@ public final class TableCopy {
 
   /**
    * Cells keep their write time, so what is newer in the target stays. What was a key column has
-   * none and counts as written now. Refused for collections that are not frozen. CQL: {@code
-   * writetime(..)}, {@code USING TIMESTAMP ?}.
+   * none and counts as written now. Refused for collections that are not frozen, and for cells
+   * older than a drop of the target's column, which would never show. CQL: {@code writetime(..)},
+   * {@code USING TIMESTAMP ?}.
    */
   public TableCopy preserveWriteTime() {
     return new TableCopy(coodie, keyspace, from, to, renamed, without, true, ttl, inUse, scan);
@@ -143,15 +147,17 @@ public final class TableCopy {
    * same in what is now the key.
    *
    * @throws MigrationException if a column has no place in the target, or another type there; if
-   *     the target's key is not filled; if the target has rows before the first one is copied; or
-   *     as {@link TableScan#start} says
+   *     the target's key is not filled; if this connection's role sees masks in the source; if the
+   *     target has rows before the first one is copied; or as {@link TableScan#start} says
    */
   public RunningScan start() {
     ScannedTable source = ScannedTable.read(coodie, keyspace, from);
     ScannedTable target = ScannedTable.read(coodie, keyspace, to);
     CopyColumns columns = CopyColumns.of(source, target, renamed, without, writeTime || ttl);
     TableScan<Row> settings = scan.apply(TableScan.of(coodie, keyspace, from));
-    CopyWriter writer = new CopyWriter(target, columns, writeTime, ttl, settings.options());
+    checkMasks(source);
+    CopyWriter writer =
+        new CopyWriter(target, columns, writeTime ? dropped() : null, ttl, settings.options());
     TableScan<Row> reading =
         settings
             .columns(
@@ -164,12 +170,12 @@ public final class TableCopy {
     if (!inUse && !reading.wasBegun()) {
       checkEmpty(target);
     }
-    return reading.start(row -> write(writer, row));
+    return reading.startRows((row, readAt) -> write(writer, row, readAt));
   }
 
-  private CompletionStage<?> write(CopyWriter writer, Row row) {
+  private CompletionStage<?> write(CopyWriter writer, Row row, long readAt) {
     return CompletableFuture.allOf(
-        writer.statements(row).stream()
+        writer.statements(row, readAt).stream()
             .map(statement -> coodie.async().execute(statement).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new));
   }
@@ -183,6 +189,27 @@ public final class TableCopy {
         + new TreeSet<>(without)
         + (writeTime ? ", with write times" : "")
         + (ttl ? ", with times to live" : "");
+  }
+
+  /** A mask would be copied in the place of what it hides. */
+  private void checkMasks(ScannedTable source) {
+    Set<String> masked = new TreeSet<>(coodie.schema().keyspace(keyspace).maskedColumns(from));
+    masked.removeAll(without);
+    if (!masked.isEmpty()) {
+      throw new MigrationException(
+          "coodie-936",
+          "Of "
+              + String.join(", ", masked)
+              + " of "
+              + source
+              + " this connection's role sees masks alone, which would be copied in the place of"
+              + " what they hide. GRANT UNMASK to the role, or leave the columns out with"
+              + " without(..). Nothing was copied.");
+    }
+  }
+
+  private Map<String, Instant> dropped() {
+    return coodie.schema().keyspace(keyspace).droppedColumns(to);
   }
 
   private void checkEmpty(ScannedTable target) {

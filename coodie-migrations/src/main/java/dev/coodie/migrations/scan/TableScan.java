@@ -218,6 +218,10 @@ public final class TableScan<R> {
    *     scan, or if it was begun with another table, other columns or another number of ranges
    */
   public RunningScan start(Function<? super R, ? extends CompletionStage<?>> handler) {
+    return startRows((row, readAt) -> handler.apply(read.apply(row)));
+  }
+
+  RunningScan startRows(RunningScan.Handler handler) {
     ScannedTable all = ScannedTable.read(coodie, keyspace, table);
     List<TableColumn> chosen = all.only(settings.columns()).columns();
     RunningScan scan =
@@ -226,7 +230,7 @@ public final class TableScan<R> {
             settings,
             checkpoints(all, chosen),
             range -> pages(all, chosen, range),
-            row -> handler.apply(read.apply(row)),
+            handler,
             reached -> atEnd(all, reached));
     scan.start();
     return scan;

@@ -182,7 +182,7 @@ public final class DocumentWriter {
             type.fields().stream()
                 .flatMap(
                     f ->
-                        JavaTypes.obstacle(CqlTypeText.parse(f.type()), classes.keySet()).stream()
+                        obstacle(f, classes.keySet()).stream()
                             .map(reason -> "of field \"" + f.name() + "\" " + reason))
                 .findFirst();
         if (obstacle.isPresent()) {
@@ -193,6 +193,12 @@ public final class DocumentWriter {
       }
     }
     return classes;
+  }
+
+  private static Optional<String> obstacle(TypeDefinition.Field field, Set<String> userTypes) {
+    return field.name().indexOf('\0') >= 0
+        ? Optional.of("the name has the character NUL, which no annotation may have")
+        : JavaTypes.obstacle(CqlTypeText.parse(field.type()), userTypes);
   }
 
   private Set<String> needed(KeyspaceDefinition keyspace, List<TableDefinition> tables) {

@@ -47,6 +47,7 @@ final class JavaNames {
           "Map",
           "MapColumn",
           "Mapping",
+          "Masked",
           "MaterializedView",
           "Name",
           "Nullable",
@@ -121,7 +122,11 @@ final class JavaNames {
     boolean next = false;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean part = c != '_' && c != '$' && Character.isJavaIdentifierPart(c) && c > ' ';
+      boolean part =
+          c != '_'
+              && c != '$'
+              && Character.isJavaIdentifierPart(c)
+              && !Character.isIdentifierIgnorable(c);
       if (part) {
         words.append(next && words.length() > 0 ? Character.toUpperCase(c) : c);
       }

@@ -84,11 +84,11 @@ final class JavaText {
     return text.append('"').toString();
   }
 
-  /** Comment lines that nothing in {@code text} can end. */
+  /** Comment lines that nothing in {@code text} can end, or show otherwise than they are. */
   static String comment(String text) {
     StringBuilder lines = new StringBuilder("//");
     int width = 2;
-    for (String word : text.replace("\\", "\\\\").split("\\s+")) {
+    for (String word : visible(text).split("\\s+")) {
       if (width + word.length() + 1 > WIDTH) {
         lines.append("\n//");
         width = 2;
@@ -97,6 +97,35 @@ final class JavaText {
       width += word.length() + 1;
     }
     return lines.append('\n').toString();
+  }
+
+  /**
+   * Without what turns text around, ends lines, or is not seen: it is shown by its number. A
+   * backslash is doubled, so that it begins no escape of Java.
+   */
+  private static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        shown.append("\\\\");
+      } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || !isHidden(c)) {
+        shown.append(c);
+      } else {
+        shown.append('\\').append(escaped(c));
+      }
+    }
+    return shown.toString();
+  }
+
+  private static boolean isHidden(char c) {
+    return Character.isIdentifierIgnorable(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.getType(c) == Character.LINE_SEPARATOR
+        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+        || Character.getType(c) == Character.UNASSIGNED
+        || (Character.isSpaceChar(c) && c != ' ');
   }
 
   private static String escaped(char c) {

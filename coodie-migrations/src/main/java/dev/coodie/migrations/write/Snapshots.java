@@ -1,14 +1,18 @@
 package dev.coodie.migrations.write;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.coodie.error.MigrationException;
+import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.KeyspaceDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +30,7 @@ public final class Snapshots {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
+          .addMixIn(ColumnDefinition.class, Column.class)
           // isKey() and the like say nothing that the components do not.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -42,6 +47,13 @@ public final class Snapshots {
    * @param format rises when older versions cannot read it
    */
   record Snapshot(int format, List<KeyspaceDefinition> keyspaces) {}
+
+  /** What a column has not is left out, so that files without masks stay as they are. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads it
+  private interface Column {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String mask();
+  }
 
   private Snapshots() {}
 
@@ -70,7 +82,9 @@ public final class Snapshots {
    */
   public static List<KeyspaceDefinition> read(Path file) {
     try {
-      Snapshot snapshot = READER.readValue(Files.readString(file));
+      JsonNode tree = JSON.readTree(Files.readString(file));
+      tree.findValues("columns").forEach(Snapshots::addMasks);
+      Snapshot snapshot = READER.readValue(tree);
       if (snapshot.format() != FORMAT) {
         throw broken(file, "its format is " + snapshot.format() + ", expected " + FORMAT, null);
       }
@@ -88,6 +102,14 @@ public final class Snapshots {
       throw broken(file, e.getOriginalMessage(), e);
     } catch (IOException | NullPointerException e) {
       throw broken(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void addMasks(JsonNode columns) {
+    for (JsonNode column : columns) {
+      if (column instanceof ObjectNode node && !node.has("mask")) {
+        node.put("mask", "");
+      }
     }
   }
 

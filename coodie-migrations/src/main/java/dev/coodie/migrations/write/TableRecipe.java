@@ -33,7 +33,22 @@ final class TableRecipe {
     this.found = found;
     this.wanted = wanted;
     this.before = before;
-    this.after = after;
+    this.after = withMasksOf(before, after);
+  }
+
+  /** What is masked stays so: documents need not say it. */
+  private static TableDefinition withMasksOf(TableDefinition before, TableDefinition after) {
+    List<ColumnDefinition> columns =
+        after.columns().stream()
+            .map(
+                column ->
+                    column.isMasked()
+                        ? column
+                        : column.withMask(
+                            find(before, column.name()).map(ColumnDefinition::mask).orElse("")))
+            .toList();
+    return new TableDefinition(
+        after.name(), columns, after.indexes(), after.defaultTtl(), after.options(), after.view());
   }
 
   String table() {
@@ -61,6 +76,13 @@ final class TableRecipe {
   /** Why the rows cannot be copied, if they cannot. */
   Optional<String> obstacle() {
     for (ColumnDefinition column : after.columns()) {
+      if (column.mask().endsWith("(?)")) {
+        return Optional.of(
+            "the mask of column "
+                + column.name()
+                + " has a constant that is a collection, tuple or user-defined type, and cannot be"
+                + " written here");
+      }
       Optional<ColumnDefinition> old = find(before, column.name());
       if (old.isEmpty() && isKey(column)) {
         return Optional.of("column " + column.name() + " of the new key has no values yet");

@@ -146,6 +146,20 @@ final class TableText {
     if (column.type().equals("counter")) {
       annotations.add(imports.annotation("Counter"));
     }
+    if (column.mask().endsWith("(?)")) {
+      source.note(
+          "The mask of \""
+              + column.name()
+              + "\" is not here: a constant of "
+              + column.mask()
+              + " is a collection, tuple or user-defined type.");
+    } else if (column.isMasked()) {
+      annotations.add(
+          imports.annotation("Masked")
+              + (column.mask().equals("DEFAULT")
+                  ? ""
+                  : "(" + JavaText.string(column.mask()) + ")"));
+    }
     annotations.addAll(plain(column, imports));
     boolean indexed = false;
     for (IndexDefinition index : table.indexes()) {
@@ -209,6 +223,9 @@ final class TableText {
   }
 
   private Optional<String> obstacle(ColumnDefinition column) {
+    if (column.name().indexOf('\0') >= 0) {
+      return Optional.of("its name has the character NUL, which no annotation may have");
+    }
     return JavaTypes.obstacle(CqlTypeText.parse(column.type()), Set.copyOf(userTypes.keySet()));
   }
 

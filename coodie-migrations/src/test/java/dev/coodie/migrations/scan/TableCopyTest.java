@@ -125,6 +125,22 @@ class TableCopyTest {
   }
 
   @Test
+  void a_static_list_is_there_once_however_many_rows_its_partition_has() {
+    String columns = "p int, c int, s list<int> static, l list<int>, PRIMARY KEY (p, c)";
+    String from = table(columns);
+    String to = table(columns);
+    execute("UPDATE $ SET s = [7, 8] WHERE p = 1", from);
+    for (int c = 0; c < 20; c++) {
+      execute("INSERT INTO $ (p, c, l) VALUES (1, " + c + ", [1])", from);
+    }
+
+    copy(from, to).run();
+
+    assertThat(rows("SELECT s FROM $ WHERE p = 1 LIMIT 1", to)).containsExactly("[7, 8]");
+    assertThat(rows("SELECT l FROM $", to)).hasSize(20).containsOnly("[1]");
+  }
+
+  @Test
   void what_is_newer_in_the_target_stays_when_write_times_are_kept() {
     String from = table("k int PRIMARY KEY, v text");
     String to = table("k int PRIMARY KEY, v text");

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
+import dev.coodie.annotation.Order;
 import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.TypeDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -335,6 +341,42 @@ class DocumentWriterTest {
     assertThat(file).hasContent("mine");
     written.save(directory, true);
     assertThat(file).content().isEqualTo(written.sources().get(0).text());
+  }
+
+  @Test
+  void hidden_characters_reach_neither_names_nor_comments() throws Exception {
+    List<ColumnDefinition> columns = new ArrayList<>();
+    columns.add(new ColumnDefinition("id", "int", ColumnKind.PARTITION_KEY, Order.ASC));
+    columns.add(new ColumnDefinition("ab", "int", ColumnKind.REGULAR, Order.ASC));
+    columns.add(new ColumnDefinition("getAb", "int", ColumnKind.REGULAR, Order.ASC));
+    columns.add(new ColumnDefinition("z\0z", "int", ColumnKind.REGULAR, Order.ASC));
+    String hidden =
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+            + "\ufeff\u00ad\u007f\u0085\u2028\u2029\u0001\u061c\ufff9";
+    for (char c : hidden.toCharArray()) {
+      columns.add(new ColumnDefinition("a" + c + "b", "int", ColumnKind.REGULAR, Order.ASC));
+      columns.add(
+          new ColumnDefinition("x" + c, "'o" + c + "a.Type'", ColumnKind.REGULAR, Order.ASC));
+    }
+    KeyspaceDefinition keyspace =
+        new KeyspaceDefinition(
+            "ks",
+            List.of(
+                new TypeDefinition(
+                    "t\u202e", List.of(new TypeDefinition.Field("f\u2066g", "int")))),
+            List.of(new TableDefinition("t", columns, List.of(), 0)));
+
+    WrittenDocuments written = WRITER.write(keyspace);
+
+    assertThat(written.sources())
+        .allSatisfy(source -> assertThat(source.text()).matches("[ -~\n]*"));
+    assertThat(written.notes())
+        .anyMatch(note -> note.contains("the character NUL"))
+        .hasSize(1 + hidden.length());
+    try (Compiled compiled = Compiled.of(written, directory)) {
+      assertThat(compiled.documents()).hasSize(1);
+      assertThat(compiled.documents()[0].getRecordComponents()).hasSize(3 + hidden.length());
+    }
   }
 
   @Test
