@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for Parquet, which has no numbers, times or addresses of no bytes: each becomes null, and is
+ * Rows for Parquet, which has no ints, times or UUIDs of no bytes: each becomes null, and is
  * counted. So is what it turns into something else, such as fields that a value does not have.
  */
 final class NoBytes {
