@@ -32,6 +32,10 @@ final class Bound {
     cells[size++] = cell;
   }
 
+  int size() {
+    return size;
+  }
+
   /** A limit or TTL, which is never negative. */
   void addInt(int value) {
     add(value < SMALL_NUMBERS.length ? SMALL_NUMBERS[value] : CqlType.INT.encode(value));

@@ -84,8 +84,7 @@ final class ChangeWriter<D> {
             : columns.subList(old.model().keySize(), columns.size());
     List<Term> asItCame = asItCame(before.row(), compared);
     CqlStatement update = target(old.model(), old.cells()).onlyIf(asItCame).update(changes);
-    return Optional.of(
-        reading(update, old.isVersioned() ? table.keyNames : names(old.model())));
+    return Optional.of(reading(update, old.isVersioned() ? table.keyNames : names(old.model())));
   }
 
   /** A statement in which the values of these columns may be those that were read. */

@@ -1,12 +1,15 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.Assignment;
+import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
-import dev.coodie.driver.WrittenColumns;
 import dev.coodie.driver.Written;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The operations of {@link Documents} as statements, not run. */
 @CheckReturnValue
 public final class CqlDocuments<D> {
-  private record Insert(DocumentModel<?> model, boolean ifNotExists, Text text) {}
+  private record Insert(
+      DocumentModel<?> model, boolean ifNotExists, Text text, boolean openTypes) {}
 
   private final Table<D> table;
   private final Settings settings;
@@ -131,8 +135,7 @@ public final class CqlDocuments<D> {
             null,
             timestamp == null || !lists,
             table.writes(settings, table.model.columns(), true));
-    return timed(statement, timestamp)
-        .withOptions(settings.options());
+    return timed(statement, timestamp).withOptions(settings.options());
   }
 
   Settings settings() {
@@ -184,10 +187,14 @@ public final class CqlDocuments<D> {
     if (ttl != null) {
       cells[next] = CqlType.INT.encode(ttl);
     }
-    Text text = insertText(model, ifNotExists);
+    Insert insert = insert(model, ifNotExists);
     CqlStatement statement =
-        timed(text.with(cells), timestamp).withOptions(settings.options());
-    return timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+        timed(insert.text.with(cells), timestamp).withOptions(settings.options());
+    CqlStatement row =
+        timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
+    return insert.openTypes
+        ? row.withFieldByField((whole, found) -> byField(insert, whole, model.keyOf(cells), found))
+        : row;
   }
 
   static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
@@ -215,15 +222,48 @@ public final class CqlDocuments<D> {
     return statement.withIdempotent(false);
   }
 
-  private Text insertText(DocumentModel<D> model, boolean ifNotExists) {
+  /**
+   * The same row without the user-defined types that have fields the document does not know, which
+   * are updated field by field. A batch gives all one write time.
+   */
+  private List<CqlStatement> byField(
+      Insert insert, CqlStatement whole, Condition<D> key, List<CqlType<?>> found) {
+    @Nullable ByteBuffer[] cells = new ByteBuffer[whole.size()];
+    List<Assignment<?>> fields = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = whole.cell(i);
+      CqlType<?> type = whole.type(i);
+      if (cells[i] != null
+          && !whole.isUnset(i)
+          && type.isOpenUserType()
+          && !Fit.of(type, found.get(i)).unknownFields().isEmpty()) {
+        Column<?, ?> column = insert.model.columns().get(i).column();
+        fields.addAll(Assignment.ofCell(column, cells[i]).byField(found.get(i)));
+        cells[i] = CqlStatement.UNSET;
+      }
+    }
+    if (insert.ifNotExists) {
+      fields.removeIf(field -> field.value() == null);
+    }
+    CqlStatement rest =
+        insert.text.with(cells).withOptions(settings.options()).withIdempotent(whole.idempotent());
+    CqlStatement row = insert.ifNotExists ? rest.asConditional() : rest;
+    return fields.isEmpty()
+        ? List.of(row)
+        : List.of(row, new TargetState<>(table, settings, key.terms()).update(fields));
+  }
+
+  private Insert insert(DocumentModel<D> model, boolean ifNotExists) {
     Insert known = latest;
     if (known == null || known.model != model || known.ifNotExists != ifNotExists) {
-      known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists));
+      boolean openTypes =
+          model.columns().stream().anyMatch(c -> c.column().type().isOpenUserType());
+      known = new Insert(model, ifNotExists, findInsertText(model, ifNotExists), openTypes);
       latest = known;
     } else {
       table.texts.countHit();
     }
-    return known.text;
+    return known;
   }
 
   private Text findInsertText(DocumentModel<D> model, boolean ifNotExists) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,10 +63,25 @@ final class RawCql {
       return CompletableFuture.completedFuture(
           statement.withOptions(options).withPageSize(pageSize));
     }
+    return encoded(driver, cql, values)
+        .thenApply(s -> s.withIdempotent(read).withOptions(options).withPageSize(pageSize));
+  }
+
+  /** Values that do not fit the types known may fit those of now. */
+  private static CompletionStage<CqlStatement> encoded(
+      Driver driver, String cql, @Nullable Object[] values) {
     return driver
         .parameterTypes(cql)
-        .thenApply(known -> encode(cql, known.orElseGet(() -> natural(cql, values)), values))
-        .thenApply(s -> s.withIdempotent(read).withOptions(options).withPageSize(pageSize));
+        .thenCompose(
+            known -> {
+              try {
+                return CompletableFuture.completedFuture(encode(cql, known, values));
+              } catch (InvalidQueryException e) {
+                return driver
+                    .currentParameterTypes(cql)
+                    .thenApply(current -> encode(cql, current, values));
+              }
+            });
   }
 
   static void check(String cql) {
@@ -75,7 +91,8 @@ final class RawCql {
   }
 
   private static CqlStatement encode(
-      String cql, List<CqlType<?>> types, @Nullable Object[] values) {
+      String cql, Optional<List<CqlType<?>>> known, @Nullable Object[] values) {
+    List<CqlType<?>> types = known.orElseGet(() -> natural(cql, values));
     if (types.size() != values.length) {
       throw new InvalidQueryException(
           "coodie-264",

@@ -98,7 +98,8 @@ final class Table<D> {
   /** What a statement writes; {@code back} if it writes back a document that may have been read. */
   WrittenColumns writes(Settings settings, List<ModelColumn> columns, boolean back) {
     List<String> names = columns.stream().map(ModelColumn::name).toList();
-    return new WrittenColumns(keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
+    return new WrittenColumns(
+        keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
   }
 
   /** The table's full name as CQL. */

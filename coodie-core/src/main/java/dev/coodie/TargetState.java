@@ -125,12 +125,48 @@ record TargetState<D>(
     if (ttl != null) {
       bound.addInt(ttl);
     }
+    int first = bound.size();
     bound.addAssignments(assignments);
-    CqlStatement statement = CqlDocuments.timed(statement(text, bound), timestamp);
-    return statement.withIdempotent(
-        condition.isEmpty()
-            && isIdempotent(assignments)
-            && (timestamp == null || !statement.replacesLists()));
+    CqlStatement bare = CqlDocuments.timed(statement(text, bound), timestamp);
+    CqlStatement statement =
+        bare.withIdempotent(
+            condition.isEmpty()
+                && isIdempotent(assignments)
+                && (timestamp == null || !bare.replacesLists()));
+    return anySetsAllFields(assignments)
+        ? statement.withFieldByField(
+            (whole, found) -> List.of(update(byField(assignments, whole, found, first))))
+        : statement;
+  }
+
+  private static boolean anySetsAllFields(List<? extends Assignment<?>> assignments) {
+    for (int i = 0; i < assignments.size(); i++) {
+      if (assignments.get(i).setsAllFields()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The markers of the assignments start at {@code first}. */
+  private static List<Assignment<?>> byField(
+      List<? extends Assignment<?>> assignments,
+      CqlStatement whole,
+      List<CqlType<?>> found,
+      int first) {
+    List<Assignment<?>> fields = new ArrayList<>();
+    int marker = first;
+    for (Assignment<?> assignment : assignments) {
+      Element.Place place = assignment.place();
+      marker += place != null && place.keyType() != null ? 1 : 0;
+      if (assignment.setsAllFields()) {
+        fields.addAll(assignment.byField(found.get(marker)));
+      } else if (!whole.isUnset(marker)) {
+        fields.add(assignment);
+      }
+      marker++;
+    }
+    return fields;
   }
 
   private static boolean isIdempotent(List<? extends Assignment<?>> assignments) {

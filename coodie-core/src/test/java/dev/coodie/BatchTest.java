@@ -155,7 +155,7 @@ class BatchTest {
     assertThat(stage).isNotDone();
     answer.complete(ResultPage.empty());
     assertThat(stage).isCompleted();
-    assertThatThrownBy(() -> coodie.async().execute(Batch.logged()))
+    assertThatThrownBy(() -> coodie.async().execute(Batch.conditional()))
         .isInstanceOf(InvalidQueryException.class);
   }
 

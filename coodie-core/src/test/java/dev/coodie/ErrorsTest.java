@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
+import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
@@ -61,6 +63,16 @@ class ErrorsTest {
   private static final Coodie COODIE = Coodie.of(TestDriver.empty());
   private static final Documents<Measure> MEASURES = COODIE.documents(Measure.class);
   private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
+
+  private static final ByteBuffer SMALL = CqlType.TEXT.encode("4");
+
+  /** A user-defined type of one primitive. */
+  private static final CqlType<Integer> COUNT =
+      CqlType.udt(
+          Integer.class,
+          "t",
+          List.of(new UdtField<>("a", CqlType.INT)),
+          Mapping.of(in -> in.getInt(0), (value, out) -> out.setInt(0, value)));
 
   /** Ids that no case here raises, and where they are raised. */
   private static final Map<String, String> ELSEWHERE =
@@ -206,6 +218,11 @@ class ErrorsTest {
   static Stream<Arguments> conditions() {
     CqlType<Map<String, Object>> udt =
         dynamic(CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.TEXT))));
+    CqlType<?> other = CqlType.dynamicUdt("t", List.of(new UdtField<>("b", CqlType.TEXT)));
+    CqlType<?> more =
+        CqlType.dynamicUdt(
+            "t", List.of(new UdtField<>("a", CqlType.INT), new UdtField<>("b", CqlType.TEXT)));
+    ByteBuffer secret = CqlType.TEXT.encode(SECRET);
     return Stream.of(
         error("coodie-201", () -> EVENTS.column("servce").isNull()),
         error("coodie-202", () -> Event_.seq.in(List.of())),
@@ -233,7 +250,10 @@ class ErrorsTest {
         error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
         error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
         error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
-        error("coodie-214", () -> udt.check(Map.of("b", SECRET))));
+        error("coodie-214", () -> udt.check(Map.of("b", SECRET))),
+        error("coodie-219", () -> Fit.of(CqlType.TEXT, CqlType.INT).toServer(secret)),
+        error("coodie-220", () -> Fit.of(udt, other).toServer(udt.encode(Map.of("a", SECRET)))),
+        error("coodie-267", () -> Fit.of(COUNT, more).toServer(COUNT.encode(1))));
   }
 
   @SuppressWarnings("unchecked") // only so that a null need not be written
@@ -473,6 +493,9 @@ class ErrorsTest {
         error("coodie-402", () -> row("n", CqlType.INT, null).getInt(0)),
         error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
         error("coodie-404", () -> product.get(Product_.color)),
+        error("coodie-416", () -> text.get("other", COUNT)),
+        error("coodie-417", () -> COUNT.decode(ByteBuffer.allocate(0))),
+        error("coodie-418", () -> row("level", CqlType.TEXT, SMALL).get(Event_.level)),
         error("coodie-405", () -> CqlType.TIME.decode(CqlType.BIGINT.encode(-1L))),
         error("coodie-406", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
         error("coodie-411", () -> PRODUCTS.read(product)),

@@ -111,15 +111,15 @@ class QueryCqlTest {
             " ORDER BY \"event_time\" DESC, \"seq\" ASC",
             e -> e.find().orderBy(Event_.eventTime.desc()).orderBy(Event_.seq.asc())),
         all(" ORDER BY \"seq\" DESC", e -> e.find().orderBy(e.column("seq").desc())),
-        all(" LIMIT ?", e -> e.find().limit(5)),
+        all(" WHERE \"kind\" = ? LIMIT ?", e -> e.find(Event_.kind.eq("x")).limit(5)),
         all(" PER PARTITION LIMIT ?", e -> e.find().perPartitionLimit(5)),
         all(" ALLOW FILTERING", e -> e.find().allowFiltering()),
         all("", e -> e.find().pageSize(7)),
         all(
-            " WHERE \"service\" = ? ORDER BY \"seq\" ASC PER PARTITION LIMIT ? LIMIT ? ALLOW"
+            " WHERE \"kind\" = ? ORDER BY \"seq\" ASC PER PARTITION LIMIT ? LIMIT ? ALLOW"
                 + " FILTERING",
             e ->
-                e.find(Event_.service.eq("a"))
+                e.find(Event_.kind.eq("a"))
                     .allowFiltering()
                     .limit(1)
                     .perPartitionLimit(2)

@@ -35,7 +35,7 @@ class ViewParityTest {
               Documents.class,
               reasons(
                   HANDLE,
-                  "ttl timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
+                  "ttl neverExpires timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
                       + " scan at bulk",
                   LOCAL,
                   "column token read",

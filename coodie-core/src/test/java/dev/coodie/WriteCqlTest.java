@@ -47,8 +47,10 @@ class WriteCqlTest {
         sql("$INSERT", IDEMPOTENT, e -> e.cql().save(EVENT)),
         sql("$INSERT", IDEMPOTENT, e -> e.skipNulls().cql().save(EVENT)),
         sql("$INSERT USING TTL ?", IDEMPOTENT, e -> ttl(e).cql().save(EVENT)),
-        sql("$INSERT USING TIMESTAMP ?", IDEMPOTENT, e -> at(e).cql().save(EVENT)),
-        sql("$INSERT USING TIMESTAMP ? AND TTL ?", IDEMPOTENT, e -> ttl(at(e)).cql().save(EVENT)),
+        sql("$INSERT USING TTL ?", IDEMPOTENT, e -> e.neverExpires().cql().save(EVENT)),
+        sql("$INSERT USING TIMESTAMP ?", ONCE, e -> at(e).cql().save(EVENT)),
+        sql("$INSERT USING TIMESTAMP ?", IDEMPOTENT, e -> at(e).cql().save(Event.bare())),
+        sql("$INSERT USING TIMESTAMP ? AND TTL ?", ONCE, e -> ttl(at(e)).cql().save(EVENT)),
         sql("$INSERT IF NOT EXISTS", ONCE, e -> e.cql().insertIfNotExists(EVENT)),
         sql("$INSERT IF NOT EXISTS USING TTL ?", ONCE, e -> ttl(e).cql().insertIfNotExists(EVENT)));
   }

@@ -1,6 +1,8 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,22 @@ public final class Assignment<D> {
   /** The column gets the encoded value; null empties it. */
   public static <D> Assignment<D> ofCell(Column<D, ?> column, @Nullable ByteBuffer cell) {
     return new Assignment<>(column, Kind.SET, null, cell, column.type());
+  }
+
+  /**
+   * The same by the fields of the value, each on its own, so that fields which only the server's
+   * type {@code found} has stay as they are; null fields are emptied.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if a field has a value that {@code found} does
+   *     not have
+   */
+  public List<Assignment<D>> byField(CqlType<?> found) {
+    return UdtColumn.fields(column, Objects.requireNonNull(value), found);
+  }
+
+  /** Whether it writes a user-defined type whose fields are cells of their own, as a whole. */
+  public boolean setsAllFields() {
+    return kind == Kind.SET && value != null && type.isOpenUserType();
   }
 
   /** The column assigned. */

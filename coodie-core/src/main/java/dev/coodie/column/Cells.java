@@ -45,7 +45,16 @@ public interface Cells {
    */
   default <V> @Nullable V get(int index, CqlType<V> type) {
     ByteBuffer bytes = bytes(index);
-    return bytes == null ? null : type.read(bytes, bytes.position(), bytes.remaining());
+    if (bytes == null) {
+      return null;
+    }
+    ByteBuffer fitting = type.hasUserTypes ? fit(index, type).fromServer(bytes) : bytes;
+    return type.read(fitting, fitting.position(), fitting.remaining());
+  }
+
+  /** How the type of a cell fits {@code type}; for cells that came from no server, as it is. */
+  default Fit fit(int index, CqlType<?> type) {
+    return Fit.SAME;
   }
 
   /**

@@ -11,7 +11,7 @@ final class ConvertedType<W, V> extends CqlType<W> {
   private final Converter<W, V> converter;
 
   ConvertedType(Class<?> type, CqlType<V> stored, Converter<W, V> converter) {
-    super(stored.cql(), type);
+    super(stored.cql(), type, stored.hasUserTypes);
     this.stored = stored;
     this.converter = converter;
   }
@@ -45,6 +45,11 @@ final class ConvertedType<W, V> extends CqlType<W> {
   @Override
   public List<UdtField<?, ?>> udtFields() {
     return stored.udtFields();
+  }
+
+  @Override
+  CqlType<?> stored() {
+    return stored.stored();
   }
 
   @Override

@@ -94,14 +94,22 @@ public abstract class CqlType<V> {
   /** {@code blob} as an array, copied both ways. */
   public static final CqlType<byte[]> BYTES = new BinaryTypes.BytesType();
 
+  /** Whether this is a user-defined type, or has some inside. */
+  final boolean hasUserTypes;
+
   private final String cql;
   private final Class<?> javaType;
   // Made by whoever needs it first, the same each time.
   private @Nullable Sameness sameness;
 
   CqlType(String cql, Class<?> javaType) {
+    this(cql, javaType, false);
+  }
+
+  CqlType(String cql, Class<?> javaType, boolean hasUserTypes) {
     this.cql = cql;
     this.javaType = javaType;
+    this.hasUserTypes = hasUserTypes;
   }
 
   /** The constants of an enum, stored by name. CQL: {@code text}. */
@@ -153,14 +161,15 @@ public abstract class CqlType<V> {
   /**
    * A user-defined type as an object of the application. Fields the server did not send, because
    * they were added after the value was written, are missing; fields it sent beyond {@code fields}
-   * are ignored. CQL: the type's name.
+   * are ignored. Fields go by name: the server may have them in another order, and others among
+   * them. CQL: the type's name.
    *
    * @param typeName the name as the server stores it, without quotes and keyspace
-   * @param fields all fields in the order of {@code CREATE TYPE}
+   * @param fields all fields that the class has, in the order of {@code mapping}
    */
   public static <T> CqlType<T> udt(
       Class<T> type, String typeName, List<UdtField<?, ?>> fields, Mapping<T> mapping) {
-    return new UdtType<>(type, typeName, fields, mapping, false);
+    return new UdtType<>(type, typeName, fields, mapping, false, false);
   }
 
   /** A tuple as a list with one element per part, null for a missing one. */
@@ -175,6 +184,15 @@ public abstract class CqlType<V> {
   public static CqlType<Map<String, @Nullable Object>> dynamicUdt(
       String typeName, List<UdtField<?, ?>> fields) {
     return new DynamicUdtType(typeName, fields, false);
+  }
+
+  /**
+   * This user-defined type, with values that may be written whole where the server's type has
+   * fields that this one does not know: they become null. Without this, writing one is refused.
+   * Other types are returned as they are.
+   */
+  public CqlType<V> erasingUnknownFields() {
+    return this;
   }
 
   /**
@@ -207,6 +225,11 @@ public abstract class CqlType<V> {
   /** Whether CQL writes this type as {@code frozen<…>}; always so for a tuple. */
   public boolean isFrozen() {
     return false;
+  }
+
+  /** Whether this is a user-defined type whose fields are cells of their own: not frozen. */
+  public final boolean isOpenUserType() {
+    return hasUserTypes && !isFrozen() && udtName().isPresent();
   }
 
   /** Whether this is a list, set or map, frozen or not. */
@@ -324,6 +347,16 @@ public abstract class CqlType<V> {
   @Override
   public final String toString() {
     return cql;
+  }
+
+  /** The type whose bytes these are: this one, without its converters. */
+  CqlType<?> stored() {
+    return this;
+  }
+
+  /** How many elements a vector has; 0 for every other type. */
+  int dimensions() {
+    return 0;
   }
 
   /** The number of bytes {@link #put} writes. */

@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code frozen<tuple<…>>} as a list. */
 final class DynamicTupleType extends FieldsType<List<@Nullable Object>> {
   DynamicTupleType(List<CqlType<?>> parts) {
-    super(TupleType.cql(parts), List.class, parts);
+    super(TupleType.cql(parts), List.class, parts, false);
   }
 
   @Override
   public boolean isFrozen() {
     return true;
+  }
+
+  @Override
+  String nameOf(int index) {
+    return "part " + (index + 1);
   }
 
   @Override

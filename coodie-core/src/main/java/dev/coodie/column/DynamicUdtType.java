@@ -14,7 +14,7 @@ final class DynamicUdtType extends FieldsType<Map<String, @Nullable Object>> {
   private final boolean frozen;
 
   DynamicUdtType(String typeName, List<UdtField<?, ?>> fields, boolean frozen) {
-    super(UdtType.cql(typeName, frozen), Map.class, UdtType.types(fields));
+    super(UdtType.cql(typeName, frozen), Map.class, UdtType.types(fields), true);
     this.typeName = typeName;
     this.fields = List.copyOf(fields);
     this.names = this.fields.stream().map(UdtField::name).toList();
@@ -39,6 +39,17 @@ final class DynamicUdtType extends FieldsType<Map<String, @Nullable Object>> {
   @Override
   public List<UdtField<?, ?>> udtFields() {
     return fields;
+  }
+
+  /** A field that is not in the map is null. */
+  @Override
+  boolean erasesUnknownFields() {
+    return true;
+  }
+
+  @Override
+  String nameOf(int index) {
+    return "field \"" + fields.get(index).name() + "\"";
   }
 
   @Override

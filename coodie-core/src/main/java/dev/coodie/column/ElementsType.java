@@ -11,7 +11,7 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
   private final boolean frozen;
 
   ElementsType(String word, Class<?> javaType, CqlType<E> element, boolean frozen) {
-    super(cql(word + "<" + element.cql() + ">", frozen), javaType);
+    super(cql(word + "<" + element.cql() + ">", frozen), javaType, element.hasUserTypes);
     this.element = element;
     this.frozen = frozen;
   }

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 abstract class FieldsType<T> extends CqlType<T> {
   private final List<CqlType<?>> fields;
 
-  FieldsType(String cql, Class<?> javaType, List<CqlType<?>> fields) {
-    super(cql, javaType);
+  FieldsType(String cql, Class<?> javaType, List<CqlType<?>> fields, boolean userType) {
+    super(cql, javaType, userType || fields.stream().anyMatch(field -> field.hasUserTypes));
     this.fields = fields.stream().<CqlType<?>>map(CqlType::frozen).toList();
   }
 
   /** Whether the server may know more fields than this type. */
   abstract boolean mayGrow();
+
+  /** Whether a field that only the server knows may become null. */
+  boolean erasesUnknownFields() {
+    return false;
+  }
+
+  /** What messages call the field or part at {@code index}. */
+  abstract String nameOf(int index);
 
   abstract T read(Cells in);
 
@@ -46,6 +55,24 @@ abstract class FieldsType<T> extends CqlType<T> {
 
   @Override
   final T decode(ByteBuffer bytes, int at, int length) {
+    try {
+      return read(cells(bytes, at, length));
+    } catch (MappingException e) {
+      throw e.cell() < 0 ? e : ValueErrors.missingField(this, nameOf(e.cell()), e);
+    }
+  }
+
+  /** The fields of a value, null for those that are null or left out. */
+  final @Nullable ByteBuffer[] fields(ByteBuffer bytes) {
+    FieldCells cells = cells(bytes, bytes.position(), bytes.remaining());
+    @Nullable ByteBuffer[] values = new ByteBuffer[cells.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells.bytes(i);
+    }
+    return values;
+  }
+
+  private FieldCells cells(ByteBuffer bytes, int at, int length) {
     int[] starts = new int[fields.size()];
     int[] lengths = new int[fields.size()];
     int next = at;
@@ -62,7 +89,7 @@ abstract class FieldsType<T> extends CqlType<T> {
     if (!mayGrow()) {
       Lengths.atEnd(this, next, end);
     }
-    return read(new FieldCells(bytes, starts, lengths));
+    return new FieldCells(bytes, starts, lengths);
   }
 
   @Override

@@ -49,6 +49,11 @@ final class FloatVectorType extends CqlType<float[]> {
   }
 
   @Override
+  int dimensions() {
+    return dimensions;
+  }
+
+  @Override
   int vectorWidth() {
     return 4 * dimensions;
   }

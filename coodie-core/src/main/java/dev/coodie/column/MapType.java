@@ -15,7 +15,10 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
   private final boolean frozen;
 
   MapType(CqlType<K> key, CqlType<V> value, boolean frozen) {
-    super(cql("map<" + key.cql() + ", " + value.cql() + ">", frozen), Map.class);
+    super(
+        cql("map<" + key.cql() + ", " + value.cql() + ">", frozen),
+        Map.class,
+        key.hasUserTypes || value.hasUserTypes);
     this.key = key;
     this.value = value;
     this.frozen = frozen;

@@ -8,7 +8,7 @@ final class TupleType<T> extends FieldsType<T> {
   private final Mapping<T> mapping;
 
   TupleType(Class<T> type, List<CqlType<?>> parts, Mapping<T> mapping) {
-    super(cql(parts), type, parts);
+    super(cql(parts), type, parts, false);
     this.mapping = mapping;
   }
 
@@ -21,6 +21,11 @@ final class TupleType<T> extends FieldsType<T> {
   @Override
   public boolean isFrozen() {
     return true;
+  }
+
+  @Override
+  String nameOf(int index) {
+    return "part " + (index + 1);
   }
 
   @Override

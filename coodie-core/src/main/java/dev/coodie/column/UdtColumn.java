@@ -41,6 +41,27 @@ public final class UdtColumn<D, V> extends RegularColumn<D, V> {
     return changes;
   }
 
+  /** The fields of a value one by one, for a server whose type is {@code found}. */
+  static <D> List<Assignment<D>> fields(Column<D, ?> column, ByteBuffer value, CqlType<?> found) {
+    List<Assignment<D>> assignments = new ArrayList<>();
+    ByteBuffer rest = value.duplicate();
+    for (UdtField<?, ?> field : column.type().udtFields()) {
+      ByteBuffer cell = next(rest);
+      if (found.udtFields().stream().anyMatch(f -> f.name().equals(field.name()))) {
+        assignments.add(
+            Assignment.of(
+                column,
+                Assignment.Kind.SET_FIELD,
+                Element.Place.of(field.name()),
+                cell,
+                field.type()));
+      } else if (cell != null) {
+        throw ValueErrors.noSuchField(column.type(), field.name());
+      }
+    }
+    return assignments;
+  }
+
   /** The next field, or null when it is null or was added after the value was written. */
   private static @Nullable ByteBuffer next(ByteBuffer fields) {
     int length = fields.remaining() < 4 ? -1 : fields.getInt();

@@ -9,18 +9,21 @@ final class UdtType<T> extends FieldsType<T> {
   private final List<UdtField<?, ?>> fields;
   private final Mapping<T> mapping;
   private final boolean frozen;
+  private final boolean erasing;
 
   UdtType(
       Class<?> type,
       String typeName,
       List<UdtField<?, ?>> fields,
       Mapping<T> mapping,
-      boolean frozen) {
-    super(cql(typeName, frozen), type, types(fields));
+      boolean frozen,
+      boolean erasing) {
+    super(cql(typeName, frozen), type, types(fields), true);
     this.typeName = typeName;
     this.fields = List.copyOf(fields);
     this.mapping = mapping;
     this.frozen = frozen;
+    this.erasing = erasing;
   }
 
   static String cql(String typeName, boolean frozen) {
@@ -33,7 +36,7 @@ final class UdtType<T> extends FieldsType<T> {
 
   @Override
   public CqlType<T> frozen() {
-    return frozen ? this : new UdtType<>(javaType(), typeName, fields, mapping, true);
+    return frozen ? this : new UdtType<>(javaType(), typeName, fields, mapping, true, erasing);
   }
 
   @Override
@@ -49,6 +52,21 @@ final class UdtType<T> extends FieldsType<T> {
   @Override
   public List<UdtField<?, ?>> udtFields() {
     return fields;
+  }
+
+  @Override
+  public CqlType<T> erasingUnknownFields() {
+    return new UdtType<>(javaType(), typeName, fields, mapping, frozen, true);
+  }
+
+  @Override
+  boolean erasesUnknownFields() {
+    return erasing;
+  }
+
+  @Override
+  String nameOf(int index) {
+    return "field \"" + fields.get(index).name() + "\"";
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.coodie.column;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,35 @@ final class ValueErrors {
   static InvalidQueryException unknownField(CqlType<?> type, String field, String known) {
     return new InvalidQueryException(
         "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
+  }
+
+  static MappingException missingField(FieldsType<?> type, String field, MappingException missing) {
+    return new MappingException(
+        "coodie-417",
+        ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object, such"
+                + " as Integer, or give the field a value.")
+            .formatted(field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
+        missing);
+  }
+
+  static InvalidQueryException noSuchField(CqlType<?> type, String field) {
+    return new InvalidQueryException(
+        "coodie-220",
+        ("the value has field \"%s\", which type %s has on the server not or not yet. Apply the"
+                + " schema plan, which adds it, or leave the field null until then.")
+            .formatted(field, type.udtName().orElse(type.cql())));
+  }
+
+  static InvalidQueryException unknownFields(FieldsType<?> type, List<String> fields) {
+    return new InvalidQueryException(
+        "coodie-267",
+        ("type %s has fields on the server that %s does not know: %s. A whole value would leave them"
+                + " out, and erase what is in them. Add them to the class;"
+                + " @UserType(erasesUnknownFields = true) allows it.")
+            .formatted(
+                type.udtName().orElse(type.cql()),
+                type.javaType().getSimpleName(),
+                String.join(", ", fields)));
   }
 
   /** The same error, about a column. */

@@ -3,6 +3,7 @@ package dev.coodie.column;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code vector<…, n>}: the elements one after another, each after its length as a vint unless the
@@ -14,7 +15,10 @@ final class VectorType<E> extends CqlType<List<E>> {
   private final int dimensions;
 
   VectorType(CqlType<E> element, int dimensions) {
-    super("vector<" + element.cql() + ", " + positive(dimensions) + ">", List.class);
+    super(
+        "vector<" + element.cql() + ", " + positive(dimensions) + ">",
+        List.class,
+        element.hasUserTypes);
     this.element = element;
     this.dimensions = dimensions;
   }
@@ -43,12 +47,7 @@ final class VectorType<E> extends CqlType<List<E>> {
       elements.add(bytes);
       size += lengthSize(bytes.remaining()) + bytes.remaining();
     }
-    byte[] out = new byte[size];
-    int at = 0;
-    for (ByteBuffer bytes : elements) {
-      at = Bytes.put(bytes, out, putLength(bytes.remaining(), out, at));
-    }
-    return ByteBuffer.wrap(out);
+    return joined(elements, size);
   }
 
   @Override
@@ -106,6 +105,37 @@ final class VectorType<E> extends CqlType<List<E>> {
       checked.add(element.check(present(e)));
     }
     return checked;
+  }
+
+  @Override
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** The bytes with each element recoded; only elements that have their lengths ever are. */
+  ByteBuffer recoded(ByteBuffer bytes, @Nullable Recoder recoder) {
+    List<ByteBuffer> elements = new ArrayList<>(dimensions);
+    int size = 0;
+    int next = bytes.position();
+    while (next < bytes.limit()) {
+      int length = nextLength(bytes, next, bytes.limit());
+      next += lengthSize(length);
+      ByteBuffer value = bytes.slice(next, length);
+      ByteBuffer changed = recoder == null ? value : recoder.recode(value);
+      elements.add(changed);
+      size += lengthSize(changed.remaining()) + changed.remaining();
+      next += length;
+    }
+    return joined(elements, size);
+  }
+
+  private ByteBuffer joined(List<ByteBuffer> elements, int size) {
+    byte[] out = new byte[size];
+    int at = 0;
+    for (ByteBuffer bytes : elements) {
+      at = Bytes.put(bytes, out, putLength(bytes.remaining(), out, at));
+    }
+    return ByteBuffer.wrap(out);
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class CqlStatement {
   private final @Nullable ByteBuffer[] cells;
   private final CqlType<?>[] types;
   private final @Nullable Routing routing;
+  private final @Nullable FieldByField fieldByField;
   private final StatementOptions options;
   private final boolean idempotent;
   private final boolean conditional;
@@ -38,6 +39,7 @@ public final class CqlStatement {
       @Nullable ByteBuffer[] cells,
       CqlType<?>[] types,
       @Nullable Routing routing,
+      @Nullable FieldByField fieldByField,
       StatementOptions options,
       boolean idempotent,
       boolean conditional,
@@ -50,6 +52,7 @@ public final class CqlStatement {
     this.cells = cells;
     this.types = types;
     this.routing = routing;
+    this.fieldByField = fieldByField;
     this.options = options;
     this.idempotent = idempotent;
     this.conditional = conditional;
@@ -103,6 +106,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        null,
         StatementOptions.DEFAULT,
         idempotent,
         false,
@@ -117,6 +121,27 @@ public final class CqlStatement {
     return text.stripLeading().regionMatches(true, 0, "SELECT", 0, 6);
   }
 
+  /**
+   * The same, with another way to write it where the server's user-defined types have fields that
+   * the program does not know.
+   */
+  public CqlStatement withFieldByField(@Nullable FieldByField value) {
+    return new CqlStatement(
+        text,
+        cells,
+        types,
+        routing,
+        value,
+        options,
+        idempotent,
+        conditional,
+        counter,
+        pageSize,
+        pagingState,
+        routingToken,
+        writes);
+  }
+
   /** The same, sent with {@code value}. */
   @SuppressWarnings("ReferenceEquality") // a shortcut; equal options would only cost an object
   public CqlStatement withOptions(StatementOptions value) {
@@ -127,6 +152,7 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             value,
             idempotent,
             conditional,
@@ -146,6 +172,7 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             options,
             value,
             conditional,
@@ -165,6 +192,7 @@ public final class CqlStatement {
         changed,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
@@ -182,6 +210,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         false,
         true,
@@ -199,6 +228,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         false,
         conditional,
@@ -220,6 +250,7 @@ public final class CqlStatement {
             cells,
             types,
             routing,
+            fieldByField,
             options,
             idempotent,
             conditional,
@@ -237,6 +268,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
@@ -257,6 +289,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
@@ -274,6 +307,7 @@ public final class CqlStatement {
         cells,
         types,
         routing,
+        fieldByField,
         options,
         idempotent,
         conditional,
@@ -318,6 +352,14 @@ public final class CqlStatement {
       values.add(cell == null || isUnset(i) ? null : types[i].decode(cell));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  /**
+   * How to write the same without erasing fields that the program does not know, null if there is
+   * no other way.
+   */
+  public @Nullable FieldByField fieldByField() {
+    return fieldByField;
   }
 
   /** The one partition it is about; empty if it is about several, or that is not known. */

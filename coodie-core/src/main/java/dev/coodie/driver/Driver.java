@@ -47,6 +47,14 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
+   * The same types, asked of the server anew: those known may be of a table that was made anew
+   * since, or of a user-defined type that has grown.
+   */
+  default CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return parameterTypes(cql);
+  }
+
+  /**
    * Called before a thread blocks for a result.
    *
    * @throws dev.coodie.error.ConfigurationException on a thread that must not block, such as the

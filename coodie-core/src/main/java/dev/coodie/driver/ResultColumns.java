@@ -1,11 +1,14 @@
 package dev.coodie.driver;
 
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a result, by position and by name. Immutable and thread-safe. */
 public final class ResultColumns {
@@ -23,10 +26,13 @@ public final class ResultColumns {
   private final String table;
   private final List<ResultColumn> columns;
   private final Map<String, Integer> positions = new HashMap<>();
+  // The latest asked for. They are immutable: a lost update costs finding one again.
+  private final @Nullable Fit[] fits;
 
   private ResultColumns(String table, List<ResultColumn> columns) {
     this.table = table;
     this.columns = List.copyOf(columns);
+    this.fits = new Fit[columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       positions.putIfAbsent(columns.get(i).name(), i);
     }
@@ -55,6 +61,39 @@ public final class ResultColumns {
   /** The type of the column at {@code index}. */
   public CqlType<?> type(int index) {
     return columns.get(index).type();
+  }
+
+  /** How the type of the column at {@code index} fits {@code type} of the program. */
+  public Fit fit(int index, CqlType<?> type) {
+    CqlType<?> found = columns.get(index).type();
+    if (found == type) {
+      return Fit.SAME;
+    }
+    Fit known = fits[index];
+    if (known == null || known.ours() != type) {
+      known = Fit.of(type, found);
+      fits[index] = known;
+    }
+    return known;
+  }
+
+  /** Refuses a type whose values are others than those of the column at {@code index}. */
+  void checkFits(int index, CqlType<?> type) {
+    Fit.Difference difference = fit(index, type).difference();
+    if (difference != null) {
+      throw new MappingException(
+          "coodie-418",
+          "Column \""
+              + name(index)
+              + "\" is read as "
+              + type.cql()
+              + ", but is "
+              + type(index).cql()
+              + " in "
+              + (table.isEmpty() ? "the result" : table)
+              + difference.inside()
+              + ". Change the property's type, or the table.");
+    }
   }
 
   /** The position of the first column called {@code name}, or -1. */

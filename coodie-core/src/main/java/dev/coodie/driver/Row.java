@@ -2,6 +2,7 @@ package dev.coodie.driver;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.column.Selector;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
@@ -20,6 +21,11 @@ public interface Row extends Cells {
   @Override
   default int size() {
     return columns().size();
+  }
+
+  @Override
+  default Fit fit(int index, CqlType<?> type) {
+    return columns().fit(index, type);
   }
 
   /** A row held in memory. */
@@ -73,9 +79,15 @@ public interface Row extends Cells {
     return type.cast(value);
   }
 
-  /** The value of a document's column, or of a function of columns that was asked for. */
+  /**
+   * The value of a document's column, or of a function of columns that was asked for.
+   *
+   * @throws MappingException if the server's type of the column has other values
+   */
   default <V> @Nullable V get(Selector<?, V> selector) {
-    return read(columns().indexOf(selector.label()), selector.type());
+    int index = columns().indexOf(selector.label());
+    columns().checkFits(index, selector.type());
+    return read(index, selector.type());
   }
 
   /** The value of the column called {@code name}, decoded as {@code type}. */

@@ -78,7 +78,7 @@ class VectorTest {
 
   static Stream<Arguments> broken() {
     return Stream.of(
-        Arguments.of("", "they end within a length"),
+        Arguments.of("", "is a value of no bytes"),
         Arguments.of("80", "they end within a length"),
         Arguments.of("0261", "they end within a value"),
         Arguments.of("ffffffffffffffffff61", "they end within a value"),

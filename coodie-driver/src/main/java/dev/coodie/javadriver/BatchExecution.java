@@ -6,75 +6,99 @@ import com.datastax.oss.driver.api.core.config.DriverConfig;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
+import dev.coodie.error.InvalidQueryException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One batch on its way: its statements are prepared, then all are sent, then the page comes. */
 final class BatchExecution extends Sending {
+  private static final int MOST_TRIALS = 2;
+
+  private final PreparedStatements statements;
   private final CqlBatch batch;
-  // Each place is written once, before the count of it; whoever counts the last one reads them.
-  private final @Nullable BatchableStatement<?>[] bound;
-  private final AtomicInteger missing;
+  private @Nullable PreparedBatch prepared;
+  private int trials;
 
-  BatchExecution(CqlSession session, CqlBatch batch, Room room) {
+  BatchExecution(CqlSession session, PreparedStatements statements, CqlBatch batch, Room room) {
     super(session, room, batch.statements().stream().mapToLong(Room::bytes).sum());
+    this.statements = statements;
     this.batch = batch;
-    this.bound = new BatchableStatement<?>[batch.statements().size()];
-    this.missing = new AtomicInteger(bound.length);
   }
 
-  void send(PreparedStatements prepared) {
-    List<CqlStatement> statements = batch.statements();
-    for (int i = 0; i < statements.size() && !isDone(); i++) {
-      CqlStatement statement = statements.get(i);
-      int place = i;
-      if (StatementTexts.isWorthPreparing(statement)) {
-        prepared
-            .of(statement.text())
-            .whenReady((ready, error) -> accept(place, statement, ready, error));
-      } else {
-        accept(place, Binding.unprepared(statement));
-      }
-    }
+  void send() {
+    prepare(batch.statements(), null);
   }
 
-  private void accept(
-      int place, CqlStatement statement, @Nullable Prepared ready, @Nullable Throwable error) {
-    if (ready == null) {
-      fail(error, statement);
-    } else if (statement.size() != ready.markers()) {
-      completeExceptionally(Execution.wrongCount(statement, ready.markers()));
-    } else {
-      try {
-        accept(place, Binding.bind(statement, ready.statement()));
-      } catch (RuntimeException e) {
-        fail(e, statement);
-      }
-    }
+  /** {@code stale} are those prepared before, which may be of the past. */
+  private void prepare(List<CqlStatement> wanted, @Nullable PreparedBatch stale) {
+    new PreparedBatch(wanted, this::send, this::fail).prepare(statements, stale);
   }
 
-  private void accept(int place, BatchableStatement<?> statement) {
-    bound[place] = statement;
-    if (missing.decrementAndGet() == 0) {
-      send();
-    }
-  }
-
-  @SuppressWarnings("NullAway") // every place is filled once none is missing
-  private void send() {
+  private void send(PreparedBatch ready) {
     try {
-      run(withTimeout(Binding.batch(batch, Arrays.asList(bound))));
+      List<CqlStatement> wanted = ready.fieldByField();
+      if (wanted != null) {
+        prepare(wanted, null);
+      } else {
+        send(ready, withTimeout(Binding.batch(batch, ready.bind())));
+      }
+    } catch (InvalidQueryException e) {
+      refuse(ready, e);
     } catch (RuntimeException e) {
       fail(e);
+    }
+  }
+
+  private void send(PreparedBatch ready, BatchStatement request) {
+    prepared = ready;
+    if (trials > 0) {
+      ready.startTrial();
+    }
+    try {
+      run(request);
+    } catch (RuntimeException e) {
+      endTrial();
+      fail(e);
+    }
+  }
+
+  /** What does not fit may fit the table of now. */
+  private void refuse(PreparedBatch ready, InvalidQueryException refusal) {
+    if (trials > 0 || !ready.hasPrepared()) {
+      fail(refusal);
+    } else {
+      trials++;
+      prepare(ready.statements(), ready);
+    }
+  }
+
+  @Override
+  boolean goesOn(@Nullable Throwable error) {
+    endTrial();
+    PreparedBatch used = prepared;
+    if (error == null || used == null || !Repreparing.isForgotten(error)) {
+      return false;
+    }
+    begin();
+    if (trials < MOST_TRIALS) {
+      trials++;
+      prepare(used.statements(), used);
+    } else {
+      fail(Errors.forgotten(batch.text(), error));
+    }
+    return true;
+  }
+
+  private void endTrial() {
+    PreparedBatch used = prepared;
+    if (trials > 0 && used != null) {
+      used.endTrial();
     }
   }
 

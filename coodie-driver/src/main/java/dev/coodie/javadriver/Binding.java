@@ -20,17 +20,25 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Our statements as the driver's. */
 final class Binding {
   private Binding() {}
 
+  /**
+   * The one door for values: those of other types than the server's never pass.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if a type differs, or a value does not fit
+   */
   // UNSET is one object; an equal buffer is an empty value.
   @SuppressWarnings("ReferenceEquality")
-  static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
+  static BoundStatement bind(CqlStatement statement, PreparedStatement prepared, BoundTypes types) {
+    types.check(statement);
+    boolean plain = types.plain();
     BoundStatementBuilder bound = prepared.boundStatementBuilder();
     for (int i = 0, size = statement.size(); i < size; i++) {
-      ByteBuffer cell = statement.cell(i);
+      ByteBuffer cell = plain ? statement.cell(i) : types.cell(statement, i);
       if (cell != CqlStatement.UNSET) {
         bound.setBytesUnsafe(i, cell);
       }
@@ -39,11 +47,18 @@ final class Binding {
     return bound.build();
   }
 
-  /** The driver sends a buffer as it is, and the server takes it for what the marker needs. */
-  static SimpleStatement unprepared(CqlStatement statement) {
+  /**
+   * The driver sends a buffer as it is, and the server takes it for what the marker needs; so that
+   * the types are those of the same text when it is prepared.
+   */
+  static SimpleStatement unprepared(CqlStatement statement, @Nullable Markers markers) {
     SimpleStatementBuilder simple = SimpleStatement.builder(statement.text());
-    for (int i = 0; i < statement.size(); i++) {
-      simple.addPositionalValue(statement.cell(i));
+    if (markers != null) {
+      BoundTypes types = markers.fitting(statement);
+      types.check(statement);
+      for (int i = 0; i < statement.size(); i++) {
+        simple.addPositionalValue(types.cell(statement, i));
+      }
     }
     configure(simple, statement);
     return simple.build();

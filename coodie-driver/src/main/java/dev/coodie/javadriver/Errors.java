@@ -72,6 +72,16 @@ final class Errors {
         cause);
   }
 
+  /** A table that changes all the time. */
+  static StatementException forgotten(String text, @Nullable Throwable cause) {
+    return new StatementException(
+        "coodie-517",
+        "The server forgot the statement each time it was prepared, as it does when a table or its"
+            + " types change; it was not run. Send it again when the schema is at rest.",
+        text,
+        unwrap(cause));
+  }
+
   static Throwable unwrap(@Nullable Throwable error) {
     Throwable cause = error == null ? new IllegalStateException("no answer and no error") : error;
     while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -7,25 +7,55 @@ import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import dev.coodie.driver.BatchKind;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on its way. */
 final class Execution extends Sending {
   private static final ResultPage EMPTY = ResultPage.empty();
 
+  private static final int MOST_TRIALS = 2;
+
+  private final PreparedStatements statements;
   private final CqlStatement statement;
   private @Nullable Prepared prepared;
+  private int trials;
 
-  Execution(CqlSession session, CqlStatement statement, Room room) {
+  Execution(CqlSession session, PreparedStatements statements, CqlStatement statement, Room room) {
     super(session, room, Room.bytes(statement));
+    this.statements = statements;
     this.statement = statement;
   }
 
-  void send(Preparation preparation) {
+  void send() {
+    send(statements.of(statement.text()));
+  }
+
+  void sendUnprepared() {
+    if (statement.size() == 0) {
+      sendUnprepared(null);
+      return;
+    }
+    statements
+        .of(statement.text())
+        .whenReady(
+            (ready, error) -> {
+              if (ready == null) {
+                fail(error);
+              } else {
+                sendUnprepared(ready.markers());
+              }
+            });
+  }
+
+  private void send(Preparation preparation) {
     Prepared ready = preparation.ready();
     if (ready != null) {
       send(ready);
@@ -41,25 +71,111 @@ final class Execution extends Sending {
     }
   }
 
-  void sendUnprepared() {
+  private void sendUnprepared(@Nullable Markers markers) {
+    if (markers != null && statement.size() != markers.size()) {
+      fail(wrongCount(statement, markers.size()));
+      return;
+    }
     try {
-      run(Binding.unprepared(statement));
+      run(Binding.unprepared(statement, markers));
     } catch (RuntimeException e) {
       fail(e);
     }
   }
 
   private void send(Prepared ready) {
-    if (statement.size() != ready.markers()) {
-      fail(wrongCount(statement, ready.markers()));
+    Markers markers = ready.markers();
+    if (statement.size() != markers.size()) {
+      fail(wrongCount(statement, markers.size()));
       return;
     }
-    prepared = ready;
     try {
-      run(unpaged(routed(Binding.bind(statement, ready.statement()))));
+      BoundTypes types = markers.fitting(statement);
+      List<CqlStatement> fields = types.fieldByField(statement);
+      if (fields != null) {
+        sendInstead(fields);
+      } else {
+        send(ready, unpaged(routed(Binding.bind(statement, ready.statement(), types))));
+      }
+    } catch (InvalidQueryException e) {
+      refuse(ready, e);
     } catch (RuntimeException e) {
       fail(e);
     }
+  }
+
+  private void send(Prepared ready, BoundStatement bound) {
+    prepared = ready;
+    if (trials > 0) {
+      ready.startTrial();
+    }
+    try {
+      run(bound);
+    } catch (RuntimeException e) {
+      endTrial();
+      fail(e);
+    }
+  }
+
+  /** What does not fit may fit the table of now. */
+  private void refuse(Prepared ready, InvalidQueryException refusal) {
+    if (trials > 0) {
+      fail(refusal);
+    } else {
+      sendAnew(ready);
+    }
+  }
+
+  @Override
+  boolean goesOn(@Nullable Throwable error) {
+    endTrial();
+    Prepared used = prepared;
+    if (error == null || used == null || !Repreparing.isForgotten(error)) {
+      return false;
+    }
+    begin();
+    if (trials < MOST_TRIALS) {
+      sendAnew(used);
+    } else {
+      fail(Errors.forgotten(statement.text(), error));
+    }
+    return true;
+  }
+
+  private void endTrial() {
+    Prepared used = prepared;
+    if (trials > 0 && used != null) {
+      used.endTrial();
+    }
+  }
+
+  /** The types are compared again. */
+  private void sendAnew(Prepared stale) {
+    trials++;
+    send(statements.anew(statement.text(), stale));
+  }
+
+  private void sendInstead(List<CqlStatement> fields) {
+    CompletionStage<ResultPage> instead;
+    if (fields.size() == 1) {
+      CqlStatement one = fields.get(0).withOptions(statement.options());
+      Execution execution = new Execution(session, statements, one, Room.unlimited());
+      execution.send();
+      instead = execution;
+    } else {
+      CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, fields, statement.options(), null);
+      BatchExecution execution = new BatchExecution(session, statements, batch, Room.unlimited());
+      execution.send();
+      instead = execution;
+    }
+    instead.whenComplete(
+        (page, error) -> {
+          if (page == null) {
+            fail(error);
+          } else {
+            complete(page);
+          }
+        });
   }
 
   /** By token, where the statement has one; its keyspace is that of its markers. */

@@ -28,13 +28,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends statements through a session of the Java driver. Prepares each text once and keeps the
- * 1,000 in use; what neither reads rows nor has markers is sent unprepared. Thread-safe.
+ * Sends statements through a session of the Java driver. Prepares each text once, with the types of
+ * its values in a comment after it, and keeps the 1,000 in use; what neither reads rows nor has
+ * markers is sent unprepared. Thread-safe.
  */
 public final class JavaDriver implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(JavaDriver.class);
@@ -64,7 +66,9 @@ public final class JavaDriver implements Driver {
     this.keyspace = keyspace.or(() -> session.getKeyspace().map(CqlIdentifier::asInternal));
     this.profile = profile;
     this.room = room;
-    this.prepared = new PreparedStatements(session::prepareAsync, KEPT_STATEMENTS);
+    this.prepared =
+        new PreparedStatements(
+            text -> TypedPreparation.of(session, text), KEPT_STATEMENTS, Repreparing.of(session));
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
@@ -81,22 +85,27 @@ public final class JavaDriver implements Driver {
     return new JavaDriver(session, true, config.keyspace(), config.profile(), room);
   }
 
-  /** The statement with its cells and options as the driver's own; sends nothing. */
+  /**
+   * The statement with its cells and options as the driver's own; sends nothing.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if the types are not those that {@code prepared}
+   *     has
+   */
   public static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
-    return Binding.bind(statement, prepared);
+    return Binding.bind(statement, prepared, Markers.of(prepared).fitting(statement));
   }
 
   @Override
   public CompletionStage<ResultPage> execute(CqlStatement given) {
     CqlStatement statement =
         profile.isEmpty() ? given : given.withOptions(withProfile(given.options()));
-    Execution execution = new Execution(session, statement, room);
+    Execution execution = new Execution(session, prepared, statement, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
     } else if (!execution.enter()) {
       return execution;
     } else if (isPrepared(statement)) {
-      execution.send(prepared.of(statement.text()));
+      execution.send();
     } else {
       latestUnprepared = System.nanoTime();
       execution.sendUnprepared();
@@ -113,11 +122,11 @@ public final class JavaDriver implements Driver {
     CqlBatch batch =
         new CqlBatch(
             given.kind(), given.statements(), withProfile(given.options()), given.timestamp());
-    BatchExecution execution = new BatchExecution(session, batch, room);
+    BatchExecution execution = new BatchExecution(session, prepared, batch, room);
     if (closed) {
       execution.completeExceptionally(Errors.closed(null));
     } else if (execution.enter()) {
-      execution.send(prepared);
+      execution.send();
     }
     return execution;
   }
@@ -130,6 +139,21 @@ public final class JavaDriver implements Driver {
   /** The types in the order of the markers; an empty list for a text that has none. */
   @Override
   public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    return parameterTypes(cql, prepared::of);
+  }
+
+  @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return parameterTypes(
+        cql,
+        text -> {
+          Prepared stale = prepared.of(text).ready();
+          return stale == null ? prepared.of(text) : prepared.anew(text, stale);
+        });
+  }
+
+  private CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(
+      String cql, Function<String, Preparation> prepare) {
     if (!StatementTexts.canHaveMarkers(cql)) {
       return CompletableFuture.completedFuture(Optional.of(List.of()));
     }
@@ -138,12 +162,12 @@ public final class JavaDriver implements Driver {
       types.completeExceptionally(Errors.closed(null));
       return types;
     }
-    prepared
-        .of(cql)
+    prepare
+        .apply(cql)
         .whenReady(
             (ready, error) -> {
               if (ready != null) {
-                types.complete(Optional.of(ready.parameterTypes()));
+                types.complete(Optional.of(ready.markers().types()));
               } else {
                 types.completeExceptionally(
                     Errors.translate(error, CqlStatement.of(cql), session.isClosed()));

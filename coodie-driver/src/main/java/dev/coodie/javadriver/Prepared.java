@@ -2,11 +2,9 @@ package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import dev.coodie.column.CqlType;
 import dev.coodie.driver.ResultColumns;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A prepared statement and what is derived from it once. Results of the same shape have the
@@ -19,30 +17,40 @@ final class Prepared {
   private record Shape(ColumnDefinitions definitions, ResultColumns columns) {}
 
   private final PreparedStatement statement;
-  private final int markers;
+  private final Repreparing repreparing;
+  private final Markers markers;
   private volatile List<Shape> shapes = List.of();
-  private volatile @Nullable List<CqlType<?>> parameterTypes;
+  private int trials;
 
-  Prepared(PreparedStatement statement) {
+  Prepared(PreparedStatement statement, Repreparing repreparing) {
     this.statement = statement;
-    this.markers = statement.getVariableDefinitions().size();
+    this.repreparing = repreparing;
+    this.markers = new Markers(statement.getVariableDefinitions());
+    repreparing.leaveToUs(statement);
   }
 
   PreparedStatement statement() {
     return statement;
   }
 
-  int markers() {
+  Markers markers() {
     return markers;
   }
 
-  List<CqlType<?>> parameterTypes() {
-    List<CqlType<?>> types = parameterTypes;
-    if (types == null) {
-      types = CqlTypes.of(statement.getVariableDefinitions());
-      parameterTypes = types;
+  /**
+   * It was prepared a moment ago and is tried once more: nodes that do not know it yet learn it
+   * from the driver until {@link #endTrial}.
+   */
+  synchronized void startTrial() {
+    if (trials++ == 0) {
+      repreparing.leaveToDriver(statement);
     }
-    return types;
+  }
+
+  synchronized void endTrial() {
+    if (--trials == 0) {
+      repreparing.leaveToUs(statement);
+    }
   }
 
   ResultColumns columns(ColumnDefinitions definitions) {

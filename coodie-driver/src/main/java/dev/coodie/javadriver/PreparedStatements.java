@@ -23,15 +23,20 @@ final class PreparedStatements {
 
   private final Function<String, CompletionStage<PreparedStatement>> prepare;
   private final int limit;
+  private final Repreparing repreparing;
   private final Map<String, Preparation> byText = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder evictions = new LongAdder();
   private long nextWarning = System.nanoTime();
 
-  PreparedStatements(Function<String, CompletionStage<PreparedStatement>> prepare, int limit) {
+  PreparedStatements(
+      Function<String, CompletionStage<PreparedStatement>> prepare,
+      int limit,
+      Repreparing repreparing) {
     this.prepare = prepare;
     this.limit = limit;
+    this.repreparing = repreparing;
   }
 
   Preparation of(String text) {
@@ -47,6 +52,24 @@ final class PreparedStatements {
     known.markUsed();
     hits.increment();
     return known;
+  }
+
+  /**
+   * The text prepared anew, also under concurrency once, since {@code stale} may be of the past.
+   */
+  Preparation anew(String text, Prepared stale) {
+    Preparation known = byText.get(text);
+    if (known != null && known.ready() != stale) {
+      return known;
+    }
+    Preparation mine = new Preparation();
+    boolean first =
+        known == null ? byText.putIfAbsent(text, mine) == null : byText.replace(text, known, mine);
+    if (!first) {
+      return anew(text, stale);
+    }
+    start(text, mine);
+    return mine;
   }
 
   int size() {
@@ -69,7 +92,7 @@ final class PreparedStatements {
           .whenComplete(
               (statement, error) -> {
                 if (error == null) {
-                  preparation.complete(new Prepared(statement));
+                  preparation.complete(new Prepared(statement, repreparing));
                 } else {
                   fail(text, preparation, error);
                 }

@@ -51,6 +51,17 @@ abstract class Sending extends CompletableFuture<ResultPage>
   /** An error of the driver as ours. */
   abstract CoodieException translated(@Nullable Throwable error);
 
+  /**
+   * Told of each answer of the driver; error is null if there is a result. Whether it was sent
+   * anew, so that this is not its end.
+   */
+  abstract boolean goesOn(@Nullable Throwable error);
+
+  /** The driver's request did nothing, and another will be made. */
+  final void begin() {
+    handedOver = false;
+  }
+
   /** Whether it may go on; otherwise it has failed. */
   final boolean enter() {
     entered = room.take(bytes);
@@ -100,6 +111,9 @@ abstract class Sending extends CompletableFuture<ResultPage>
    */
   @Override
   public final Boolean apply(@Nullable AsyncResultSet result, @Nullable Throwable error) {
+    if (goesOn(error)) {
+      return false;
+    }
     if (result == null) {
       fail(error);
       return false;

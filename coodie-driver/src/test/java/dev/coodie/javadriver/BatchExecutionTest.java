@@ -45,7 +45,8 @@ class BatchExecutionTest {
   private final List<Object> sent = new ArrayList<>();
   private final CompletableFuture<AsyncResultSet> answer = new CompletableFuture<>();
   private final CompletableFuture<PreparedStatement> preparation = new CompletableFuture<>();
-  private final PreparedStatements prepared = new PreparedStatements(text -> preparation, 10);
+  private final PreparedStatements prepared =
+      new PreparedStatements(text -> preparation, 10, Repreparing.of(Stubs.of(CqlSession.class)));
   private final CqlSession session =
       Stubs.of(
           CqlSession.class,
@@ -89,9 +90,10 @@ class BatchExecutionTest {
     BatchExecution execution =
         new BatchExecution(
             session,
+            prepared,
             new CqlBatch(BatchKind.LOGGED, List.of(statements), options, null),
             Room.unlimited());
-    execution.send(prepared);
+    execution.send();
     return execution;
   }
 

@@ -11,6 +11,7 @@ import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
@@ -23,6 +24,7 @@ import dev.coodie.driver.StatementOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ class BindingTest {
 
   @Test
   void cells_are_bound_as_they_are() {
-    BoundStatement bound = Binding.bind(insert(ONE, CqlStatement.UNSET, null), prepared(3));
+    BoundStatement bound = bind(insert(ONE, CqlStatement.UNSET, null), prepared(3));
 
     assertThat(bound.getBytesUnsafe(0)).isSameAs(ONE);
     assertThat(bound.isSet(1)).isFalse();
@@ -47,7 +49,7 @@ class BindingTest {
 
   @Test
   void what_is_not_chosen_is_left_to_the_driver() {
-    BoundStatement bound = Binding.bind(insert(ONE), prepared(1));
+    BoundStatement bound = bind(insert(ONE), prepared(1));
 
     assertThat(bound.getConsistencyLevel()).isNull();
     assertThat(bound.getSerialConsistencyLevel()).isNull();
@@ -63,8 +65,8 @@ class BindingTest {
     CqlStatement statement =
         insert(ONE).withOptions(OPTIONS).withPageSize(7).withPagingState(state);
 
-    BoundStatement bound = Binding.bind(statement, prepared(1));
-    SimpleStatement simple = Binding.unprepared(statement);
+    BoundStatement bound = bind(statement, prepared(1));
+    SimpleStatement simple = Binding.unprepared(statement, ints(1));
 
     for (Statement<?> sent : new Statement<?>[] {bound, simple}) {
       assertThat(sent.getConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.LOCAL_QUORUM);
@@ -78,17 +80,17 @@ class BindingTest {
 
   @Test
   void idempotence_is_always_said() {
-    assertThat(Binding.bind(insert(ONE), prepared(1)).isIdempotent()).isTrue();
-    assertThat(Binding.bind(insert(ONE).asConditional(), prepared(1)).isIdempotent()).isFalse();
-    assertThat(Binding.unprepared(insert().withIdempotent(false)).isIdempotent()).isFalse();
+    assertThat(bind(insert(ONE), prepared(1)).isIdempotent()).isTrue();
+    assertThat(bind(insert(ONE).asConditional(), prepared(1)).isIdempotent()).isFalse();
+    assertThat(Binding.unprepared(insert().withIdempotent(false), null).isIdempotent()).isFalse();
   }
 
   @Test
   void a_batch_has_its_statements_and_options() {
     CqlStatement save = insert(ONE, CqlStatement.UNSET);
     CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert()), OPTIONS, 1_234_567L);
-    BoundStatement bound = Binding.bind(save, prepared(2));
-    SimpleStatement simple = Binding.unprepared(insert());
+    BoundStatement bound = bind(save, prepared(2));
+    SimpleStatement simple = Binding.unprepared(insert(), null);
 
     BatchStatement sent = Binding.batch(batch, List.of(bound, simple));
 
@@ -106,7 +108,7 @@ class BindingTest {
     CqlBatch batch =
         new CqlBatch(BatchKind.COUNTER, List.of(insert()), StatementOptions.DEFAULT, null);
 
-    BatchStatement sent = Binding.batch(batch, List.of(Binding.unprepared(insert())));
+    BatchStatement sent = Binding.batch(batch, List.of(Binding.unprepared(insert(), null)));
 
     assertThat(sent.getQueryTimestamp()).isEqualTo(Statement.NO_DEFAULT_TIMESTAMP);
     assertThat(sent.getConsistencyLevel()).isNull();
@@ -125,6 +127,15 @@ class BindingTest {
   @EnumSource
   void every_consistency_has_one_of_the_driver(Consistency consistency) {
     assertThat(Binding.level(consistency).name()).isEqualTo(consistency.name());
+  }
+
+  private static BoundStatement bind(CqlStatement statement, PreparedStatement prepared) {
+    return Binding.bind(statement, prepared, ints(statement.size()).fitting(statement));
+  }
+
+  /** Markers for numbers. */
+  private static Markers ints(int count) {
+    return Definitions.markers(Collections.nCopies(count, DataTypes.INT));
   }
 
   private static CqlStatement insert(@Nullable ByteBuffer... cells) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.session.Session;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
 import dev.coodie.driver.CacheMetrics;
 import java.io.ByteArrayOutputStream;
@@ -14,21 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PreparedStatementsTest {
+  private static final Repreparing ON_ITS_OWN = Repreparing.of(Stubs.of(Session.class));
+
   private final AtomicInteger prepares = new AtomicInteger();
 
   @Test
   void concurrent_callers_share_one_prepare() throws Exception {
     CompletableFuture<PreparedStatement> answer = new CompletableFuture<>();
-    PreparedStatements statements = new PreparedStatements(text -> counted(answer), 10);
+    PreparedStatements statements = kept(text -> counted(answer), 10);
     Set<Preparation> found = ConcurrentHashMap.newKeySet();
     CyclicBarrier start = new CyclicBarrier(16);
     ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -89,8 +94,7 @@ class PreparedStatementsTest {
   }
 
   private PreparedStatements preparingAtOnce(int limit) {
-    return new PreparedStatements(
-        text -> counted(CompletableFuture.completedFuture(statement())), limit);
+    return kept(text -> counted(CompletableFuture.completedFuture(statement())), limit);
   }
 
   private static String logOf(Runnable action) {
@@ -108,7 +112,7 @@ class PreparedStatementsTest {
   @Test
   void a_failed_prepare_is_not_kept() {
     PreparedStatements statements =
-        new PreparedStatements(
+        kept(
             text ->
                 counted(
                     prepares.get() == 0
@@ -128,7 +132,7 @@ class PreparedStatementsTest {
   @Test
   void a_prepare_that_throws_fails_the_stage() {
     PreparedStatements statements =
-        new PreparedStatements(
+        kept(
             text -> {
               throw new IllegalArgumentException("no text");
             },
@@ -178,8 +182,7 @@ class PreparedStatementsTest {
   }
 
   private PreparedStatements prepared(int limit) {
-    return new PreparedStatements(
-        text -> counted(CompletableFuture.completedFuture(statement())), limit);
+    return kept(text -> counted(CompletableFuture.completedFuture(statement())), limit);
   }
 
   private CompletableFuture<PreparedStatement> counted(
@@ -191,5 +194,10 @@ class PreparedStatementsTest {
   private static PreparedStatement statement() {
     ColumnDefinitions none = EmptyColumnDefinitions.INSTANCE;
     return Stubs.of(PreparedStatement.class, Map.of("getVariableDefinitions", arguments -> none));
+  }
+
+  private static PreparedStatements kept(
+      Function<String, CompletionStage<PreparedStatement>> prepare, int limit) {
+    return new PreparedStatements(prepare, limit, ON_ITS_OWN);
   }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -53,7 +52,7 @@ public final class DocumentProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return KINDS.stream().map(Class::getCanonicalName).collect(Collectors.toSet());
+    return Set.of("dev.coodie.annotation.*");
   }
 
   @Override
@@ -61,10 +60,15 @@ public final class DocumentProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
+  /**
+   * Claims its annotations, which nobody else understands: javac warns of those that are not
+   * claimed, and {@code -Xlint:all -Werror} makes that an error.
+   */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
-      return false; // the compiler itself says which names do not exist
+      return true; // the compiler itself says which names do not exist
     }
     Set<String> waiting = deferred;
     deferred = new LinkedHashSet<>();
@@ -82,7 +86,7 @@ public final class DocumentProcessor extends AbstractProcessor {
         process(env, type);
       }
     }
-    return false;
+    return true;
   }
 
   private void process(Env env, TypeElement type) {

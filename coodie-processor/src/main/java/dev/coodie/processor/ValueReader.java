@@ -55,7 +55,10 @@ final class ValueReader {
       findings.report(type, Problem.BAD_NAME, Names.nested(type), name);
     }
     List<ValueShape.Field> fields = fields(type, tuple);
-    return findings.isEmpty() ? Optional.of(new ValueShape(type, name, fields)) : Optional.empty();
+    boolean erasing = !tuple && type.getAnnotation(UserType.class).erasesUnknownFields();
+    return findings.isEmpty()
+        ? Optional.of(new ValueShape(type, name, fields, erasing))
+        : Optional.empty();
   }
 
   private List<ValueShape.Field> fields(TypeElement type, boolean tuple) {

@@ -84,6 +84,6 @@ final class ValueWriter {
     List<String> parts =
         cells.stream().map(cell -> shape.isTuple() ? cell.type() : cell.property().name()).toList();
     file.lines(Layout.call(10, "", list + ".of(", parts, "),"));
-    file.line(10, mapping + ");");
+    file.line(10, mapping + ")" + (shape.erasing() ? ".erasingUnknownFields()" : "") + ";");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for Parquet, which has no numbers, times or addresses of no bytes: each becomes null, and is
+ * Rows for Parquet, which has no ints, times or UUIDs of no bytes: each becomes null, and is
  * counted. So is what it turns into something else, such as fields that a value does not have.
  */
 final class NoBytes {
@@ -85,9 +85,7 @@ final class NoBytes {
 
   private @Nullable ByteBuffer scalar(CqlType<?> type, ByteBuffer cell) {
     boolean bytes =
-        Scalars.isText(type)
-            || type.javaType() == ByteBuffer.class
-            || ParquetSchemas.isText(type);
+        Scalars.isText(type) || type.javaType() == ByteBuffer.class || ParquetSchemas.isText(type);
     if (!cell.hasRemaining() && !bytes) {
       return lost("a value of no bytes is null in Parquet; JSON lines and CSV keep it");
     }

@@ -170,8 +170,8 @@ final class ParquetBytes {
   }
 
   /**
-   * @throws ParquetDecodingException if they are not all in their page, so that nothing of it can be
-   *     trusted
+   * @throws ParquetDecodingException if they are not all in their page, so that nothing of it can
+   *     be trusted
    */
   static byte[] bytes(Binary value) {
     try {
@@ -180,9 +180,7 @@ final class ParquetBytes {
         return Binary.fromReusedByteBuffer(value.toByteBuffer()).getBytes();
       }
       return value.getBytes();
-    } catch (IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException | IllegalArgumentException e) {
       throw new ParquetDecodingException("bytes outside of their page", e);
     }
   }

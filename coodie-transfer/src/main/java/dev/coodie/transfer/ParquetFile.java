@@ -168,11 +168,12 @@ final class ParquetFile implements Closeable {
         open(reader.readNextRowGroup());
         nextGroup++;
       }
+      Group row = java.util.Objects.requireNonNull(rows).read();
       leftInGroup--;
       number++;
-      return java.util.Objects.requireNonNull(rows).read();
+      return row;
     } catch (IOException | RuntimeException e) {
-      throw damaged(e);
+      throw damaged(number + 1, e);
     } catch (OutOfMemoryError e) {
       throw tooLarge(path, e);
     }
@@ -205,12 +206,17 @@ final class ParquetFile implements Closeable {
     return skipped;
   }
 
+  /** What is wrong with the row that was given last. */
   TransferException damaged(Exception cause) {
+    return damaged(number, cause);
+  }
+
+  private TransferException damaged(long row, Exception cause) {
     return new TransferException(
         "coodie-867",
         path
             + " is damaged: its row "
-            + number
+            + row
             + " and those after it cannot be read. What comes before is imported. Get the file"
             + " anew, then import it with restart(): to write a row again is harmless, unless it"
             + " has counters.",

@@ -34,16 +34,14 @@ final class ParquetReaders {
       return repeated(found, wanted);
     }
     ParquetReader value = value(found, wanted);
-    return (in, index) ->
-        in.getFieldRepetitionCount(index) == 0 ? null : value.read(in, index, 0);
+    return (in, index) -> in.getFieldRepetitionCount(index) == 0 ? null : value.read(in, index, 0);
   }
 
   /** A repeated field that is in no list or map is a list of its values. */
   private ParquetReader.OfField repeated(Type found, CqlType<?> wanted) {
     if (!isList(wanted)) {
       ParquetReader none = mismatch(found, wanted);
-      return (in, index) ->
-          in.getFieldRepetitionCount(index) == 0 ? null : none.read(in, index, 0);
+      return (in, index) -> in.getFieldRepetitionCount(index) == 0 ? null : none.read(in, index, 0);
     }
     ParquetReader element = value(found, wanted.arguments().get(0));
     return (in, index) -> elements(in, index, element, wanted);
@@ -182,14 +180,14 @@ final class ParquetReaders {
     int count = group.getFieldCount();
     int[] targets = new int[count];
     ParquetReader.OfField[] readers = new ParquetReader.OfField[count];
-    boolean numbered = group.getFields().stream().allMatch(f -> f.getName().matches("field\\d{1,9}"));
+    boolean numbered =
+        group.getFields().stream().allMatch(f -> f.getName().matches("field\\d{1,9}"));
     boolean[] taken = new boolean[wanted.arguments().size()];
     for (int i = 0; i < count; i++) {
       Type field = group.getType(i);
       int target = wanted.udtFields().isEmpty() ? part(field, i, numbered) : named(field, wanted);
       if (target < 0) {
-        return ParquetReader.rejecting(
-            wanted.cql() + " has no field \"" + field.getName() + "\"");
+        return ParquetReader.rejecting(wanted.cql() + " has no field \"" + field.getName() + "\"");
       }
       if (target >= taken.length) {
         return ParquetReader.rejecting(

@@ -101,7 +101,9 @@ final class ParquetSchemas {
     return fields;
   }
 
-  /** Whether a type of CQL that is no text is one in Parquet: so it keeps any bytes, as JSON does. */
+  /**
+   * Whether a type of CQL that is no text is one in Parquet: so it keeps any bytes, as JSON does.
+   */
   static boolean isText(CqlType<?> type) {
     return switch (type.cql()) {
       case "decimal", "varint", "duration", "inet" -> true;

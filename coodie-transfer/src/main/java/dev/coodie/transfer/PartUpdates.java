@@ -50,13 +50,13 @@ final class PartUpdates {
     }
     return CqlStatement.of(
             "UPDATE "
-            + Names.table(table.keyspace(), table.name())
-            + using
-            + " SET "
-            + set
-            + key.stream()
-                .map(c -> c.quoted() + " = ?")
-                .collect(Collectors.joining(" AND ", " WHERE ", "")),
+                + Names.table(table.keyspace(), table.name())
+                + using
+                + " SET "
+                + set
+                + key.stream()
+                    .map(c -> c.quoted() + " = ?")
+                    .collect(Collectors.joining(" AND ", " WHERE ", "")),
             cells.toArray(new ByteBuffer[0]),
             types.toArray(new CqlType<?>[0]))
         .withIdempotent(true);

@@ -54,7 +54,8 @@ class ListImportTest {
       return answer.thenCompose(
           page ->
               CompletableFuture.failedFuture(
-                  new StatementTimeoutException("coodie-504", "No answer.", statement.text(), null)));
+                  new StatementTimeoutException(
+                      "coodie-504", "No answer.", statement.text(), null)));
     }
 
     @Override
@@ -152,8 +153,7 @@ class ListImportTest {
       } else if (name.equals("names")) {
         with.set(
             new Field(i, table.columns().get(i), Field.Kind.VALUE),
-            CqlType.list(CqlType.TEXT)
-                .encode(List.of("a")));
+            CqlType.list(CqlType.TEXT).encode(List.of("a")));
       }
     }
 

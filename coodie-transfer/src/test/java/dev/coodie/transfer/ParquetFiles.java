@@ -84,8 +84,8 @@ final class ParquetFiles {
     return read(file, field, type, RecordSource.Position.BEGIN);
   }
 
-  static List<String> read(
-      Path file, String field, CqlType<?> type, RecordSource.Position from) throws IOException {
+  static List<String> read(Path file, String field, CqlType<?> type, RecordSource.Position from)
+      throws IOException {
     TransferTable table =
         new TransferTable("ks", "t", List.of(new Column(field, type.cql(), "regular", -1, type)));
     List<String> values = new ArrayList<>();

@@ -41,8 +41,14 @@ final class ParquetForOthers {
           cell("a_text", "some ä", ""),
           cell("a_ascii", "some", ""),
           cell("a_blob", "0xcafe", "0x"),
-          cell("a_uuid", "30313233-3435-4637-8839-616263646566", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
-          cell("a_timeuuid", "30313233-3435-1637-8839-616263646566", "ffffffff-ffff-1fff-bfff-ffffffffffff"),
+          cell(
+              "a_uuid",
+              "30313233-3435-4637-8839-616263646566",
+              "ffffffff-ffff-ffff-ffff-ffffffffffff"),
+          cell(
+              "a_timeuuid",
+              "30313233-3435-1637-8839-616263646566",
+              "ffffffff-ffff-1fff-bfff-ffffffffffff"),
           cell("a_timestamp", "2026-01-31T12:00:00.123Z", "1969-12-31T23:59:59.999Z"),
           cell("a_date", "2026-01-31", "1969-12-31"),
           cell("a_time", "12:00:00.000001", "23:59:59.999999"),

@@ -82,7 +82,9 @@ class ParquetOfOthersTest {
     } else if (expected != null && expected.startsWith("!")) {
       assertThat(found).as(file).isEqualTo("!column \"" + field + "\": " + expected.substring(1));
     } else {
-      assertThat(found).as(file).isEqualTo(nothing ? null : Objects.requireNonNullElse(expected, ""));
+      assertThat(found)
+          .as(file)
+          .isEqualTo(nothing ? null : Objects.requireNonNullElse(expected, ""));
     }
   }
 

@@ -250,7 +250,8 @@ class ParquetShapesTest {
         value("binary v (JSON)", INTS, Binary.fromString("[1, 2]"), "[1,2]"),
         value("binary v (JSON)", INTS, Binary.fromString("[1, "), "!the value is not the JSON"),
         value("binary v (BSON)", CqlType.BLOB, bytes(5, 0, 0, 0, 0), "0x0500000000"),
-        value("binary v (BSON)", CqlType.TEXT, Binary.fromString("12"), "!expected text, found BSON"),
+        value(
+            "binary v (BSON)", CqlType.TEXT, Binary.fromString("12"), "!expected text, found BSON"),
         value("binary v", INTS, Binary.fromString("[1]"), "!expected list<int>, found BINARY"),
         value("binary v", CqlType.UUID, bytes(1, 2), "!expected 16 bytes for uuid, found another"),
         value(
@@ -290,10 +291,9 @@ class ParquetShapesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void a_value_is_exact_or_rejected(
-      String field, CqlType<?> type, Object value, String expected) throws IOException {
-    String found =
-        readAfter("optional " + field + ";", type, group -> add(group, value)).get(0);
+  void a_value_is_exact_or_rejected(String field, CqlType<?> type, Object value, String expected)
+      throws IOException {
+    String found = readAfter("optional " + field + ";", type, group -> add(group, value)).get(0);
 
     assertThat(found).startsWith(inColumn(expected));
   }

@@ -190,10 +190,7 @@ class TransferErrorsTest {
     Path file = file("damaged.parquet");
     MessageType schema = MessageTypeParser.parseMessageType("message row { required binary k; }");
     ParquetFiles.write(
-        file,
-        CompressionCodecName.UNCOMPRESSED,
-        schema,
-        List.of(row -> row.add("k", SECRET)));
+        file, CompressionCodecName.UNCOMPRESSED, schema, List.of(row -> row.add("k", SECRET)));
     byte[] bytes = Files.readAllBytes(file);
     bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(SECRET) - 2] = 1;
     Files.write(file, bytes);

@@ -40,6 +40,7 @@ final class TypeDiff {
     now.fields().stream()
         .filter(field -> field(type, field.name()).isEmpty())
         .forEach(field -> note(type, field));
+    noteOrder(type, now);
   }
 
   /** A type that nobody wants. */
@@ -100,7 +101,34 @@ final class TypeDiff {
         type.name(),
         field.name(),
         describe(type, field) + " is in no document",
-        "A field of a type cannot be dropped. It stays, and reads as null in new values.");
+        "A field of a type cannot be dropped. It stays, and reads as null in new values. Where the"
+            + " type is frozen, a document that does not know it is not written.");
+  }
+
+  private void noteOrder(TypeDefinition type, TypeDefinition now) {
+    List<String> wanted = common(type, now);
+    List<String> there = common(now, type);
+    if (!wanted.equals(there)) {
+      steps.noted(
+          Subject.TYPE,
+          type.name(),
+          type.name(),
+          "Type "
+              + name(type)
+              + " has its fields in the order "
+              + String.join(", ", there)
+              + ", the document in the order "
+              + String.join(", ", wanted),
+          "Nothing needs to be done: they go by name.");
+    }
+  }
+
+  /** The fields of {@code type} that {@code other} has, too. */
+  private static List<String> common(TypeDefinition type, TypeDefinition other) {
+    return type.fields().stream()
+        .map(TypeDefinition.Field::name)
+        .filter(name -> field(other, name).isPresent())
+        .toList();
   }
 
   private static Optional<TypeDefinition.Field> field(TypeDefinition type, String name) {

@@ -61,6 +61,11 @@ public final class Lazily implements Driver {
   }
 
   @Override
+  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+    return connection().thenCompose(driver -> driver.currentParameterTypes(cql));
+  }
+
+  @Override
   public CompletionStage<Boolean> schemaInAgreement() {
     return connection().thenCompose(Driver::schemaInAgreement);
   }

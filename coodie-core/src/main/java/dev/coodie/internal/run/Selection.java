@@ -2,6 +2,8 @@ package dev.coodie.internal.run;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
@@ -126,8 +128,8 @@ public final class Selection<T> implements Function<Row, T> {
                 + typeName
                 + ".");
       }
-      String found = arrived.type(positions[i]).cql();
-      if (!WireTypes.readable(column.type().cql(), found)) {
+      Fit.Difference difference = arrived.fit(positions[i], column.type()).difference();
+      if (difference != null) {
         throw new MappingException(
             "coodie-414",
             "Column \""
@@ -137,9 +139,10 @@ public final class Selection<T> implements Function<Row, T> {
                 + " is "
                 + column.type().cql()
                 + " in the class but "
-                + found
+                + arrived.type(positions[i]).cql()
                 + " in "
                 + (arrived.table().isEmpty() ? "the result" : arrived.table())
+                + difference.inside()
                 + ". Change the property's type, or the table.");
       }
     }
@@ -167,6 +170,11 @@ public final class Selection<T> implements Function<Row, T> {
     @Override
     public @Nullable ByteBuffer bytes(int index) {
       return row.bytes(positions[index]);
+    }
+
+    @Override
+    public Fit fit(int index, CqlType<?> type) {
+      return row.fit(positions[index], type);
     }
   }
 }

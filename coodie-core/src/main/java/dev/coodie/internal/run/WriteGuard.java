@@ -50,7 +50,8 @@ final class WriteGuard {
     return all;
   }
 
-  private @Nullable CompletionStage<@Nullable Void> check(WrittenColumns writes, @Nullable Long time) {
+  private @Nullable CompletionStage<@Nullable Void> check(
+      WrittenColumns writes, @Nullable Long time) {
     CompletionStage<@Nullable Void> unmasked = writes.read().isEmpty() ? null : checkMasks(writes);
     if (time == null) {
       return unmasked;

@@ -30,13 +30,28 @@ public final class Handover {
     void takeBack();
   }
 
+  /** Runs a task after some milliseconds. */
+  interface Later {
+    void run(long millis, Runnable task);
+  }
+
   private final Executor executor;
+  private final Later later;
   private final Set<Task> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean watching = new AtomicBoolean();
 
   /** Gives tasks to {@code executor}. */
   public Handover(Executor executor) {
+    this(executor, Handover::delayed);
+  }
+
+  Handover(Executor executor, Later later) {
     this.executor = executor;
+    this.later = later;
+  }
+
+  private static void delayed(long millis, Runnable task) {
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(task);
   }
 
   /**
@@ -65,8 +80,7 @@ public final class Handover {
 
   private void watch(ExecutorService service) {
     if (!waiting.isEmpty() && watching.compareAndSet(false, true)) {
-      CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-          .execute(() -> look(service));
+      later.run(LOOK_MILLIS, () -> look(service));
     }
   }
 

@@ -87,9 +87,12 @@ final class OpenRange {
     handling = false;
   }
 
-  /** Lets go of pages and requests. */
+  /** Lets go of pages and requests. A last page that is not handled is still to be read. */
   void drop() {
-    ready = null;
+    if (ready != null) {
+      ready = null;
+      lastArrived = false;
+    }
     CompletableFuture<ResultPage> underWay = request;
     request = null;
     if (underWay != null) {

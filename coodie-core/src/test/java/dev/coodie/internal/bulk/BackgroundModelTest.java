@@ -8,22 +8,14 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.ConnectionException;
+import dev.coodie.internal.Chance;
 import dev.coodie.internal.run.Runner;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * in the midst of each other wherever the loop calls something that is not its own.
  */
 class BackgroundModelTest {
-  private static final int SEEDS = 5_000;
+  private static final int SEEDS = Integer.getInteger("model.seeds", 2_000);
   private static final int MOST_STEPS = 20_000;
 
   /** What becomes of tasks. */
@@ -60,18 +52,14 @@ class BackgroundModelTest {
 
   private static final class Model
       implements Driver, Source<Integer>, Work<Integer, Integer>, Outlet<Integer, Integer> {
-    private final Random random;
+    private final Chance chance;
     private final Tasks tasks;
-    private final List<Runnable> pending = new ArrayList<>();
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
-    private final Service service = new Service();
+    private final Chance.Service service;
     private final Runner runner = new Runner(this);
     private final Background<Integer, Integer> loop;
     private final Set<Long> given = new HashSet<>();
     private final int size;
     private int next;
-    private long now;
-    private int depth;
     private int inFlight;
     private int sent;
     private int demand;
@@ -81,44 +69,38 @@ class BackgroundModelTest {
     private @Nullable Throwable error;
     private Runnable news = () -> {};
 
-    private record Timer(long at, long order, Runnable task) implements Comparable<Timer> {
-      @Override
-      public int compareTo(Timer other) {
-        return at == other.at ? Long.compare(order, other.order) : Long.compare(at, other.at);
-      }
-    }
-
     Model(long seed, Tasks tasks) {
-      this.random = new Random(seed);
+      this.chance = new Chance(seed);
+      this.service = chance.new Service();
       this.tasks = tasks;
-      this.size = random.nextInt(5) == 0 ? Integer.MAX_VALUE : random.nextInt(60);
-      this.demand = random.nextBoolean() ? Integer.MAX_VALUE : random.nextInt(10);
+      this.size = chance.below(5) == 0 ? Integer.MAX_VALUE : chance.below(60);
+      this.demand = chance.coin() ? Integer.MAX_VALUE : chance.below(10);
       Executor executor = tasks == Tasks.LOST_NOW_AND_THEN ? this::runOrLose : service;
-      Plan plan = new Plan(1 + random.nextInt(8), 0, false, random.nextBoolean(), executor, null);
+      Plan plan = new Plan(1 + chance.below(8), 0, false, chance.coin(), executor, null);
       loop =
           new Background<>(
               new Job<>(runner, plan, () -> this, this),
               this,
-              random.nextBoolean(),
+              chance.coin(),
               new Background.Clock() {
                 @Override
                 public long nanos() {
-                  return now;
+                  return chance.now();
                 }
 
                 @Override
                 public void after(long nanos, Runnable task) {
-                  timers.add(new Timer(now + nanos, timers.size(), task));
+                  chance.after(nanos, task);
                 }
               });
     }
 
     void run() {
-      if (random.nextInt(3) == 0) {
-        pending.add(this::stopSomehow);
+      if (chance.below(3) == 0) {
+        chance.soon(this::stopSomehow);
       }
       if (tasks == Tasks.DROPPED_BY_SHUTDOWN || tasks == Tasks.REFUSED_BY_SHUTDOWN) {
-        pending.add(this::shutDown);
+        chance.soon(this::shutDown);
       }
       loop.start();
       steps(size == Integer.MAX_VALUE ? 500 : MOST_STEPS);
@@ -159,49 +141,20 @@ class BackgroundModelTest {
     // The scheduler
 
     private void steps(int most) {
-      for (int i = 0; i < most; i++) {
-        if (!step()) {
-          return;
-        }
-      }
-      assertThat(most).as("steps without an end").isLessThan(MOST_STEPS);
+      assertThat(chance.run(most) || most < MOST_STEPS).as("steps without an end").isTrue();
     }
 
-    private boolean step() {
-      if (pending.isEmpty() && timers.isEmpty()) {
-        return false;
-      }
-      boolean time = pending.isEmpty() || (!timers.isEmpty() && random.nextInt(4) == 0);
-      if (time) {
-        Timer timer = timers.remove();
-        now = Math.max(now, timer.at);
-        timer.task.run();
-      } else {
-        pending.remove(random.nextInt(pending.size())).run();
-      }
-      return true;
-    }
-
-    /** Another thread comes in between. */
-    private void preempt() {
-      if (depth < 4 && random.nextInt(6) == 0) {
-        depth++;
-        boolean unused = step();
-        depth--;
-      }
-    }
-
-    /** The same where the loop calls. */
+    /** Another thread comes in between, where the loop calls; no other may be in the loop. */
     private void preemptLoop() {
       assertThat(inLoop).as("two threads in the loop").isFalse();
       inLoop = true;
-      preempt();
+      chance.preempt();
       inLoop = false;
     }
 
     private void stopSomehow() {
       stopped = true;
-      switch (random.nextInt(3)) {
+      switch (chance.below(3)) {
         case 0 -> loop.stop(Stop.CANCELLED);
         case 1 -> loop.stop(Stop.interrupted());
         default -> {
@@ -212,18 +165,18 @@ class BackgroundModelTest {
           }
         }
       }
-      if (random.nextBoolean() && loop.engine().isStopping()) {
-        pending.add(loop); // the thread that waits
+      if (chance.coin() && loop.engine().isStopping()) {
+        chance.soon(loop); // the thread that waits
       }
     }
 
     // The executor
 
     private void runOrLose(Runnable task) {
-      if (random.nextInt(3) > 0) {
-        pending.add(task);
+      if (chance.below(3) > 0) {
+        chance.soon(task);
       }
-      preempt();
+      chance.preempt();
     }
 
     private void shutDown() {
@@ -231,59 +184,6 @@ class BackgroundModelTest {
         service.shutdownNow();
       } else {
         service.shutdown();
-      }
-    }
-
-    private final class Service extends AbstractExecutorService {
-      private final Deque<Runnable> queue = new ArrayDeque<>();
-      private boolean shutdown;
-      private int running;
-
-      @Override
-      public void execute(Runnable task) {
-        if (shutdown) {
-          throw new RejectedExecutionException();
-        }
-        queue.add(task);
-        pending.add(this::runOne);
-        preempt();
-      }
-
-      private void runOne() {
-        Runnable task = queue.poll();
-        if (task != null) {
-          running++;
-          task.run();
-          running--;
-        }
-      }
-
-      @Override
-      public void shutdown() {
-        shutdown = true;
-      }
-
-      @Override
-      public List<Runnable> shutdownNow() {
-        shutdown = true;
-        List<Runnable> dropped = List.copyOf(queue);
-        queue.clear();
-        return dropped;
-      }
-
-      @Override
-      public boolean isShutdown() {
-        return shutdown;
-      }
-
-      @Override
-      public boolean isTerminated() {
-        return shutdown && queue.isEmpty() && running == 0;
-      }
-
-      @Override
-      public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return isTerminated();
       }
     }
 
@@ -295,7 +195,7 @@ class BackgroundModelTest {
       sent++;
       inFlight++;
       CompletableFuture<ResultPage> answer = new CompletableFuture<>();
-      boolean fails = random.nextInt(4) == 0;
+      boolean fails = chance.below(4) == 0;
       Runnable answering =
           () -> {
             inFlight--;
@@ -305,10 +205,10 @@ class BackgroundModelTest {
               answer.complete(ResultPage.empty());
             }
           };
-      if (random.nextInt(5) == 0) {
+      if (chance.below(5) == 0) {
         answering.run();
       } else {
-        pending.add(answering);
+        chance.soon(answering);
       }
       preemptLoop();
       return answer;
@@ -333,9 +233,9 @@ class BackgroundModelTest {
 
     @Override
     public Found next(int room) {
-      boolean nothingYet = random.nextInt(10) == 0;
+      boolean nothingYet = chance.below(10) == 0;
       if (nothingYet) {
-        pending.add(() -> news.run());
+        chance.soon(() -> news.run());
       }
       preemptLoop();
       if (nothingYet) {
@@ -357,7 +257,7 @@ class BackgroundModelTest {
     @Override
     public Request<Integer> request(Integer item) {
       preemptLoop();
-      if (random.nextInt(20) == 0) {
+      if (chance.below(20) == 0) {
         throw new IllegalArgumentException("wrong item");
       }
       return new Request<>() {
@@ -418,9 +318,9 @@ class BackgroundModelTest {
       assertThat(given.add(item.index())).as("given once").isTrue();
       demand -= demand == Integer.MAX_VALUE ? 0 : 1;
       if (demand == 0) {
-        pending.add(
+        chance.soon(
             () -> {
-              demand = 1 + random.nextInt(10);
+              demand = 1 + chance.below(10);
               loop.engine().news();
             });
       }

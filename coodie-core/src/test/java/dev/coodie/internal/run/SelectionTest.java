@@ -13,8 +13,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SelectionTest {
   private static final Selection<String> NAME_AND_AGE =
@@ -76,38 +74,6 @@ class SelectionTest {
 
     assertThat(same).isEqualTo(NAME_AND_AGE).hasSameHashCodeAs(NAME_AND_AGE);
     assertThat(fewer).isNotEqualTo(NAME_AND_AGE);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          int                              | int                      | true
-          text                             | ascii                    | true
-          ascii                            | varchar                  | true
-          uuid                             | timeuuid                 | true
-          timeuuid                         | uuid                     | true
-          bigint                           | counter                  | true
-          frozen<list<int>>                | list<int>                | true
-          list<frozen<map<text, int>>>     | list<map<text, int>>     | true
-          frozen<set<frozen<list<text>>>>  | set<list<varchar>>       | true
-          map<text, frozen<address>>       | map<text, address>       | true
-          frozen<tuple<int, uuid>>         | tuple<int, timeuuid>     | true
-          vector<float, 3>                 | vector<float, 3>         | true
-          frozen<"My type">                | "My type"                | true
-          vector<float, 3>                 | vector<float, 4>         | false
-          int                              | bigint                   | false
-          text                             | blob                     | false
-          list<int>                        | set<int>                 | false
-          list<int>                        | list<bigint>             | false
-          frozen<address>                  | frozen<street>           | false
-          tuple<int, text>                 | tuple<int>               | false
-          """)
-  void types_are_readable_when_their_bytes_mean_the_same(
-      String wanted, String found, boolean readable) {
-    assertThat(WireTypes.readable(wanted, found)).isEqualTo(readable);
-    assertThat(WireTypes.readable(found, wanted)).isEqualTo(readable);
   }
 
   private static Row row(List<ResultColumn> columns, ByteBuffer... cells) {

@@ -40,6 +40,22 @@ public final class Conversions {
         : Optional.empty();
   }
 
+  /** The type {@code to} of a conversion that changes the type. */
+  static CqlType<?> target(String to) {
+    return switch (to) {
+      case "text" -> CqlType.TEXT;
+      case "blob" -> CqlType.BLOB;
+      case "uuid" -> CqlType.UUID;
+      case "double" -> CqlType.DOUBLE;
+      case "smallint" -> CqlType.SMALLINT;
+      case "int" -> CqlType.INT;
+      case "bigint" -> CqlType.BIGINT;
+      case "varint" -> CqlType.VARINT;
+      case "decimal" -> CqlType.DECIMAL;
+      default -> throw new IllegalArgumentException("Nothing is converted to " + to);
+    };
+  }
+
   private static BigInteger decode(String type, ByteBuffer value) {
     return switch (type) {
       case "tinyint" -> BigInteger.valueOf(CqlType.TINYINT.decode(value));

@@ -155,7 +155,7 @@ final class CopyWriter {
     for (Pair pair : pairs) {
       ByteBuffer cell = key.contains(pair) || written.contains(pair) ? cell(row, pair) : null;
       cells.add(cell == null ? CqlStatement.UNSET : pair.conversion().apply(cell));
-      types.add(CqlType.BLOB);
+      types.add(type(row, pair));
     }
     List<String> using = new ArrayList<>();
     if (writeTime) {
@@ -191,6 +191,13 @@ final class CopyWriter {
   /** Short and plain: a name made of the column's could be too long or be another column's. */
   private String alias(String kind, Pair pair) {
     return "coodie_" + kind + values().indexOf(pair);
+  }
+
+  /** That of the value as it is written; fields of user-defined types go by name. */
+  private static CqlType<?> type(Row row, Pair pair) {
+    return pair.from().type().equals(pair.to().type())
+        ? row.columns().type(row.columns().indexOf(pair.from().name()))
+        : Conversions.target(pair.to().type());
   }
 
   private static @Nullable ByteBuffer cell(Row row, Pair pair) {

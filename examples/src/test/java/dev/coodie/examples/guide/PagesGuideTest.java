@@ -99,7 +99,7 @@ class PagesGuideTest {
     byte[] newKey = "the new key, which is long enough".getBytes(UTF_8);
     CoodieConfig config = CoodieConfig.defaults();
     // tag::pages-key-change[]
-    CoodieConfig announced = config.pageTokenKey(oldKey, newKey); // 1. all instances read the new one
+    CoodieConfig announced = config.pageTokenKey(oldKey, newKey); // 1. all read the new one
     CoodieConfig changed = config.pageTokenKey(newKey, oldKey); // 2. all make tokens with it
     CoodieConfig finished = config.pageTokenKey(newKey); // 3. later: old tokens end
     // end::pages-key-change[]
