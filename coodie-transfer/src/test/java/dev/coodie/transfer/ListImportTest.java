@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -141,7 +142,7 @@ class ListImportTest {
   @Test
   void a_list_may_not_be_repeated_by_the_driver() {
     TransferTable table = TransferTable.read(coodie, KEYSPACE, "lists");
-    Inserts inserts = new Inserts(table, table.columns(), false);
+    Inserts inserts = new Inserts(table, table.columns(), false, new DroppedTimes(Map.of()));
     RowValues with = new RowValues(table.columns().size());
     RowValues without = new RowValues(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
