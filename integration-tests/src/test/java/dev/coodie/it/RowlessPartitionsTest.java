@@ -10,6 +10,7 @@ import dev.coodie.Query;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
+import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.Projection;
 import dev.coodie.annotation.StaticColumn;
@@ -40,7 +41,7 @@ class RowlessPartitionsTest {
   @Document(table = "entries")
   record Entry(
       @PartitionKey String owner,
-      @ClusteringKey String Number,
+      @ClusteringKey @Name("Number") String Number,
       @StaticColumn long balance,
       long amount) {}
 
