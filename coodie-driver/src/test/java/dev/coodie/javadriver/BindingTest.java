@@ -1,6 +1,7 @@
 package dev.coodie.javadriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
@@ -15,12 +16,14 @@ import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.coodie.column.Converter;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,6 +48,53 @@ class BindingTest {
     assertThat(bound.getBytesUnsafe(0)).isSameAs(ONE);
     assertThat(bound.isSet(1)).isFalse();
     assertThat(bound.isNull(2)).isTrue();
+  }
+
+  @Test
+  void a_value_of_another_type_is_refused_with_both_types_and_the_column() {
+    Markers floats = Definitions.markers(List.of(DataTypes.INT, DataTypes.listOf(DataTypes.FLOAT)));
+    CqlType<?> list = CqlType.list(CqlType.INT);
+    CqlStatement given =
+        CqlStatement.of("INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
+
+    assertThatThrownBy(() -> Binding.bind(given, prepared(2), floats.fitting(given)))
+        .isInstanceOf(InvalidQueryException.class)
+        .hasMessage(
+            "Column \"c1\" of ks.t is list<float> on the server, but a value of list<int> is given"
+                + " (they differ in element: int here, float there). Nothing was sent. Change the"
+                + " property's type or the table; schema().plan(..) shows how they differ. Statement:"
+                + " INSERT … [coodie-516]");
+    assertThatThrownBy(() -> Binding.unprepared(given, floats)).hasMessageContaining("coodie-516");
+  }
+
+  @Test
+  void types_are_compared_once() {
+    Markers markers = ints(2);
+
+    BoundTypes first = markers.fitting(insert(ONE, null));
+
+    assertThat(markers.fitting(insert(null, ONE))).isSameAs(first);
+    assertThat(markers.fitting(another())).isNotSameAs(first);
+    assertThat(markers.fitting(insert(ONE, ONE))).isSameAs(first);
+  }
+
+  /** The same for the server, but with another object as the type. */
+  private static CqlStatement another() {
+    CqlType<Integer> same = CqlType.INT.converted(Integer.class, new Unchanged());
+    return CqlStatement.of(
+        "INSERT …", new ByteBuffer[] {ONE, ONE}, new CqlType<?>[] {CqlType.INT, same});
+  }
+
+  private static final class Unchanged implements Converter<Integer, Integer> {
+    @Override
+    public Integer toCql(Integer value) {
+      return value;
+    }
+
+    @Override
+    public Integer fromCql(Integer value) {
+      return value;
+    }
   }
 
   @Test
@@ -80,15 +130,15 @@ class BindingTest {
 
   @Test
   void idempotence_is_always_said() {
-    assertThat(bind(insert(ONE), prepared(1)).isIdempotent()).isTrue();
+    assertThat(bind(insert(ONE).withIdempotent(true), prepared(1)).isIdempotent()).isTrue();
     assertThat(bind(insert(ONE).asConditional(), prepared(1)).isIdempotent()).isFalse();
     assertThat(Binding.unprepared(insert().withIdempotent(false), null).isIdempotent()).isFalse();
   }
 
   @Test
   void a_batch_has_its_statements_and_options() {
-    CqlStatement save = insert(ONE, CqlStatement.UNSET);
-    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert()), OPTIONS, 1_234_567L);
+    CqlStatement save = insert(ONE, CqlStatement.UNSET).withIdempotent(true);
+    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert().withIdempotent(true)), OPTIONS, 1_234_567L);
     BoundStatement bound = bind(save, prepared(2));
     SimpleStatement simple = Binding.unprepared(insert(), null);
 

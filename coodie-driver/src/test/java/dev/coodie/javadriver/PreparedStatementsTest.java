@@ -60,6 +60,19 @@ class PreparedStatementsTest {
   }
 
   @Test
+  void what_may_be_of_the_past_is_prepared_anew_once() {
+    PreparedStatements statements = preparingAtOnce(10);
+    Prepared stale = statements.of("INSERT").ready();
+
+    Preparation anew = statements.anew("INSERT", stale);
+
+    assertThat(anew.ready()).isNotSameAs(stale);
+    assertThat(statements.anew("INSERT", stale)).isSameAs(anew);
+    assertThat(statements.of("INSERT")).isSameAs(anew);
+    assertThat(prepares).hasValue(2);
+  }
+
+  @Test
   void uses_are_counted() {
     PreparedStatements statements = preparingAtOnce(10);
 

@@ -32,7 +32,7 @@ import javax.tools.ToolProvider;
 /** One run of javac, in memory, with the processor. */
 final class Compilation {
   /** All lints but those about the tests' own sources, which have several types in a file. */
-  private static final String LINT = "-Xlint:all,-processing,-classfile,-options,-auxiliaryclass";
+  private static final String LINT = "-Xlint:all,-classfile,-options,-auxiliaryclass";
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+);");
   private static final Pattern TYPE =
