@@ -138,7 +138,8 @@ class BindingTest {
   @Test
   void a_batch_has_its_statements_and_options() {
     CqlStatement save = insert(ONE, CqlStatement.UNSET).withIdempotent(true);
-    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert().withIdempotent(true)), OPTIONS, 1_234_567L);
+    List<CqlStatement> statements = List.of(save, insert().withIdempotent(true));
+    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, statements, OPTIONS, 1_234_567L);
     BoundStatement bound = bind(save, prepared(2));
     SimpleStatement simple = Binding.unprepared(insert(), null);
 
