@@ -55,7 +55,8 @@ class BindingTest {
     Markers floats = Definitions.markers(List.of(DataTypes.INT, DataTypes.listOf(DataTypes.FLOAT)));
     CqlType<?> list = CqlType.list(CqlType.INT);
     CqlStatement given =
-        CqlStatement.of("INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
+        CqlStatement.of(
+            "INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
 
     assertThatThrownBy(() -> Binding.bind(given, prepared(2), floats.fitting(given)))
         .isInstanceOf(InvalidQueryException.class)
