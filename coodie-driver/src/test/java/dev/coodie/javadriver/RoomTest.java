@@ -2,8 +2,10 @@ package dev.coodie.javadriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +48,26 @@ class RoomTest {
         .hasMessageContaining("take all of the 8 MiB they may; this one was not run.")
         .hasMessageContaining("CoodieConfig.statementMemory(..)")
         .hasMessageEndingWith("[coodie-519]");
+  }
+
+  @Test
+  void a_statement_leaves_once_however_it_ends() {
+    Room room = new Room(1 << 20);
+    for (int ending = 0; ending < 3; ending++) {
+      Execution execution =
+          new Execution(Stubs.of(CqlSession.class), CqlStatement.of("SELECT"), room);
+      assertThat(execution.enter()).isTrue();
+      assertThat(room.taken()).isEqualTo(Room.EACH);
+
+      switch (ending) {
+        case 0 -> execution.complete(ResultPage.empty());
+        case 1 -> execution.completeExceptionally(new IllegalStateException());
+        default -> execution.cancel(true);
+      }
+      execution.cancel(true);
+      execution.complete(ResultPage.empty());
+
+      assertThat(room.taken()).isZero();
+    }
   }
 }
