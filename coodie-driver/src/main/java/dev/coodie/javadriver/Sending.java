@@ -7,6 +7,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,13 @@ abstract class Sending extends CompletableFuture<ResultPage>
   // which statement it is of.
   private static final ThreadLocal<@Nullable Sending> EXECUTING = new ThreadLocal<>();
 
+  private static final AtomicIntegerFieldUpdater<Sending> ENTERED =
+      AtomicIntegerFieldUpdater.newUpdater(Sending.class, "entered");
+
   final CqlSession session;
   private final Room room;
   private final long bytes;
-  private boolean entered;
+  private volatile int entered;
   private volatile boolean handedOver;
   private volatile boolean waiting;
   private volatile @Nullable CompletableFuture<AsyncResultSet> request;
@@ -64,11 +68,12 @@ abstract class Sending extends CompletableFuture<ResultPage>
 
   /** Whether it may go on; otherwise it has failed. */
   final boolean enter() {
-    entered = room.take(bytes);
-    if (!entered) {
-      completeExceptionally(room.full(text()));
+    if (room.take(bytes)) {
+      entered = 1;
+      return true;
     }
-    return entered;
+    completeExceptionally(room.full(text()));
+    return false;
   }
 
   /** The throttler lets it wait; until {@link #begins} it is not sent. */
@@ -153,8 +158,9 @@ abstract class Sending extends CompletableFuture<ResultPage>
     return cancelled;
   }
 
+  /** A future that was cancelled says so again when it is cancelled again. */
   private boolean leftIf(boolean ended) {
-    if (ended && entered) {
+    if (ended && ENTERED.compareAndSet(this, 1, 0)) {
       room.leave(bytes);
     }
     return ended;

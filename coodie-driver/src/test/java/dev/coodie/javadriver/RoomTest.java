@@ -2,9 +2,12 @@ package dev.coodie.javadriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -46,5 +49,30 @@ class RoomTest {
         .hasMessageContaining("take all of the 8 MiB they may; this one was not run.")
         .hasMessageContaining("CoodieConfig.statementMemory(..)")
         .hasMessageEndingWith("[coodie-519]");
+  }
+
+  @Test
+  void a_statement_leaves_once_however_it_ends() {
+    Room room = new Room(1 << 20);
+    for (int ending = 0; ending < 3; ending++) {
+      Execution execution =
+          new Execution(
+              Stubs.of(CqlSession.class),
+              new PreparedStatements(text -> new CompletableFuture<>(), 10),
+              CqlStatement.of("SELECT"),
+              room);
+      assertThat(execution.enter()).isTrue();
+      assertThat(room.taken()).isEqualTo(Room.EACH);
+
+      switch (ending) {
+        case 0 -> execution.complete(ResultPage.empty());
+        case 1 -> execution.completeExceptionally(new IllegalStateException());
+        default -> execution.cancel(true);
+      }
+      execution.cancel(true);
+      execution.complete(ResultPage.empty());
+
+      assertThat(room.taken()).isZero();
+    }
   }
 }
