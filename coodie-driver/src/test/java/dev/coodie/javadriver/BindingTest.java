@@ -55,7 +55,8 @@ class BindingTest {
     Markers floats = Definitions.markers(List.of(DataTypes.INT, DataTypes.listOf(DataTypes.FLOAT)));
     CqlType<?> list = CqlType.list(CqlType.INT);
     CqlStatement given =
-        CqlStatement.of("INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
+        CqlStatement.of(
+            "INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
 
     assertThatThrownBy(() -> Binding.bind(given, prepared(2), floats.fitting(given)))
         .isInstanceOf(InvalidQueryException.class)
@@ -138,7 +139,8 @@ class BindingTest {
   @Test
   void a_batch_has_its_statements_and_options() {
     CqlStatement save = insert(ONE, CqlStatement.UNSET).withIdempotent(true);
-    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, List.of(save, insert().withIdempotent(true)), OPTIONS, 1_234_567L);
+    List<CqlStatement> statements = List.of(save, insert().withIdempotent(true));
+    CqlBatch batch = new CqlBatch(BatchKind.UNLOGGED, statements, OPTIONS, 1_234_567L);
     BoundStatement bound = bind(save, prepared(2));
     SimpleStatement simple = Binding.unprepared(insert(), null);
 

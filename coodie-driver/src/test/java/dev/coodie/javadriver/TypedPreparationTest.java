@@ -78,8 +78,7 @@ class TypedPreparationTest {
     first.complete(prepared(DataTypes.INT));
 
     assertThat(sent).hasSize(3);
-    assertThat(sent.get(2).getQuery())
-        .contains(TypedPreparation.types(prepared(DataTypes.TEXT)));
+    assertThat(sent.get(2).getQuery()).contains(TypedPreparation.types(prepared(DataTypes.TEXT)));
   }
 
   @Test

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class CqlAssertionsTest {
   private static final CqlStatement STATEMENT =
       CqlStatement.of(
-          "UPDATE t SET a = ?, b = ?, c = ?",
-          new ByteBuffer[] {CqlType.INT.encode(1), null, CqlStatement.UNSET},
-          new CqlType<?>[] {CqlType.INT, CqlType.INT, CqlType.INT});
+              "UPDATE t SET a = ?, b = ?, c = ?",
+              new ByteBuffer[] {CqlType.INT.encode(1), null, CqlStatement.UNSET},
+              new CqlType<?>[] {CqlType.INT, CqlType.INT, CqlType.INT})
+          .withIdempotent(true);
 
   @Test
   void what_is_so_passes() {

@@ -102,7 +102,8 @@ final class LiveSchema {
             .exceptionally(LiveSchema::noneIfUnknown),
         each("SELECT * FROM system_schema.views WHERE keyspace_name = ?", this::addView),
         each(
-            "SELECT * FROM system_schema.tables WHERE keyspace_name = ?",
+            (withOptions ? "SELECT *" : "SELECT table_name, flags")
+                + " FROM system_schema.tables WHERE keyspace_name = ?",
             row -> addTable(row, withOptions)));
   }
 

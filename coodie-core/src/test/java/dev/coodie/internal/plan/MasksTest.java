@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.error.StatementException;
 import dev.coodie.schema.ColumnDefinition;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MasksTest {
   private final FakeServer server =
       new FakeServer()
-          .with("system_schema.keyspaces", "durable_writes", true)
+          .with("system_schema.keyspaces", "replication", Map.of(), "durable_writes", true)
           .column("t.id int partition_key")
           .column("t.v text regular");
 
