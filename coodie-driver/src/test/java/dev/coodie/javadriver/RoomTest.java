@@ -7,6 +7,7 @@ import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -53,9 +54,11 @@ class RoomTest {
   @Test
   void a_statement_leaves_once_however_it_ends() {
     Room room = new Room(1 << 20);
+    CqlSession session = Stubs.of(CqlSession.class);
+    PreparedStatements statements =
+        new PreparedStatements(text -> new CompletableFuture<>(), 10, Repreparing.of(session));
     for (int ending = 0; ending < 3; ending++) {
-      Execution execution =
-          new Execution(Stubs.of(CqlSession.class), CqlStatement.of("SELECT"), room);
+      Execution execution = new Execution(session, statements, CqlStatement.of("SELECT"), room);
       assertThat(execution.enter()).isTrue();
       assertThat(room.taken()).isEqualTo(Room.EACH);
 
