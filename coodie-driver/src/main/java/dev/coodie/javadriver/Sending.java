@@ -27,8 +27,10 @@ abstract class Sending extends CompletableFuture<ResultPage>
   final CqlSession session;
   private final Room room;
   private final long bytes;
+
   @SuppressWarnings("UnusedVariable") // read by its updater
   private volatile int entered;
+
   private volatile boolean handedOver;
   private volatile boolean waiting;
   private volatile @Nullable CompletableFuture<AsyncResultSet> request;
