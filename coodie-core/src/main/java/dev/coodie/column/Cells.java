@@ -52,7 +52,10 @@ public interface Cells {
     return type.read(fitting, fitting.position(), fitting.remaining());
   }
 
-  /** How the type of a cell fits {@code type}; for cells that came from no server, as it is. */
+  /**
+   * How the type of a cell fits {@code type}; for cells that came from no server, as it is. Whoever
+   * wraps cells must pass it on.
+   */
   default Fit fit(int index, CqlType<?> type) {
     return Fit.SAME;
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a result, by position and by name. Immutable and thread-safe. */
 public final class ResultColumns {
+  private static final int KEPT_FITS = 4;
+
   /** No columns. */
   public static final ResultColumns EMPTY = new ResultColumns("", List.of());
 
@@ -26,13 +28,14 @@ public final class ResultColumns {
   private final String table;
   private final List<ResultColumn> columns;
   private final Map<String, Integer> positions = new HashMap<>();
-  // The latest asked for. They are immutable: a lost update costs finding one again.
+  // Those last asked for, a few for each column. They are immutable: a lost update costs finding
+  // one again.
   private final @Nullable Fit[] fits;
 
   private ResultColumns(String table, List<ResultColumn> columns) {
     this.table = table;
     this.columns = List.copyOf(columns);
-    this.fits = new Fit[columns.size()];
+    this.fits = new Fit[columns.size() * KEPT_FITS];
     for (int i = 0; i < columns.size(); i++) {
       positions.putIfAbsent(columns.get(i).name(), i);
     }
@@ -69,10 +72,11 @@ public final class ResultColumns {
     if (found == type) {
       return Fit.SAME;
     }
-    Fit known = fits[index];
+    int slot = index * KEPT_FITS + (System.identityHashCode(type) & (KEPT_FITS - 1));
+    Fit known = fits[slot];
     if (known == null || known.ours() != type) {
       known = Fit.of(type, found);
-      fits[index] = known;
+      fits[slot] = known;
     }
     return known;
   }

@@ -4,6 +4,7 @@ import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.column.CqlType;
+import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
 import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.MappingException;
@@ -34,6 +35,11 @@ final class Hierarchy<D> implements Mapping<D> {
     @Override
     public @Nullable ByteBuffer bytes(int index) {
       return row.bytes(positions[index]);
+    }
+
+    @Override
+    public Fit fit(int index, CqlType<?> type) {
+      return row.fit(positions[index], type);
     }
   }
 

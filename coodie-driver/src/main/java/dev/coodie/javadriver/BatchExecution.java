@@ -61,7 +61,9 @@ final class BatchExecution extends Sending {
       ready.startTrial();
     }
     try {
-      run(request);
+      if (!run(request)) {
+        endTrial();
+      }
     } catch (RuntimeException e) {
       endTrial();
       fail(e);

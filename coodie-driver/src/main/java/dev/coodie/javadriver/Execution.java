@@ -110,7 +110,9 @@ final class Execution extends Sending {
       ready.startTrial();
     }
     try {
-      run(bound);
+      if (!run(bound)) {
+        endTrial();
+      }
     } catch (RuntimeException e) {
       endTrial();
       fail(e);

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.coodie.column.CqlType;
 import dev.coodie.driver.CqlStatement;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,10 @@ final class Markers {
   private static final Map<PreparedStatement, Markers> OF_CALLERS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  private record OfCaller(WeakReference<PreparedStatement> statement, Markers markers) {}
+
+  private static volatile @Nullable OfCaller latest;
+
   private final ColumnDefinitions definitions;
   private final int size;
   private volatile List<BoundTypes> known = List.of();
@@ -32,8 +37,15 @@ final class Markers {
 
   /** Those of a statement that somebody else prepared. */
   static Markers of(PreparedStatement statement) {
-    return OF_CALLERS.computeIfAbsent(
-        statement, prepared -> new Markers(prepared.getVariableDefinitions()));
+    OfCaller known = latest;
+    if (known == null || known.statement.get() != statement) {
+      Markers markers =
+          OF_CALLERS.computeIfAbsent(
+              statement, prepared -> new Markers(prepared.getVariableDefinitions()));
+      known = new OfCaller(new WeakReference<>(statement), markers);
+      latest = known;
+    }
+    return known.markers;
   }
 
   int size() {

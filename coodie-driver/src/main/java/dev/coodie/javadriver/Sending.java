@@ -3,6 +3,7 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.CoodieException;
 import java.util.concurrent.CompletableFuture;
@@ -93,10 +94,11 @@ abstract class Sending extends CompletableFuture<ResultPage>
     return waiting || !handedOver;
   }
 
-  /** Hands it over to the driver, unless its caller has given up. */
-  final void run(Statement<?> driverStatement) {
+  /** Hands it over to the driver, unless its caller has given up: then it returns false. */
+  @CanIgnoreReturnValue
+  final boolean run(Statement<?> driverStatement) {
     if (isDone()) {
-      return;
+      return false;
     }
     CompletableFuture<AsyncResultSet> answer;
     handedOver = true;
@@ -111,6 +113,7 @@ abstract class Sending extends CompletableFuture<ResultPage>
     if (isCancelled()) {
       withdraw();
     }
+    return true;
   }
 
   /**

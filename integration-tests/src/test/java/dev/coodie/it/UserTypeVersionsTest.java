@@ -8,12 +8,15 @@ import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Frozen;
 import dev.coodie.annotation.PartitionKey;
+import dev.coodie.annotation.Projection;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
+import dev.coodie.annotation.Variant;
 import dev.coodie.annotation.Version;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.InvalidQueryException;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -107,6 +111,22 @@ class UserTypeVersionsTest {
       Map<Spot, Spot> map,
       @Nullable Pair pair,
       @Nullable Outer outer) {}
+
+  @Document(table = "figure")
+  @Discriminator(column = "kind")
+  sealed interface Figure permits Dot, Line {
+    @PartitionKey
+    int id();
+  }
+
+  @Variant("dot")
+  record Dot(int id, @Frozen @Nullable Spot at) implements Figure {}
+
+  @Variant("line")
+  record Line(int id, @Frozen @Nullable Spot start, @Frozen @Nullable Spot at) implements Figure {}
+
+  @Projection(Everywhere.class)
+  record Placed(Spot key, @Nullable Spot open, List<Spot> list) {}
 
   private static EmbeddedCassandra node;
   private static Coodie coodie;
@@ -478,6 +498,46 @@ class UserTypeVersionsTest {
         .isTrue();
     documents.delete(value);
     assertThat(documents.find().count()).isZero();
+  }
+
+  @Test
+  void fields_go_by_name_in_every_way_to_read() {
+    other.execute("CREATE TYPE " + KEYSPACE + ".spot (a int, b text)");
+    coodie.schema().plan(Everywhere.class, Figure.class).apply();
+    Documents<Everywhere> documents = coodie.documents(Everywhere.class);
+    Documents<Figure> figures = coodie.documents(Figure.class);
+    Spot one = new Spot("one", 1);
+    Spot two = new Spot("two", 2);
+    Everywhere value =
+        new Everywhere(one, two, one, two, List.of(two), Set.of(), Map.of(), null, null);
+    List<Figure> drawn = List.of(new Dot(1, one), new Line(2, two, one));
+
+    documents.save(value);
+    figures.bulk().saveAll(drawn);
+
+    assertThat(documents.find().as(Placed.class).all())
+        .containsExactly(new Placed(one, one, List.of(two)));
+    assertThat(
+            documents
+                .find()
+                .rows(
+                    UserTypeVersionsTest_Everywhere_.list,
+                    UserTypeVersionsTest_Everywhere_.frozen)
+                .get(0)
+                .get(UserTypeVersionsTest_Everywhere_.frozen))
+        .isEqualTo(two);
+    assertThat(documents.insertIfNotExists(value).current()).contains(value);
+    assertThat(documents.find().async().all().toCompletableFuture().join()).containsExactly(value);
+    assertThat(documents.find().stream()).containsExactly(value);
+    assertThat(documents.read(coodie.execute("SELECT * FROM " + KEYSPACE + ".everywhere").get(0)))
+        .isEqualTo(value);
+    assertThat(documents.bulk().getAll(List.of(UserTypeVersionsTest_Everywhere_.key(one, two))))
+        .containsExactly(Optional.of(value));
+    assertThat(figures.find().all()).containsExactlyInAnyOrderElementsOf(drawn);
+    assertThat(coodie.documents(Line.class).find().allowFiltering().all())
+        .containsExactly(new Line(2, two, one));
+    assertThat(rows("SELECT at FROM KS.figure WHERE id = 1"))
+        .isEqualTo("[{\"at\":{\"a\":1,\"b\":\"one\"}}]");
   }
 
   @Test
