@@ -521,8 +521,7 @@ class UserTypeVersionsTest {
             documents
                 .find()
                 .rows(
-                    UserTypeVersionsTest_Everywhere_.list,
-                    UserTypeVersionsTest_Everywhere_.frozen)
+                    UserTypeVersionsTest_Everywhere_.list, UserTypeVersionsTest_Everywhere_.frozen)
                 .get(0)
                 .get(UserTypeVersionsTest_Everywhere_.frozen))
         .isEqualTo(two);
