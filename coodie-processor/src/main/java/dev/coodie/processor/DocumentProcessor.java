@@ -52,7 +52,7 @@ public final class DocumentProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.coodie.annotation.*");
+    return Set.of("dev.coodie.annotation.*", "javax.annotation.processing.Generated");
   }
 
   @Override
@@ -61,8 +61,8 @@ public final class DocumentProcessor extends AbstractProcessor {
   }
 
   /**
-   * Claims its annotations, which nobody else understands: javac warns of those that are not
-   * claimed, and {@code -Xlint:all -Werror} makes that an error.
+   * Claims its annotations, which nobody else understands, and that of what it generates: javac
+   * warns of those that are not claimed, and {@code -Xlint:all -Werror} makes that an error.
    */
   @Override
   @SuppressWarnings("DoNotClaimAnnotations")

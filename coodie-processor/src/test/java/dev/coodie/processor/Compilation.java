@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -67,7 +72,7 @@ final class Compilation {
 
   /** Compiles with all lints on, and warnings as errors. The head of each source names its file. */
   static Compilation of(String... sources) {
-    return with(List.of(new DocumentProcessor()), sources);
+    return with(List.of(new DocumentProcessor(), new OthersProcessor()), sources);
   }
 
   static Compilation with(List<Processor> processors, String... sources) {
@@ -196,6 +201,24 @@ final class Compilation {
     @Override
     public boolean hasLocation(Location location) {
       return location != StandardLocation.SOURCE_OUTPUT && super.hasLocation(location);
+    }
+  }
+
+  /** Claims {@code @Other}, an annotation of the sources themselves. */
+  private static final class OthersProcessor extends AbstractProcessor {
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("Other");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return true;
     }
   }
 }
