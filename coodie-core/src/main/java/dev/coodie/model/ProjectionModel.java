@@ -2,6 +2,7 @@ package dev.coodie.model;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
+import dev.coodie.error.MappingException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,8 +45,44 @@ public final class ProjectionModel<D, R> {
     return columns;
   }
 
-  /** The cells, in the order of {@link #columns()}, as a view. */
+  /**
+   * The cells, in the order of {@link #columns()}, as a view.
+   *
+   * @throws MappingException if a cell does not fit; the message names the column
+   */
   public R read(Cells cells) {
-    return read.apply(cells);
+    try {
+      return read.apply(cells);
+    } catch (MappingException e) {
+      throw explain(cells, e);
+    }
+  }
+
+  private MappingException explain(Cells cells, MappingException cause) {
+    int failing = failingCell(cells);
+    int cell = failing >= 0 ? failing : cause.cell();
+    return cell < 0
+        ? cause
+        : new MappingException(
+            "coodie-411",
+            "Column \""
+                + columns.get(cell).name()
+                + "\" does not fit "
+                + type.getSimpleName()
+                + ": "
+                + cause.sentence(),
+            cause);
+  }
+
+  /** Decodes cell by cell until one fails. */
+  private int failingCell(Cells cells) {
+    for (int i = 0; i < columns.size(); i++) {
+      try {
+        cells.get(i, columns.get(i).type());
+      } catch (MappingException e) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

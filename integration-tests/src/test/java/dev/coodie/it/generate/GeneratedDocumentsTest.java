@@ -78,6 +78,7 @@ class GeneratedDocumentsTest {
       List<KeyspaceDefinition> wanted = wanted(coodie, type);
       boolean here =
           !CHANGING.contains(type.getSimpleName())
+              && !type.getName().contains(".UserTypeVersionsTest$") // several versions of types
               && wanted.size() == 1
               && wanted.get(0).name().equals(KEYSPACE)
               && wanted.get(0).tables().stream().allMatch(GeneratedDocumentsTest::isPossible);
