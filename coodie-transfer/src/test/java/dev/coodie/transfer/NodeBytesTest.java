@@ -105,13 +105,25 @@ class NodeBytesTest {
       String table = "key_" + type.cql();
       int taken = 0;
       for (ByteBuffer bytes : candidates(type, random)) {
-        taken += insertKey(table, bytes, type) ? 1 : 0;
+        if (!isIncomparable(type, bytes)) {
+          taken += insertKey(table, bytes, type) ? 1 : 0;
+        }
       }
 
       assertThat(taken).as(type.cql()).isPositive();
       roundTrip(table, directory.resolve(type.cql() + ".jsonl"));
       roundTrip(table, directory.resolve(type.cql() + ".csv"));
     }
+  }
+
+  /**
+   * The server compares keys as numbers. It fails, at any later statement, where there is a scale
+   * without a number, or scales are too far from each other.
+   */
+  private static boolean isIncomparable(CqlType<?> type, ByteBuffer bytes) {
+    return type == CqlType.DECIMAL
+        && bytes.hasRemaining()
+        && (bytes.remaining() <= 4 || Math.abs((long) bytes.getInt(bytes.position())) > 1_000);
   }
 
   private static List<ByteBuffer> candidates(CqlType<?> type, Random random) {
