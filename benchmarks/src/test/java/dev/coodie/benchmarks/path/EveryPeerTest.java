@@ -184,8 +184,10 @@ class EveryPeerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"COODIE", "DRIVER_MAPPER"})
-  void prepares_one_statement_per_shape(Peer peer) throws InterruptedException {
+  void prepares_as_many_statements_as_there_are_shapes(Peer peer) throws InterruptedException {
     Scores scores = new Scores();
+    // coodie prepares a text to learn its types, and again with a comment that tells them.
+    double each = peer == Peer.COODIE ? 2 : 1;
 
     PreparedStage.count(cassandra.contactPoints(), KEYSPACE + "p", peer, scores, 10);
 
@@ -194,7 +196,7 @@ class EveryPeerTest {
               scores.median(
                   PreparedStage.GROUP, shape.label(), peer.name(), PreparedStage.STATEMENTS))
           .as(shape.label())
-          .hasValue(1);
+          .hasValue(each);
     }
     session.execute("DROP KEYSPACE " + KEYSPACE + "p");
   }
