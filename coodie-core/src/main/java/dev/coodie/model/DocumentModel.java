@@ -369,7 +369,8 @@ public final class DocumentModel<D> {
       return cause;
     }
     // First which cell cannot be decoded: inside a user-defined type, cause.cell() is its field.
-    int failing = failingCell(cells);
+    int failing =
+        ProjectionModel.failingCell(cells, columns.stream().map(ModelColumn::column).toList());
     int cell = failing >= 0 ? failing : cause.cell();
     String where = cell < 0 ? "A row" : "Column \"" + columns.get(cell).name() + "\"";
     return new MappingException(
@@ -385,18 +386,6 @@ public final class DocumentModel<D> {
             + columnNames(columns.subList(0, keySize))
             + ".",
         cause);
-  }
-
-  /** Decodes cell by cell until one fails. */
-  private int failingCell(Cells cells) {
-    for (int i = 0; i < columns.size(); i++) {
-      try {
-        cells.get(i, columns.get(i).column().type());
-      } catch (MappingException e) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static String columnNames(List<ModelColumn> columns) {

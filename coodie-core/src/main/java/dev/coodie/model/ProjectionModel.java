@@ -59,7 +59,7 @@ public final class ProjectionModel<D, R> {
   }
 
   private MappingException explain(Cells cells, MappingException cause) {
-    int failing = failingCell(cells);
+    int failing = failingCell(cells, columns);
     int cell = failing >= 0 ? failing : cause.cell();
     return cell < 0
         ? cause
@@ -74,8 +74,8 @@ public final class ProjectionModel<D, R> {
             cause);
   }
 
-  /** Decodes cell by cell until one fails. */
-  private int failingCell(Cells cells) {
+  /** Decodes cell by cell until one fails, and gives its place; -1 if none does. */
+  static int failingCell(Cells cells, List<? extends Column<?, ?>> columns) {
     for (int i = 0; i < columns.size(); i++) {
       try {
         cells.get(i, columns.get(i).type());
