@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coodie.Schema;
 import dev.coodie.SchemaPlan;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.TypeDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -43,6 +44,16 @@ class EveryDocumentTest {
           .as(model.toString())
           .isEmpty();
       schema.drop(documents);
+      dropTypes(schema);
+    }
+  }
+
+  /** A drop keeps types, and documents of other tests may have the same type with other fields. */
+  private static void dropTypes(Schema schema) {
+    List<TypeDefinition> types = schema.read().orElseThrow().types();
+    for (int i = types.size() - 1; i >= 0; i--) { // a type comes after those it is made of
+      String name = types.get(i).name().replace("\"", "\"\"");
+      DB.coodie().execute("DROP TYPE \"" + DB.keyspace() + "\".\"" + name + "\"");
     }
   }
 
