@@ -2,9 +2,9 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.DocumentNotFoundException;
@@ -78,7 +78,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#count(Column)}. */
   public CompletionStage<Long> count(Column<? super D, ?> column) {
-    return number(cql().count(column), CqlType.BIGINT);
+    return number(cql().count(column), ValueType.BIGINT);
   }
 
   /** See {@link Query#sum}. */
@@ -136,10 +136,10 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#json}. */
   public CompletionStage<List<String>> json() {
-    return state.jsonRunner().all(cql().json(), row -> String.valueOf(row.get(0, CqlType.TEXT)));
+    return state.jsonRunner().all(cql().json(), row -> String.valueOf(row.get(0, ValueType.TEXT)));
   }
 
-  private <V> CompletionStage<V> number(CqlStatement statement, CqlType<V> type) {
+  private <V> CompletionStage<V> number(CqlStatement statement, ValueType<V> type) {
     return Runner.then(
         value(statement, type),
         found ->
@@ -149,7 +149,7 @@ public final class AsyncQuery<D> {
                         "coodie-415", "No value came back from: " + statement.text() + ".")));
   }
 
-  private <V> CompletionStage<Optional<V>> value(CqlStatement statement, CqlType<V> type) {
+  private <V> CompletionStage<Optional<V>> value(CqlStatement statement, ValueType<V> type) {
     return table()
         .atMost(
             1,

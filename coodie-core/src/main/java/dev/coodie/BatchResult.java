@@ -1,7 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
@@ -31,7 +31,7 @@ public final class BatchResult {
     boolean applied = true;
     for (Row row : page) {
       int position = row.columns().find(APPLIED);
-      applied &= position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
+      applied &= position < 0 || Boolean.TRUE.equals(row.get(position, ValueType.BOOLEAN));
       rows.add(row);
     }
     return new BatchResult(applied, applied ? List.of() : List.copyOf(rows), Told.by(statements));

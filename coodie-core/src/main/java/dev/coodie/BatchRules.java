@@ -3,7 +3,7 @@ package dev.coodie;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.WholeLists;
@@ -138,9 +138,9 @@ final class BatchRules {
               + " unlogged(..); for CQL of your own with IF, CqlStatement.of(..).asConditional().",
           batch.statements().get(0));
     }
-    PartitionKey first = null;
+    RoutingKey first = null;
     for (CqlStatement statement : batch.statements()) {
-      PartitionKey next = statement.partition().orElse(first);
+      RoutingKey next = statement.partition().orElse(first);
       if (first != null && !first.equals(next)) {
         throw refusal(
             "coodie-276",

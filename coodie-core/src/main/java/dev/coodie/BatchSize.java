@@ -2,7 +2,7 @@ package dev.coodie;
 
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.bulk.Group;
 import java.nio.ByteBuffer;
@@ -29,10 +29,10 @@ record BatchSize(int partitions, long usual, long least) {
   static BatchSize of(Collection<CqlStatement> statements) {
     // Tables of one keyspace share the mutation of a key, so a table makes no other partition.
     Set<List<ByteBuffer>> keys = new HashSet<>();
-    Map<PartitionKey, Long> largest = new HashMap<>();
+    Map<RoutingKey, Long> largest = new HashMap<>();
     long usual = 0;
     for (CqlStatement statement : statements) {
-      PartitionKey partition = statement.partition().orElse(null);
+      RoutingKey partition = statement.partition().orElse(null);
       long bytes = Group.bytes(statement);
       if (partition != null) {
         keys.add(partition.values());

@@ -1,11 +1,11 @@
 package dev.coodie;
 
 import dev.coodie.column.Assignment;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Element;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ final class Bound {
   private static final ByteBuffer[] SMALL_NUMBERS = new ByteBuffer[1025];
 
   static {
-    Arrays.setAll(SMALL_NUMBERS, CqlType.INT::encode);
+    Arrays.setAll(SMALL_NUMBERS, ValueType.INT::encode);
   }
 
   private @Nullable ByteBuffer[] cells;
@@ -38,7 +38,7 @@ final class Bound {
 
   /** A limit or TTL, which is never negative. */
   void addInt(int value) {
-    add(value < SMALL_NUMBERS.length ? SMALL_NUMBERS[value] : CqlType.INT.encode(value));
+    add(value < SMALL_NUMBERS.length ? SMALL_NUMBERS[value] : ValueType.INT.encode(value));
   }
 
   /** The bound arguments of functions in a select list. */
@@ -53,11 +53,11 @@ final class Bound {
     }
   }
 
-  static void addSelectedTypes(List<CqlType<?>> types, List<? extends Selector<?, ?>> selectors) {
+  static void addSelectedTypes(List<ValueType<?>> types, List<? extends Selector<?, ?>> selectors) {
     for (Selector<?, ?> selector : selectors) {
       if (selector instanceof Selected<?, ?> function) {
         addSelectedTypes(types, function.arguments());
-        CqlType<?> type = function.valueType();
+        ValueType<?> type = function.valueType();
         if (type != null) {
           types.add(type);
         }
@@ -115,7 +115,7 @@ final class Bound {
     return count;
   }
 
-  static void addTypes(List<CqlType<?>> types, List<Term> terms) {
+  static void addTypes(List<ValueType<?>> types, List<Term> terms) {
     for (Term term : terms) {
       for (int k = 0; k < term.size(); k++) {
         types.add(term.type(k));
@@ -124,7 +124,7 @@ final class Bound {
   }
 
   static void addAssignmentTypes(
-      List<CqlType<?>> types, List<? extends Assignment<?>> assignments) {
+      List<ValueType<?>> types, List<? extends Assignment<?>> assignments) {
     for (Assignment<?> assignment : assignments) {
       Element.Place place = assignment.place();
       if (place != null && place.keyType() != null) {

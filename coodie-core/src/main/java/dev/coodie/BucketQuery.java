@@ -1,7 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.error.InvalidQueryException;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ public final class BucketQuery<D> {
 
   /** Starts with the last bucket. */
   public BucketQuery<D> newestFirst() {
-    return new BucketQuery<>(state, range.ordered(Order.DESC));
+    return new BucketQuery<>(state, range.ordered(ClusteringOrder.DESC));
   }
 
   /** Starts with the first bucket. */
   public BucketQuery<D> oldestFirst() {
-    return new BucketQuery<>(state, range.ordered(Order.ASC));
+    return new BucketQuery<>(state, range.ordered(ClusteringOrder.ASC));
   }
 
   /** At most this many rows over all buckets, 1 or more. */

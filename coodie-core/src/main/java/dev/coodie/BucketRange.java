@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Ordering;
@@ -19,7 +19,7 @@ final class BucketRange {
   private final BucketModel<?> bucket;
   private final Instant from;
   private final Instant to;
-  private final Order order;
+  private final ClusteringOrder order;
   private final int buckets;
 
   private BucketRange(
@@ -27,7 +27,7 @@ final class BucketRange {
       BucketModel<?> bucket,
       Instant from,
       Instant to,
-      Order order,
+      ClusteringOrder order,
       int buckets) {
     this.query = query;
     this.bucket = bucket;
@@ -63,11 +63,11 @@ final class BucketRange {
               + MOST
               + ", or use longer buckets.");
     }
-    Order order = query.table().model.column(bucket.time().name()).order();
+    ClusteringOrder order = query.table().model.column(bucket.time().name()).order();
     return new BucketRange(query, bucket, from, to, order, (int) count);
   }
 
-  BucketRange ordered(Order wanted) {
+  BucketRange ordered(ClusteringOrder wanted) {
     return new BucketRange(query, bucket, from, to, wanted, buckets);
   }
 
@@ -85,7 +85,7 @@ final class BucketRange {
 
   /** The query for one bucket; {@code rows} is its limit if it is more than 0. */
   CqlStatement statement(int number, int rows) {
-    int place = order == Order.ASC ? number : buckets - 1 - number;
+    int place = order == ClusteringOrder.ASC ? number : buckets - 1 - number;
     Instant start = bucket.unit().plus(bucket.unit().start(from), place);
     ByteBuffer[] cell = {bucket.encode(start)};
     Condition<?> here = Condition.equalCells(List.of(bucket.column()), cell);

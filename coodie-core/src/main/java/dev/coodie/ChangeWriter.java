@@ -3,9 +3,9 @@ package dev.coodie;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.RegularColumn;
 import dev.coodie.column.Term;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.WrittenColumns;
@@ -130,7 +130,7 @@ final class ChangeWriter<D> {
   private static boolean isSameRow(
       DocumentModel<?> model, @Nullable ByteBuffer[] one, @Nullable ByteBuffer[] other) {
     for (int i = 0; i < model.keySize(); i++) {
-      CqlType<?> type = model.columns().get(i).column().type();
+      ValueType<?> type = model.columns().get(i).column().type();
       boolean ofPartition = i < model.partitionKeySize();
       if (!Objects.equals(key(type, one[i], ofPartition), key(type, other[i], ofPartition))) {
         return false;
@@ -140,7 +140,7 @@ final class ChangeWriter<D> {
   }
 
   private static @Nullable ByteBuffer key(
-      CqlType<?> type, @Nullable ByteBuffer cell, boolean ofPartition) {
+      ValueType<?> type, @Nullable ByteBuffer cell, boolean ofPartition) {
     return cell == null ? null : ofPartition ? type.storedOf(cell) : type.keyOf(cell);
   }
 
@@ -155,7 +155,7 @@ final class ChangeWriter<D> {
    */
   private static List<Term> asItCame(Row row, List<ModelColumn> compared) {
     @Nullable ByteBuffer[] cells = new ByteBuffer[compared.size()];
-    List<CqlType<?>> types = new ArrayList<>(cells.length);
+    List<ValueType<?>> types = new ArrayList<>(cells.length);
     for (int i = 0; i < cells.length; i++) {
       int position = row.columns().indexOf(compared.get(i).name());
       cells[i] = row.bytes(position);

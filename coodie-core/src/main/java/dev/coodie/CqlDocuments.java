@@ -4,8 +4,8 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
 import dev.coodie.driver.Written;
@@ -115,15 +115,15 @@ public final class CqlDocuments<D> {
     Long timestamp = settings.timestamp();
     Integer ttl = settings.ttl();
     boolean skip = settings.skipsNulls(table.model);
-    List<CqlType<?>> types = new ArrayList<>(List.of(CqlType.TEXT));
-    List<ByteBuffer> cells = new ArrayList<>(List.of(CqlType.TEXT.encode(json)));
+    List<ValueType<?>> types = new ArrayList<>(List.of(ValueType.TEXT));
+    List<ByteBuffer> cells = new ArrayList<>(List.of(ValueType.TEXT.encode(json)));
     if (timestamp != null) {
-      types.add(CqlType.BIGINT);
-      cells.add(CqlType.BIGINT.encode(timestamp));
+      types.add(ValueType.BIGINT);
+      cells.add(ValueType.BIGINT.encode(timestamp));
     }
     if (ttl != null) {
-      types.add(CqlType.INT);
-      cells.add(CqlType.INT.encode(ttl));
+      types.add(ValueType.INT);
+      cells.add(ValueType.INT.encode(ttl));
     }
     String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
     boolean lists = table.model.columns().stream().anyMatch(c -> c.column().type().isOpenList());
@@ -131,7 +131,7 @@ public final class CqlDocuments<D> {
         CqlStatement.of(
             cql,
             cells.toArray(new ByteBuffer[0]),
-            types.toArray(new CqlType<?>[0]),
+            types.toArray(new ValueType<?>[0]),
             null,
             timestamp == null || !lists,
             table.writes(settings, table.model.columns(), true));
@@ -182,10 +182,10 @@ public final class CqlDocuments<D> {
     }
     int next = size;
     if (timestamp != null) {
-      cells[next++] = CqlType.BIGINT.encode(timestamp);
+      cells[next++] = ValueType.BIGINT.encode(timestamp);
     }
     if (ttl != null) {
-      cells[next] = CqlType.INT.encode(ttl);
+      cells[next] = ValueType.INT.encode(ttl);
     }
     Insert insert = insert(model, ifNotExists);
     CqlStatement statement =
@@ -227,12 +227,12 @@ public final class CqlDocuments<D> {
    * are updated field by field. A batch gives all one write time.
    */
   private List<CqlStatement> byField(
-      Insert insert, CqlStatement whole, Condition<D> key, List<CqlType<?>> found) {
+      Insert insert, CqlStatement whole, Condition<D> key, List<ValueType<?>> found) {
     @Nullable ByteBuffer[] cells = new ByteBuffer[whole.size()];
     List<Assignment<?>> fields = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
       cells[i] = whole.cell(i);
-      CqlType<?> type = whole.type(i);
+      ValueType<?> type = whole.type(i);
       if (cells[i] != null
           && !whole.isUnset(i)
           && type.isOpenUserType()
@@ -298,19 +298,19 @@ public final class CqlDocuments<D> {
       boolean timestamp,
       boolean ttl,
       WrittenColumns writes) {
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     model.columns().forEach(c -> types.add(c.column().type()));
     if (timestamp) {
-      types.add(CqlType.BIGINT);
+      types.add(ValueType.BIGINT);
     }
     if (ttl) {
-      types.add(CqlType.INT);
+      types.add(ValueType.INT);
     }
     List<String> columns = model.columns().stream().map(ModelColumn::name).toList();
     int[] partition = IntStream.range(0, model.partitionKeySize()).toArray();
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
-        types.toArray(new CqlType<?>[0]),
+        types.toArray(new ValueType<?>[0]),
         new Routing(name, partition, written(model, timestamp)),
         writes);
   }

@@ -2,7 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
@@ -40,7 +40,7 @@ public final class LwtResult<D> {
   static <D> LwtResult<D> of(Table<D> table, Told told, ResultPage page) {
     for (Row row : page) {
       int position = row.columns().find(APPLIED);
-      boolean applied = position < 0 || Boolean.TRUE.equals(row.get(position, CqlType.BOOLEAN));
+      boolean applied = position < 0 || Boolean.TRUE.equals(row.get(position, ValueType.BOOLEAN));
       return new LwtResult<>(table, applied, applied ? null : row, told);
     }
     return new LwtResult<>(table, true, null, told);

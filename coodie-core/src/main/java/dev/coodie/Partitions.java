@@ -1,7 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import dev.coodie.internal.bulk.Group;
 import dev.coodie.internal.run.WholeLists;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ final class Partitions {
   /** Groups in the order of their first statements, none empty. */
   static List<List<CqlStatement>> divide(Collection<CqlStatement> statements) {
     List<Group<CqlStatement>> groups = new ArrayList<>();
-    Map<PartitionKey, Group<CqlStatement>> open = new HashMap<>();
+    Map<RoutingKey, Group<CqlStatement>> open = new HashMap<>();
     Map<Group<CqlStatement>, WholeLists> lists = new HashMap<>();
     for (CqlStatement statement : statements) {
-      PartitionKey partition = statement.partition().orElse(null);
+      RoutingKey partition = statement.partition().orElse(null);
       Group<CqlStatement> group = partition == null ? null : open.get(partition);
       long bytes = Group.bytes(statement);
       if (group == null

@@ -1,7 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.StatementOptions;
@@ -25,28 +25,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds values to CQL that a user wrote: as the server's types, or where unknown as Java's. */
 final class RawCql {
-  private record Known(Class<?> type, CqlType<?> cql) {}
+  private record Known(Class<?> type, ValueType<?> cql) {}
 
   private static final List<Known> NATURAL =
       List.of(
-          new Known(String.class, CqlType.TEXT),
-          new Known(Integer.class, CqlType.INT),
-          new Known(Long.class, CqlType.BIGINT),
-          new Known(Short.class, CqlType.SMALLINT),
-          new Known(Byte.class, CqlType.TINYINT),
-          new Known(Boolean.class, CqlType.BOOLEAN),
-          new Known(Double.class, CqlType.DOUBLE),
-          new Known(Float.class, CqlType.FLOAT),
-          new Known(UUID.class, CqlType.UUID),
-          new Known(Instant.class, CqlType.TIMESTAMP),
-          new Known(LocalDate.class, CqlType.DATE),
-          new Known(LocalTime.class, CqlType.TIME),
-          new Known(BigDecimal.class, CqlType.DECIMAL),
-          new Known(BigInteger.class, CqlType.VARINT),
-          new Known(InetAddress.class, CqlType.INET),
-          new Known(CqlDuration.class, CqlType.DURATION),
-          new Known(byte[].class, CqlType.BYTES),
-          new Known(ByteBuffer.class, CqlType.BLOB));
+          new Known(String.class, ValueType.TEXT),
+          new Known(Integer.class, ValueType.INT),
+          new Known(Long.class, ValueType.BIGINT),
+          new Known(Short.class, ValueType.SMALLINT),
+          new Known(Byte.class, ValueType.TINYINT),
+          new Known(Boolean.class, ValueType.BOOLEAN),
+          new Known(Double.class, ValueType.DOUBLE),
+          new Known(Float.class, ValueType.FLOAT),
+          new Known(UUID.class, ValueType.UUID),
+          new Known(Instant.class, ValueType.TIMESTAMP),
+          new Known(LocalDate.class, ValueType.DATE),
+          new Known(LocalTime.class, ValueType.TIME),
+          new Known(BigDecimal.class, ValueType.DECIMAL),
+          new Known(BigInteger.class, ValueType.VARINT),
+          new Known(InetAddress.class, ValueType.INET),
+          new Known(CqlDuration.class, ValueType.DURATION),
+          new Known(byte[].class, ValueType.BYTES),
+          new Known(ByteBuffer.class, ValueType.BLOB));
 
   private RawCql() {}
 
@@ -91,8 +91,8 @@ final class RawCql {
   }
 
   private static CqlStatement encode(
-      String cql, Optional<List<CqlType<?>>> known, @Nullable Object[] values) {
-    List<CqlType<?>> types = known.orElseGet(() -> natural(cql, values));
+      String cql, Optional<List<ValueType<?>>> known, @Nullable Object[] values) {
+    List<ValueType<?>> types = known.orElseGet(() -> natural(cql, values));
     if (types.size() != values.length) {
       throw new InvalidQueryException(
           "coodie-264",
@@ -108,10 +108,10 @@ final class RawCql {
       Object value = values[i];
       cells[i] = value == null ? null : encode(i, types.get(i), value);
     }
-    return CqlStatement.of(cql, cells, types.toArray(new CqlType<?>[0]));
+    return CqlStatement.of(cql, cells, types.toArray(new ValueType<?>[0]));
   }
 
-  private static <V> ByteBuffer encode(int index, CqlType<V> type, Object value) {
+  private static <V> ByteBuffer encode(int index, ValueType<V> type, Object value) {
     try {
       return type.encode(type.check(value));
     } catch (InvalidQueryException e) {
@@ -120,15 +120,15 @@ final class RawCql {
     }
   }
 
-  private static List<CqlType<?>> natural(String cql, @Nullable Object[] values) {
-    List<CqlType<?>> types = new ArrayList<>();
+  private static List<ValueType<?>> natural(String cql, @Nullable Object[] values) {
+    List<ValueType<?>> types = new ArrayList<>();
     for (Object value : Arrays.asList(values)) {
-      types.add(value == null ? CqlType.TEXT : natural(cql, value));
+      types.add(value == null ? ValueType.TEXT : natural(cql, value));
     }
     return types;
   }
 
-  private static CqlType<?> natural(String cql, Object value) {
+  private static ValueType<?> natural(String cql, Object value) {
     for (Known known : NATURAL) {
       if (known.type().isInstance(value)) {
         return known.cql();

@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -36,8 +36,8 @@ record RawScan(
   private record TableColumn(String name, String kind, int position) {
     static TableColumn of(Row row) {
       return new TableColumn(
-          Objects.requireNonNull(row.get("column_name", CqlType.TEXT)),
-          Objects.requireNonNull(row.get("kind", CqlType.TEXT)),
+          Objects.requireNonNull(row.get("column_name", ValueType.TEXT)),
+          Objects.requireNonNull(row.get("kind", ValueType.TEXT)),
           row.getInt(row.columns().indexOf("position")));
     }
 
@@ -81,8 +81,8 @@ record RawScan(
     CqlStatement lookUp =
         CqlStatement.of(
             COLUMNS,
-            new ByteBuffer[] {CqlType.TEXT.encode(keyspace), CqlType.TEXT.encode(table)},
-            new CqlType<?>[] {CqlType.TEXT, CqlType.TEXT});
+            new ByteBuffer[] {ValueType.TEXT.encode(keyspace), ValueType.TEXT.encode(table)},
+            new ValueType<?>[] {ValueType.TEXT, ValueType.TEXT});
     return Runner.then(runner.all(lookUp, TableColumn::of), this::statements);
   }
 
@@ -116,12 +116,12 @@ record RawScan(
 
   private Function<TokenRange, CqlStatement> select(String selection, List<String> key) {
     String text = Cql.selectRange(selection, name(), key);
-    CqlType<?>[] types = {CqlType.BIGINT, CqlType.BIGINT};
+    ValueType<?>[] types = {ValueType.BIGINT, ValueType.BIGINT};
     return range ->
         CqlStatement.of(
                 text,
                 new ByteBuffer[] {
-                  CqlType.BIGINT.encode(range.after()), CqlType.BIGINT.encode(range.upTo())
+                  ValueType.BIGINT.encode(range.after()), ValueType.BIGINT.encode(range.upTo())
                 },
                 types)
             .withOptions(options);

@@ -1,8 +1,8 @@
 package dev.coodie;
 
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Term;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
@@ -52,7 +52,7 @@ final class RowlessPartitions {
     return runner.over(
         new RowsDriver(
             runner,
-            row -> !JsonNulls.isNull(String.valueOf(row.get(0, CqlType.TEXT)), column),
+            row -> !JsonNulls.isNull(String.valueOf(row.get(0, ValueType.TEXT)), column),
             limit));
   }
 

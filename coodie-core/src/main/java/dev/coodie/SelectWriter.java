@@ -1,12 +1,12 @@
 package dev.coodie;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Ordering;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
+import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
@@ -40,7 +40,7 @@ record SelectWriter(
     where.forEach(this::check);
     orderings.forEach(this::check);
     groups.forEach(this::checkGroup);
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     String selection = selection(types);
     Bound.addTypes(types, where);
     VectorColumn<?, ?> near = nearest;
@@ -49,10 +49,10 @@ record SelectWriter(
       types.add(near.type());
     }
     if (flags.perPartitionLimit) {
-      types.add(CqlType.INT);
+      types.add(ValueType.INT);
     }
     if (flags.limit) {
-      types.add(CqlType.INT);
+      types.add(ValueType.INT);
     }
     String cql =
         Cql.select(
@@ -66,10 +66,10 @@ record SelectWriter(
                 flags.perPartitionLimit,
                 flags.limit,
                 flags.filtering));
-    return new Text(cql, types.toArray(new CqlType<?>[0]), null);
+    return new Text(cql, types.toArray(new ValueType<?>[0]), null);
   }
 
-  private String selection(List<CqlType<?>> types) {
+  private String selection(List<ValueType<?>> types) {
     if (selected instanceof String text) {
       return text;
     }
@@ -173,7 +173,7 @@ record SelectWriter(
     List<String> names =
         model.columns().stream()
             .filter(c -> c.kind() == ColumnKind.CLUSTERING)
-            .map(c -> c.name() + (c.order() == Order.DESC ? " DESC" : ""))
+            .map(c -> c.name() + (c.order() == ClusteringOrder.DESC ? " DESC" : ""))
             .toList();
     return names.isEmpty() ? "it has none" : String.join(", ", names);
   }

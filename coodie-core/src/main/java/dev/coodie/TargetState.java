@@ -4,10 +4,10 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CounterColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Element;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
 import dev.coodie.driver.Written;
@@ -120,7 +120,7 @@ record TargetState<D>(
     }
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
-      bound.add(CqlType.BIGINT.encode(timestamp));
+      bound.add(ValueType.BIGINT.encode(timestamp));
     }
     if (ttl != null) {
       bound.addInt(ttl);
@@ -152,7 +152,7 @@ record TargetState<D>(
   private static List<Assignment<?>> byField(
       List<? extends Assignment<?>> assignments,
       CqlStatement whole,
-      List<CqlType<?>> found,
+      List<ValueType<?>> found,
       int first) {
     List<Assignment<?>> fields = new ArrayList<>();
     int marker = first;
@@ -188,7 +188,7 @@ record TargetState<D>(
     }
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
-      bound.add(CqlType.BIGINT.encode(timestamp));
+      bound.add(ValueType.BIGINT.encode(timestamp));
     }
     return statement(text, bound);
   }
@@ -227,7 +227,7 @@ record TargetState<D>(
     }
     checkConditions();
     checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
-    List<CqlType<?>> types = usingTypes(timestamp, ttl);
+    List<ValueType<?>> types = usingTypes(timestamp, ttl);
     List<WholeList> lists = lists(assignments, types.size());
     Bound.addAssignmentTypes(types, assignments);
     boolean statics = assignments.stream().anyMatch(a -> table.model.isStatic(a.column()));
@@ -243,7 +243,7 @@ record TargetState<D>(
   /** Those that are replaced; {@code first} is the place of the first assignment's values. */
   private List<WholeList> lists(List<? extends Assignment<?>> assignments, int first) {
     List<WholeList> lists = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     for (Assignment<?> assignment : assignments) {
       Column<?, ?> column = assignment.column();
       if (assignment.kind() == Assignment.Kind.SET && column.type().isOpenList()) {
@@ -275,7 +275,7 @@ record TargetState<D>(
   private record Write(
       String table, List<WholeList> lists, boolean timestamp, boolean statics, boolean rows) {}
 
-  private Text text(String cql, List<CqlType<?>> types, Write write) {
+  private Text text(String cql, List<ValueType<?>> types, Write write) {
     int first = types.size();
     int partition = table.model.partitionKeySize();
     int[] markers = markers(0, partition, first);
@@ -294,7 +294,7 @@ record TargetState<D>(
     Routing routing = new Routing(write.table, markers == null ? new int[0] : markers, written);
     Bound.addTypes(types, where);
     Bound.addTypes(types, condition.orElse(List.of()));
-    return new Text(cql, types.toArray(new CqlType<?>[0]), routing);
+    return new Text(cql, types.toArray(new ValueType<?>[0]), routing);
   }
 
   /** Where key columns are among the markers, when each of them has one value. */
@@ -317,13 +317,13 @@ record TargetState<D>(
     return markers;
   }
 
-  private static List<CqlType<?>> usingTypes(boolean timestamp, boolean ttl) {
-    List<CqlType<?>> types = new ArrayList<>();
+  private static List<ValueType<?>> usingTypes(boolean timestamp, boolean ttl) {
+    List<ValueType<?>> types = new ArrayList<>();
     if (timestamp) {
-      types.add(CqlType.BIGINT);
+      types.add(ValueType.BIGINT);
     }
     if (ttl) {
-      types.add(CqlType.INT);
+      types.add(ValueType.INT);
     }
     return types;
   }

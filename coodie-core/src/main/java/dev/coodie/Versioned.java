@@ -3,7 +3,7 @@ package dev.coodie;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.StaleDocumentException;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
@@ -87,10 +87,12 @@ record Versioned<D>(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {
     if (cell == null) {
       return 0;
     }
-    return isInt() ? CqlType.INT.decode(cell) : CqlType.BIGINT.decode(cell);
+    return isInt() ? ValueType.INT.decode(cell) : ValueType.BIGINT.decode(cell);
   }
 
   private ByteBuffer encode(long version) {
-    return isInt() ? CqlType.INT.encode(Math.toIntExact(version)) : CqlType.BIGINT.encode(version);
+    return isInt()
+        ? ValueType.INT.encode(Math.toIntExact(version))
+        : ValueType.BIGINT.encode(version);
   }
 }

@@ -3,7 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
@@ -329,16 +329,16 @@ class BatchTest {
   private static ResultPage answer(boolean applied, Product product) {
     ResultColumns own = TestDriver.columns(Product_.MODEL);
     List<ResultColumn> columns = new ArrayList<>();
-    columns.add(new ResultColumn("[applied]", CqlType.BOOLEAN));
+    columns.add(new ResultColumn("[applied]", ValueType.BOOLEAN));
     for (int i = 0; i < own.size(); i++) {
       columns.add(new ResultColumn(own.name(i), own.type(i)));
     }
     ResultColumns all = ResultColumns.of("ks.product", columns);
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    cells.add(CqlType.BOOLEAN.encode(applied));
+    cells.add(ValueType.BOOLEAN.encode(applied));
     cells.addAll(TestDriver.cells(Product_.MODEL, product));
     List<@Nullable ByteBuffer> missing =
-        new ArrayList<>(Arrays.asList(CqlType.BOOLEAN.encode(applied), null, null, null));
+        new ArrayList<>(Arrays.asList(ValueType.BOOLEAN.encode(applied), null, null, null));
     return ResultPage.of(all, List.of(Row.of(all, missing), Row.of(all, cells)), null);
   }
 

@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -124,8 +124,8 @@ final class BulkServer implements Driver {
   /** A row that says whether a conditional write was applied. */
   static ResultPage applied(boolean value) {
     ResultColumns columns =
-        ResultColumns.of("", List.of(new ResultColumn("[applied]", CqlType.BOOLEAN)));
+        ResultColumns.of("", List.of(new ResultColumn("[applied]", ValueType.BOOLEAN)));
     return ResultPage.of(
-        columns, List.of(Row.of(columns, List.of(CqlType.BOOLEAN.encode(value)))), null);
+        columns, List.of(Row.of(columns, List.of(ValueType.BOOLEAN.encode(value)))), null);
   }
 }

@@ -2,49 +2,49 @@ package dev.coodie;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.MapColumn;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import java.util.List;
 
 /** What the annotation processor would write. */
 public final class Customer_ {
-  private static final CqlType<Customer.Place> PLACE =
-      CqlType.udt(
+  private static final ValueType<Customer.Place> PLACE =
+      ValueType.udt(
           Customer.Place.class,
           "place",
-          List.of(new UdtField<>("city", CqlType.TEXT)),
+          List.of(new UdtField<>("city", ValueType.TEXT)),
           Mapping.of(
-              cells -> new Customer.Place(requireNonNull(cells.get(0, CqlType.TEXT))),
-              (place, out) -> out.set(0, CqlType.TEXT, place.city())));
+              cells -> new Customer.Place(requireNonNull(cells.get(0, ValueType.TEXT))),
+              (place, out) -> out.set(0, ValueType.TEXT, place.city())));
 
-  static final CqlType<Customer.Address> ADDRESS =
-      CqlType.udt(
+  static final ValueType<Customer.Address> ADDRESS =
+      ValueType.udt(
           Customer.Address.class,
           "address",
           List.of(
-              new UdtField<>("street", CqlType.TEXT),
-              new UdtField<>("number", CqlType.INT),
+              new UdtField<>("street", ValueType.TEXT),
+              new UdtField<>("number", ValueType.INT),
               new UdtField<>("place", PLACE)),
           Mapping.of(
               cells ->
                   new Customer.Address(
-                      requireNonNull(cells.get(0, CqlType.TEXT)),
+                      requireNonNull(cells.get(0, ValueType.TEXT)),
                       cells.getInt(1),
                       requireNonNull(cells.get(2, PLACE))),
               (address, out) -> {
-                out.set(0, CqlType.TEXT, address.street());
+                out.set(0, ValueType.TEXT, address.street());
                 out.setInt(1, address.number());
                 out.set(2, PLACE, address.place());
               }));
 
   static final PartitionColumn<Customer, Integer> id =
-      PartitionColumn.of(Customer.class, "id", CqlType.INT);
+      PartitionColumn.of(Customer.class, "id", ValueType.INT);
   static final MapColumn<Customer, String, Customer.Address> addresses =
-      MapColumn.of(Customer.class, "addresses", CqlType.TEXT, ADDRESS);
+      MapColumn.of(Customer.class, "addresses", ValueType.TEXT, ADDRESS);
 
   public static final DocumentModel<Customer> MODEL =
       DocumentModel.builder(Customer.class, "customer")

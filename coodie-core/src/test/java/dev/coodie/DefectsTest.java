@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.Assignment;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.CoodieException;
@@ -211,13 +211,13 @@ class DefectsTest {
 
   @Test
   void functions_of_other_columns_are_not_taken_for_each_other() {
-    PlainColumn<Event, Integer> first = PlainColumn.of(Event.class, "a", CqlType.INT);
-    PlainColumn<Event, Integer> second = PlainColumn.of(Event.class, "b", CqlType.INT);
-    PlainColumn<Event, Integer> both = PlainColumn.of(Event.class, "a, b", CqlType.INT);
+    PlainColumn<Event, Integer> first = PlainColumn.of(Event.class, "a", ValueType.INT);
+    PlainColumn<Event, Integer> second = PlainColumn.of(Event.class, "b", ValueType.INT);
+    PlainColumn<Event, Integer> both = PlainColumn.of(Event.class, "a, b", ValueType.INT);
 
-    assertThat(Select.call("f", CqlType.INT, first, second))
-        .isEqualTo(Select.call("f", CqlType.INT, first, second))
-        .isNotEqualTo(Select.call("f", CqlType.INT, both));
+    assertThat(Select.call("f", ValueType.INT, first, second))
+        .isEqualTo(Select.call("f", ValueType.INT, first, second))
+        .isNotEqualTo(Select.call("f", ValueType.INT, both));
   }
 
   @Test

@@ -7,13 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
@@ -64,14 +64,14 @@ class ErrorsTest {
   private static final Documents<Measure> MEASURES = COODIE.documents(Measure.class);
   private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
 
-  private static final ByteBuffer SMALL = CqlType.TEXT.encode("4");
+  private static final ByteBuffer SMALL = ValueType.TEXT.encode("4");
 
   /** A user-defined type of one primitive. */
-  private static final CqlType<Integer> COUNT =
-      CqlType.udt(
+  private static final ValueType<Integer> COUNT =
+      ValueType.udt(
           Integer.class,
           "t",
-          List.of(new UdtField<>("a", CqlType.INT)),
+          List.of(new UdtField<>("a", ValueType.INT)),
           Mapping.of(in -> in.getInt(0), (value, out) -> out.setInt(0, value)));
 
   /** Ids that no case here raises, and where they are raised. */
@@ -162,7 +162,7 @@ class ErrorsTest {
   }
 
   static Stream<Arguments> documents() {
-    PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", CqlType.TEXT);
+    PlainColumn<Product, String> plain = PlainColumn.of(Product.class, "a", ValueType.TEXT);
     return Stream.of(
         error("coodie-101", () -> build(builder().column(plain))),
         error("coodie-292", () -> builder().column(plain).masked(plain, "(; DROP TABLE a")),
@@ -186,7 +186,7 @@ class ErrorsTest {
                     .variant(Pet_Cat_.MODEL)
                     .variant(
                         DocumentModel.builder(Pet.Dog.class, "pets")
-                            .partitionKey(PartitionColumn.of(Pet.Dog.class, "id", CqlType.TEXT))
+                            .partitionKey(PartitionColumn.of(Pet.Dog.class, "id", ValueType.TEXT))
                             .variantOf("pet_type", "dog", false)
                             .build(cells -> new Pet.Dog(1, null, null), (dog, out) -> {}))
                     .buildHierarchy("pet_type", false, true)));
@@ -216,13 +216,13 @@ class ErrorsTest {
   }
 
   static Stream<Arguments> conditions() {
-    CqlType<Map<String, Object>> udt =
-        dynamic(CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.TEXT))));
-    CqlType<?> other = CqlType.dynamicUdt("t", List.of(new UdtField<>("b", CqlType.TEXT)));
-    CqlType<?> more =
-        CqlType.dynamicUdt(
-            "t", List.of(new UdtField<>("a", CqlType.INT), new UdtField<>("b", CqlType.TEXT)));
-    ByteBuffer secret = CqlType.TEXT.encode(SECRET);
+    ValueType<Map<String, Object>> udt =
+        dynamic(ValueType.dynamicUdt("t", List.of(new UdtField<>("a", ValueType.TEXT))));
+    ValueType<?> other = ValueType.dynamicUdt("t", List.of(new UdtField<>("b", ValueType.TEXT)));
+    ValueType<?> more =
+        ValueType.dynamicUdt(
+            "t", List.of(new UdtField<>("a", ValueType.INT), new UdtField<>("b", ValueType.TEXT)));
+    ByteBuffer secret = ValueType.TEXT.encode(SECRET);
     return Stream.of(
         error("coodie-201", () -> EVENTS.column("servce").isNull()),
         error("coodie-202", () -> Event_.seq.in(List.of())),
@@ -235,7 +235,8 @@ class ErrorsTest {
         error("coodie-206", () -> EVENTS.column("kind").contains(SECRET)),
         error(
             "coodie-207",
-            () -> EVENTS.find(PlainColumn.of(Event.class, "level", CqlType.TEXT).eq(SECRET)).all()),
+            () ->
+                EVENTS.find(PlainColumn.of(Event.class, "level", ValueType.TEXT).eq(SECRET)).all()),
         error("coodie-208", () -> EVENTS.find(Event_.kind.eq(null)).all()),
         error("coodie-208", () -> EVENTS.find(Event_.kind.isNull()).all()),
         error("coodie-209", () -> EVENTS.find(Event_.kind.ne(SECRET)).all()),
@@ -247,18 +248,18 @@ class ErrorsTest {
         error("coodie-211", () -> Event_.notes.remove(Arrays.asList(SECRET, null))),
         error("coodie-211", () -> Event_.notes.set(Arrays.asList(SECRET, null))),
         error("coodie-211", () -> Event_.tags.add(Arrays.asList(SECRET, null))),
-        error("coodie-212", () -> CqlType.ASCII.encode(SECRET + "ä")),
+        error("coodie-212", () -> ValueType.ASCII.encode(SECRET + "ä")),
         error("coodie-212", () -> EVENTS.column("level").eq(1L << 40)),
-        error("coodie-213", () -> CqlType.floatVector(3).encode(new float[] {1})),
+        error("coodie-213", () -> ValueType.floatVector(3).encode(new float[] {1})),
         error("coodie-214", () -> udt.check(Map.of("b", SECRET))),
-        error("coodie-219", () -> Fit.of(CqlType.TEXT, CqlType.INT).toServer(secret)),
+        error("coodie-219", () -> Fit.of(ValueType.TEXT, ValueType.INT).toServer(secret)),
         error("coodie-220", () -> Fit.of(udt, other).toServer(udt.encode(Map.of("a", SECRET)))),
         error("coodie-267", () -> Fit.of(COUNT, more).toServer(COUNT.encode(1))));
   }
 
   @SuppressWarnings("unchecked") // only so that a null need not be written
-  private static CqlType<Map<String, Object>> dynamic(CqlType<?> type) {
-    return (CqlType<Map<String, Object>>) type;
+  private static ValueType<Map<String, Object>> dynamic(ValueType<?> type) {
+    return (ValueType<Map<String, Object>>) type;
   }
 
   static Stream<Arguments> queries() {
@@ -286,7 +287,7 @@ class ErrorsTest {
         error("coodie-224", () -> EVENTS.timeout(Duration.ZERO)),
         error("coodie-234", () -> EVENTS.timestamp(Instant.MAX)),
         error("coodie-224", () -> EVENTS.find().timeout(Duration.ofSeconds(-1))),
-        error("coodie-215", () -> Select.call("f(", CqlType.INT)),
+        error("coodie-215", () -> Select.call("f(", ValueType.INT)),
         error("coodie-216", () -> Select.ttl(Event_.tags)),
         error("coodie-216", () -> Select.writeTime(Event_.notes)),
         error("coodie-227", () -> EVENTS.find().limit(1).sum(Event_.level)),
@@ -329,7 +330,7 @@ class ErrorsTest {
             () ->
                 EVENTS
                     .find()
-                    .orderBy(ClusteringColumn.of(Event.class, "kind", CqlType.TEXT).asc())
+                    .orderBy(ClusteringColumn.of(Event.class, "kind", ValueType.TEXT).asc())
                     .all()),
         error("coodie-229", () -> EVENTS.find().orderBy(EVENTS.column("level").desc()).all()),
         error("coodie-230", () -> EVENTS.find().as(ProductName.class)),
@@ -474,8 +475,8 @@ class ErrorsTest {
   }
 
   static Stream<Arguments> results() {
-    Row text = row("other", CqlType.TEXT, CqlType.TEXT.encode(SECRET));
-    Row product = productRow(CqlType.TEXT.encode(SECRET));
+    Row text = row("other", ValueType.TEXT, ValueType.TEXT.encode(SECRET));
+    Row product = productRow(ValueType.TEXT.encode(SECRET));
     TestDriver two =
         TestDriver.answering(
             TestDriver.page(Product_.MODEL, Product.numbered(1), Product.numbered(2)));
@@ -489,15 +490,15 @@ class ErrorsTest {
         error("coodie-302", () -> products(two).findOne()),
         error("coodie-302", () -> products(two).find().atMostOne()),
         error("coodie-305", () -> EVENTS.read(rowless())),
-        error("coodie-401", () -> CqlType.INT.decode(ByteBuffer.wrap(new byte[3]))),
-        error("coodie-402", () -> row("n", CqlType.INT, null).getInt(0)),
-        error("coodie-403", () -> CqlType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
+        error("coodie-401", () -> ValueType.INT.decode(ByteBuffer.wrap(new byte[3]))),
+        error("coodie-402", () -> row("n", ValueType.INT, null).getInt(0)),
+        error("coodie-403", () -> ValueType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
         error("coodie-404", () -> product.get(Product_.color)),
         error("coodie-416", () -> text.get("other", COUNT)),
         error("coodie-417", () -> COUNT.decode(ByteBuffer.allocate(0))),
-        error("coodie-418", () -> row("level", CqlType.TEXT, SMALL).get(Event_.level)),
-        error("coodie-405", () -> CqlType.TIME.decode(CqlType.BIGINT.encode(-1L))),
-        error("coodie-406", () -> row("n", CqlType.INT, ByteBuffer.allocate(0)).getInt(0)),
+        error("coodie-418", () -> row("level", ValueType.TEXT, SMALL).get(Event_.level)),
+        error("coodie-405", () -> ValueType.TIME.decode(ValueType.BIGINT.encode(-1L))),
+        error("coodie-406", () -> row("n", ValueType.INT, ByteBuffer.allocate(0)).getInt(0)),
         error("coodie-411", () -> PRODUCTS.read(product)),
         error("coodie-412", () -> COODIE.documents(Pet.class).read(petRow())),
         error("coodie-413", () -> PRODUCTS.read(text)),
@@ -571,7 +572,7 @@ class ErrorsTest {
 
   static Stream<Arguments> raw() {
     TestDriver knowing = TestDriver.empty();
-    knowing.markers = List.of(CqlType.INT);
+    knowing.markers = List.of(ValueType.INT);
     Coodie coodie = Coodie.of(knowing);
     return Stream.of(
         error("coodie-263", () -> coodie.execute(" ")),
@@ -654,7 +655,7 @@ class ErrorsTest {
     return Coodie.of(driver).documents(Product.class);
   }
 
-  private static Row row(String name, CqlType<?> type, @Nullable ByteBuffer cell) {
+  private static Row row(String name, ValueType<?> type, @Nullable ByteBuffer cell) {
     return Row.of(
         ResultColumns.of("ks.product", List.of(new ResultColumn(name, type))),
         Collections.singletonList(cell));
@@ -672,13 +673,13 @@ class ErrorsTest {
   private static LwtResult<Event> untold() {
     List<ResultColumn> columns =
         List.of(
-            new ResultColumn("[applied]", CqlType.BOOLEAN),
-            new ResultColumn("owner", CqlType.TEXT),
-            new ResultColumn("level", CqlType.INT));
+            new ResultColumn("[applied]", ValueType.BOOLEAN),
+            new ResultColumn("owner", ValueType.TEXT),
+            new ResultColumn("level", ValueType.INT));
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    cells.add(CqlType.BOOLEAN.encode(false));
+    cells.add(ValueType.BOOLEAN.encode(false));
     cells.add(null);
-    cells.add(CqlType.INT.encode(1));
+    cells.add(ValueType.INT.encode(1));
     ResultColumns shape = ResultColumns.of("ks.event", columns);
     ResultPage page = ResultPage.of(shape, List.of(Row.of(shape, cells)), null);
     return Coodie.of(TestDriver.answering(page))
@@ -691,25 +692,25 @@ class ErrorsTest {
   private static Row productRow(ByteBuffer color) {
     return Row.of(
         TestDriver.columns(Product_.MODEL),
-        List.of(CqlType.BIGINT.encode(1L), CqlType.TEXT.encode(SECRET), color));
+        List.of(ValueType.BIGINT.encode(1L), ValueType.TEXT.encode(SECRET), color));
   }
 
   private static Row wrongId() {
     List<ResultColumn> columns = new ArrayList<>();
-    columns.add(new ResultColumn("id", CqlType.INT));
-    columns.add(new ResultColumn("name", CqlType.TEXT));
-    columns.add(new ResultColumn("color", CqlType.TEXT));
-    ByteBuffer text = CqlType.TEXT.encode(SECRET);
+    columns.add(new ResultColumn("id", ValueType.INT));
+    columns.add(new ResultColumn("name", ValueType.TEXT));
+    columns.add(new ResultColumn("color", ValueType.TEXT));
+    ByteBuffer text = ValueType.TEXT.encode(SECRET);
     return Row.of(
-        ResultColumns.of("ks.product", columns), List.of(CqlType.INT.encode(1), text, text));
+        ResultColumns.of("ks.product", columns), List.of(ValueType.INT.encode(1), text, text));
   }
 
   private static Row petRow() {
     ResultColumns columns = TestDriver.columns(Pet_.MODEL);
-    ByteBuffer secret = CqlType.TEXT.encode(SECRET);
+    ByteBuffer secret = ValueType.TEXT.encode(SECRET);
     List<ByteBuffer> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      cells.add(columns.type(i) == CqlType.TEXT ? secret : CqlType.INT.encode(1));
+      cells.add(columns.type(i) == ValueType.TEXT ? secret : ValueType.INT.encode(1));
     }
     return Row.of(columns, cells);
   }

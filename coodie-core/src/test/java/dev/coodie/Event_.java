@@ -2,19 +2,19 @@ package dev.coodie;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.ListColumn;
 import dev.coodie.column.MapColumn;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.SetColumn;
 import dev.coodie.column.TextColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,30 +23,31 @@ import java.util.List;
 /** What the annotation processor would write. */
 public final class Event_ {
   static final PartitionColumn<Event, String> service =
-      PartitionColumn.of(Event.class, "service", CqlType.TEXT);
+      PartitionColumn.of(Event.class, "service", ValueType.TEXT);
   static final PartitionColumn<Event, LocalDate> dayBucket =
-      PartitionColumn.of(Event.class, "day_bucket", CqlType.DATE);
+      PartitionColumn.of(Event.class, "day_bucket", ValueType.DATE);
   static final ClusteringColumn<Event, Instant> eventTime =
-      ClusteringColumn.of(Event.class, "event_time", CqlType.TIMESTAMP);
+      ClusteringColumn.of(Event.class, "event_time", ValueType.TIMESTAMP);
   static final ClusteringColumn<Event, Integer> seq =
-      ClusteringColumn.of(Event.class, "seq", CqlType.INT);
-  static final TextColumn<Event> owner = TextColumn.of(Event.class, "owner", CqlType.TEXT);
-  static final TextColumn<Event> kind = TextColumn.of(Event.class, "kind", CqlType.TEXT);
+      ClusteringColumn.of(Event.class, "seq", ValueType.INT);
+  static final TextColumn<Event> owner = TextColumn.of(Event.class, "owner", ValueType.TEXT);
+  static final TextColumn<Event> kind = TextColumn.of(Event.class, "kind", ValueType.TEXT);
   static final PlainColumn<Event, Integer> level =
-      PlainColumn.of(Event.class, "level", CqlType.INT);
-  static final SetColumn<Event, String> tags = SetColumn.of(Event.class, "tags", CqlType.TEXT);
-  static final ListColumn<Event, String> notes = ListColumn.of(Event.class, "notes", CqlType.TEXT);
+      PlainColumn.of(Event.class, "level", ValueType.INT);
+  static final SetColumn<Event, String> tags = SetColumn.of(Event.class, "tags", ValueType.TEXT);
+  static final ListColumn<Event, String> notes =
+      ListColumn.of(Event.class, "notes", ValueType.TEXT);
   static final MapColumn<Event, String, Integer> counts =
-      MapColumn.of(Event.class, "counts", CqlType.TEXT, CqlType.INT);
+      MapColumn.of(Event.class, "counts", ValueType.TEXT, ValueType.INT);
   static final PlainColumn<Event, List<Integer>> path =
-      PlainColumn.of(Event.class, "path", CqlType.list(CqlType.INT).frozen());
+      PlainColumn.of(Event.class, "path", ValueType.list(ValueType.INT).frozen());
 
   public static final DocumentModel<Event> MODEL =
       DocumentModel.builder(Event.class, "event")
           .partitionKey(service)
           .partitionKey(dayBucket)
-          .clusteringKey(eventTime, Order.DESC)
-          .clusteringKey(seq, Order.ASC)
+          .clusteringKey(eventTime, ClusteringOrder.DESC)
+          .clusteringKey(seq, ClusteringOrder.ASC)
           .staticColumn(owner)
           .column(kind)
           .column(level)
@@ -74,12 +75,12 @@ public final class Event_ {
 
   private static Event read(Cells row) {
     return new Event(
-        requireNonNull(row.get(0, CqlType.TEXT)),
-        requireNonNull(row.get(1, CqlType.DATE)),
-        requireNonNull(row.get(2, CqlType.TIMESTAMP)),
+        requireNonNull(row.get(0, ValueType.TEXT)),
+        requireNonNull(row.get(1, ValueType.DATE)),
+        requireNonNull(row.get(2, ValueType.TIMESTAMP)),
         row.getInt(3),
-        row.get(4, CqlType.TEXT),
-        row.get(5, CqlType.TEXT),
+        row.get(4, ValueType.TEXT),
+        row.get(5, ValueType.TEXT),
         row.getInt(6),
         row.getOrEmpty(7, tags.type()),
         row.getOrEmpty(8, notes.type()),
@@ -88,12 +89,12 @@ public final class Event_ {
   }
 
   private static void write(Event event, CellSink out) {
-    out.set(0, CqlType.TEXT, event.service());
-    out.set(1, CqlType.DATE, event.dayBucket());
-    out.set(2, CqlType.TIMESTAMP, event.eventTime());
+    out.set(0, ValueType.TEXT, event.service());
+    out.set(1, ValueType.DATE, event.dayBucket());
+    out.set(2, ValueType.TIMESTAMP, event.eventTime());
     out.setInt(3, event.seq());
-    out.set(4, CqlType.TEXT, event.owner());
-    out.set(5, CqlType.TEXT, event.kind());
+    out.set(4, ValueType.TEXT, event.owner());
+    out.set(5, ValueType.TEXT, event.kind());
     out.setInt(6, event.level());
     out.set(7, tags.type(), event.tags());
     out.set(8, notes.type(), event.notes());

@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -24,13 +24,13 @@ final class LockServer {
       ResultColumns.of(
           "ks.coodie_lock",
           List.of(
-              new ResultColumn("claim", CqlType.TIMEUUID),
-              new ResultColumn("owner", CqlType.TEXT),
-              new ResultColumn("host", CqlType.TEXT),
-              new ResultColumn("since", CqlType.TIMESTAMP),
-              new ResultColumn("held", CqlType.BOOLEAN)));
+              new ResultColumn("claim", ValueType.TIMEUUID),
+              new ResultColumn("owner", ValueType.TEXT),
+              new ResultColumn("host", ValueType.TEXT),
+              new ResultColumn("since", ValueType.TIMESTAMP),
+              new ResultColumn("held", ValueType.BOOLEAN)));
   private static final ResultColumns APPLIED =
-      ResultColumns.of("", List.of(new ResultColumn("[applied]", CqlType.BOOLEAN)));
+      ResultColumns.of("", List.of(new ResultColumn("[applied]", ValueType.BOOLEAN)));
 
   private static final ResultPage TABLE = table();
 
@@ -76,9 +76,9 @@ final class LockServer {
 
   private static ResultPage table() {
     ResultColumns name =
-        ResultColumns.of("tables", List.of(new ResultColumn("table_name", CqlType.TEXT)));
+        ResultColumns.of("tables", List.of(new ResultColumn("table_name", ValueType.TEXT)));
     return ResultPage.of(
-        name, List.of(Row.of(name, List.of(CqlType.TEXT.encode("coodie_lock")))), null);
+        name, List.of(Row.of(name, List.of(ValueType.TEXT.encode("coodie_lock")))), null);
   }
 
   private boolean change(CqlStatement statement) {
@@ -104,7 +104,7 @@ final class LockServer {
   }
 
   private static CompletionStage<ResultPage> applied(boolean applied) {
-    Row row = Row.of(APPLIED, List.of(CqlType.BOOLEAN.encode(applied)));
+    Row row = Row.of(APPLIED, List.of(ValueType.BOOLEAN.encode(applied)));
     return CompletableFuture.completedFuture(ResultPage.of(APPLIED, List.of(row), null));
   }
 
@@ -113,11 +113,11 @@ final class LockServer {
     rows.forEach(
         (claim, values) -> {
           List<@Nullable ByteBuffer> cells = new ArrayList<>();
-          cells.add(CqlType.TIMEUUID.encode(claim));
-          cells.add(CqlType.TEXT.encode((String) values.get(0)));
-          cells.add(CqlType.TEXT.encode((String) values.get(1)));
-          cells.add(CqlType.TIMESTAMP.encode((Instant) values.get(2)));
-          cells.add(CqlType.BOOLEAN.encode((Boolean) values.get(3)));
+          cells.add(ValueType.TIMEUUID.encode(claim));
+          cells.add(ValueType.TEXT.encode((String) values.get(0)));
+          cells.add(ValueType.TEXT.encode((String) values.get(1)));
+          cells.add(ValueType.TIMESTAMP.encode((Instant) values.get(2)));
+          cells.add(ValueType.BOOLEAN.encode((Boolean) values.get(3)));
           all.add(Row.of(ROW, cells));
         });
     return ResultPage.of(ROW, all, null);

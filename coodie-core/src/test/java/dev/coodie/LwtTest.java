@@ -3,7 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
@@ -27,8 +27,8 @@ class LwtTest {
   private static ResultPage answer(boolean applied, Row row) {
     List<ResultColumn> columns = new ArrayList<>();
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    columns.add(new ResultColumn("[applied]", CqlType.BOOLEAN));
-    cells.add(CqlType.BOOLEAN.encode(applied));
+    columns.add(new ResultColumn("[applied]", ValueType.BOOLEAN));
+    cells.add(ValueType.BOOLEAN.encode(applied));
     for (int i = 0; i < row.size(); i++) {
       columns.add(new ResultColumn(row.columns().name(i), row.columns().type(i)));
       cells.add(row.bytes(i));
@@ -89,9 +89,9 @@ class LwtTest {
 
   @Test
   void some_columns_can_be_asked_for_one_by_one() {
-    ResultColumns columns = ResultColumns.of("", List.of(new ResultColumn("name", CqlType.TEXT)));
+    ResultColumns columns = ResultColumns.of("", List.of(new ResultColumn("name", ValueType.TEXT)));
     LwtResult<Product> result =
-        update(rejected(Row.of(columns, List.of(CqlType.TEXT.encode("now")))));
+        update(rejected(Row.of(columns, List.of(ValueType.TEXT.encode("now")))));
 
     assertThat(result.current()).isEmpty();
     assertThat(result.current(Product_.name)).contains("now");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
@@ -299,7 +299,7 @@ class PageTokenTest {
   }
 
   private static CqlStatement statement(String text, @Nullable ByteBuffer... cells) {
-    return CqlStatement.of(text, cells, new CqlType<?>[cells.length]);
+    return CqlStatement.of(text, cells, new ValueType<?>[cells.length]);
   }
 
   private static String text(byte[] bytes) {

@@ -3,7 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -159,9 +159,9 @@ class PagingTest {
 
   private static ResultPage count(long rows) {
     ResultColumns columns =
-        ResultColumns.of("", List.of(new ResultColumn("count", CqlType.BIGINT)));
+        ResultColumns.of("", List.of(new ResultColumn("count", ValueType.BIGINT)));
     return ResultPage.of(
-        columns, List.of(Row.of(columns, List.of(CqlType.BIGINT.encode(rows)))), null);
+        columns, List.of(Row.of(columns, List.of(ValueType.BIGINT.encode(rows)))), null);
   }
 
   @Test

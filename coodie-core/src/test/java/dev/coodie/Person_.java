@@ -1,15 +1,15 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.TextColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 
 /** What the annotation processor would write, had the person two columns. */
 public final class Person_ {
   static final PartitionColumn<Person, Integer> id =
-      PartitionColumn.of(Person.class, "id", CqlType.INT);
-  static final TextColumn<Person> name = TextColumn.of(Person.class, "name", CqlType.TEXT);
+      PartitionColumn.of(Person.class, "id", ValueType.INT);
+  static final TextColumn<Person> name = TextColumn.of(Person.class, "name", ValueType.TEXT);
 
   public static final DocumentModel<Person> MODEL =
       DocumentModel.builder(Person.class, "person")
@@ -20,7 +20,7 @@ public final class Person_ {
               cells -> Person.GOOD,
               (person, out) -> {
                 out.setInt(0, person.id());
-                out.set(1, CqlType.TEXT, person.name());
+                out.set(1, ValueType.TEXT, person.name());
               });
 
   private Person_() {}

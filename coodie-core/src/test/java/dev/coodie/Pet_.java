@@ -1,14 +1,15 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.TextColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 
 /** What the annotation processor would write. */
 public final class Pet_ {
-  static final PartitionColumn<Pet, Integer> id = PartitionColumn.of(Pet.class, "id", CqlType.INT);
-  static final TextColumn<Pet> name = TextColumn.of(Pet.class, "name", CqlType.TEXT);
+  static final PartitionColumn<Pet, Integer> id =
+      PartitionColumn.of(Pet.class, "id", ValueType.INT);
+  static final TextColumn<Pet> name = TextColumn.of(Pet.class, "name", ValueType.TEXT);
 
   public static final DocumentModel<Pet> MODEL =
       DocumentModel.builder(Pet.class, "pets")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
@@ -176,7 +176,7 @@ class PolymorphismTest {
     List<@Nullable ByteBuffer> cells = TestDriver.cells(model, document);
     cells.set(
         columns.indexOf("pet_type"),
-        discriminator == null ? null : CqlType.TEXT.encode(discriminator));
+        discriminator == null ? null : ValueType.TEXT.encode(discriminator));
     return Row.of(columns, cells);
   }
 

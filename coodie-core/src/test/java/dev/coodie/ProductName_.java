@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.ProjectionModel;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public final class ProductName_ {
           ProductName.class,
           Product.class,
           List.of(Product_.name),
-          row -> new ProductName(row.get(0, CqlType.TEXT)));
+          row -> new ProductName(row.get(0, ValueType.TEXT)));
 
   private ProductName_() {}
 }

@@ -2,20 +2,20 @@ package dev.coodie;
 
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.TextColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import java.util.Objects;
 
 /** What the annotation processor would write. */
 public final class Product_ {
   static final PartitionColumn<Product, Long> id =
-      PartitionColumn.of(Product.class, "id", CqlType.BIGINT);
-  static final TextColumn<Product> name = TextColumn.of(Product.class, "name", CqlType.TEXT);
+      PartitionColumn.of(Product.class, "id", ValueType.BIGINT);
+  static final TextColumn<Product> name = TextColumn.of(Product.class, "name", ValueType.TEXT);
   static final PlainColumn<Product, Product.Color> color =
-      PlainColumn.of(Product.class, "color", CqlType.enumByName(Product.Color.class));
+      PlainColumn.of(Product.class, "color", ValueType.enumByName(Product.Color.class));
 
   public static final DocumentModel<Product> MODEL =
       DocumentModel.builder(Product.class, "product")
@@ -28,12 +28,14 @@ public final class Product_ {
 
   private static Product read(Cells row) {
     return new Product(
-        row.getLong(0), row.get(1, CqlType.TEXT), Objects.requireNonNull(row.get(2, color.type())));
+        row.getLong(0),
+        row.get(1, ValueType.TEXT),
+        Objects.requireNonNull(row.get(2, color.type())));
   }
 
   private static void write(Product product, CellSink out) {
-    out.set(0, CqlType.BIGINT, product.id());
-    out.set(1, CqlType.TEXT, product.name());
+    out.set(0, ValueType.BIGINT, product.id());
+    out.set(1, ValueType.TEXT, product.name());
     out.set(2, color.type(), product.color());
   }
 }

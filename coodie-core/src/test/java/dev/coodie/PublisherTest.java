@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.ConfigurationException;
@@ -248,7 +248,7 @@ class PublisherTest {
     Row bad =
         Row.of(
             good.columns(),
-            Arrays.asList(CqlType.BIGINT.encode(1L), null, CqlType.TEXT.encode("no colour")));
+            Arrays.asList(ValueType.BIGINT.encode(1L), null, ValueType.TEXT.encode("no colour")));
     TestDriver driver =
         TestDriver.answering(
             ResultPage.of(good.columns(), List.of(good, bad, good), ByteBuffer.allocate(1)));
@@ -345,7 +345,7 @@ class PublisherTest {
   @Test
   void raw_values_are_copied_and_those_that_do_not_fit_go_to_on_error() {
     TestDriver driver = pages(Runnable::run, List.of(1));
-    driver.markers = List.of(CqlType.BIGINT);
+    driver.markers = List.of(ValueType.BIGINT);
     Object[] values = {1L};
     Flow.Publisher<Row> good = Coodie.of(driver).publisher("SELECT ?", values);
     values[0] = "changed";

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.column.ClusteringColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Select;
 import dev.coodie.column.Slice;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a query looks like; {@code *} stands for all columns. */
 class QueryCqlTest {
   private static final ClusteringColumn<Event, String> THIRD =
-      ClusteringColumn.of(Event.class, "kind", CqlType.TEXT);
+      ClusteringColumn.of(Event.class, "kind", ValueType.TEXT);
 
   private final Documents<Event> events = Coodie.of(TestDriver.empty()).documents(Event.class);
 
@@ -176,8 +176,8 @@ class QueryCqlTest {
                 e.find()
                     .cql()
                     .rows(
-                        Select.cast(Event_.level, CqlType.TEXT),
-                        Select.sum(Select.cast(Event_.level, CqlType.BIGINT)))),
+                        Select.cast(Event_.level, ValueType.TEXT),
+                        Select.sum(Select.cast(Event_.level, ValueType.BIGINT)))),
         sql(
             "SELECT tojson(\"tags\") AS \"tojson(tags)\", abs(\"level\") AS \"abs(level)\","
                 + " \"ks\".\"Mine\"(\"level\") AS \"ks.Mine(level)\" FROM ks.event",
@@ -186,8 +186,8 @@ class QueryCqlTest {
                     .cql()
                     .rows(
                         Select.toJson(Event_.tags),
-                        Select.call("abs", CqlType.INT, Event_.level),
-                        Select.call("ks.Mine", CqlType.INT, Event_.level))),
+                        Select.call("abs", ValueType.INT, Event_.level),
+                        Select.call("ks.Mine", ValueType.INT, Event_.level))),
         sql("SELECT JSON " + Event_.ALL + " FROM ks.event", e -> e.find().cql().json()));
   }
 

@@ -3,10 +3,10 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
 import dev.coodie.model.DocumentModel;
@@ -48,7 +48,7 @@ class ReadingTest {
     Row row =
         row(
             Product_.MODEL,
-            Arrays.asList(CqlType.BIGINT.encode(1L), null, CqlType.TEXT.encode("BLUE")));
+            Arrays.asList(ValueType.BIGINT.encode(1L), null, ValueType.TEXT.encode("BLUE")));
 
     assertThatThrownBy(() -> coodie.documents(Product.class).read(row))
         .isInstanceOf(MappingException.class)
@@ -59,17 +59,17 @@ class ReadingTest {
 
   @Test
   void a_field_that_is_missing_inside_a_column_is_told_of_that_column() {
-    CqlType<Map<String, Object>> place = dynamic("place", new UdtField<>("city", CqlType.TEXT));
-    CqlType<Map<String, Object>> address =
+    ValueType<Map<String, Object>> place = dynamic("place", new UdtField<>("city", ValueType.TEXT));
+    ValueType<Map<String, Object>> address =
         dynamic(
             "address",
-            new UdtField<>("street", CqlType.TEXT),
-            new UdtField<>("number", CqlType.INT),
+            new UdtField<>("street", ValueType.TEXT),
+            new UdtField<>("number", ValueType.INT),
             new UdtField<>("place", place));
     ByteBuffer addresses =
-        CqlType.map(CqlType.TEXT, address)
+        ValueType.map(ValueType.TEXT, address)
             .encode(Map.of("home", Map.of("street", "A", "place", Map.of("city", "B"))));
-    Row row = row(Customer_.MODEL, new ArrayList<>(List.of(CqlType.INT.encode(1), addresses)));
+    Row row = row(Customer_.MODEL, new ArrayList<>(List.of(ValueType.INT.encode(1), addresses)));
 
     assertThatThrownBy(() -> coodie.documents(Customer.class).read(row))
         .isInstanceOf(MappingException.class)
@@ -78,14 +78,14 @@ class ReadingTest {
 
   @Test
   void a_field_whose_place_is_beyond_the_columns_is_told_of_its_column() {
-    CqlType<Holder> holder =
-        CqlType.udt(
+    ValueType<Holder> holder =
+        ValueType.udt(
             Holder.class,
             "holder",
             List.of(
-                new UdtField<>("a", CqlType.INT),
-                new UdtField<>("b", CqlType.INT),
-                new UdtField<>("c", CqlType.INT)),
+                new UdtField<>("a", ValueType.INT),
+                new UdtField<>("b", ValueType.INT),
+                new UdtField<>("c", ValueType.INT)),
             Mapping.of(
                 cells -> new Holder(cells.getInt(2)), (value, out) -> out.setInt(0, value.c())));
     DocumentModel<Holder> model =
@@ -111,8 +111,9 @@ class ReadingTest {
   }
 
   @SuppressWarnings("unchecked") // only so that a null need not be written
-  private static CqlType<Map<String, Object>> dynamic(String name, UdtField<?, ?>... fields) {
-    return (CqlType<Map<String, Object>>) (CqlType<?>) CqlType.dynamicUdt(name, List.of(fields));
+  private static ValueType<Map<String, Object>> dynamic(String name, UdtField<?, ?>... fields) {
+    return (ValueType<Map<String, Object>>)
+        (ValueType<?>) ValueType.dynamicUdt(name, List.of(fields));
   }
 
   private static Row row(DocumentModel<?> model, List<@Nullable ByteBuffer> cells) {

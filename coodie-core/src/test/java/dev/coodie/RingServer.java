@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -95,8 +95,8 @@ final class RingServer implements Driver {
     List<Product> found = in(range(statement));
     if (statement.text().startsWith("SELECT count(*)")) {
       ResultColumns column =
-          ResultColumns.of("ks.product", List.of(new ResultColumn("count", CqlType.BIGINT)));
-      ByteBuffer count = CqlType.BIGINT.encode((long) found.size());
+          ResultColumns.of("ks.product", List.of(new ResultColumn("count", ValueType.BIGINT)));
+      ByteBuffer count = ValueType.BIGINT.encode((long) found.size());
       return ResultPage.of(column, List.of(Row.of(column, List.of(count))), null);
     }
     ByteBuffer state = statement.pagingState();
@@ -130,9 +130,9 @@ final class RingServer implements Driver {
         ResultColumns.of(
             "system_schema.columns",
             List.of(
-                new ResultColumn("column_name", CqlType.TEXT),
-                new ResultColumn("kind", CqlType.TEXT),
-                new ResultColumn("position", CqlType.INT)));
+                new ResultColumn("column_name", ValueType.TEXT),
+                new ResultColumn("kind", ValueType.TEXT),
+                new ResultColumn("position", ValueType.INT)));
     List<Row> rows = new ArrayList<>();
     if (Arrays.asList("ks", "product").equals(statement.values())) {
       rows.add(column(columns, "name", "regular", -1));
@@ -146,7 +146,9 @@ final class RingServer implements Driver {
     return Row.of(
         columns,
         List.of(
-            CqlType.TEXT.encode(name), CqlType.TEXT.encode(kind), CqlType.INT.encode(position)));
+            ValueType.TEXT.encode(name),
+            ValueType.TEXT.encode(kind),
+            ValueType.INT.encode(position)));
   }
 
   @Override

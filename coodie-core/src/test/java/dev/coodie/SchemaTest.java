@@ -3,7 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -30,9 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class SchemaTest {
-  private static final CqlType<List<String>> TEXTS = CqlType.list(CqlType.TEXT);
+  private static final ValueType<List<String>> TEXTS = ValueType.list(ValueType.TEXT);
 
-  private static final CqlType<Map<String, String>> MAP = CqlType.map(CqlType.TEXT, CqlType.TEXT);
+  private static final ValueType<Map<String, String>> MAP =
+      ValueType.map(ValueType.TEXT, ValueType.TEXT);
 
   /** {@code column | type | kind | clustering_order | position}. */
   private static final List<String> EVENT =
@@ -78,8 +79,8 @@ class SchemaTest {
           row(
               List.of("table_name", "column_name", "type", "kind", "clustering_order"),
               List.of(table, parts[0], parts[1], parts[2], parts[3]),
-              new ResultColumn("position", CqlType.INT),
-              CqlType.INT.encode(Integer.parseInt(parts[4]))));
+              new ResultColumn("position", ValueType.INT),
+              ValueType.INT.encode(Integer.parseInt(parts[4]))));
     }
   }
 
@@ -88,13 +89,13 @@ class SchemaTest {
         ResultColumns.of(
             "system_schema.types",
             List.of(
-                new ResultColumn("type_name", CqlType.TEXT),
+                new ResultColumn("type_name", ValueType.TEXT),
                 new ResultColumn("field_names", TEXTS),
                 new ResultColumn("field_types", TEXTS)));
     types.add(
         Row.of(
             shape,
-            List.of(CqlType.TEXT.encode(name), TEXTS.encode(fields), TEXTS.encode(fieldTypes))));
+            List.of(ValueType.TEXT.encode(name), TEXTS.encode(fields), TEXTS.encode(fieldTypes))));
   }
 
   private void index(String name, String table, Map<String, String> options) {
@@ -109,10 +110,10 @@ class SchemaTest {
   private static Row row(
       List<String> names, List<String> values, ResultColumn last, @Nullable ByteBuffer lastCell) {
     List<ResultColumn> shape = new ArrayList<>();
-    names.forEach(name -> shape.add(new ResultColumn(name, CqlType.TEXT)));
+    names.forEach(name -> shape.add(new ResultColumn(name, ValueType.TEXT)));
     shape.add(last);
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    values.forEach(value -> cells.add(CqlType.TEXT.encode(value)));
+    values.forEach(value -> cells.add(ValueType.TEXT.encode(value)));
     cells.add(lastCell);
     return Row.of(ResultColumns.of("system_schema", shape), cells);
   }

@@ -1,6 +1,6 @@
 package dev.coodie;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -30,7 +30,7 @@ final class TestDriver implements Driver {
   final List<CqlBatch> batches = new ArrayList<>();
   Function<CqlStatement, CompletionStage<ResultPage>> answer;
   Supplier<Boolean> agreement = () -> true;
-  @Nullable List<CqlType<?>> markers;
+  @Nullable List<ValueType<?>> markers;
   Map<String, Instant> dropped = Map.of();
   Set<String> masked = Set.of();
   int asked;
@@ -71,7 +71,7 @@ final class TestDriver implements Driver {
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return CompletableFuture.completedFuture(Optional.ofNullable(markers));
   }
 

@@ -3,7 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -28,9 +28,9 @@ class VersionTest {
 
   static ResultPage applied(boolean yes) {
     ResultColumns columns =
-        ResultColumns.of("ks.draft", List.of(new ResultColumn("[applied]", CqlType.BOOLEAN)));
+        ResultColumns.of("ks.draft", List.of(new ResultColumn("[applied]", ValueType.BOOLEAN)));
     return ResultPage.of(
-        columns, List.of(Row.of(columns, List.of(CqlType.BOOLEAN.encode(yes)))), null);
+        columns, List.of(Row.of(columns, List.of(ValueType.BOOLEAN.encode(yes)))), null);
   }
 
   private void answer(ResultPage page) {

@@ -1,7 +1,7 @@
 package dev.coodie.cli;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
 import dev.coodie.transfer.ValueText;
@@ -81,7 +81,7 @@ final class Cells {
       return address.getHostAddress();
     }
     if (value instanceof CqlDuration duration) {
-      return ValueText.text(CqlType.DURATION, CqlType.DURATION.encode(duration));
+      return ValueText.text(ValueType.DURATION, ValueType.DURATION.encode(duration));
     }
     if (value instanceof float[] vector) {
       List<Float> elements = new ArrayList<>();

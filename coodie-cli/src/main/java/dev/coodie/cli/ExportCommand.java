@@ -1,6 +1,6 @@
 package dev.coodie.cli;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.TableExport;
 import dev.coodie.transfer.TransferFormat;
@@ -151,7 +151,7 @@ final class ExportCommand implements Callable<Integer> {
       TableName name = TableName.of(String.valueOf(table), open.coodie());
       return TableExport.of(open.coodie(), name.keyspace(), name.table(), file);
     }
-    List<CqlType<?>> types =
+    List<ValueType<?>> types =
         Connection.await(open.driver().parameterTypes(query).toCompletableFuture())
             .orElse(List.of());
     CqlStatement statement = Values.bind(query, types, parameters);

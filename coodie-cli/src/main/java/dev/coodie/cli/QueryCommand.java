@@ -1,6 +1,6 @@
 package dev.coodie.cli;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
@@ -130,7 +130,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private CqlStatement bound(Connection open, String statement) {
-    List<CqlType<?>> types =
+    List<ValueType<?>> types =
         Connection.await(open.driver().parameterTypes(statement).toCompletableFuture())
             .orElse(List.of());
     boolean read = statement.toLowerCase(Locale.ROOT).startsWith("select");

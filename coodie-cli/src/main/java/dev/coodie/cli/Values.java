@@ -1,6 +1,6 @@
 package dev.coodie.cli;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.ValueText;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private Values() {}
 
-  static CqlStatement bind(String cql, List<CqlType<?>> types, List<String> texts) {
+  static CqlStatement bind(String cql, List<ValueType<?>> types, List<String> texts) {
     if (types.size() != texts.size()) {
       throw CliError.wrongUse(
           "coodie-1123",
@@ -25,10 +25,10 @@ final class Values {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cell(i + 1, types.get(i), texts.get(i));
     }
-    return CqlStatement.of(cql, cells, types.toArray(new CqlType<?>[0]));
+    return CqlStatement.of(cql, cells, types.toArray(new ValueType<?>[0]));
   }
 
-  private static ByteBuffer cell(int number, CqlType<?> type, String text) {
+  private static ByteBuffer cell(int number, ValueType<?> type, String text) {
     try {
       return ValueText.cell(type, text);
     } catch (IllegalArgumentException e) {

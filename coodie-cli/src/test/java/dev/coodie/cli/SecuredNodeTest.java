@@ -33,7 +33,7 @@ class SecuredNodeTest {
         EmbeddedCassandra.builder()
             .passwordAuthentication()
             .tls(
-                dev.coodie.embedded.Tls.of(certificates.store("node"), Certificates.PASSWORD)
+                dev.coodie.embedded.NodeTls.of(certificates.store("node"), Certificates.PASSWORD)
                     .requireClientCertificate(
                         certificates.trustStore("client"), Certificates.PASSWORD)
                     .clientKeyStore(certificates.store("client"), Certificates.PASSWORD))

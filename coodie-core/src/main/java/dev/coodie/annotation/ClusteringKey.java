@@ -18,5 +18,5 @@ public @interface ClusteringKey {
   int value() default 0;
 
   /** The order in which rows are stored. */
-  Order order() default Order.ASC;
+  ClusteringOrder order() default ClusteringOrder.ASC;
 }

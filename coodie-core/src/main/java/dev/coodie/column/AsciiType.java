@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** {@code ascii}: text of 7-bit characters; any other is refused, not replaced. */
-final class AsciiType extends CqlType<String> {
+final class AsciiType extends ValueType<String> {
   AsciiType() {
     super("ascii", String.class);
   }

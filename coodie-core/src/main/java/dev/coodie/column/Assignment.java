@@ -42,14 +42,14 @@ public final class Assignment<D> {
   private final Kind kind;
   private final Element.@Nullable Place place;
   private final @Nullable ByteBuffer value;
-  private final CqlType<?> type;
+  private final ValueType<?> type;
 
   private Assignment(
       Column<D, ?> column,
       Kind kind,
       Element.@Nullable Place place,
       @Nullable ByteBuffer value,
-      CqlType<?> type) {
+      ValueType<?> type) {
     this.column = column;
     this.kind = kind;
     this.place = place;
@@ -62,7 +62,7 @@ public final class Assignment<D> {
       Kind kind,
       Element.@Nullable Place place,
       @Nullable ByteBuffer value,
-      CqlType<?> type) {
+      ValueType<?> type) {
     return new Assignment<>(column, kind, place, value, type);
   }
 
@@ -78,7 +78,7 @@ public final class Assignment<D> {
    * @throws dev.coodie.error.InvalidQueryException if a field has a value that {@code found} does
    *     not have
    */
-  public List<Assignment<D>> byField(CqlType<?> found) {
+  public List<Assignment<D>> byField(ValueType<?> found) {
     return UdtColumn.fields(column, Objects.requireNonNull(value), found);
   }
 
@@ -113,7 +113,7 @@ public final class Assignment<D> {
   }
 
   /** The type of {@link #value()}. */
-  public CqlType<?> type() {
+  public ValueType<?> type() {
     return type;
   }
 }

@@ -7,7 +7,7 @@ final class BinaryTypes {
   private BinaryTypes() {}
 
   /** Encoding copies; decoding gives a read-only view of the cell. */
-  static final class BlobType extends CqlType<ByteBuffer> {
+  static final class BlobType extends ValueType<ByteBuffer> {
     BlobType() {
       super("blob", ByteBuffer.class);
     }
@@ -29,7 +29,7 @@ final class BinaryTypes {
   }
 
   /** Copies both ways. */
-  static final class BytesType extends CqlType<byte[]> {
+  static final class BytesType extends ValueType<byte[]> {
     BytesType() {
       super("blob", byte[].class);
     }

@@ -35,7 +35,7 @@ public final class CellSink {
    * @throws dev.coodie.error.InvalidQueryException if CQL cannot store the value, for example a
    *     list with a null element
    */
-  public <V> void set(int index, CqlType<V> type, @Nullable V value) {
+  public <V> void set(int index, ValueType<V> type, @Nullable V value) {
     if (index < wanted) {
       latest = index;
       cells[index] = value == null ? null : type.encode(value);

@@ -43,7 +43,7 @@ public interface Cells {
    *
    * @throws dev.coodie.error.MappingException if the bytes are no value of {@code type}
    */
-  default <V> @Nullable V get(int index, CqlType<V> type) {
+  default <V> @Nullable V get(int index, ValueType<V> type) {
     ByteBuffer bytes = bytes(index);
     if (bytes == null) {
       return null;
@@ -56,7 +56,7 @@ public interface Cells {
    * How the type of a cell fits {@code type}; for cells that came from no server, as it is. Whoever
    * wraps cells must pass it on.
    */
-  default Fit fit(int index, CqlType<?> type) {
+  default Fit fit(int index, ValueType<?> type) {
     return Fit.SAME;
   }
 
@@ -65,7 +65,7 @@ public interface Cells {
    *
    * @throws dev.coodie.error.MappingException if the bytes are no value of {@code collectionType}
    */
-  default <V> V getOrEmpty(int index, CqlType<V> collectionType) {
+  default <V> V getOrEmpty(int index, ValueType<V> collectionType) {
     V value = get(index, collectionType);
     return value == null ? collectionType.empty() : value;
   }

@@ -14,7 +14,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
     permits PartitionColumn, ClusteringColumn, RegularColumn, CounterColumn {
   private final String name;
 
-  Column(String name, CqlType<V> type) {
+  Column(String name, ValueType<V> type) {
     super(type);
     this.name = name;
   }
@@ -24,12 +24,12 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
     return name;
   }
 
-  final <W> Condition<D> compare(Operator operator, CqlType<W> operandType, W operand) {
+  final <W> Condition<D> compare(Operator operator, ValueType<W> operandType, W operand) {
     return Condition.of(term(operator, operandType.encode(operand), operandType));
   }
 
   @Override
-  final Term term(Operator operator, @Nullable ByteBuffer value, CqlType<?> valueType) {
+  final Term term(Operator operator, @Nullable ByteBuffer value, ValueType<?> valueType) {
     return new Term.Comparison(this, operator, value, valueType);
   }
 

@@ -79,7 +79,7 @@ public final class Condition<D> {
   public static <D> Condition<D> equalCells(
       List<? extends Column<?, ?>> columns,
       @Nullable ByteBuffer[] cells,
-      List<? extends CqlType<?>> types) {
+      List<? extends ValueType<?>> types) {
     Term[] terms = new Term[columns.size()];
     for (int i = 0; i < terms.length; i++) {
       terms[i] = new Term.Comparison(columns.get(i), Operator.EQ, cells[i], types.get(i));

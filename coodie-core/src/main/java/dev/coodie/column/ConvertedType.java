@@ -6,19 +6,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Another type's values, converted. */
-final class ConvertedType<W, V> extends CqlType<W> {
-  private final CqlType<V> stored;
+final class ConvertedType<W, V> extends ValueType<W> {
+  private final ValueType<V> stored;
   private final Converter<W, V> converter;
 
-  ConvertedType(Class<?> type, CqlType<V> stored, Converter<W, V> converter) {
+  ConvertedType(Class<?> type, ValueType<V> stored, Converter<W, V> converter) {
     super(stored.cql(), type, stored.hasUserTypes);
     this.stored = stored;
     this.converter = converter;
   }
 
   @Override
-  public CqlType<W> frozen() {
-    CqlType<V> frozen = stored.frozen();
+  public ValueType<W> frozen() {
+    ValueType<V> frozen = stored.frozen();
     return frozen == stored ? this : new ConvertedType<>(javaType(), frozen, converter);
   }
 
@@ -33,7 +33,7 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
-  public List<CqlType<?>> arguments() {
+  public List<ValueType<?>> arguments() {
     return stored.arguments();
   }
 
@@ -48,7 +48,7 @@ final class ConvertedType<W, V> extends CqlType<W> {
   }
 
   @Override
-  CqlType<?> stored() {
+  ValueType<?> stored() {
     return stored.stored();
   }
 

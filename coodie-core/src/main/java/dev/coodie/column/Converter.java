@@ -2,7 +2,7 @@ package dev.coodie.column;
 
 /**
  * Turns an application's own type {@code W} into a value {@code V} that CQL knows, and back. Used
- * through {@link CqlType#converted}. Nulls never reach a converter, and it must not return one. A
+ * through {@link ValueType#converted}. Nulls never reach a converter, and it must not return one. A
  * converter is shared between threads.
  *
  * @param <W> the application's type

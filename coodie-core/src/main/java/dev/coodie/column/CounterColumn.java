@@ -3,7 +3,7 @@ package dev.coodie.column;
 /** A counter: it is added to, and never set. Not idempotent, so never retried. */
 public final class CounterColumn<D> extends Column<D, Long> {
   private CounterColumn(String name) {
-    super(name, CqlType.COUNTER);
+    super(name, ValueType.COUNTER);
   }
 
   /** The counter {@code name} of {@code document}. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /** {@code decimal}: four bytes of scale, then the unscaled value as a varint. */
-final class DecimalType extends CqlType<BigDecimal> {
+final class DecimalType extends ValueType<BigDecimal> {
   DecimalType() {
     super("decimal", BigDecimal.class);
   }

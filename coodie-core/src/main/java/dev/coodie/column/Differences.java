@@ -13,11 +13,11 @@ final class Differences {
   private Differences() {}
 
   /** The first difference that matters for bytes, null if there is none. */
-  static @Nullable Difference between(CqlType<?> ours, CqlType<?> theirs) {
+  static @Nullable Difference between(ValueType<?> ours, ValueType<?> theirs) {
     return between("", ours, theirs);
   }
 
-  private static @Nullable Difference between(String path, CqlType<?> ours, CqlType<?> theirs) {
+  private static @Nullable Difference between(String path, ValueType<?> ours, ValueType<?> theirs) {
     if (ours == theirs) {
       return null;
     }
@@ -30,7 +30,7 @@ final class Differences {
   }
 
   private static @Nullable Difference betweenFields(
-      String path, CqlType<?> ours, CqlType<?> theirs) {
+      String path, ValueType<?> ours, ValueType<?> theirs) {
     for (UdtField<?, ?> field : ours.udtFields()) {
       for (UdtField<?, ?> found : theirs.udtFields()) {
         if (field.name().equals(found.name())) {
@@ -45,9 +45,9 @@ final class Differences {
   }
 
   private static @Nullable Difference betweenArguments(
-      String path, CqlType<?> ours, CqlType<?> theirs) {
-    List<CqlType<?>> some = ours.arguments();
-    List<CqlType<?>> others = theirs.arguments();
+      String path, ValueType<?> ours, ValueType<?> theirs) {
+    List<ValueType<?>> some = ours.arguments();
+    List<ValueType<?>> others = theirs.arguments();
     for (int i = 0; i < some.size(); i++) {
       Difference inside =
           between(join(path, part(ours, some.size(), i)), some.get(i), others.get(i));
@@ -59,8 +59,8 @@ final class Differences {
   }
 
   /** Equal for two types exactly when only what is nested in them can differ. */
-  private static String kind(CqlType<?> type) {
-    CqlType<?> stored = type.stored();
+  private static String kind(ValueType<?> type) {
+    ValueType<?> stored = type.stored();
     if (stored.udtName().isPresent()) {
       return "type " + stored.udtName().get();
     }
@@ -76,7 +76,7 @@ final class Differences {
     return stored instanceof MapType<?, ?> ? "map" : stored instanceof SetType<?> ? "set" : "list";
   }
 
-  private static String part(CqlType<?> type, int count, int index) {
+  private static String part(ValueType<?> type, int count, int index) {
     if (type.stored() instanceof FieldsType<?>) {
       return "part " + (index + 1);
     }

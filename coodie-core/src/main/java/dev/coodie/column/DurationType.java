@@ -3,7 +3,7 @@ package dev.coodie.column;
 import java.nio.ByteBuffer;
 
 /** {@code duration}: three signed vints. */
-final class DurationType extends CqlType<CqlDuration> {
+final class DurationType extends ValueType<CqlDuration> {
   DurationType() {
     super("duration", CqlDuration.class);
   }

@@ -1,6 +1,6 @@
 package dev.coodie.column;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  * door. What the column's role forbids is refused when the statement is built.
  */
 public final class DynamicColumn<D> extends RegularColumn<D, Object> {
-  private DynamicColumn(String name, CqlType<Object> type) {
+  private DynamicColumn(String name, ValueType<Object> type) {
     super(name, type);
   }
 
   /** A dynamic view of {@code column}. */
   @SuppressWarnings("unchecked") // every value passes type().check() before it is encoded
   public static <D> DynamicColumn<D> of(Column<?, ?> column) {
-    return new DynamicColumn<>(column.name(), (CqlType<Object>) column.type());
+    return new DynamicColumn<>(column.name(), (ValueType<Object>) column.type());
   }
 
   /** Smallest first. Only for a clustering column. */
   public Ordering<D> asc() {
-    return new Ordering<>(this, Order.ASC);
+    return new Ordering<>(this, ClusteringOrder.ASC);
   }
 
   /** Largest first. Only for a clustering column. */
   public Ordering<D> desc() {
-    return new Ordering<>(this, Order.DESC);
+    return new Ordering<>(this, ClusteringOrder.DESC);
   }
 
   /** The text matches the pattern. CQL: {@code c LIKE ?}. */
@@ -50,7 +50,7 @@ public final class DynamicColumn<D> extends RegularColumn<D, Object> {
     if (!type().isCollection()) {
       throw Terms.notACollection(this, operator);
     }
-    CqlType<Object> operandType = (CqlType<Object>) type().arguments().get(argument);
+    ValueType<Object> operandType = (ValueType<Object>) type().arguments().get(argument);
     return compare(operator, operandType, operandType.check(value));
   }
 

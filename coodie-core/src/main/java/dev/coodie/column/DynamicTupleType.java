@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code frozen<tuple<…>>} as a list. */
 final class DynamicTupleType extends FieldsType<List<@Nullable Object>> {
-  DynamicTupleType(List<CqlType<?>> parts) {
+  DynamicTupleType(List<ValueType<?>> parts) {
     super(TupleType.cql(parts), List.class, parts, false);
   }
 

@@ -22,7 +22,7 @@ final class DynamicUdtType extends FieldsType<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public CqlType<Map<String, @Nullable Object>> frozen() {
+  public ValueType<Map<String, @Nullable Object>> frozen() {
     return frozen ? this : new DynamicUdtType(typeName, fields, true);
   }
 

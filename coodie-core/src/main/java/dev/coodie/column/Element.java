@@ -19,12 +19,12 @@ public sealed class Element<D, V> extends Operand<D, V> permits FieldElement {
    * @param keyType the type of the key
    */
   public record Place(
-      @Nullable String field, @Nullable ByteBuffer key, @Nullable CqlType<?> keyType) {
+      @Nullable String field, @Nullable ByteBuffer key, @Nullable ValueType<?> keyType) {
     static Place of(String field) {
       return new Place(field, null, null);
     }
 
-    static Place of(ByteBuffer key, CqlType<?> keyType) {
+    static Place of(ByteBuffer key, ValueType<?> keyType) {
       return new Place(null, key, keyType);
     }
 
@@ -35,14 +35,14 @@ public sealed class Element<D, V> extends Operand<D, V> permits FieldElement {
     }
   }
 
-  Element(Column<D, ?> column, Place place, CqlType<V> type) {
+  Element(Column<D, ?> column, Place place, ValueType<V> type) {
     super(type);
     this.column = column;
     this.place = place;
   }
 
   @Override
-  final Term term(Operator operator, @Nullable ByteBuffer value, CqlType<?> valueType) {
+  final Term term(Operator operator, @Nullable ByteBuffer value, ValueType<?> valueType) {
     return new Term.OfElement(column, place, operator, value, valueType);
   }
 

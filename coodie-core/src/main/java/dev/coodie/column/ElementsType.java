@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list or set: the number of elements, then each element after its length. */
-abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
-  final CqlType<E> element;
+abstract class ElementsType<E, C extends Collection<E>> extends ValueType<C> {
+  final ValueType<E> element;
   private final boolean frozen;
 
-  ElementsType(String word, Class<?> javaType, CqlType<E> element, boolean frozen) {
+  ElementsType(String word, Class<?> javaType, ValueType<E> element, boolean frozen) {
     super(cql(word + "<" + element.cql() + ">", frozen), javaType, element.hasUserTypes);
     this.element = element;
     this.frozen = frozen;
@@ -30,7 +30,7 @@ abstract class ElementsType<E, C extends Collection<E>> extends CqlType<C> {
   }
 
   @Override
-  public final List<CqlType<?>> arguments() {
+  public final List<ValueType<?>> arguments() {
     return List.of(element);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The constants of an enum as {@code text}, by name. */
-final class EnumType<E extends Enum<E>> extends CqlType<E> {
+final class EnumType<E extends Enum<E>> extends ValueType<E> {
   private final Class<E> enumType;
   private final EnumMap<E, byte[]> names;
   private final Map<String, E> constants = new HashMap<>();

@@ -26,7 +26,7 @@ final class FieldCells implements Cells {
   }
 
   @Override
-  public <V> @Nullable V get(int index, CqlType<V> type) {
+  public <V> @Nullable V get(int index, ValueType<V> type) {
     return type.read(bytes, starts[index], lengths[index]);
   }
 

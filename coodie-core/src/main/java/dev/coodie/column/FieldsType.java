@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tuple or user-defined type: each field after its length; the last ones may be left out. */
-abstract class FieldsType<T> extends CqlType<T> {
-  private final List<CqlType<?>> fields;
+abstract class FieldsType<T> extends ValueType<T> {
+  private final List<ValueType<?>> fields;
 
-  FieldsType(String cql, Class<?> javaType, List<CqlType<?>> fields, boolean userType) {
+  FieldsType(String cql, Class<?> javaType, List<ValueType<?>> fields, boolean userType) {
     super(cql, javaType, userType || fields.stream().anyMatch(field -> field.hasUserTypes));
-    this.fields = fields.stream().<CqlType<?>>map(CqlType::frozen).toList();
+    this.fields = fields.stream().<ValueType<?>>map(ValueType::frozen).toList();
   }
 
   /** Whether the server may know more fields than this type. */
@@ -30,7 +30,7 @@ abstract class FieldsType<T> extends CqlType<T> {
   abstract void write(T value, CellSink out);
 
   @Override
-  public final List<CqlType<?>> arguments() {
+  public final List<ValueType<?>> arguments() {
     return fields;
   }
 
@@ -104,7 +104,7 @@ abstract class FieldsType<T> extends CqlType<T> {
     }
   }
 
-  private static <V> void setChecked(int index, CqlType<V> type, Object value, CellSink out) {
+  private static <V> void setChecked(int index, ValueType<V> type, Object value, CellSink out) {
     out.set(index, type, type.check(value));
   }
 }

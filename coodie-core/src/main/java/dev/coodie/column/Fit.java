@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fit {
   /** Of a type with itself. */
-  public static final Fit SAME = new Fit(CqlType.BLOB, CqlType.BLOB, null, null, null);
+  public static final Fit SAME = new Fit(ValueType.BLOB, ValueType.BLOB, null, null, null);
 
   /**
    * The first difference between two types.
@@ -34,15 +34,15 @@ public final class Fit {
     }
   }
 
-  private final CqlType<?> ours;
-  private final CqlType<?> theirs;
+  private final ValueType<?> ours;
+  private final ValueType<?> theirs;
   private final @Nullable Difference difference;
   private final @Nullable Recoder toTheirs;
   private final @Nullable Recoder toOurs;
 
   private Fit(
-      CqlType<?> ours,
-      CqlType<?> theirs,
+      ValueType<?> ours,
+      ValueType<?> theirs,
       @Nullable Difference difference,
       @Nullable Recoder toTheirs,
       @Nullable Recoder toOurs) {
@@ -54,7 +54,7 @@ public final class Fit {
   }
 
   /** How values of the program's type {@code ours} fit the server's type {@code theirs}. */
-  public static Fit of(CqlType<?> ours, CqlType<?> theirs) {
+  public static Fit of(ValueType<?> ours, ValueType<?> theirs) {
     Difference difference = Differences.between(ours, theirs);
     return difference == null
         ? new Fit(ours, theirs, null, Recoder.writing(ours, theirs), Recoder.reading(theirs, ours))
@@ -62,7 +62,7 @@ public final class Fit {
   }
 
   /** The program's type. */
-  public CqlType<?> ours() {
+  public ValueType<?> ours() {
     return ours;
   }
 

@@ -3,7 +3,7 @@ package dev.coodie.column;
 import java.nio.ByteBuffer;
 
 /** A scalar whose values all take the same number of bytes. */
-abstract class FixedType<V> extends CqlType<V> {
+abstract class FixedType<V> extends ValueType<V> {
   private final int width;
 
   FixedType(String cql, Class<V> javaType, int width) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** {@code vector<float, n>} as an array. */
-final class FloatVectorType extends CqlType<float[]> {
+final class FloatVectorType extends ValueType<float[]> {
   private final int dimensions;
 
   FloatVectorType(int dimensions) {
@@ -13,7 +13,7 @@ final class FloatVectorType extends CqlType<float[]> {
   }
 
   @Override
-  public List<CqlType<?>> arguments() {
+  public List<ValueType<?>> arguments() {
     return List.of(FLOAT);
   }
 

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /** {@code inet}: 4 bytes for IPv4, 16 for IPv6. Never resolves a name. */
-final class InetType extends CqlType<InetAddress> {
+final class InetType extends ValueType<InetAddress> {
   InetType() {
     super("inet", InetAddress.class);
   }

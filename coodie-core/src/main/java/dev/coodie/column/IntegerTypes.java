@@ -109,7 +109,7 @@ final class IntegerTypes {
         || value instanceof Byte;
   }
 
-  private static long wholeNumber(CqlType<?> type, Object value, long min, long max) {
+  private static long wholeNumber(ValueType<?> type, Object value, long min, long max) {
     if (!isWholeNumber(value)) {
       throw ValueErrors.wrongType(type, value);
     }

@@ -8,7 +8,7 @@ final class Lengths {
   private Lengths() {}
 
   /** How many values follow, each of which takes at least {@code perValue} bytes. */
-  static int count(CqlType<?> type, ByteBuffer bytes, int at, int length, int perValue) {
+  static int count(ValueType<?> type, ByteBuffer bytes, int at, int length, int perValue) {
     int count = length < 4 ? -1 : bytes.getInt(at);
     if (count < 0 || count > (length - 4) / perValue) {
       throw ValueErrors.broken(type, "their count does not fit their length");
@@ -17,7 +17,7 @@ final class Lengths {
   }
 
   /** The length at {@code at}, which leaves room for the value before {@code end}. */
-  static int next(CqlType<?> type, ByteBuffer bytes, int at, int end) {
+  static int next(ValueType<?> type, ByteBuffer bytes, int at, int end) {
     if (end - at < 4) {
       throw ValueErrors.broken(type, "they end within a length");
     }
@@ -28,7 +28,7 @@ final class Lengths {
     return length;
   }
 
-  static void atEnd(CqlType<?> type, int at, int end) {
+  static void atEnd(ValueType<?> type, int at, int end) {
     if (at != end) {
       throw ValueErrors.broken(type, "bytes are left over after the last value");
     }

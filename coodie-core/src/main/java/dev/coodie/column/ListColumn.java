@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that holds a list whose elements can be changed one by one (not frozen). */
 public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
-  private final CqlType<E> element;
+  private final ValueType<E> element;
 
-  private ListColumn(String name, CqlType<E> element) {
-    super(name, CqlType.list(element));
+  private ListColumn(String name, ValueType<E> element) {
+    super(name, ValueType.list(element));
     this.element = element;
   }
 
   /** The column {@code name} of {@code document} with elements of type {@code element}. */
-  public static <D, E> ListColumn<D, E> of(Class<D> document, String name, CqlType<E> element) {
+  public static <D, E> ListColumn<D, E> of(Class<D> document, String name, ValueType<E> element) {
     return new ListColumn<>(name, element);
   }
 
@@ -87,7 +87,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
           "coodie-203",
           "Column \"" + name() + "\" is asked for an element before the first one, 0.");
     }
-    return Element.Place.of(CqlType.INT.encode(index), CqlType.INT);
+    return Element.Place.of(ValueType.INT.encode(index), ValueType.INT);
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {

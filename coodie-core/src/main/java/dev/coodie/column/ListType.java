@@ -5,7 +5,7 @@ import java.util.List;
 
 /** {@code list<…>}. */
 final class ListType<E> extends ElementsType<E, List<E>> {
-  ListType(CqlType<E> element, boolean frozen) {
+  ListType(ValueType<E> element, boolean frozen) {
     super("list", List.class, element, frozen);
   }
 
@@ -15,7 +15,7 @@ final class ListType<E> extends ElementsType<E, List<E>> {
   }
 
   @Override
-  public CqlType<List<E>> frozen() {
+  public ValueType<List<E>> frozen() {
     return isFrozen() ? this : new ListType<>(element, true);
   }
 

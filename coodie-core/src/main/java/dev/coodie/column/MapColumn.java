@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that holds a map whose entries can be changed one by one (not frozen). */
 public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
-  private final CqlType<K> key;
-  private final CqlType<E> element;
+  private final ValueType<K> key;
+  private final ValueType<E> element;
 
-  private MapColumn(String name, CqlType<K> key, CqlType<E> element) {
-    super(name, CqlType.map(key, element));
+  private MapColumn(String name, ValueType<K> key, ValueType<E> element) {
+    super(name, ValueType.map(key, element));
     this.key = key;
     this.element = element;
   }
 
   /** The column {@code name} of {@code document} from {@code key} to {@code element}. */
   public static <D, K, E> MapColumn<D, K, E> of(
-      Class<D> document, String name, CqlType<K> key, CqlType<E> element) {
+      Class<D> document, String name, ValueType<K> key, ValueType<E> element) {
     return new MapColumn<>(name, key, element);
   }
 
@@ -66,7 +66,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
 
   /** Removes entries by key. CQL: {@code c = c - ?}. */
   public Assignment<D> remove(Collection<? extends K> keys) {
-    CqlType<Set<K>> keySet = CqlType.set(key);
+    ValueType<Set<K>> keySet = ValueType.set(key);
     return Assignment.of(
         this, Assignment.Kind.REMOVE, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
   }

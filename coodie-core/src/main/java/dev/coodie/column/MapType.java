@@ -9,12 +9,12 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code map<…, …>} in the server's order: the number of entries, then keys and values in turn. */
-final class MapType<K, V> extends CqlType<Map<K, V>> {
-  private final CqlType<K> key;
-  private final CqlType<V> value;
+final class MapType<K, V> extends ValueType<Map<K, V>> {
+  private final ValueType<K> key;
+  private final ValueType<V> value;
   private final boolean frozen;
 
-  MapType(CqlType<K> key, CqlType<V> value, boolean frozen) {
+  MapType(ValueType<K> key, ValueType<V> value, boolean frozen) {
     super(
         cql("map<" + key.cql() + ", " + value.cql() + ">", frozen),
         Map.class,
@@ -25,7 +25,7 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
   }
 
   @Override
-  public CqlType<Map<K, V>> frozen() {
+  public ValueType<Map<K, V>> frozen() {
     return frozen ? this : new MapType<>(key, value, true);
   }
 
@@ -40,7 +40,7 @@ final class MapType<K, V> extends CqlType<Map<K, V>> {
   }
 
   @Override
-  public List<CqlType<?>> arguments() {
+  public List<ValueType<?>> arguments() {
     return List.of(key, value);
   }
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public abstract sealed class Operand<D, V> permits Column, Element {
-  private final CqlType<V> type;
+  private final ValueType<V> type;
 
-  Operand(CqlType<V> type) {
+  Operand(ValueType<V> type) {
     this.type = type;
   }
 
   /** How values are stored. */
-  public final CqlType<V> type() {
+  public final ValueType<V> type() {
     return type;
   }
 
@@ -83,7 +83,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
           "Column \"" + columnName() + "\" is asked to be in() a collection with a null in it.");
     }
     List<V> copy = List.copyOf(values);
-    CqlType<List<V>> list = CqlType.list(type);
+    ValueType<List<V>> list = ValueType.list(type);
     return Condition.of(term(Operator.IN, list.encode(checkAll(copy)), list));
   }
 
@@ -102,7 +102,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
   }
 
   /** One comparison with an encoded value. */
-  abstract Term term(Operator operator, @Nullable ByteBuffer value, CqlType<?> valueType);
+  abstract Term term(Operator operator, @Nullable ByteBuffer value, ValueType<?> valueType);
 
   /** For messages. */
   abstract String columnName();

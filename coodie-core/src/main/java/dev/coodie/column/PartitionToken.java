@@ -61,7 +61,7 @@ public final class PartitionToken<D> {
             columns,
             operator,
             Term.Several.Form.TOKEN,
-            List.of(CqlType.BIGINT.encode(token)),
-            List.of(CqlType.BIGINT)));
+            List.of(ValueType.BIGINT.encode(token)),
+            List.of(ValueType.BIGINT)));
   }
 }

@@ -20,25 +20,25 @@ interface Recoder {
   }
 
   /** From a type of the program to one of the server; null if the bytes are the same. */
-  static @Nullable Recoder writing(CqlType<?> ours, CqlType<?> theirs) {
+  static @Nullable Recoder writing(ValueType<?> ours, ValueType<?> theirs) {
     return between(ours.stored(), theirs.stored(), true);
   }
 
   /** From a type of the server to one of the program; null if the bytes can be read as they are. */
-  static @Nullable Recoder reading(CqlType<?> theirs, CqlType<?> ours) {
+  static @Nullable Recoder reading(ValueType<?> theirs, ValueType<?> ours) {
     return between(theirs.stored(), ours.stored(), false);
   }
 
   /** Both have the same kind, and so the same arguments or fields that are compared by name. */
-  private static @Nullable Recoder between(CqlType<?> from, CqlType<?> to, boolean writing) {
+  private static @Nullable Recoder between(ValueType<?> from, ValueType<?> to, boolean writing) {
     if (from == to || !from.hasUserTypes || !to.hasUserTypes) {
       return null;
     }
     if (from instanceof FieldsType<?> source && to instanceof FieldsType<?> target) {
       return RecodedFields.between(source, target, writing);
     }
-    List<CqlType<?>> some = from.arguments();
-    List<CqlType<?>> others = to.arguments();
+    List<ValueType<?>> some = from.arguments();
+    List<ValueType<?>> others = to.arguments();
     @Nullable Recoder[] parts = new Recoder[some.size()];
     boolean any = false;
     for (int i = 0; i < parts.length; i++) {
@@ -54,7 +54,7 @@ interface Recoder {
   }
 
   /** For what is nested in another type. */
-  static @Nullable Recoder part(CqlType<?> from, CqlType<?> to, boolean writing) {
+  static @Nullable Recoder part(ValueType<?> from, ValueType<?> to, boolean writing) {
     return between(from.stored(), to.stored(), writing);
   }
 
@@ -63,7 +63,7 @@ interface Recoder {
   }
 
   private static ByteBuffer recodedElements(
-      CqlType<?> type, ByteBuffer bytes, @Nullable Recoder[] parts) {
+      ValueType<?> type, ByteBuffer bytes, @Nullable Recoder[] parts) {
     if (!bytes.hasRemaining()) {
       return bytes;
     }

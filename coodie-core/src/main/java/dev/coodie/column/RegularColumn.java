@@ -14,7 +14,7 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
         UdtColumn,
         VectorColumn,
         DynamicColumn {
-  RegularColumn(String name, CqlType<V> type) {
+  RegularColumn(String name, ValueType<V> type) {
     super(name, type);
   }
 
@@ -35,7 +35,7 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
 
   /** Whether the server stores both as the same bytes. */
   static boolean isStoredAs(
-      CqlType<?> type, @Nullable ByteBuffer before, @Nullable ByteBuffer after) {
+      ValueType<?> type, @Nullable ByteBuffer before, @Nullable ByteBuffer after) {
     return before != null
         && after != null
         && (before.equals(after) || type.storedOf(before).equals(type.storedOf(after)));

@@ -31,21 +31,21 @@ final class Sameness {
   }
 
   private static final ByteBuffer TRUE = ByteBuffer.wrap(new byte[] {1});
-  private static final ByteBuffer FLOAT_NAN = CqlType.FLOAT.encode(Float.NaN);
-  private static final ByteBuffer DOUBLE_NAN = CqlType.DOUBLE.encode(Double.NaN);
+  private static final ByteBuffer FLOAT_NAN = ValueType.FLOAT.encode(Float.NaN);
+  private static final ByteBuffer DOUBLE_NAN = ValueType.DOUBLE.encode(Double.NaN);
 
   private final Kind kind;
-  private final CqlType<?> type;
+  private final ValueType<?> type;
   private final List<Sameness> parts;
 
-  private Sameness(Kind kind, CqlType<?> type, List<Sameness> parts) {
+  private Sameness(Kind kind, ValueType<?> type, List<Sameness> parts) {
     this.kind = kind;
     this.type = type;
     this.parts = parts;
   }
 
-  static Sameness of(CqlType<?> type) {
-    List<Sameness> parts = type.arguments().stream().map(CqlType::sameness).toList();
+  static Sameness of(ValueType<?> type) {
+    List<Sameness> parts = type.arguments().stream().map(ValueType::sameness).toList();
     Kind kind = kind(type);
     boolean bytes =
         (kind == Kind.LIST || kind == Kind.VECTOR)
@@ -53,7 +53,7 @@ final class Sameness {
     return new Sameness(bytes ? Kind.BYTES : kind, type, parts);
   }
 
-  private static Kind kind(CqlType<?> type) {
+  private static Kind kind(ValueType<?> type) {
     String cql = type.cql().startsWith("frozen<") ? type.cql().substring(7) : type.cql();
     int end = cql.indexOf('<');
     if (type.udtName().isPresent()) {
@@ -116,7 +116,7 @@ final class Sameness {
     } catch (ArithmeticException e) {
       // No scale is small enough for it without its zeros, so it has no other spelling.
     }
-    return CqlType.DECIMAL.encode(value);
+    return ValueType.DECIMAL.encode(value);
   }
 
   private ByteBuffer composed(ByteBuffer cell, boolean exact) {
@@ -146,12 +146,12 @@ final class Sameness {
     return values;
   }
 
-  private static <V> List<@Nullable ByteBuffer> elements(CqlType<V> type, ByteBuffer cell) {
+  private static <V> List<@Nullable ByteBuffer> elements(ValueType<V> type, ByteBuffer cell) {
     List<@Nullable ByteBuffer> values = new ArrayList<>();
     Object decoded = type.decode(cell);
     if (decoded instanceof float[] floats) {
       for (float each : floats) {
-        values.add(CqlType.FLOAT.encode(each));
+        values.add(ValueType.FLOAT.encode(each));
       }
     } else {
       ((List<?>) decoded).forEach(e -> values.add(e == null ? null : encode(type, e)));
@@ -160,8 +160,8 @@ final class Sameness {
   }
 
   @SuppressWarnings("unchecked") // an element of the vector, as its type decoded it
-  private static ByteBuffer encode(CqlType<?> vector, Object element) {
-    return ((CqlType<Object>) vector.arguments().get(0)).encode(element);
+  private static ByteBuffer encode(ValueType<?> vector, Object element) {
+    return ((ValueType<Object>) vector.arguments().get(0)).encode(element);
   }
 
   private List<@Nullable ByteBuffer> each(List<@Nullable ByteBuffer> values, boolean exact) {

@@ -17,12 +17,12 @@ public final class Select {
 
   /** The number of rows. CQL: {@code count(*)}. */
   public static <D> Selected<D, Long> count() {
-    return Selected.call("count", List.of(), CqlType.BIGINT);
+    return Selected.call("count", List.of(), ValueType.BIGINT);
   }
 
   /** The number of rows in which it is not null. CQL: {@code count(c)}. */
   public static <D> Selected<D, Long> count(Selector<D, ?> of) {
-    return Selected.call("count", List.of(of), CqlType.BIGINT);
+    return Selected.call("count", List.of(of), ValueType.BIGINT);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Select {
    * @throws InvalidQueryException for a collection that is not frozen: each element has its own
    */
   public static <D> Selected<D, Integer> ttl(Column<D, ?> of) {
-    return Selected.call("ttl", List.of(oneCell(of, "ttl")), CqlType.INT);
+    return Selected.call("ttl", List.of(oneCell(of, "ttl")), ValueType.INT);
   }
 
   /**
@@ -67,22 +67,22 @@ public final class Select {
    * @throws InvalidQueryException for a collection that is not frozen: each element has its own
    */
   public static <D> Selected<D, Long> writeTime(Column<D, ?> of) {
-    return Selected.call("writetime", List.of(oneCell(of, "writeTime")), CqlType.BIGINT);
+    return Selected.call("writetime", List.of(oneCell(of, "writeTime")), ValueType.BIGINT);
   }
 
   /** The token of the row's partition. CQL: {@code token(a, b)}. */
   public static <D> Selected<D, Long> token(PartitionToken<D> key) {
-    return Selected.call("token", key.columns(), CqlType.BIGINT);
+    return Selected.call("token", key.columns(), ValueType.BIGINT);
   }
 
   /** The value as a scalar of another type. CQL: {@code CAST(c AS type)}. */
-  public static <D, V> Selected<D, V> cast(Selector<D, ?> value, CqlType<V> type) {
+  public static <D, V> Selected<D, V> cast(Selector<D, ?> value, ValueType<V> type) {
     return Selected.cast(value, type);
   }
 
   /** The value as JSON text. CQL: {@code toJson(c)}. */
   public static <D> Selected<D, String> toJson(Selector<D, ?> value) {
-    return Selected.call("tojson", List.of(value), CqlType.TEXT);
+    return Selected.call("tojson", List.of(value), ValueType.TEXT);
   }
 
   /**
@@ -92,11 +92,11 @@ public final class Select {
   public static <D, V> Selected<D, Float> similarity(
       Similarity by, VectorColumn<D, V> column, V to) {
     String function = "similarity_" + by.name().toLowerCase(Locale.ROOT);
-    return Selected.withValue(function, column, to, CqlType.FLOAT);
+    return Selected.withValue(function, column, to, ValueType.FLOAT);
   }
 
   /**
-   * Any function the server has, for example {@code call("todate", CqlType.DATE, X_.id)}.
+   * Any function the server has, for example {@code call("todate", ValueType.DATE, X_.id)}.
    *
    * @param function its name, with the keyspace before a dot if it is not the session's
    * @param type what it returns
@@ -104,7 +104,7 @@ public final class Select {
    */
   @SafeVarargs
   public static <D, V> Selected<D, V> call(
-      String function, CqlType<V> type, Selector<? extends D, ?>... arguments) {
+      String function, ValueType<V> type, Selector<? extends D, ?>... arguments) {
     if (!FUNCTION.matcher(function).matches()) {
       throw new InvalidQueryException(
           "coodie-215",

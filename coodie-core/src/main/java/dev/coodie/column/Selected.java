@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class Selected<D, V> implements Selector<D, V> {
   private final String function;
   private final List<Selector<?, ?>> arguments;
-  private final @Nullable CqlType<?> castTo;
+  private final @Nullable ValueType<?> castTo;
   private final @Nullable ByteBuffer value;
-  private final @Nullable CqlType<?> valueType;
-  private final CqlType<V> type;
+  private final @Nullable ValueType<?> valueType;
+  private final ValueType<V> type;
   private final String label;
 
   private Selected(
       String function,
       List<? extends Selector<?, ?>> arguments,
-      @Nullable CqlType<?> castTo,
+      @Nullable ValueType<?> castTo,
       @Nullable ByteBuffer value,
-      @Nullable CqlType<?> valueType,
-      CqlType<V> type) {
+      @Nullable ValueType<?> valueType,
+      ValueType<V> type) {
     this.function = function;
     this.arguments = List.copyOf(arguments);
     this.castTo = castTo;
@@ -37,17 +37,17 @@ public final class Selected<D, V> implements Selector<D, V> {
   }
 
   static <D, V> Selected<D, V> call(
-      String function, List<? extends Selector<?, ?>> arguments, CqlType<V> type) {
+      String function, List<? extends Selector<?, ?>> arguments, ValueType<V> type) {
     return new Selected<>(function, arguments, null, null, null, type);
   }
 
-  static <D, V> Selected<D, V> cast(Selector<?, ?> argument, CqlType<V> type) {
+  static <D, V> Selected<D, V> cast(Selector<?, ?> argument, ValueType<V> type) {
     return new Selected<>("cast", List.of(argument), type, null, null, type);
   }
 
   static <D, W, V> Selected<D, V> withValue(
-      String function, Selector<?, W> argument, W value, CqlType<V> type) {
-    CqlType<W> valueType = argument.type();
+      String function, Selector<?, W> argument, W value, ValueType<V> type) {
+    ValueType<W> valueType = argument.type();
     return new Selected<>(
         function, List.of(argument), null, valueType.encode(value), valueType, type);
   }
@@ -63,7 +63,7 @@ public final class Selected<D, V> implements Selector<D, V> {
   }
 
   /** The target of a {@code CAST}, if it is one. */
-  public Optional<CqlType<?>> castTo() {
+  public Optional<ValueType<?>> castTo() {
     return Optional.ofNullable(castTo);
   }
 
@@ -73,7 +73,7 @@ public final class Selected<D, V> implements Selector<D, V> {
   }
 
   /** The type of {@link #value()}. */
-  public @Nullable CqlType<?> valueType() {
+  public @Nullable ValueType<?> valueType() {
     return valueType;
   }
 
@@ -98,7 +98,7 @@ public final class Selected<D, V> implements Selector<D, V> {
   }
 
   @Override
-  public CqlType<V> type() {
+  public ValueType<V> type() {
     return type;
   }
 
@@ -129,7 +129,7 @@ public final class Selected<D, V> implements Selector<D, V> {
   private static String label(
       String function,
       List<Selector<?, ?>> arguments,
-      @Nullable CqlType<?> castTo,
+      @Nullable ValueType<?> castTo,
       boolean withValue) {
     String inner = arguments.stream().map(Selector::label).collect(Collectors.joining(", "));
     return function

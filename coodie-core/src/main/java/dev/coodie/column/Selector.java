@@ -11,7 +11,7 @@ import java.util.List;
  */
 public sealed interface Selector<D, V> permits Column, Selected {
   /** How its values are read. */
-  CqlType<V> type();
+  ValueType<V> type();
 
   /** The name that its values have in a row. */
   String label();

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that holds a set whose elements can be changed one by one (not frozen). */
 public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
-  private final CqlType<E> element;
+  private final ValueType<E> element;
 
-  private SetColumn(String name, CqlType<E> element) {
-    super(name, CqlType.set(element));
+  private SetColumn(String name, ValueType<E> element) {
+    super(name, ValueType.set(element));
     this.element = element;
   }
 
   /** The column {@code name} of {@code document} with elements of type {@code element}. */
-  public static <D, E> SetColumn<D, E> of(Class<D> document, String name, CqlType<E> element) {
+  public static <D, E> SetColumn<D, E> of(Class<D> document, String name, ValueType<E> element) {
     return new SetColumn<>(name, element);
   }
 

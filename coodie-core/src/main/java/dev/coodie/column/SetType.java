@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** {@code set<…>}, in the server's order. */
 final class SetType<E> extends ElementsType<E, Set<E>> {
-  SetType(CqlType<E> element, boolean frozen) {
+  SetType(ValueType<E> element, boolean frozen) {
     super("set", Set.class, element, frozen);
   }
 
@@ -15,7 +15,7 @@ final class SetType<E> extends ElementsType<E, Set<E>> {
   }
 
   @Override
-  public CqlType<Set<E>> frozen() {
+  public ValueType<Set<E>> frozen() {
     return isFrozen() ? this : new SetType<>(element, true);
   }
 

@@ -30,17 +30,17 @@ public sealed interface Term {
   @Nullable ByteBuffer value(int index);
 
   /** The type of the value for marker {@code index}. */
-  CqlType<?> type(int index);
+  ValueType<?> type(int index);
 
   /** {@code c = ?}. */
   final class Comparison implements Term {
     private final Column<?, ?> column;
     private final Operator operator;
     private final @Nullable ByteBuffer value;
-    private final CqlType<?> type;
+    private final ValueType<?> type;
 
     Comparison(
-        Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, CqlType<?> type) {
+        Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, ValueType<?> type) {
       this.column = column;
       this.operator = operator;
       this.value = value;
@@ -78,7 +78,7 @@ public sealed interface Term {
     }
 
     @Override
-    public CqlType<?> type(int index) {
+    public ValueType<?> type(int index) {
       return type;
     }
   }
@@ -89,14 +89,14 @@ public sealed interface Term {
     private final Element.Place place;
     private final Operator operator;
     private final @Nullable ByteBuffer value;
-    private final CqlType<?> valueType;
+    private final ValueType<?> valueType;
 
     OfElement(
         Column<?, ?> column,
         Element.Place place,
         Operator operator,
         @Nullable ByteBuffer value,
-        CqlType<?> valueType) {
+        ValueType<?> valueType) {
       this.column = column;
       this.place = place;
       this.operator = operator;
@@ -130,8 +130,8 @@ public sealed interface Term {
     }
 
     @Override
-    public CqlType<?> type(int index) {
-      CqlType<?> keyType = place.keyType();
+    public ValueType<?> type(int index) {
+      ValueType<?> keyType = place.keyType();
       return keyType == null || index == 1 ? valueType : keyType;
     }
   }
@@ -152,14 +152,14 @@ public sealed interface Term {
     private final Operator operator;
     private final Form form;
     private final List<ByteBuffer> values;
-    private final List<? extends CqlType<?>> types;
+    private final List<? extends ValueType<?>> types;
 
     Several(
         List<? extends Column<?, ?>> columns,
         Operator operator,
         Form form,
         List<ByteBuffer> values,
-        List<? extends CqlType<?>> types) {
+        List<? extends ValueType<?>> types) {
       this.columns = List.copyOf(columns);
       this.operator = operator;
       this.form = form;
@@ -193,7 +193,7 @@ public sealed interface Term {
     }
 
     @Override
-    public CqlType<?> type(int index) {
+    public ValueType<?> type(int index) {
       return types.get(index);
     }
   }

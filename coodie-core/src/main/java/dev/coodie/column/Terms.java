@@ -12,7 +12,7 @@ final class Terms {
 
   static Term tokenOf(List<? extends Column<?, ?>> key, Operator operator, Condition<?> partition) {
     List<ByteBuffer> values = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     for (Column<?, ?> column : key) {
       Term.Comparison term = equality(column, key, partition);
       values.add(requireValue(term));

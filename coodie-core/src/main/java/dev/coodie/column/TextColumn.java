@@ -2,12 +2,12 @@ package dev.coodie.column;
 
 /** A column of text. */
 public final class TextColumn<D> extends RegularColumn<D, String> {
-  private TextColumn(String name, CqlType<String> type) {
+  private TextColumn(String name, ValueType<String> type) {
     super(name, type);
   }
 
   /** The column {@code name} of {@code document}; {@code type} is TEXT or ASCII. */
-  public static <D> TextColumn<D> of(Class<D> document, String name, CqlType<String> type) {
+  public static <D> TextColumn<D> of(Class<D> document, String name, ValueType<String> type) {
     return new TextColumn<>(name, type);
   }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** {@code text}. */
-final class TextType extends CqlType<String> {
+final class TextType extends ValueType<String> {
   TextType() {
     super("text", String.class);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text as UTF-8. Kept out of {@link TextType} so that nothing initialises a column type before
- * {@link CqlType} itself.
+ * {@link ValueType} itself.
  */
 final class Texts {
   private static final char REPLACEMENT = '\ufffd';
@@ -16,7 +16,7 @@ final class Texts {
   private Texts() {}
 
   /** The text in bytes that must all belong to a character of {@code charset}. */
-  static String decode(CqlType<?> type, ByteBuffer bytes, int at, int length, Charset charset) {
+  static String decode(ValueType<?> type, ByteBuffer bytes, int at, int length, Charset charset) {
     byte[] array;
     int offset = 0;
     if (bytes.hasArray()) {
@@ -66,7 +66,7 @@ final class Texts {
         length += 4;
         i++;
       } else {
-        throw ValueErrors.outOfRange(CqlType.TEXT, "Unicode without unpaired surrogates");
+        throw ValueErrors.outOfRange(ValueType.TEXT, "Unicode without unpaired surrogates");
       }
     }
     return length;
@@ -146,7 +146,7 @@ final class Texts {
 
   /** Tells replacement characters that were stored from those that stand for broken bytes. */
   private static void checkIntact(
-      CqlType<?> type, byte[] expected, byte[] array, int offset, int length) {
+      ValueType<?> type, byte[] expected, byte[] array, int offset, int length) {
     if (!Arrays.equals(expected, 0, expected.length, array, offset, offset + length)) {
       throw ValueErrors.broken(type, "some of them belong to no character");
     }

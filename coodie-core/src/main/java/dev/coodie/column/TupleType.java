@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 final class TupleType<T> extends FieldsType<T> {
   private final Mapping<T> mapping;
 
-  TupleType(Class<T> type, List<CqlType<?>> parts, Mapping<T> mapping) {
+  TupleType(Class<T> type, List<ValueType<?>> parts, Mapping<T> mapping) {
     super(cql(parts), type, parts, false);
     this.mapping = mapping;
   }
 
-  static String cql(List<CqlType<?>> parts) {
+  static String cql(List<ValueType<?>> parts) {
     return parts.stream()
         .map(part -> part.frozen().cql())
         .collect(Collectors.joining(", ", "frozen<tuple<", ">>"));

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that holds a user-defined type whose fields can be changed one by one (not frozen). */
 public final class UdtColumn<D, V> extends RegularColumn<D, V> {
-  private UdtColumn(String name, CqlType<V> type) {
+  private UdtColumn(String name, ValueType<V> type) {
     super(name, type);
   }
 
   /** The column {@code name} of {@code document}. */
-  public static <D, V> UdtColumn<D, V> of(Class<D> document, String name, CqlType<V> type) {
+  public static <D, V> UdtColumn<D, V> of(Class<D> document, String name, ValueType<V> type) {
     return new UdtColumn<>(name, type);
   }
 
@@ -42,7 +42,7 @@ public final class UdtColumn<D, V> extends RegularColumn<D, V> {
   }
 
   /** The fields of a value one by one, for a server whose type is {@code found}. */
-  static <D> List<Assignment<D>> fields(Column<D, ?> column, ByteBuffer value, CqlType<?> found) {
+  static <D> List<Assignment<D>> fields(Column<D, ?> column, ByteBuffer value, ValueType<?> found) {
     List<Assignment<D>> assignments = new ArrayList<>();
     ByteBuffer rest = value.duplicate();
     for (UdtField<?, ?> field : column.type().udtFields()) {

@@ -9,9 +9,9 @@ package dev.coodie.column;
  * @param <V> the field's value
  */
 @SuppressWarnings("UnusedTypeParameter") // it keeps fields of other types out of a column
-public record UdtField<T, V>(String name, CqlType<V> type) {
+public record UdtField<T, V>(String name, ValueType<V> type) {
   /** The field {@code name} of {@code udt}. */
-  public static <T, V> UdtField<T, V> of(Class<T> udt, String name, CqlType<V> type) {
+  public static <T, V> UdtField<T, V> of(Class<T> udt, String name, ValueType<V> type) {
     return new UdtField<>(name, type);
   }
 }

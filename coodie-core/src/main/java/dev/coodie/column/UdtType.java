@@ -27,15 +27,15 @@ final class UdtType<T> extends FieldsType<T> {
   }
 
   static String cql(String typeName, boolean frozen) {
-    return CqlType.cql(TypeNames.quoted(typeName), frozen);
+    return ValueType.cql(TypeNames.quoted(typeName), frozen);
   }
 
-  static List<CqlType<?>> types(List<UdtField<?, ?>> fields) {
-    return fields.stream().<CqlType<?>>map(UdtField::type).toList();
+  static List<ValueType<?>> types(List<UdtField<?, ?>> fields) {
+    return fields.stream().<ValueType<?>>map(UdtField::type).toList();
   }
 
   @Override
-  public CqlType<T> frozen() {
+  public ValueType<T> frozen() {
     return frozen ? this : new UdtType<>(javaType(), typeName, fields, mapping, true, erasing);
   }
 
@@ -55,7 +55,7 @@ final class UdtType<T> extends FieldsType<T> {
   }
 
   @Override
-  public CqlType<T> erasingUnknownFields() {
+  public ValueType<T> erasingUnknownFields() {
     return new UdtType<>(javaType(), typeName, fields, mapping, frozen, true);
   }
 

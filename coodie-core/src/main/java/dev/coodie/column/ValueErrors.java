@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueErrors {
   private ValueErrors() {}
 
-  static MappingException wrongLength(String expected, CqlType<?> type, int found) {
+  static MappingException wrongLength(String expected, ValueType<?> type, int found) {
     return wrongLength(expected, type.cql(), found);
   }
 
@@ -40,7 +40,7 @@ final class ValueErrors {
         "coodie-402", "the cell is empty, but the property is a primitive.", index);
   }
 
-  static MappingException broken(CqlType<?> type, String what) {
+  static MappingException broken(ValueType<?> type, String what) {
     return new MappingException(
         "coodie-403",
         "the bytes are no %s, %s: is the column really %s?"
@@ -58,7 +58,7 @@ final class ValueErrors {
                     .collect(Collectors.joining(", "))));
   }
 
-  static MappingException unreadable(CqlType<?> type, RuntimeException cause) {
+  static MappingException unreadable(ValueType<?> type, RuntimeException cause) {
     return new MappingException(
         "coodie-405",
         "the bytes are outside the range of %s: is the column really %s?"
@@ -66,7 +66,7 @@ final class ValueErrors {
         cause);
   }
 
-  static InvalidQueryException wrongType(CqlType<?> type, @Nullable Object found) {
+  static InvalidQueryException wrongType(ValueType<?> type, @Nullable Object found) {
     return new InvalidQueryException(
         "coodie-210",
         "expected %s for %s, found %s"
@@ -76,22 +76,22 @@ final class ValueErrors {
                 found == null ? "null" : found.getClass().getTypeName()));
   }
 
-  static InvalidQueryException nullInside(CqlType<?> type, String part) {
+  static InvalidQueryException nullInside(ValueType<?> type, String part) {
     return new InvalidQueryException(
         "coodie-211", "a %s cannot contain a null %s".formatted(type.cql(), part));
   }
 
-  static InvalidQueryException outOfRange(CqlType<?> type, String range) {
+  static InvalidQueryException outOfRange(ValueType<?> type, String range) {
     return new InvalidQueryException(
         "coodie-212", "the value does not fit %s: expected %s".formatted(type.cql(), range));
   }
 
-  static InvalidQueryException wrongCount(CqlType<?> type, String expected, int found) {
+  static InvalidQueryException wrongCount(ValueType<?> type, String expected, int found) {
     return new InvalidQueryException(
         "coodie-213", "expected %s for %s, found %d".formatted(expected, type.cql(), found));
   }
 
-  static InvalidQueryException unknownField(CqlType<?> type, String field, String known) {
+  static InvalidQueryException unknownField(ValueType<?> type, String field, String known) {
     return new InvalidQueryException(
         "coodie-214", "%s has no field \"%s\"; it has: %s".formatted(type.cql(), field, known));
   }
@@ -105,7 +105,7 @@ final class ValueErrors {
         missing);
   }
 
-  static InvalidQueryException noSuchField(CqlType<?> type, String field) {
+  static InvalidQueryException noSuchField(ValueType<?> type, String field) {
     return new InvalidQueryException(
         "coodie-220",
         ("the value has field \"%s\", which type %s has on the server not or not yet. Apply the"

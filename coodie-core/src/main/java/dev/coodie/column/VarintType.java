@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /** {@code varint}: two's complement in as few bytes as possible. */
-final class VarintType extends CqlType<BigInteger> {
+final class VarintType extends ValueType<BigInteger> {
   VarintType() {
     super("varint", BigInteger.class);
   }

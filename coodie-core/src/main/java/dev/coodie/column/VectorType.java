@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * server knows the width of the type. It does not for {@code smallint}, {@code tinyint}, {@code
  * date} and {@code time}, though their values all have the same width.
  */
-final class VectorType<E> extends CqlType<List<E>> {
-  private final CqlType<E> element;
+final class VectorType<E> extends ValueType<List<E>> {
+  private final ValueType<E> element;
   private final int dimensions;
 
-  VectorType(CqlType<E> element, int dimensions) {
+  VectorType(ValueType<E> element, int dimensions) {
     super(
         "vector<" + element.cql() + ", " + positive(dimensions) + ">",
         List.class,
@@ -31,7 +31,7 @@ final class VectorType<E> extends CqlType<List<E>> {
   }
 
   @Override
-  public List<CqlType<?>> arguments() {
+  public List<ValueType<?>> arguments() {
     return List.of(element);
   }
 

@@ -1,5 +1,5 @@
 /**
- * Column types and their values. {@link dev.coodie.column.CqlType} encodes and decodes the binary
+ * Column types and their values. {@link dev.coodie.column.ValueType} encodes and decodes the binary
  * values of the CQL native protocol (versions 4 and 5), straight between bytes and Java values.
  */
 @NullMarked

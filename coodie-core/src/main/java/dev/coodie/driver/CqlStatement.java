@@ -1,6 +1,6 @@
 package dev.coodie.driver;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ public final class CqlStatement {
 
   private final String text;
   private final @Nullable ByteBuffer[] cells;
-  private final CqlType<?>[] types;
+  private final ValueType<?>[] types;
   private final @Nullable Routing routing;
   private final @Nullable FieldByField fieldByField;
   private final StatementOptions options;
@@ -37,7 +37,7 @@ public final class CqlStatement {
   private CqlStatement(
       String text,
       @Nullable ByteBuffer[] cells,
-      CqlType<?>[] types,
+      ValueType<?>[] types,
       @Nullable Routing routing,
       @Nullable FieldByField fieldByField,
       StatementOptions options,
@@ -65,7 +65,7 @@ public final class CqlStatement {
 
   /** A statement without values; safe to run twice only if it reads. */
   public static CqlStatement of(String text) {
-    return of(text, new ByteBuffer[0], new CqlType<?>[0]);
+    return of(text, new ByteBuffer[0], new ValueType<?>[0]);
   }
 
   /**
@@ -73,13 +73,13 @@ public final class CqlStatement {
    * CQL that writes may run twice is not known, and so it is not run again after a failure unless
    * {@link #withIdempotent} says that it may.
    */
-  public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types) {
+  public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, ValueType<?>[] types) {
     return of(text, cells, types, null);
   }
 
   /** The same for a text that tells where the partition key is among its values. */
   public static CqlStatement of(
-      String text, @Nullable ByteBuffer[] cells, CqlType<?>[] types, @Nullable Routing routing) {
+      String text, @Nullable ByteBuffer[] cells, ValueType<?>[] types, @Nullable Routing routing) {
     return of(text, cells, types, routing, reads(text));
   }
 
@@ -87,7 +87,7 @@ public final class CqlStatement {
   public static CqlStatement of(
       String text,
       @Nullable ByteBuffer[] cells,
-      CqlType<?>[] types,
+      ValueType<?>[] types,
       @Nullable Routing routing,
       boolean idempotent) {
     return of(text, cells, types, routing, idempotent, null);
@@ -97,7 +97,7 @@ public final class CqlStatement {
   public static CqlStatement of(
       String text,
       @Nullable ByteBuffer[] cells,
-      CqlType<?>[] types,
+      ValueType<?>[] types,
       @Nullable Routing routing,
       boolean idempotent,
       @Nullable WrittenColumns writes) {
@@ -334,7 +334,7 @@ public final class CqlStatement {
   }
 
   /** The type of marker {@code index}. */
-  public CqlType<?> type(int index) {
+  public ValueType<?> type(int index) {
     return types[index];
   }
 
@@ -363,7 +363,7 @@ public final class CqlStatement {
   }
 
   /** The one partition it is about; empty if it is about several, or that is not known. */
-  public Optional<PartitionKey> partition() {
+  public Optional<RoutingKey> partition() {
     if (routing == null || routing.markers().length == 0) {
       return Optional.empty();
     }
@@ -375,7 +375,7 @@ public final class CqlStatement {
       }
       values.add(types[marker].storedOf(value));
     }
-    return Optional.of(new PartitionKey(routing.table(), values));
+    return Optional.of(new RoutingKey(routing.table(), values));
   }
 
   /** What is known beside the text, null for CQL of your own. */

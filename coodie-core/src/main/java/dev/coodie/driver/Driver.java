@@ -1,6 +1,6 @@
 package dev.coodie.driver;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.ConfigurationException;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ public interface Driver extends AutoCloseable {
    * The types of the statement's bind markers, as the server has them. Empty means that the driver
    * does not know; then the Java classes of the values decide.
    */
-  default CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  default CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return CompletableFuture.completedFuture(Optional.empty());
   }
 
@@ -50,7 +50,7 @@ public interface Driver extends AutoCloseable {
    * The same types, asked of the server anew: those known may be of a table that was made anew
    * since, or of a user-defined type that has grown.
    */
-  default CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+  default CompletionStage<Optional<List<ValueType<?>>>> currentParameterTypes(String cql) {
     return parameterTypes(cql);
   }
 

@@ -1,6 +1,6 @@
 package dev.coodie.driver;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.util.List;
 
 /**
@@ -18,5 +18,5 @@ public interface FieldByField {
    * @throws dev.coodie.error.InvalidQueryException if a field has a value that the server's type
    *     does not have
    */
-  List<CqlStatement> statements(CqlStatement whole, List<CqlType<?>> found);
+  List<CqlStatement> statements(CqlStatement whole, List<ValueType<?>> found);
 }

@@ -1,7 +1,7 @@
 package dev.coodie.driver;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class ResultColumns {
    * @param name as the server gives it, for a function such as {@code count(*)} its text
    * @param type how its cells are encoded
    */
-  public record ResultColumn(String name, CqlType<?> type) {}
+  public record ResultColumn(String name, ValueType<?> type) {}
 
   private final String table;
   private final List<ResultColumn> columns;
@@ -62,13 +62,13 @@ public final class ResultColumns {
   }
 
   /** The type of the column at {@code index}. */
-  public CqlType<?> type(int index) {
+  public ValueType<?> type(int index) {
     return columns.get(index).type();
   }
 
   /** How the type of the column at {@code index} fits {@code type} of the program. */
-  public Fit fit(int index, CqlType<?> type) {
-    CqlType<?> found = columns.get(index).type();
+  public Fit fit(int index, ValueType<?> type) {
+    ValueType<?> found = columns.get(index).type();
     if (found == type) {
       return Fit.SAME;
     }
@@ -82,7 +82,7 @@ public final class ResultColumns {
   }
 
   /** Refuses a type whose values are others than those of the column at {@code index}. */
-  void checkFits(int index, CqlType<?> type) {
+  void checkFits(int index, ValueType<?> type) {
     Fit.Difference difference = fit(index, type).difference();
     if (difference != null) {
       throw new MappingException(

@@ -1,9 +1,9 @@
 package dev.coodie.driver;
 
 import dev.coodie.column.Cells;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
 import dev.coodie.column.Selector;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ public interface Row extends Cells {
   }
 
   @Override
-  default Fit fit(int index, CqlType<?> type) {
+  default Fit fit(int index, ValueType<?> type) {
     return columns().fit(index, type);
   }
 
@@ -91,11 +91,11 @@ public interface Row extends Cells {
   }
 
   /** The value of the column called {@code name}, decoded as {@code type}. */
-  default <V> @Nullable V get(String name, CqlType<V> type) {
+  default <V> @Nullable V get(String name, ValueType<V> type) {
     return read(columns().indexOf(name), type);
   }
 
-  private <V> @Nullable V read(int index, CqlType<V> type) {
+  private <V> @Nullable V read(int index, ValueType<V> type) {
     try {
       return get(index, type);
     } catch (MappingException e) {

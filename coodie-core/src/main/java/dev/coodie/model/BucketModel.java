@@ -2,8 +2,8 @@ package dev.coodie.model;
 
 import dev.coodie.annotation.BucketUnit;
 import dev.coodie.column.ClusteringColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidDocumentException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -21,8 +21,8 @@ public record BucketModel<D>(
   /** The encoded bucket that starts at, or has in it, {@code instant}. */
   public ByteBuffer encode(Instant instant) {
     return column.type().cql().equals("date")
-        ? CqlType.DATE.encode(unit.date(instant))
-        : CqlType.TIMESTAMP.encode(unit.start(instant));
+        ? ValueType.DATE.encode(unit.date(instant))
+        : ValueType.TIMESTAMP.encode(unit.start(instant));
   }
 
   /** The bucket of the document's time, in the place of null; another one given is an error. */

@@ -1,9 +1,9 @@
 package dev.coodie.model;
 
 import dev.coodie.annotation.BucketUnit;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
@@ -140,32 +140,33 @@ public final class DocumentModelBuilder<D> {
 
   /** The next column of the partition key. */
   public DocumentModelBuilder<D> partitionKey(PartitionColumn<D, ?> column) {
-    return add(column, ColumnKind.PARTITION_KEY, Order.ASC);
+    return add(column, ColumnKind.PARTITION_KEY, ClusteringOrder.ASC);
   }
 
   /** The next clustering column. */
-  public DocumentModelBuilder<D> clusteringKey(ClusteringColumn<D, ?> column, Order order) {
+  public DocumentModelBuilder<D> clusteringKey(
+      ClusteringColumn<D, ?> column, ClusteringOrder order) {
     return add(column, ColumnKind.CLUSTERING, order);
   }
 
   /** The next column whose value all rows of a partition share. */
   public DocumentModelBuilder<D> staticColumn(RegularColumn<D, ?> column) {
-    return add(column, ColumnKind.STATIC, Order.ASC);
+    return add(column, ColumnKind.STATIC, ClusteringOrder.ASC);
   }
 
   /** The next column. */
   public DocumentModelBuilder<D> column(RegularColumn<D, ?> column) {
-    return add(column, ColumnKind.REGULAR, Order.ASC);
+    return add(column, ColumnKind.REGULAR, ClusteringOrder.ASC);
   }
 
   /** The next counter. */
   public DocumentModelBuilder<D> counter(CounterColumn<D> column) {
-    return add(column, ColumnKind.REGULAR, Order.ASC);
+    return add(column, ColumnKind.REGULAR, ClusteringOrder.ASC);
   }
 
   /** The next counter that all rows of a partition share. */
   public DocumentModelBuilder<D> staticCounter(CounterColumn<D> column) {
-    return add(column, ColumnKind.STATIC, Order.ASC);
+    return add(column, ColumnKind.STATIC, ClusteringOrder.ASC);
   }
 
   /** A secondary index on a column added before. */
@@ -222,7 +223,10 @@ public final class DocumentModelBuilder<D> {
    * which is written with every document and is its last column.
    */
   public DocumentModelBuilder<D> variantOf(String column, String value, boolean indexed) {
-    add(TextColumn.of(type, column, dev.coodie.column.CqlType.TEXT), ColumnKind.REGULAR, Order.ASC);
+    add(
+        TextColumn.of(type, column, dev.coodie.column.ValueType.TEXT),
+        ColumnKind.REGULAR,
+        ClusteringOrder.ASC);
     indexDiscriminator(column, indexed);
     return discriminator(column, List.of(value), false, indexed);
   }
@@ -296,7 +300,7 @@ public final class DocumentModelBuilder<D> {
     return this;
   }
 
-  private DocumentModelBuilder<D> add(Column<?, ?> column, ColumnKind kind, Order order) {
+  private DocumentModelBuilder<D> add(Column<?, ?> column, ColumnKind kind, ClusteringOrder order) {
     columns.add(new ModelColumn(column, kind, order));
     return this;
   }

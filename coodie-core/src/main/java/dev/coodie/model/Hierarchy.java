@@ -3,9 +3,9 @@ package dev.coodie.model;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
@@ -38,7 +38,7 @@ final class Hierarchy<D> implements Mapping<D> {
     }
 
     @Override
-    public Fit fit(int index, CqlType<?> type) {
+    public Fit fit(int index, ValueType<?> type) {
       return row.fit(positions[index], type);
     }
   }
@@ -119,7 +119,7 @@ final class Hierarchy<D> implements Mapping<D> {
 
   @Override
   public D read(Cells in) {
-    String value = in.get(discriminatorPosition, CqlType.TEXT);
+    String value = in.get(discriminatorPosition, ValueType.TEXT);
     Variant<? extends D> variant = value == null ? null : byValue.get(value);
     if (variant == null) {
       throw noVariant(discriminator, type, byValue.keySet());

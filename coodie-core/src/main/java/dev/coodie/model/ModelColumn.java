@@ -1,6 +1,6 @@
 package dev.coodie.model;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Column;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
@@ -12,7 +12,7 @@ import dev.coodie.schema.ColumnKind;
  * @param kind its part in the table
  * @param order the stored order of a clustering column, ASC for others
  */
-public record ModelColumn(Column<?, ?> column, ColumnKind kind, Order order) {
+public record ModelColumn(Column<?, ?> column, ColumnKind kind, ClusteringOrder order) {
   /** The name as the server has it, unquoted. */
   public String name() {
     return column.name();

@@ -2,8 +2,8 @@ package dev.coodie.model;
 
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Mapping;
+import dev.coodie.column.ValueType;
 import java.util.List;
 
 /** The mapping of a variant: its own cells, then the discriminator's value. */
@@ -13,7 +13,7 @@ record VariantMapping<D>(
   /** Refuses a row of another variant, which raw CQL or a rejected insert can bring. */
   @Override
   public D read(Cells in) {
-    if (!value.equals(in.get(position, CqlType.TEXT))) {
+    if (!value.equals(in.get(position, ValueType.TEXT))) {
       throw Hierarchy.noVariant(discriminator, type, List.of(value));
     }
     return own.read(in);
@@ -22,6 +22,6 @@ record VariantMapping<D>(
   @Override
   public void write(D document, CellSink out) {
     own.write(document, out);
-    out.set(position, CqlType.TEXT, value);
+    out.set(position, ValueType.TEXT, value);
   }
 }

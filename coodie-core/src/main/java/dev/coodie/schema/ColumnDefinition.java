@@ -1,6 +1,6 @@
 package dev.coodie.schema;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 
 /**
  * One column of a table.
@@ -13,9 +13,9 @@ import dev.coodie.annotation.Order;
  *     function; empty if it is not masked
  */
 public record ColumnDefinition(
-    String name, String type, ColumnKind kind, Order order, String mask) {
+    String name, String type, ColumnKind kind, ClusteringOrder order, String mask) {
   /** One that is not masked. */
-  public ColumnDefinition(String name, String type, ColumnKind kind, Order order) {
+  public ColumnDefinition(String name, String type, ColumnKind kind, ClusteringOrder order) {
     this(name, type, kind, order, "");
   }
 

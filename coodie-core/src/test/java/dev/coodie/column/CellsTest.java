@@ -17,26 +17,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cells of a row, and the same cells as the fields of a tuple. */
 class CellsTest {
-  private static final List<CqlType<?>> TYPES =
+  private static final List<ValueType<?>> TYPES =
       List.of(
-          CqlType.INT,
-          CqlType.BIGINT,
-          CqlType.SMALLINT,
-          CqlType.TINYINT,
-          CqlType.FLOAT,
-          CqlType.DOUBLE,
-          CqlType.BOOLEAN);
+          ValueType.INT,
+          ValueType.BIGINT,
+          ValueType.SMALLINT,
+          ValueType.TINYINT,
+          ValueType.FLOAT,
+          ValueType.DOUBLE,
+          ValueType.BOOLEAN);
 
   private static final Mapping<Cells> AS_CELLS =
       Mapping.of(
           in -> in,
           (cells, out) -> {
             for (int i = 0; i < cells.size(); i++) {
-              out.set(i, CqlType.BLOB, cells.bytes(i));
+              out.set(i, ValueType.BLOB, cells.bytes(i));
             }
           });
 
-  private static final CqlType<Cells> TUPLE = CqlType.tuple(Cells.class, TYPES, AS_CELLS);
+  private static final ValueType<Cells> TUPLE = ValueType.tuple(Cells.class, TYPES, AS_CELLS);
 
   private static Cells row(@Nullable ByteBuffer... cells) {
     return new ArrayCells(cells);
@@ -75,14 +75,14 @@ class CellsTest {
   @ParameterizedTest
   @MethodSource("numbers")
   void primitives_and_values_are_the_same_bytes(Cells cells) {
-    assertThat(cells.get(0, CqlType.INT)).isEqualTo(-1);
-    assertThat(cells.get(1, CqlType.BIGINT)).isEqualTo(Long.MIN_VALUE);
-    assertThat(cells.get(2, CqlType.SMALLINT)).isEqualTo((short) -2);
-    assertThat(cells.get(3, CqlType.TINYINT)).isEqualTo((byte) -3);
-    assertThat(cells.get(4, CqlType.FLOAT)).isEqualTo(-0.5f);
-    assertThat(cells.get(5, CqlType.DOUBLE)).isEqualTo(Double.MIN_VALUE);
-    assertThat(cells.get(6, CqlType.BOOLEAN)).isTrue();
-    assertThat(cells.bytes(0)).isEqualTo(CqlType.INT.encode(-1));
+    assertThat(cells.get(0, ValueType.INT)).isEqualTo(-1);
+    assertThat(cells.get(1, ValueType.BIGINT)).isEqualTo(Long.MIN_VALUE);
+    assertThat(cells.get(2, ValueType.SMALLINT)).isEqualTo((short) -2);
+    assertThat(cells.get(3, ValueType.TINYINT)).isEqualTo((byte) -3);
+    assertThat(cells.get(4, ValueType.FLOAT)).isEqualTo(-0.5f);
+    assertThat(cells.get(5, ValueType.DOUBLE)).isEqualTo(Double.MIN_VALUE);
+    assertThat(cells.get(6, ValueType.BOOLEAN)).isTrue();
+    assertThat(cells.bytes(0)).isEqualTo(ValueType.INT.encode(-1));
   }
 
   static Stream<Arguments> reads() {
@@ -148,7 +148,7 @@ class CellsTest {
     for (Cells cells : List.of(none, fields(none))) {
       assertThat(cells.getCounter(0)).isZero();
     }
-    assertThat(row(CqlType.COUNTER.encode(-7L)).getCounter(0)).isEqualTo(-7);
+    assertThat(row(ValueType.COUNTER.encode(-7L)).getCounter(0)).isEqualTo(-7);
     assertThatThrownBy(() -> row(ByteBuffer.allocate(3)).getCounter(0))
         .isInstanceOf(MappingException.class);
   }
@@ -156,7 +156,7 @@ class CellsTest {
   @Test
   void a_missing_collection_is_null_or_empty_as_asked() {
     Cells cells = new ArrayCells(new CellSink(1).cells());
-    CqlType<Map<String, Integer>> map = CqlType.map(CqlType.TEXT, CqlType.INT);
+    ValueType<Map<String, Integer>> map = ValueType.map(ValueType.TEXT, ValueType.INT);
 
     assertThat(cells.get(0, map)).isNull();
     assertThat(cells.getOrEmpty(0, map)).isEmpty();
@@ -164,10 +164,10 @@ class CellsTest {
 
   @Test
   void null_elements_of_computed_collections_are_null() {
-    CqlType<List<byte[]>> blobs = CqlType.list(CqlType.BYTES);
+    ValueType<List<byte[]>> blobs = ValueType.list(ValueType.BYTES);
     ByteBuffer bytes = blobs.encode(List.of(new byte[0])).putInt(4, -1);
 
-    assertThat(CqlType.list(CqlType.INT).decode(bytes)).containsExactly((Integer) null);
+    assertThat(ValueType.list(ValueType.INT).decode(bytes)).containsExactly((Integer) null);
   }
 
   @Test
@@ -175,7 +175,7 @@ class CellsTest {
     CellSink sink = new CellSink(2);
     sink.setInt(0, 1);
 
-    sink.set(0, CqlType.INT, null);
+    sink.set(0, ValueType.INT, null);
 
     assertThat(sink.cells()).containsExactly(null, null);
   }
@@ -184,8 +184,8 @@ class CellsTest {
   void a_decoded_blob_is_a_view_and_decoded_bytes_are_a_copy() {
     ByteBuffer cell = ByteBuffer.wrap(new byte[] {1, 2});
 
-    ByteBuffer view = CqlType.BLOB.decode(cell);
-    byte[] copy = CqlType.BYTES.decode(cell);
+    ByteBuffer view = ValueType.BLOB.decode(cell);
+    byte[] copy = ValueType.BYTES.decode(cell);
     cell.put(0, (byte) 9);
 
     assertThat(view.isReadOnly()).isTrue();
@@ -197,7 +197,7 @@ class CellsTest {
   void encoding_a_blob_copies_it_and_leaves_its_position() {
     ByteBuffer blob = ByteBuffer.wrap(new byte[] {1, 2, 3}).position(1);
 
-    ByteBuffer cell = CqlType.BLOB.encode(blob);
+    ByteBuffer cell = ValueType.BLOB.encode(blob);
     blob.put(1, (byte) 9);
 
     assertThat(blob.position()).isEqualTo(1);

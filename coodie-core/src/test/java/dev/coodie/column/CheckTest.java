@@ -19,39 +19,40 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckTest {
-  private static final CqlType<?> UDT =
-      CqlType.dynamicUdt(
+  private static final ValueType<?> UDT =
+      ValueType.dynamicUdt(
           "address",
           List.of(
-              new UdtField<>("street", CqlType.TEXT), new UdtField<>("number", CqlType.BIGINT)));
-  private static final CqlType<?> TUPLE =
-      CqlType.dynamicTuple(List.of(CqlType.BIGINT, CqlType.TEXT));
+              new UdtField<>("street", ValueType.TEXT),
+              new UdtField<>("number", ValueType.BIGINT)));
+  private static final ValueType<?> TUPLE =
+      ValueType.dynamicTuple(List.of(ValueType.BIGINT, ValueType.TEXT));
 
   static Stream<Arguments> accepted() {
     return Stream.of(
-        Arguments.of(CqlType.BIGINT, 1, 1L),
-        Arguments.of(CqlType.BIGINT, (short) 1, 1L),
-        Arguments.of(CqlType.BIGINT, (byte) -1, -1L),
-        Arguments.of(CqlType.COUNTER, 5, 5L),
-        Arguments.of(CqlType.INT, (long) Integer.MAX_VALUE, Integer.MAX_VALUE),
-        Arguments.of(CqlType.SMALLINT, -32_768, Short.MIN_VALUE),
-        Arguments.of(CqlType.TINYINT, 127L, Byte.MAX_VALUE),
-        Arguments.of(CqlType.VARINT, 7, BigInteger.valueOf(7)),
-        Arguments.of(CqlType.VARINT, BigInteger.TEN, BigInteger.TEN),
-        Arguments.of(CqlType.DECIMAL, 7L, BigDecimal.valueOf(7)),
-        Arguments.of(CqlType.DECIMAL, BigInteger.TEN, BigDecimal.valueOf(10)),
-        Arguments.of(CqlType.DOUBLE, 0.5f, 0.5d),
-        Arguments.of(CqlType.DOUBLE, Integer.MAX_VALUE, 2147483647d),
-        Arguments.of(CqlType.FLOAT, (short) 3, 3f),
-        Arguments.of(CqlType.TEXT, "a", "a"),
-        Arguments.of(CqlType.list(CqlType.BIGINT), List.of(1, 2L), List.of(1L, 2L)),
-        Arguments.of(CqlType.set(CqlType.SMALLINT), Set.of(1), Set.of((short) 1)),
+        Arguments.of(ValueType.BIGINT, 1, 1L),
+        Arguments.of(ValueType.BIGINT, (short) 1, 1L),
+        Arguments.of(ValueType.BIGINT, (byte) -1, -1L),
+        Arguments.of(ValueType.COUNTER, 5, 5L),
+        Arguments.of(ValueType.INT, (long) Integer.MAX_VALUE, Integer.MAX_VALUE),
+        Arguments.of(ValueType.SMALLINT, -32_768, Short.MIN_VALUE),
+        Arguments.of(ValueType.TINYINT, 127L, Byte.MAX_VALUE),
+        Arguments.of(ValueType.VARINT, 7, BigInteger.valueOf(7)),
+        Arguments.of(ValueType.VARINT, BigInteger.TEN, BigInteger.TEN),
+        Arguments.of(ValueType.DECIMAL, 7L, BigDecimal.valueOf(7)),
+        Arguments.of(ValueType.DECIMAL, BigInteger.TEN, BigDecimal.valueOf(10)),
+        Arguments.of(ValueType.DOUBLE, 0.5f, 0.5d),
+        Arguments.of(ValueType.DOUBLE, Integer.MAX_VALUE, 2147483647d),
+        Arguments.of(ValueType.FLOAT, (short) 3, 3f),
+        Arguments.of(ValueType.TEXT, "a", "a"),
+        Arguments.of(ValueType.list(ValueType.BIGINT), List.of(1, 2L), List.of(1L, 2L)),
+        Arguments.of(ValueType.set(ValueType.SMALLINT), Set.of(1), Set.of((short) 1)),
         Arguments.of(
-            CqlType.map(CqlType.TEXT, CqlType.list(CqlType.DOUBLE)),
+            ValueType.map(ValueType.TEXT, ValueType.list(ValueType.DOUBLE)),
             Map.of("a", List.of(1)),
             Map.of("a", List.of(1d))),
-        Arguments.of(CqlType.vector(CqlType.BIGINT, 2), List.of(1, 2), List.of(1L, 2L)),
-        Arguments.of(CqlType.floatVector(1), new float[] {1}, new float[] {1}),
+        Arguments.of(ValueType.vector(ValueType.BIGINT, 2), List.of(1, 2), List.of(1L, 2L)),
+        Arguments.of(ValueType.floatVector(1), new float[] {1}, new float[] {1}),
         Arguments.of(TUPLE, Arrays.asList(1, null), Arrays.asList(1L, null)),
         Arguments.of(TUPLE, List.of(1), List.of(1L)),
         Arguments.of(UDT, Map.of("number", 1), streetless()));
@@ -66,55 +67,58 @@ class CheckTest {
 
   @ParameterizedTest
   @MethodSource("accepted")
-  void values_that_lose_nothing_are_accepted(CqlType<?> type, Object value, Object expected) {
+  void values_that_lose_nothing_are_accepted(ValueType<?> type, Object value, Object expected) {
     assertThat(type.check(value)).isEqualTo(expected);
   }
 
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of(
-            CqlType.BIGINT, "1", "expected java.lang.Long for bigint, found java.lang.String"),
+            ValueType.BIGINT, "1", "expected java.lang.Long for bigint, found java.lang.String"),
         Arguments.of(
-            CqlType.BIGINT,
+            ValueType.BIGINT,
             BigInteger.ONE,
             "expected java.lang.Long for bigint, found java.math.BigInteger"),
-        Arguments.of(CqlType.INT, 1d, "expected java.lang.Integer for int, found java.lang.Double"),
         Arguments.of(
-            CqlType.FLOAT, 1d, "expected java.lang.Float for float, found java.lang.Double"),
+            ValueType.INT, 1d, "expected java.lang.Integer for int, found java.lang.Double"),
         Arguments.of(
-            CqlType.FLOAT, 1, "expected java.lang.Float for float, found java.lang.Integer"),
+            ValueType.FLOAT, 1d, "expected java.lang.Float for float, found java.lang.Double"),
         Arguments.of(
-            CqlType.DOUBLE, 1L, "expected java.lang.Double for double, found java.lang.Long"),
+            ValueType.FLOAT, 1, "expected java.lang.Float for float, found java.lang.Integer"),
         Arguments.of(
-            CqlType.VARINT,
+            ValueType.DOUBLE, 1L, "expected java.lang.Double for double, found java.lang.Long"),
+        Arguments.of(
+            ValueType.VARINT,
             BigDecimal.ONE,
             "expected java.math.BigInteger for varint, found java.math.BigDecimal"),
         Arguments.of(
-            CqlType.BLOB, new byte[1], "expected java.nio.ByteBuffer for blob, found byte[]"),
+            ValueType.BLOB, new byte[1], "expected java.nio.ByteBuffer for blob, found byte[]"),
         Arguments.of(
-            CqlType.list(CqlType.INT),
+            ValueType.list(ValueType.INT),
             Set.of(1),
             "expected java.util.List for list<int>, found java.util.ImmutableCollections$Set12"),
         Arguments.of(
-            CqlType.map(CqlType.TEXT, CqlType.list(CqlType.INT)),
+            ValueType.map(ValueType.TEXT, ValueType.list(ValueType.INT)),
             Map.of("a", List.of("b")),
             "expected java.lang.Integer for int, found java.lang.String"),
         Arguments.of(
-            CqlType.SMALLINT, 40_000, "the value does not fit smallint: expected -32768 to 32767"),
+            ValueType.SMALLINT,
+            40_000,
+            "the value does not fit smallint: expected -32768 to 32767"),
         Arguments.of(
-            CqlType.list(CqlType.INT),
+            ValueType.list(ValueType.INT),
             Arrays.asList(1, null),
             "a list<int> cannot contain a null element"),
         Arguments.of(
-            CqlType.map(CqlType.INT, CqlType.INT),
+            ValueType.map(ValueType.INT, ValueType.INT),
             new LinkedHashMap<>(Map.of(1, "x")),
             "expected java.lang.Integer for int, found java.lang.String"),
         Arguments.of(
-            CqlType.floatVector(2),
+            ValueType.floatVector(2),
             new float[3],
             "expected 2 elements for vector<float, 2>, found 3"),
         Arguments.of(
-            CqlType.vector(CqlType.INT, 2),
+            ValueType.vector(ValueType.INT, 2),
             List.of(1),
             "expected 2 elements for vector<int, 2>, found 1"),
         Arguments.of(
@@ -134,7 +138,7 @@ class CheckTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void values_of_another_type_are_refused(CqlType<?> type, Object value, String sentence) {
+  void values_of_another_type_are_refused(ValueType<?> type, Object value, String sentence) {
     assertThatThrownBy(() -> type.check(value))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageMatching(Pattern.quote(sentence) + " \\[coodie-21\\d]");

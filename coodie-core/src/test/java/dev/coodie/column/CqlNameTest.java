@@ -1,7 +1,7 @@
 package dev.coodie.column;
 
-import static dev.coodie.column.CqlType.INT;
-import static dev.coodie.column.CqlType.TEXT;
+import static dev.coodie.column.ValueType.INT;
+import static dev.coodie.column.ValueType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,45 +15,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CqlNameTest {
-  static final CqlType<Numbered> TUPLE =
-      CqlType.tuple(Numbered.class, List.of(INT, TEXT), Numbered.MAPPING);
-  static final CqlType<Numbered> UDT = udt("address");
+  static final ValueType<Numbered> TUPLE =
+      ValueType.tuple(Numbered.class, List.of(INT, TEXT), Numbered.MAPPING);
+  static final ValueType<Numbered> UDT = udt("address");
 
-  static CqlType<Numbered> udt(String name) {
+  static ValueType<Numbered> udt(String name) {
     List<UdtField<?, ?>> fields =
         List.of(new UdtField<>("number", INT), new UdtField<>("label", TEXT));
-    return CqlType.udt(Numbered.class, name, fields, Numbered.MAPPING);
+    return ValueType.udt(Numbered.class, name, fields, Numbered.MAPPING);
   }
 
   static Stream<Arguments> names() {
     return Stream.of(
-        Arguments.of(CqlType.BYTES, "blob"),
-        Arguments.of(CqlType.COUNTER, "counter"),
-        Arguments.of(CqlType.enumByName(DayOfWeek.class), "text"),
-        Arguments.of(CqlType.list(TEXT), "list<text>"),
-        Arguments.of(CqlType.list(TEXT).frozen(), "frozen<list<text>>"),
-        Arguments.of(CqlType.map(TEXT, CqlType.list(INT)), "map<text, frozen<list<int>>>"),
+        Arguments.of(ValueType.BYTES, "blob"),
+        Arguments.of(ValueType.COUNTER, "counter"),
+        Arguments.of(ValueType.enumByName(DayOfWeek.class), "text"),
+        Arguments.of(ValueType.list(TEXT), "list<text>"),
+        Arguments.of(ValueType.list(TEXT).frozen(), "frozen<list<text>>"),
+        Arguments.of(ValueType.map(TEXT, ValueType.list(INT)), "map<text, frozen<list<int>>>"),
         Arguments.of(
-            CqlType.set(CqlType.set(CqlType.set(INT))).frozen(),
+            ValueType.set(ValueType.set(ValueType.set(INT))).frozen(),
             "frozen<set<frozen<set<frozen<set<int>>>>>>"),
-        Arguments.of(CqlType.floatVector(3), "vector<float, 3>"),
-        Arguments.of(CqlType.vector(CqlType.list(INT), 2), "vector<frozen<list<int>>, 2>"),
-        Arguments.of(CqlType.list(CqlType.vector(INT, 2)), "list<vector<int, 2>>"),
+        Arguments.of(ValueType.floatVector(3), "vector<float, 3>"),
+        Arguments.of(ValueType.vector(ValueType.list(INT), 2), "vector<frozen<list<int>>, 2>"),
+        Arguments.of(ValueType.list(ValueType.vector(INT, 2)), "list<vector<int, 2>>"),
         Arguments.of(TUPLE, "frozen<tuple<int, text>>"),
-        Arguments.of(CqlType.list(TUPLE), "list<frozen<tuple<int, text>>>"),
+        Arguments.of(ValueType.list(TUPLE), "list<frozen<tuple<int, text>>>"),
         Arguments.of(
-            CqlType.dynamicTuple(List.of(CqlType.list(INT), TUPLE, UDT)),
+            ValueType.dynamicTuple(List.of(ValueType.list(INT), TUPLE, UDT)),
             "frozen<tuple<frozen<list<int>>, frozen<tuple<int, text>>, frozen<address>>>"),
         Arguments.of(UDT, "address"),
         Arguments.of(UDT.frozen(), "frozen<address>"),
-        Arguments.of(CqlType.map(TEXT, UDT), "map<text, frozen<address>>"),
+        Arguments.of(ValueType.map(TEXT, UDT), "map<text, frozen<address>>"),
         Arguments.of(udt("Address"), "\"Address\""),
         Arguments.of(udt("a \"b\"").frozen(), "frozen<\"a \"\"b\"\"\">"),
         Arguments.of(udt("table"), "\"table\""),
         Arguments.of(udt("_x"), "\"_x\""),
-        Arguments.of(CqlType.dynamicUdt("t", List.of()).frozen(), "frozen<t>"),
+        Arguments.of(ValueType.dynamicUdt("t", List.of()).frozen(), "frozen<t>"),
         Arguments.of(
-            CqlType.list(TEXT).frozen().converted(String.class, JOINED), "frozen<list<text>>"));
+            ValueType.list(TEXT).frozen().converted(String.class, JOINED), "frozen<list<text>>"));
   }
 
   static final Converter<String, List<String>> JOINED =
@@ -71,7 +71,7 @@ class CqlNameTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void types_are_spelled_as_in_the_schema_tables(CqlType<?> type, String cql) {
+  void types_are_spelled_as_in_the_schema_tables(ValueType<?> type, String cql) {
     assertThat(type.cql()).isEqualTo(cql);
     assertThat(type).hasToString(cql);
     assertThat(type.isFrozen()).isEqualTo(cql.startsWith("frozen<"));
@@ -96,19 +96,19 @@ class CqlNameTest {
 
   @Test
   void freezing_twice_or_freezing_what_cannot_be_is_no_change() {
-    CqlType<List<String>> frozen = CqlType.list(TEXT).frozen();
+    ValueType<List<String>> frozen = ValueType.list(TEXT).frozen();
 
     assertThat(frozen.frozen()).isSameAs(frozen);
     assertThat(TEXT.frozen()).isSameAs(TEXT);
     assertThat(TUPLE.frozen()).isSameAs(TUPLE);
-    assertThat(CqlType.floatVector(2).frozen().isFrozen()).isFalse();
+    assertThat(ValueType.floatVector(2).frozen().isFrozen()).isFalse();
   }
 
   @Test
   void freezing_keeps_the_values() {
-    CqlType<String> joined = CqlType.list(TEXT).converted(String.class, JOINED);
+    ValueType<String> joined = ValueType.list(TEXT).converted(String.class, JOINED);
 
-    CqlType<String> frozen = joined.frozen();
+    ValueType<String> frozen = joined.frozen();
 
     assertThat(frozen.cql()).isEqualTo("frozen<list<text>>");
     assertThat(frozen.decode(joined.encode("a,b"))).isEqualTo("a,b");
@@ -118,25 +118,25 @@ class CqlNameTest {
 
   @Test
   void arguments_are_frozen_element_key_value_and_field_types() {
-    assertThat(CqlType.list(CqlType.list(INT)).arguments())
+    assertThat(ValueType.list(ValueType.list(INT)).arguments())
         .singleElement()
         .hasToString("frozen<list<int>>");
-    assertThat(CqlType.map(TEXT, INT).arguments()).containsExactly(TEXT, INT);
+    assertThat(ValueType.map(TEXT, INT).arguments()).containsExactly(TEXT, INT);
     assertThat(UDT.arguments()).containsExactly(INT, TEXT);
-    assertThat(CqlType.floatVector(2).arguments()).containsExactly(CqlType.FLOAT);
+    assertThat(ValueType.floatVector(2).arguments()).containsExactly(ValueType.FLOAT);
     assertThat(INT.arguments()).isEmpty();
   }
 
   @Test
   void only_lists_sets_and_maps_are_collections_with_an_empty_value() {
-    assertThat(CqlType.list(INT).empty()).isEmpty();
-    assertThat(CqlType.set(INT).empty()).isEmpty();
-    assertThat(CqlType.map(INT, INT).frozen().empty()).isEmpty();
-    CqlType<String> joined = CqlType.list(TEXT).converted(String.class, JOINED);
+    assertThat(ValueType.list(INT).empty()).isEmpty();
+    assertThat(ValueType.set(INT).empty()).isEmpty();
+    assertThat(ValueType.map(INT, INT).frozen().empty()).isEmpty();
+    ValueType<String> joined = ValueType.list(TEXT).converted(String.class, JOINED);
     assertThat(joined.isCollection()).isTrue();
     assertThat(joined.empty()).isEmpty();
     assertThat(TUPLE.isCollection()).isFalse();
-    assertThat(CqlType.floatVector(2).isCollection()).isFalse();
+    assertThat(ValueType.floatVector(2).isCollection()).isFalse();
     assertThatThrownBy(TEXT::empty)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage("text has no empty value");
@@ -144,17 +144,17 @@ class CqlNameTest {
 
   @Test
   void java_types_are_raw_classes() {
-    assertThat(CqlType.list(TEXT).javaType()).isEqualTo(List.class);
-    assertThat(CqlType.BYTES.javaType()).isEqualTo(byte[].class);
+    assertThat(ValueType.list(TEXT).javaType()).isEqualTo(List.class);
+    assertThat(ValueType.BYTES.javaType()).isEqualTo(byte[].class);
     assertThat(UDT.javaType()).isEqualTo(Numbered.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void a_vector_has_at_least_one_dimension(int dimensions) {
-    assertThatThrownBy(() -> CqlType.floatVector(dimensions))
+    assertThatThrownBy(() -> ValueType.floatVector(dimensions))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> CqlType.vector(TEXT, dimensions))
+    assertThatThrownBy(() -> ValueType.vector(TEXT, dimensions))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -143,7 +143,7 @@ class DriverParityTest {
 
   private static Cells cell(@Nullable ByteBuffer cell) {
     CellSink sink = new CellSink(1);
-    sink.set(0, CqlType.BLOB, cell);
+    sink.set(0, ValueType.BLOB, cell);
     return new ArrayCells(sink.cells());
   }
 

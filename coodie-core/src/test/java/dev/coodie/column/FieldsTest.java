@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tuples and user-defined types. */
 class FieldsTest {
-  private static final CqlType<Numbered> UDT = CqlNameTest.UDT;
-  private static final CqlType<Numbered> TUPLE = CqlNameTest.TUPLE;
+  private static final ValueType<Numbered> UDT = CqlNameTest.UDT;
+  private static final ValueType<Numbered> TUPLE = CqlNameTest.TUPLE;
 
   @ParameterizedTest
   @CsvSource({"1, x", "-5,", "0, ''"})
@@ -66,7 +66,7 @@ class FieldsTest {
 
   @Test
   void dynamic_values_take_missing_fields_as_null() {
-    CqlType<List<Object>> tuple = CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TEXT));
+    ValueType<List<Object>> tuple = ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TEXT));
 
     assertThat(tuple.decode(tuple.encode(List.of(1)))).isEqualTo(Arrays.asList(1, null));
     assertThat(dynamic().decode(dynamic().encode(Map.of("f1", "x"))))
@@ -76,7 +76,7 @@ class FieldsTest {
 
   @Test
   void dynamic_values_are_widened_like_any_value_of_unknown_type() {
-    CqlType<List<Object>> tuple = CqlType.dynamicTuple(List.of(CqlType.BIGINT));
+    ValueType<List<Object>> tuple = ValueType.dynamicTuple(List.of(ValueType.BIGINT));
 
     assertThat(tuple.decode(tuple.encode(List.of(1)))).isEqualTo(List.of(1L));
   }
@@ -91,10 +91,10 @@ class FieldsTest {
               writes.incrementAndGet();
               Numbered.MAPPING.write(value, out);
             });
-    CqlType<Numbered> tuple =
-        CqlType.tuple(Numbered.class, List.of(CqlType.INT, CqlType.TEXT), counting);
-    CqlType<List<Map<Integer, List<Numbered>>>> nested =
-        CqlType.list(CqlType.map(CqlType.INT, CqlType.vector(tuple, 1)));
+    ValueType<Numbered> tuple =
+        ValueType.tuple(Numbered.class, List.of(ValueType.INT, ValueType.TEXT), counting);
+    ValueType<List<Map<Integer, List<Numbered>>>> nested =
+        ValueType.list(ValueType.map(ValueType.INT, ValueType.vector(tuple, 1)));
 
     ByteBuffer bytes = nested.encode(List.of(Map.of(1, List.of(new Numbered(1, "x")))));
 
@@ -102,9 +102,10 @@ class FieldsTest {
     assertThat(nested.decode(bytes)).isEqualTo(List.of(Map.of(1, List.of(new Numbered(1, "x")))));
   }
 
-  private static CqlType<Map<String, Object>> dynamic() {
-    return CqlType.dynamicUdt(
-        "address", List.of(new UdtField<>("f0", CqlType.INT), new UdtField<>("f1", CqlType.TEXT)));
+  private static ValueType<Map<String, Object>> dynamic() {
+    return ValueType.dynamicUdt(
+        "address",
+        List.of(new UdtField<>("f0", ValueType.INT), new UdtField<>("f1", ValueType.TEXT)));
   }
 
   private static ByteBuffer bytes(String hex) {

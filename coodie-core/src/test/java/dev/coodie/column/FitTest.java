@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FitTest {
-  private static final CqlType<Map<String, Object>> CITY_STREET = fields("city", "street");
-  private static final CqlType<Map<String, Object>> STREET_CITY = fields("street", "city");
-  private static final CqlType<Map<String, Object>> STREET_ZIP_CITY =
+  private static final ValueType<Map<String, Object>> CITY_STREET = fields("city", "street");
+  private static final ValueType<Map<String, Object>> STREET_CITY = fields("street", "city");
+  private static final ValueType<Map<String, Object>> STREET_ZIP_CITY =
       fields("street", "zip", "city");
   private static final Map<String, Object> ROME = value("city", "Rome", "street", "Via 1");
 
   /** A class that has the fields in this order, as a map. */
-  private static CqlType<Map<String, Object>> classOf(String... names) {
+  private static ValueType<Map<String, Object>> classOf(String... names) {
     List<UdtField<?, ?>> fields = udtFields(names);
-    return CqlType.udt(
+    return ValueType.udt(
         mapClass(),
         "address",
         fields,
@@ -35,13 +35,13 @@ class FitTest {
             in -> {
               Map<String, Object> value = new LinkedHashMap<>();
               for (int i = 0; i < names.length; i++) {
-                value.put(names[i], in.get(i, CqlType.TEXT));
+                value.put(names[i], in.get(i, ValueType.TEXT));
               }
               return value;
             },
             (value, out) -> {
               for (int i = 0; i < names.length; i++) {
-                out.set(i, CqlType.TEXT, (String) value.get(names[i]));
+                out.set(i, ValueType.TEXT, (String) value.get(names[i]));
               }
             }));
   }
@@ -51,13 +51,13 @@ class FitTest {
     return (Class<Map<String, Object>>) (Class<?>) Map.class;
   }
 
-  private static CqlType<Map<String, Object>> fields(String... names) {
-    return CqlType.dynamicUdt("address", udtFields(names));
+  private static ValueType<Map<String, Object>> fields(String... names) {
+    return ValueType.dynamicUdt("address", udtFields(names));
   }
 
   private static List<UdtField<?, ?>> udtFields(String... names) {
     return Arrays.stream(names)
-        .<UdtField<?, ?>>map(name -> new UdtField<>(name, CqlType.TEXT))
+        .<UdtField<?, ?>>map(name -> new UdtField<>(name, ValueType.TEXT))
         .toList();
   }
 
@@ -71,28 +71,28 @@ class FitTest {
 
   static Stream<Arguments> alike() {
     return Stream.of(
-        Arguments.of(CqlType.INT, CqlType.INT),
-        Arguments.of(CqlType.TEXT, CqlType.ASCII),
-        Arguments.of(CqlType.UUID, CqlType.TIMEUUID),
-        Arguments.of(CqlType.BIGINT, CqlType.COUNTER),
-        Arguments.of(CqlType.BYTES, CqlType.BLOB),
-        Arguments.of(CqlType.enumByName(Thread.State.class), CqlType.TEXT),
-        Arguments.of(CqlType.list(CqlType.INT).frozen(), CqlType.list(CqlType.INT)),
+        Arguments.of(ValueType.INT, ValueType.INT),
+        Arguments.of(ValueType.TEXT, ValueType.ASCII),
+        Arguments.of(ValueType.UUID, ValueType.TIMEUUID),
+        Arguments.of(ValueType.BIGINT, ValueType.COUNTER),
+        Arguments.of(ValueType.BYTES, ValueType.BLOB),
+        Arguments.of(ValueType.enumByName(Thread.State.class), ValueType.TEXT),
+        Arguments.of(ValueType.list(ValueType.INT).frozen(), ValueType.list(ValueType.INT)),
         Arguments.of(
-            CqlType.list(CqlType.map(CqlType.TEXT, CqlType.INT)),
-            CqlType.list(CqlType.map(CqlType.ASCII, CqlType.INT).frozen())),
-        Arguments.of(CqlType.floatVector(3), CqlType.vector(CqlType.FLOAT, 3)),
+            ValueType.list(ValueType.map(ValueType.TEXT, ValueType.INT)),
+            ValueType.list(ValueType.map(ValueType.ASCII, ValueType.INT).frozen())),
+        Arguments.of(ValueType.floatVector(3), ValueType.vector(ValueType.FLOAT, 3)),
         Arguments.of(
-            CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.UUID)),
-            CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TIMEUUID))),
+            ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.UUID)),
+            ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TIMEUUID))),
         Arguments.of(
-            CqlType.map(CqlType.TEXT, CITY_STREET), CqlType.map(CqlType.TEXT, CITY_STREET)),
+            ValueType.map(ValueType.TEXT, CITY_STREET), ValueType.map(ValueType.TEXT, CITY_STREET)),
         Arguments.of(CITY_STREET.frozen(), fields("city", "street")));
   }
 
   @ParameterizedTest
   @MethodSource("alike")
-  void bytes_that_mean_the_same_go_as_they_are(CqlType<?> ours, CqlType<?> theirs) {
+  void bytes_that_mean_the_same_go_as_they_are(ValueType<?> ours, ValueType<?> theirs) {
     ByteBuffer bytes = ByteBuffer.wrap(new byte[] {1});
 
     for (Fit fit : List.of(Fit.of(ours, theirs), Fit.of(theirs, ours))) {
@@ -105,40 +105,41 @@ class FitTest {
 
   static Stream<Arguments> different() {
     return Stream.of(
-        Arguments.of(CqlType.INT, CqlType.FLOAT, ""),
-        Arguments.of(CqlType.BIGINT, CqlType.DOUBLE, ""),
-        Arguments.of(CqlType.INT, CqlType.BIGINT, ""),
-        Arguments.of(CqlType.TIME, CqlType.TIMESTAMP, ""),
-        Arguments.of(CqlType.TEXT, CqlType.BLOB, ""),
-        Arguments.of(CqlType.list(CqlType.INT), CqlType.set(CqlType.INT), ""),
-        Arguments.of(CqlType.list(CqlType.INT), CqlType.list(CqlType.BIGINT), "element"),
-        Arguments.of(CqlType.list(CqlType.FLOAT), CqlType.floatVector(3), ""),
-        Arguments.of(CqlType.floatVector(3), CqlType.floatVector(4), ""),
+        Arguments.of(ValueType.INT, ValueType.FLOAT, ""),
+        Arguments.of(ValueType.BIGINT, ValueType.DOUBLE, ""),
+        Arguments.of(ValueType.INT, ValueType.BIGINT, ""),
+        Arguments.of(ValueType.TIME, ValueType.TIMESTAMP, ""),
+        Arguments.of(ValueType.TEXT, ValueType.BLOB, ""),
+        Arguments.of(ValueType.list(ValueType.INT), ValueType.set(ValueType.INT), ""),
+        Arguments.of(ValueType.list(ValueType.INT), ValueType.list(ValueType.BIGINT), "element"),
+        Arguments.of(ValueType.list(ValueType.FLOAT), ValueType.floatVector(3), ""),
+        Arguments.of(ValueType.floatVector(3), ValueType.floatVector(4), ""),
         Arguments.of(
-            CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TEXT)),
-            CqlType.dynamicTuple(List.of(CqlType.INT)),
+            ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TEXT)),
+            ValueType.dynamicTuple(List.of(ValueType.INT)),
             ""),
         Arguments.of(
-            CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TEXT)),
-            CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.INT)),
+            ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TEXT)),
+            ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.INT)),
             "part 2"),
-        Arguments.of(CqlType.dynamicUdt("address", List.of()), fields(), "no difference"),
-        Arguments.of(CqlType.dynamicUdt("street", udtFields("city")), fields("city"), ""),
+        Arguments.of(ValueType.dynamicUdt("address", List.of()), fields(), "no difference"),
+        Arguments.of(ValueType.dynamicUdt("street", udtFields("city")), fields("city"), ""),
         Arguments.of(
-            CqlType.map(CqlType.INT, CITY_STREET),
-            CqlType.map(
-                CqlType.INT,
-                CqlType.dynamicUdt(
+            ValueType.map(ValueType.INT, CITY_STREET),
+            ValueType.map(
+                ValueType.INT,
+                ValueType.dynamicUdt(
                     "address",
                     List.of(
-                        new UdtField<>("street", CqlType.TEXT),
-                        new UdtField<>("city", CqlType.INT)))),
+                        new UdtField<>("street", ValueType.TEXT),
+                        new UdtField<>("city", ValueType.INT)))),
             "value.city"));
   }
 
   @ParameterizedTest
   @MethodSource("different")
-  void the_first_difference_is_told_with_its_path(CqlType<?> ours, CqlType<?> theirs, String path) {
+  void the_first_difference_is_told_with_its_path(
+      ValueType<?> ours, ValueType<?> theirs, String path) {
     Fit fit = Fit.of(ours, theirs);
 
     if (path.equals("no difference")) {
@@ -171,26 +172,29 @@ class FitTest {
   static Stream<Arguments> places() {
     Map<String, Object> oslo = value("city", "Oslo", "street", "Gate 2");
     return Stream.of(
-        place(CqlType::list, List.of(ROME, oslo)),
-        place(CqlType::set, Set.of(ROME, oslo)),
-        place(type -> CqlType.map(type, CqlType.INT), Map.of(ROME, 1)),
-        place(type -> CqlType.map(CqlType.INT, CqlType.list(type)), Map.of(1, List.of(ROME))),
-        place(type -> CqlType.vector(type, 2), List.of(ROME, oslo)),
-        place(type -> CqlType.dynamicTuple(List.of(CqlType.INT, type)), Arrays.asList(null, ROME)),
-        place(type -> CqlType.list(CqlType.set(type)), List.of(Set.of(ROME), Set.of())),
+        place(ValueType::list, List.of(ROME, oslo)),
+        place(ValueType::set, Set.of(ROME, oslo)),
+        place(type -> ValueType.map(type, ValueType.INT), Map.of(ROME, 1)),
+        place(type -> ValueType.map(ValueType.INT, ValueType.list(type)), Map.of(1, List.of(ROME))),
+        place(type -> ValueType.vector(type, 2), List.of(ROME, oslo)),
         place(
-            type -> CqlType.dynamicUdt("outer", List.of(new UdtField<>("home", type))),
+            type -> ValueType.dynamicTuple(List.of(ValueType.INT, type)),
+            Arrays.asList(null, ROME)),
+        place(type -> ValueType.list(ValueType.set(type)), List.of(Set.of(ROME), Set.of())),
+        place(
+            type -> ValueType.dynamicUdt("outer", List.of(new UdtField<>("home", type))),
             Map.of("home", ROME)));
   }
 
   private static Arguments place(
-      java.util.function.Function<CqlType<?>, CqlType<?>> container, Object value) {
+      java.util.function.Function<ValueType<?>, ValueType<?>> container, Object value) {
     return Arguments.of(container.apply(CITY_STREET), container.apply(STREET_CITY), value);
   }
 
   @ParameterizedTest
   @MethodSource("places")
-  void fields_go_by_name_wherever_the_type_is(CqlType<?> ours, CqlType<?> theirs, Object value) {
+  void fields_go_by_name_wherever_the_type_is(
+      ValueType<?> ours, ValueType<?> theirs, Object value) {
     ByteBuffer mine = encode(ours, value);
     Fit fit = Fit.of(ours, theirs);
 
@@ -203,7 +207,7 @@ class FitTest {
 
   @Test
   void nulls_and_values_of_no_bytes_stay_what_they_are() {
-    Fit list = Fit.of(CqlType.list(CITY_STREET), CqlType.list(STREET_CITY));
+    Fit list = Fit.of(ValueType.list(CITY_STREET), ValueType.list(STREET_CITY));
     ByteBuffer nullInside = ByteBuffer.wrap(new byte[] {0, 0, 0, 1, -1, -1, -1, -1});
     ByteBuffer nothing = ByteBuffer.allocate(0);
 
@@ -225,7 +229,7 @@ class FitTest {
 
   @Test
   void a_whole_value_never_erases_what_the_class_does_not_know() {
-    CqlType<Map<String, Object>> ours = classOf("street", "city");
+    ValueType<Map<String, Object>> ours = classOf("street", "city");
 
     assertThatThrownBy(() -> Fit.of(ours, STREET_ZIP_CITY).toServer(ours.encode(ROME)))
         .isInstanceOf(InvalidQueryException.class)
@@ -233,34 +237,34 @@ class FitTest {
         .hasMessageEndingWith("[coodie-267]");
     assertThatThrownBy(
             () ->
-                Fit.of(CqlType.list(ours), CqlType.list(STREET_ZIP_CITY))
-                    .toServer(CqlType.list(ours).encode(List.of(ROME))))
+                Fit.of(ValueType.list(ours), ValueType.list(STREET_ZIP_CITY))
+                    .toServer(ValueType.list(ours).encode(List.of(ROME))))
         .hasMessageEndingWith("[coodie-267]");
   }
 
   @Test
   void it_erases_what_it_may() {
-    CqlType<Map<String, Object>> ours = classOf("street", "city").erasingUnknownFields();
+    ValueType<Map<String, Object>> ours = classOf("street", "city").erasingUnknownFields();
 
-    for (CqlType<Map<String, Object>> type : List.of(ours, ours.frozen(), STREET_CITY)) {
+    for (ValueType<Map<String, Object>> type : List.of(ours, ours.frozen(), STREET_CITY)) {
       assertThat(Fit.of(type, STREET_ZIP_CITY).toServer(type.encode(ROME)))
           .isEqualTo(STREET_ZIP_CITY.encode(ROME));
     }
-    assertThat(CqlType.INT.erasingUnknownFields()).isSameAs(CqlType.INT);
+    assertThat(ValueType.INT.erasingUnknownFields()).isSameAs(ValueType.INT);
   }
 
   @Test
   void an_empty_collection_erases_nothing_unknown() {
-    CqlType<List<Map<String, Object>>> ours = CqlType.list(classOf("street"));
+    ValueType<List<Map<String, Object>>> ours = ValueType.list(classOf("street"));
 
     ByteBuffer empty = ours.encode(List.of());
 
-    assertThat(Fit.of(ours, CqlType.list(STREET_ZIP_CITY)).toServer(empty)).isEqualTo(empty);
+    assertThat(Fit.of(ours, ValueType.list(STREET_ZIP_CITY)).toServer(empty)).isEqualTo(empty);
   }
 
   @Test
   void a_field_that_the_server_has_not_may_be_null_alone() {
-    CqlType<Map<String, Object>> ours = classOf("street", "zip", "city");
+    ValueType<Map<String, Object>> ours = classOf("street", "zip", "city");
     Fit fit = Fit.of(ours, STREET_CITY);
 
     assertThat(fit.toServer(ours.encode(ROME))).isEqualTo(STREET_CITY.encode(ROME));
@@ -275,7 +279,7 @@ class FitTest {
 
   @Test
   void a_converter_changes_nothing() {
-    CqlType<String> ours =
+    ValueType<String> ours =
         CITY_STREET.converted(
             String.class,
             new Converter<>() {
@@ -289,20 +293,20 @@ class FitTest {
                 return String.valueOf(value.get("city"));
               }
             });
-    Fit fit = Fit.of(CqlType.list(ours), CqlType.list(STREET_CITY));
+    Fit fit = Fit.of(ValueType.list(ours), ValueType.list(STREET_CITY));
 
-    ByteBuffer sent = fit.toServer(CqlType.list(ours).encode(List.of("Rome")));
+    ByteBuffer sent = fit.toServer(ValueType.list(ours).encode(List.of("Rome")));
 
-    assertThat(CqlType.list(STREET_CITY).decode(sent).get(0)).containsEntry("city", "Rome");
-    assertThat(CqlType.list(ours).decode(fit.fromServer(sent))).containsExactly("Rome");
+    assertThat(ValueType.list(STREET_CITY).decode(sent).get(0)).containsEntry("city", "Rome");
+    assertThat(ValueType.list(ours).decode(fit.fromServer(sent))).containsExactly("Rome");
   }
 
   @SuppressWarnings("unchecked")
-  private static <V> ByteBuffer encode(CqlType<V> type, Object value) {
+  private static <V> ByteBuffer encode(ValueType<V> type, Object value) {
     return type.encode((V) value);
   }
 
-  private static Object decode(CqlType<?> type, ByteBuffer bytes) {
+  private static Object decode(ValueType<?> type, ByteBuffer bytes) {
     return type.decode(bytes);
   }
 }

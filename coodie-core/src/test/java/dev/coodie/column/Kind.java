@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param edges values at the limits
  */
 record Kind<V>(
-    CqlType<V> type,
+    ValueType<V> type,
     DataType driverType,
     Function<V, Object> toDriver,
     Function<Random, V> random,
     List<V> edges) {
 
   static <V> Kind<V> scalar(
-      CqlType<V> type, DataType driverType, Function<Random, V> random, List<V> edges) {
+      ValueType<V> type, DataType driverType, Function<Random, V> random, List<V> edges) {
     return new Kind<>(type, driverType, v -> v, random, edges);
   }
 
@@ -73,7 +73,7 @@ record Kind<V>(
 
   Kind<List<V>> list() {
     return new Kind<>(
-        CqlType.list(type),
+        ValueType.list(type),
         DataTypes.listOf(frozen(driverType)),
         list -> list.stream().map(toDriver).toList(),
         random -> some(random, 6),
@@ -82,7 +82,7 @@ record Kind<V>(
 
   Kind<Set<V>> set() {
     return new Kind<>(
-        CqlType.set(type),
+        ValueType.set(type),
         DataTypes.setOf(frozen(driverType)),
         set -> new LinkedHashSet<>(set.stream().map(toDriver).toList()),
         random -> new LinkedHashSet<>(some(random, 6)),
@@ -91,7 +91,7 @@ record Kind<V>(
 
   <K> Kind<Map<K, V>> mapFrom(Kind<K> key) {
     return new Kind<>(
-        CqlType.map(key.type, type),
+        ValueType.map(key.type, type),
         DataTypes.mapOf(frozen(key.driverType), frozen(driverType)),
         map -> {
           Map<Object, Object> result = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ record Kind<V>(
 
   Kind<List<V>> vector(int dimensions) {
     return new Kind<>(
-        CqlType.vector(type, dimensions),
+        ValueType.vector(type, dimensions),
         DataTypes.vectorOf(frozen(driverType), dimensions),
         list -> driverVector(list.stream().map(toDriver).toList()),
         random -> IntStream.range(0, dimensions).mapToObj(i -> any(random)).toList(),
@@ -129,7 +129,7 @@ record Kind<V>(
         DataTypes.tupleOf(
             List.of(parts).stream().map(p -> frozen(p.driverType)).toArray(DataType[]::new));
     return new Kind<>(
-        CqlType.dynamicTuple(List.of(parts).stream().<CqlType<?>>map(Kind::type).toList()),
+        ValueType.dynamicTuple(List.of(parts).stream().<ValueType<?>>map(Kind::type).toList()),
         driverType,
         values -> driverTuple(driverType, parts, values),
         random -> nullable(random, parts),
@@ -151,7 +151,7 @@ record Kind<V>(
             .<UdtField<?, ?>>mapToObj(i -> new UdtField<>("f" + i, parts[i].type))
             .toList();
     return new Kind<>(
-        CqlType.dynamicUdt(name, fields),
+        ValueType.dynamicUdt(name, fields),
         driverType,
         values -> {
           UdtValue udt = driverType.newValue();

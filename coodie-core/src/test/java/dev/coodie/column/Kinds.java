@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Kinds {
   static final Kind<String> TEXT =
       Kind.scalar(
-          CqlType.TEXT,
+          ValueType.TEXT,
           DataTypes.TEXT,
           Kinds::text,
           List.of(
@@ -38,43 +38,43 @@ final class Kinds {
               "a".repeat(70_000)));
   static final Kind<String> ASCII =
       Kind.scalar(
-          CqlType.ASCII,
+          ValueType.ASCII,
           DataTypes.ASCII,
           r -> chars(r, 0x80),
           List.of("", "\u0000\u007f", "plain"));
   static final Kind<Integer> INT =
       Kind.scalar(
-          CqlType.INT,
+          ValueType.INT,
           DataTypes.INT,
           Random::nextInt,
           List.of(0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE));
   static final Kind<Long> BIGINT =
       Kind.scalar(
-          CqlType.BIGINT,
+          ValueType.BIGINT,
           DataTypes.BIGINT,
           Random::nextLong,
           List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE));
   static final Kind<Long> COUNTER =
       Kind.scalar(
-          CqlType.COUNTER,
+          ValueType.COUNTER,
           DataTypes.COUNTER,
           Random::nextLong,
           List.of(0L, Long.MIN_VALUE, Long.MAX_VALUE));
   static final Kind<Short> SMALLINT =
       Kind.scalar(
-          CqlType.SMALLINT,
+          ValueType.SMALLINT,
           DataTypes.SMALLINT,
           r -> (short) r.nextInt(),
           List.of((short) 0, (short) -1, Short.MIN_VALUE, Short.MAX_VALUE));
   static final Kind<Byte> TINYINT =
       Kind.scalar(
-          CqlType.TINYINT,
+          ValueType.TINYINT,
           DataTypes.TINYINT,
           r -> (byte) r.nextInt(),
           List.of((byte) 0, (byte) -1, Byte.MIN_VALUE, Byte.MAX_VALUE));
   static final Kind<BigInteger> VARINT =
       Kind.scalar(
-          CqlType.VARINT,
+          ValueType.VARINT,
           DataTypes.VARINT,
           r -> bigInteger(r),
           List.of(
@@ -88,7 +88,7 @@ final class Kinds {
               BigInteger.TWO.pow(5_000).negate()));
   static final Kind<BigDecimal> DECIMAL =
       Kind.scalar(
-          CqlType.DECIMAL,
+          ValueType.DECIMAL,
           DataTypes.DECIMAL,
           r -> new BigDecimal(bigInteger(r), r.nextBoolean() ? r.nextInt(50) - 25 : r.nextInt()),
           List.of(
@@ -99,7 +99,7 @@ final class Kinds {
               new BigDecimal(BigInteger.TEN.pow(2_000).negate(), Integer.MAX_VALUE)));
   static final Kind<Float> FLOAT =
       Kind.scalar(
-          CqlType.FLOAT,
+          ValueType.FLOAT,
           DataTypes.FLOAT,
           r -> Float.intBitsToFloat(r.nextInt()),
           List.of(
@@ -112,7 +112,7 @@ final class Kinds {
               Float.NEGATIVE_INFINITY));
   static final Kind<Double> DOUBLE =
       Kind.scalar(
-          CqlType.DOUBLE,
+          ValueType.DOUBLE,
           DataTypes.DOUBLE,
           r -> Double.longBitsToDouble(r.nextLong()),
           List.of(
@@ -124,22 +124,22 @@ final class Kinds {
               Double.POSITIVE_INFINITY,
               Double.NEGATIVE_INFINITY));
   static final Kind<Boolean> BOOLEAN =
-      Kind.scalar(CqlType.BOOLEAN, DataTypes.BOOLEAN, Random::nextBoolean, List.of(true, false));
+      Kind.scalar(ValueType.BOOLEAN, DataTypes.BOOLEAN, Random::nextBoolean, List.of(true, false));
   static final Kind<UUID> ANY_UUID =
       Kind.scalar(
-          CqlType.UUID,
+          ValueType.UUID,
           DataTypes.UUID,
           r -> new UUID(r.nextLong(), r.nextLong()),
           List.of(new UUID(0, 0), new UUID(-1, -1), new UUID(Long.MIN_VALUE, Long.MAX_VALUE)));
   static final Kind<UUID> TIMEUUID =
       Kind.scalar(
-          CqlType.TIMEUUID,
+          ValueType.TIMEUUID,
           DataTypes.TIMEUUID,
           r -> new UUID((r.nextLong() & ~0xf000L) | 0x1000L, r.nextLong()),
           List.of(new UUID(0x1000L, 0)));
   static final Kind<Instant> TIMESTAMP =
       Kind.scalar(
-          CqlType.TIMESTAMP,
+          ValueType.TIMESTAMP,
           DataTypes.TIMESTAMP,
           r -> Instant.ofEpochMilli(r.nextLong() >> r.nextInt(40)),
           List.of(
@@ -149,7 +149,7 @@ final class Kinds {
               Instant.ofEpochMilli(Long.MAX_VALUE)));
   static final Kind<LocalDate> DATE =
       Kind.scalar(
-          CqlType.DATE,
+          ValueType.DATE,
           DataTypes.DATE,
           r -> LocalDate.ofEpochDay(r.nextBoolean() ? r.nextInt(40_000) - 20_000 : r.nextInt()),
           List.of(
@@ -159,7 +159,7 @@ final class Kinds {
               LocalDate.of(5_881_580, 7, 11)));
   static final Kind<LocalTime> TIME =
       Kind.scalar(
-          CqlType.TIME,
+          ValueType.TIME,
           DataTypes.TIME,
           r -> LocalTime.ofNanoOfDay((long) (r.nextDouble() * 86_400_000_000_000L)),
           List.of(LocalTime.MIN, LocalTime.NOON, LocalTime.MAX));
@@ -167,7 +167,7 @@ final class Kinds {
   /** Sliced for the driver, whose vectors forget that a buffer may start at another position. */
   static final Kind<ByteBuffer> BLOB =
       new Kind<>(
-          CqlType.BLOB,
+          ValueType.BLOB,
           DataTypes.BLOB,
           ByteBuffer::slice,
           r -> ByteBuffer.wrap(bytes(r)),
@@ -175,10 +175,10 @@ final class Kinds {
 
   static final Kind<byte[]> BYTES =
       new Kind<>(
-          CqlType.BYTES, DataTypes.BLOB, ByteBuffer::wrap, Kinds::bytes, List.of(new byte[0]));
+          ValueType.BYTES, DataTypes.BLOB, ByteBuffer::wrap, Kinds::bytes, List.of(new byte[0]));
   static final Kind<InetAddress> INET =
       Kind.scalar(
-          CqlType.INET,
+          ValueType.INET,
           DataTypes.INET,
           Kinds::inet,
           Stream.of("127.0.0.1", "0.0.0.0", "255.255.255.255", "::1", "::", "fe80::1")
@@ -186,7 +186,7 @@ final class Kinds {
               .toList());
   static final Kind<CqlDuration> DURATION =
       new Kind<>(
-          CqlType.DURATION,
+          ValueType.DURATION,
           DataTypes.DURATION,
           d ->
               com.datastax.oss.driver.api.core.data.CqlDuration.newInstance(
@@ -200,14 +200,14 @@ final class Kinds {
               new CqlDuration(63, 64, 8_191)));
   static final Kind<DayOfWeek> ENUM =
       new Kind<>(
-          CqlType.enumByName(DayOfWeek.class),
+          ValueType.enumByName(DayOfWeek.class),
           DataTypes.TEXT,
           DayOfWeek::name,
           r -> DayOfWeek.of(1 + r.nextInt(7)),
           List.of(DayOfWeek.values()));
   static final Kind<StringBuilder> CONVERTED =
       new Kind<>(
-          CqlType.TEXT.converted(
+          ValueType.TEXT.converted(
               StringBuilder.class,
               new Converter<>() {
                 @Override
@@ -302,7 +302,7 @@ final class Kinds {
 
   private static Kind<float[]> floatArrays(int dimensions) {
     return new Kind<>(
-        CqlType.floatVector(dimensions),
+        ValueType.floatVector(dimensions),
         DataTypes.vectorOf(DataTypes.FLOAT, dimensions),
         array ->
             Kind.driverVector(IntStream.range(0, array.length).mapToObj(i -> array[i]).toList()),

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 record Numbered(int number, @Nullable String label) {
   static final Mapping<Numbered> MAPPING =
       Mapping.of(
-          in -> new Numbered(in.getInt(0), in.get(1, CqlType.TEXT)),
+          in -> new Numbered(in.getInt(0), in.get(1, ValueType.TEXT)),
           (value, out) -> {
             out.setInt(0, value.number());
-            out.set(1, CqlType.TEXT, value.label());
+            out.set(1, ValueType.TEXT, value.label());
           });
 }

@@ -75,19 +75,21 @@ class TextTest {
   private static void check(String text) {
     ByteBuffer expected = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
 
-    ByteBuffer encoded = CqlType.TEXT.encode(text);
+    ByteBuffer encoded = ValueType.TEXT.encode(text);
 
     assertThat(encoded).isEqualTo(expected);
-    assertThat(CqlType.TEXT.decode(encoded)).isEqualTo(text);
-    assertThat(CqlType.list(CqlType.TEXT).decode(CqlType.list(CqlType.TEXT).encode(List.of(text))))
+    assertThat(ValueType.TEXT.decode(encoded)).isEqualTo(text);
+    assertThat(
+            ValueType.list(ValueType.TEXT)
+                .decode(ValueType.list(ValueType.TEXT).encode(List.of(text))))
         .containsExactly(text);
   }
 
   private static void refuse(String text) {
-    assertRefused(() -> CqlType.TEXT.encode(text));
-    assertRefused(() -> CqlType.list(CqlType.TEXT).encode(List.of("a", text)));
-    assertRefused(() -> CqlType.map(CqlType.TEXT, CqlType.TEXT).encode(Map.of(text, "a")));
-    assertRefused(() -> CqlType.vector(CqlType.TEXT, 1).encode(List.of(text)));
+    assertRefused(() -> ValueType.TEXT.encode(text));
+    assertRefused(() -> ValueType.list(ValueType.TEXT).encode(List.of("a", text)));
+    assertRefused(() -> ValueType.map(ValueType.TEXT, ValueType.TEXT).encode(Map.of(text, "a")));
+    assertRefused(() -> ValueType.vector(ValueType.TEXT, 1).encode(List.of(text)));
   }
 
   private static void assertRefused(ThrowingCallable encode) {

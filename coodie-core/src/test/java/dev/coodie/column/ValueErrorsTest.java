@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sentence about a value, raised once or more. */
 class ValueErrorsTest {
-  private static final CqlType<List<String>> TEXTS = CqlType.list(CqlType.TEXT);
+  private static final ValueType<List<String>> TEXTS = ValueType.list(ValueType.TEXT);
 
   private static final String NO_BYTES =
       "the %s is a value of no bytes, which is neither null nor any %s. Write another value or null"
@@ -34,44 +34,46 @@ class ValueErrorsTest {
   static Stream<Arguments> unreadable() {
     return Stream.of(
         decoding(
-            CqlType.INT,
+            ValueType.INT,
             "0000000000000001",
             "expected 4 bytes for int, found 8: is the column really int? [coodie-401]"),
-        decoding(CqlType.INT, "", NO_BYTES.formatted("int", "int")),
-        decoding(CqlType.VARINT, "", NO_BYTES.formatted("varint", "varint")),
-        decoding(CqlType.DECIMAL, "", NO_BYTES.formatted("decimal", "decimal")),
-        decoding(CqlType.INET, "", NO_BYTES.formatted("inet", "inet")),
-        decoding(CqlType.DURATION, "", NO_BYTES.formatted("duration", "duration")),
+        decoding(ValueType.INT, "", NO_BYTES.formatted("int", "int")),
+        decoding(ValueType.VARINT, "", NO_BYTES.formatted("varint", "varint")),
+        decoding(ValueType.DECIMAL, "", NO_BYTES.formatted("decimal", "decimal")),
+        decoding(ValueType.INET, "", NO_BYTES.formatted("inet", "inet")),
+        decoding(ValueType.DURATION, "", NO_BYTES.formatted("duration", "duration")),
         decoding(
-            CqlType.list(CqlType.INT), "00000001" + "00000000", NO_BYTES.formatted("int", "int")),
+            ValueType.list(ValueType.INT),
+            "00000001" + "00000000",
+            NO_BYTES.formatted("int", "int")),
         decoding(
-            CqlType.map(CqlType.UUID, CqlType.TEXT),
+            ValueType.map(ValueType.UUID, ValueType.TEXT),
             "00000001" + "00000000" + "00000000",
             NO_BYTES.formatted("uuid", "uuid")),
         decoding(
-            CqlType.BOOLEAN,
+            ValueType.BOOLEAN,
             "0001",
             "expected 1 byte for boolean, found 2: is the column really boolean? [coodie-401]"),
         decoding(
-            CqlType.UUID,
+            ValueType.UUID,
             "00",
             "expected 16 bytes for uuid, found 1: is the column really uuid? [coodie-401]"),
         decoding(
-            CqlType.DECIMAL,
+            ValueType.DECIMAL,
             "00000000",
             "expected at least 5 bytes for decimal, found 4: is the column really decimal?"
                 + " [coodie-401]"),
         decoding(
-            CqlType.INET,
+            ValueType.INET,
             "0000000000",
             "expected 4 or 16 bytes for inet, found 5: is the column really inet? [coodie-401]"),
         decoding(
-            CqlType.floatVector(2),
+            ValueType.floatVector(2),
             "00000000",
             "expected 8 bytes for vector<float, 2>, found 4: is the column really vector<float, 2>?"
                 + " [coodie-401]"),
         decoding(
-            CqlType.list(CqlType.INT),
+            ValueType.list(ValueType.INT),
             "00000001" + "00000001" + "00",
             "expected 4 bytes for int, found 1: is the column really int? [coodie-401]"),
         decoding(
@@ -95,17 +97,17 @@ class ValueErrorsTest {
             "the bytes are no list<text>, bytes are left over after the last value: is the column"
                 + " really list<text>? [coodie-403]"),
         decoding(
-            CqlType.TEXT,
+            ValueType.TEXT,
             "61ff",
             "the bytes are no text, some of them belong to no character: is the column really text?"
                 + " [coodie-403]"),
         decoding(
-            CqlType.ASCII,
+            ValueType.ASCII,
             "c3a9",
             "the bytes are no ascii, some of them belong to no character: is the column really"
                 + " ascii? [coodie-403]"),
         decoding(
-            CqlType.DURATION,
+            ValueType.DURATION,
             "0000",
             "the bytes are no duration, fewer than three numbers: is the column really duration?"
                 + " [coodie-403]"),
@@ -115,29 +117,29 @@ class ValueErrorsTest {
             "the bytes are no frozen<tuple<int, text>>, bytes are left over after the last value: is"
                 + " the column really frozen<tuple<int, text>>? [coodie-403]"),
         decoding(
-            CqlType.enumByName(DayOfWeek.class),
+            ValueType.enumByName(DayOfWeek.class),
             "61",
             "the text is no constant of java.time.DayOfWeek; it has: MONDAY, TUESDAY, WEDNESDAY,"
                 + " THURSDAY, FRIDAY, SATURDAY, SUNDAY [coodie-404]"),
         decoding(
-            CqlType.TIME,
+            ValueType.TIME,
             "ffffffffffffffff",
             "the bytes are outside the range of time: is the column really time? [coodie-405]"),
         decoding(
-            CqlType.DURATION,
+            ValueType.DURATION,
             "010200",
             "the bytes are outside the range of duration: is the column really duration?"
                 + " [coodie-405]"));
   }
 
-  private static Arguments decoding(CqlType<?> type, String hex, String message) {
+  private static Arguments decoding(ValueType<?> type, String hex, String message) {
     ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
     return Arguments.of(type, bytes, message);
   }
 
   @ParameterizedTest
   @MethodSource("unreadable")
-  void bytes_of_another_type_are_refused(CqlType<?> type, ByteBuffer bytes, String message) {
+  void bytes_of_another_type_are_refused(ValueType<?> type, ByteBuffer bytes, String message) {
     assertThatThrownBy(() -> type.decode(bytes))
         .isInstanceOf(MappingException.class)
         .hasMessage(message);
@@ -145,37 +147,37 @@ class ValueErrorsTest {
   }
 
   static Stream<Arguments> unwritable() {
-    CqlType<StringBuilder> converted = Kinds.CONVERTED.type();
+    ValueType<StringBuilder> converted = Kinds.CONVERTED.type();
     return Stream.of(
         encoding(
             TEXTS, Arrays.asList("a", null), "a list<text> cannot contain a null element", 211),
         encoding(
-            CqlType.set(CqlType.INT),
+            ValueType.set(ValueType.INT),
             new HashSet<>(Arrays.asList(1, null)),
             "a set<int> cannot contain a null element",
             211),
         encoding(
-            CqlType.map(CqlType.TEXT, CqlType.INT),
+            ValueType.map(ValueType.TEXT, ValueType.INT),
             entry(null, 1),
             "a map<text, int> cannot contain a null key",
             211),
         encoding(
-            CqlType.map(CqlType.TEXT, CqlType.INT),
+            ValueType.map(ValueType.TEXT, ValueType.INT),
             entry("a", null),
             "a map<text, int> cannot contain a null value",
             211),
         encoding(
-            CqlType.vector(CqlType.TEXT, 1),
+            ValueType.vector(ValueType.TEXT, 1),
             Arrays.asList((String) null),
             "a vector<text, 1> cannot contain a null element",
             211),
         encoding(
-            CqlType.list(converted),
+            ValueType.list(converted),
             Arrays.asList((StringBuilder) null),
             "a list<text> cannot contain a null element",
             211),
         encoding(
-            CqlType.TEXT,
+            ValueType.TEXT,
             "a? \ud800",
             "the value does not fit text: expected Unicode without unpaired surrogates",
             212),
@@ -185,48 +187,48 @@ class ValueErrorsTest {
             "the value does not fit text: expected Unicode without unpaired surrogates",
             212),
         encoding(
-            CqlType.ASCII,
+            ValueType.ASCII,
             "né",
             "the value does not fit ascii: expected only 7-bit characters, found another at index 1",
             212),
         encoding(
-            CqlType.DATE,
+            ValueType.DATE,
             LocalDate.MAX,
             "the value does not fit date: expected -5877641-06-23 to +5881580-07-11",
             212),
         encoding(
-            CqlType.TIMESTAMP,
+            ValueType.TIMESTAMP,
             Instant.MAX,
             "the value does not fit timestamp: expected 64 bits of milliseconds",
             212),
         encoding(
-            CqlType.TIMEUUID,
+            ValueType.TIMEUUID,
             new UUID(0x4000L, 0),
             "the value does not fit timeuuid: expected a UUID of version 1, found version 4",
             212),
         encoding(
-            CqlType.floatVector(2),
+            ValueType.floatVector(2),
             new float[1],
             "expected 2 elements for vector<float, 2>, found 1",
             213),
         encoding(
-            CqlType.vector(CqlType.INT, 2),
+            ValueType.vector(ValueType.INT, 2),
             List.of(1, 2, 3),
             "expected 2 elements for vector<int, 2>, found 3",
             213),
         encoding(
-            CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.INT))),
+            ValueType.dynamicUdt("t", List.of(new UdtField<>("a", ValueType.INT))),
             Map.of("b", 1),
             "t has no field \"b\"; it has: a",
             214),
         encoding(
-            CqlType.dynamicUdt("t", List.of(new UdtField<>("a", CqlType.INT))),
+            ValueType.dynamicUdt("t", List.of(new UdtField<>("a", ValueType.INT))),
             Map.of("a", "x"),
             "expected java.lang.Integer for int, found java.lang.String",
             210));
   }
 
-  private static <V> Arguments encoding(CqlType<V> type, V value, String sentence, int id) {
+  private static <V> Arguments encoding(ValueType<V> type, V value, String sentence, int id) {
     ThrowingCallable encode = () -> type.encode(value);
     return Arguments.of(encode, sentence + " [coodie-" + id + "]");
   }

@@ -22,46 +22,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VectorTest {
   static Stream<Arguments> vectors() {
     return Stream.of(
-        vector(CqlType.vector(CqlType.FLOAT, 2), List.of(1f, -2f), "3f800000" + "c0000000"),
-        vector(CqlType.vector(CqlType.BOOLEAN, 2), List.of(true, false), "01" + "00"),
-        vector(CqlType.vector(CqlType.TEXT, 2), List.of("ab", ""), "02" + "6162" + "00"),
+        vector(ValueType.vector(ValueType.FLOAT, 2), List.of(1f, -2f), "3f800000" + "c0000000"),
+        vector(ValueType.vector(ValueType.BOOLEAN, 2), List.of(true, false), "01" + "00"),
+        vector(ValueType.vector(ValueType.TEXT, 2), List.of("ab", ""), "02" + "6162" + "00"),
         vector(
-            CqlType.vector(CqlType.TEXT, 1), List.of("a".repeat(128)), "8080" + "61".repeat(128)),
+            ValueType.vector(ValueType.TEXT, 1),
+            List.of("a".repeat(128)),
+            "8080" + "61".repeat(128)),
         vector(
-            CqlType.vector(CqlType.TEXT, 1),
+            ValueType.vector(ValueType.TEXT, 1),
             List.of("a".repeat(70_000)),
             "c11170" + "61".repeat(70_000)),
         vector(
-            CqlType.vector(CqlType.SMALLINT, 2),
+            ValueType.vector(ValueType.SMALLINT, 2),
             List.of((short) 1, (short) -1),
             "02" + "0001" + "02" + "ffff"),
-        vector(CqlType.vector(CqlType.TINYINT, 1), List.of((byte) 1), "01" + "01"),
-        vector(CqlType.vector(CqlType.DATE, 1), List.of(LocalDate.EPOCH), "04" + "80000000"),
+        vector(ValueType.vector(ValueType.TINYINT, 1), List.of((byte) 1), "01" + "01"),
+        vector(ValueType.vector(ValueType.DATE, 1), List.of(LocalDate.EPOCH), "04" + "80000000"),
         vector(
-            CqlType.vector(CqlType.TIME, 1),
+            ValueType.vector(ValueType.TIME, 1),
             List.of(LocalTime.MIDNIGHT),
             "08" + "0000000000000000"),
         vector(
-            CqlType.vector(CqlType.vector(CqlType.FLOAT, 1), 2),
+            ValueType.vector(ValueType.vector(ValueType.FLOAT, 1), 2),
             List.of(List.of(1f), List.of(-2f)),
             "3f800000" + "c0000000"),
         vector(
-            CqlType.vector(CqlType.vector(CqlType.TEXT, 1), 2),
+            ValueType.vector(ValueType.vector(ValueType.TEXT, 1), 2),
             List.of(List.of("a"), List.of("bc")),
             "02" + "0161" + "03" + "026263"),
         vector(
-            CqlType.vector(CqlType.list(CqlType.INT), 1),
+            ValueType.vector(ValueType.list(ValueType.INT), 1),
             List.of(List.of(1)),
             "0c" + "00000001" + "00000004" + "00000001"));
   }
 
-  private static <V> Arguments vector(CqlType<V> type, V value, String hex) {
+  private static <V> Arguments vector(ValueType<V> type, V value, String hex) {
     return Arguments.of(type, value, hex);
   }
 
   @ParameterizedTest
   @MethodSource("vectors")
-  <V> void vectors_are_written_as_the_server_reads_them(CqlType<V> type, V value, String hex) {
+  <V> void vectors_are_written_as_the_server_reads_them(ValueType<V> type, V value, String hex) {
     ByteBuffer expected = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
 
     assertThat(type.encode(value)).isEqualTo(expected);
@@ -70,10 +72,10 @@ class VectorTest {
 
   @Test
   void a_vector_of_floats_is_the_same_as_an_array() {
-    ByteBuffer bytes = CqlType.vector(CqlType.FLOAT, 2).encode(List.of(1f, Float.NaN));
+    ByteBuffer bytes = ValueType.vector(ValueType.FLOAT, 2).encode(List.of(1f, Float.NaN));
 
-    assertThat(CqlType.floatVector(2).decode(bytes)).containsExactly(1f, Float.NaN);
-    assertThat(CqlType.floatVector(2).encode(new float[] {1f, Float.NaN})).isEqualTo(bytes);
+    assertThat(ValueType.floatVector(2).decode(bytes)).containsExactly(1f, Float.NaN);
+    assertThat(ValueType.floatVector(2).encode(new float[] {1f, Float.NaN})).isEqualTo(bytes);
   }
 
   static Stream<Arguments> broken() {
@@ -90,7 +92,7 @@ class VectorTest {
   void broken_vectors_are_refused(String hex, String what) {
     ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
 
-    assertThatThrownBy(() -> CqlType.vector(CqlType.TEXT, 1).decode(bytes))
+    assertThatThrownBy(() -> ValueType.vector(ValueType.TEXT, 1).decode(bytes))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining(what);
   }

@@ -3,7 +3,7 @@ package dev.coodie.javadriver;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +47,9 @@ record Attempt(CqlStatement statement, @Nullable CqlBatch batch, boolean unsent)
   }
 
   private static boolean inParts(List<CqlStatement> statements) {
-    Set<Optional<PartitionKey>> partitions = new HashSet<>();
+    Set<Optional<RoutingKey>> partitions = new HashSet<>();
     for (CqlStatement each : statements) {
-      Optional<PartitionKey> partition = each.partition();
+      Optional<RoutingKey> partition = each.partition();
       boolean unknown = partition.isEmpty();
       if (unknown && (statements.size() > 1 || hasSeveralPartitions(each.text()))) {
         return true;

@@ -1,7 +1,7 @@
 package dev.coodie.javadriver;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of a statement's values, compared with those of the markers. */
 final class BoundTypes {
-  private final CqlType<?>[] types;
+  private final ValueType<?>[] types;
   private final @Nullable Fit[] changed;
   private final Markers markers;
   private final boolean plain;
   private final @Nullable String difference;
 
   private BoundTypes(
-      CqlType<?>[] types,
+      ValueType<?>[] types,
       @Nullable Fit[] changed,
       Markers markers,
       boolean plain,
@@ -30,8 +30,8 @@ final class BoundTypes {
   }
 
   static BoundTypes of(CqlStatement statement, Markers markers) {
-    List<CqlType<?>> found = markers.types();
-    CqlType<?>[] types = new CqlType<?>[found.size()];
+    List<ValueType<?>> found = markers.types();
+    ValueType<?>[] types = new ValueType<?>[found.size()];
     @Nullable Fit[] changed = new Fit[types.length];
     boolean plain = true;
     String difference = null;
@@ -134,7 +134,8 @@ final class BoundTypes {
         error);
   }
 
-  private static @Nullable String describe(Fit fit, int index, CqlType<?> found, Markers markers) {
+  private static @Nullable String describe(
+      Fit fit, int index, ValueType<?> found, Markers markers) {
     Fit.Difference difference = fit.difference();
     return difference == null
         ? null

@@ -10,8 +10,8 @@ import com.datastax.oss.driver.api.core.type.SetType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.datastax.oss.driver.api.core.type.VectorType;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,74 +21,74 @@ import java.util.Map;
  * others, which all are; nor what is in a custom type, which is read as a blob.
  */
 final class CqlTypes {
-  private static final Map<DataType, CqlType<?>> SCALARS =
+  private static final Map<DataType, ValueType<?>> SCALARS =
       Map.ofEntries(
-          Map.entry(DataTypes.ASCII, CqlType.ASCII),
-          Map.entry(DataTypes.BIGINT, CqlType.BIGINT),
-          Map.entry(DataTypes.BLOB, CqlType.BLOB),
-          Map.entry(DataTypes.BOOLEAN, CqlType.BOOLEAN),
-          Map.entry(DataTypes.COUNTER, CqlType.COUNTER),
-          Map.entry(DataTypes.DATE, CqlType.DATE),
-          Map.entry(DataTypes.DECIMAL, CqlType.DECIMAL),
-          Map.entry(DataTypes.DOUBLE, CqlType.DOUBLE),
-          Map.entry(DataTypes.DURATION, CqlType.DURATION),
-          Map.entry(DataTypes.FLOAT, CqlType.FLOAT),
-          Map.entry(DataTypes.INET, CqlType.INET),
-          Map.entry(DataTypes.INT, CqlType.INT),
-          Map.entry(DataTypes.SMALLINT, CqlType.SMALLINT),
-          Map.entry(DataTypes.TEXT, CqlType.TEXT),
-          Map.entry(DataTypes.TIME, CqlType.TIME),
-          Map.entry(DataTypes.TIMESTAMP, CqlType.TIMESTAMP),
-          Map.entry(DataTypes.TIMEUUID, CqlType.TIMEUUID),
-          Map.entry(DataTypes.TINYINT, CqlType.TINYINT),
-          Map.entry(DataTypes.UUID, CqlType.UUID),
-          Map.entry(DataTypes.VARINT, CqlType.VARINT));
+          Map.entry(DataTypes.ASCII, ValueType.ASCII),
+          Map.entry(DataTypes.BIGINT, ValueType.BIGINT),
+          Map.entry(DataTypes.BLOB, ValueType.BLOB),
+          Map.entry(DataTypes.BOOLEAN, ValueType.BOOLEAN),
+          Map.entry(DataTypes.COUNTER, ValueType.COUNTER),
+          Map.entry(DataTypes.DATE, ValueType.DATE),
+          Map.entry(DataTypes.DECIMAL, ValueType.DECIMAL),
+          Map.entry(DataTypes.DOUBLE, ValueType.DOUBLE),
+          Map.entry(DataTypes.DURATION, ValueType.DURATION),
+          Map.entry(DataTypes.FLOAT, ValueType.FLOAT),
+          Map.entry(DataTypes.INET, ValueType.INET),
+          Map.entry(DataTypes.INT, ValueType.INT),
+          Map.entry(DataTypes.SMALLINT, ValueType.SMALLINT),
+          Map.entry(DataTypes.TEXT, ValueType.TEXT),
+          Map.entry(DataTypes.TIME, ValueType.TIME),
+          Map.entry(DataTypes.TIMESTAMP, ValueType.TIMESTAMP),
+          Map.entry(DataTypes.TIMEUUID, ValueType.TIMEUUID),
+          Map.entry(DataTypes.TINYINT, ValueType.TINYINT),
+          Map.entry(DataTypes.UUID, ValueType.UUID),
+          Map.entry(DataTypes.VARINT, ValueType.VARINT));
 
   private CqlTypes() {}
 
-  static List<CqlType<?>> of(ColumnDefinitions definitions) {
-    List<CqlType<?>> types = new ArrayList<>(definitions.size());
+  static List<ValueType<?>> of(ColumnDefinitions definitions) {
+    List<ValueType<?>> types = new ArrayList<>(definitions.size());
     for (ColumnDefinition column : definitions) {
       types.add(of(column.getType()));
     }
     return List.copyOf(types);
   }
 
-  static CqlType<?> of(DataType type) {
-    CqlType<?> scalar = SCALARS.get(type);
+  static ValueType<?> of(DataType type) {
+    ValueType<?> scalar = SCALARS.get(type);
     if (scalar != null) {
       return scalar;
     }
     if (type instanceof ListType list) {
-      return CqlType.list(of(list.getElementType()));
+      return ValueType.list(of(list.getElementType()));
     }
     if (type instanceof SetType set) {
-      return CqlType.set(of(set.getElementType()));
+      return ValueType.set(of(set.getElementType()));
     }
     if (type instanceof MapType map) {
-      return CqlType.map(of(map.getKeyType()), of(map.getValueType()));
+      return ValueType.map(of(map.getKeyType()), of(map.getValueType()));
     }
     if (type instanceof VectorType vector) {
       return vector.getElementType().equals(DataTypes.FLOAT)
-          ? CqlType.floatVector(vector.getDimensions())
-          : CqlType.vector(of(vector.getElementType()), vector.getDimensions());
+          ? ValueType.floatVector(vector.getDimensions())
+          : ValueType.vector(of(vector.getElementType()), vector.getDimensions());
     }
     if (type instanceof TupleType tuple) {
-      return CqlType.dynamicTuple(
-          tuple.getComponentTypes().stream().<CqlType<?>>map(CqlTypes::of).toList());
+      return ValueType.dynamicTuple(
+          tuple.getComponentTypes().stream().<ValueType<?>>map(CqlTypes::of).toList());
     }
     if (type instanceof UserDefinedType udt) {
       return udt(udt);
     }
-    return CqlType.BLOB;
+    return ValueType.BLOB;
   }
 
-  private static CqlType<?> udt(UserDefinedType udt) {
+  private static ValueType<?> udt(UserDefinedType udt) {
     List<UdtField<?, ?>> fields = new ArrayList<>(udt.getFieldTypes().size());
     for (int i = 0; i < udt.getFieldTypes().size(); i++) {
       fields.add(
           new UdtField<>(udt.getFieldNames().get(i).asInternal(), of(udt.getFieldTypes().get(i))));
     }
-    return CqlType.dynamicUdt(udt.getName().asInternal(), fields);
+    return ValueType.dynamicUdt(udt.getName().asInternal(), fields);
   }
 }

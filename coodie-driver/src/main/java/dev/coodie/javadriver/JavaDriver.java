@@ -8,7 +8,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
 import dev.coodie.CoodieConfig;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -138,12 +138,12 @@ public final class JavaDriver implements Driver {
 
   /** The types in the order of the markers; an empty list for a text that has none. */
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return parameterTypes(cql, prepared::of);
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> currentParameterTypes(String cql) {
     return parameterTypes(
         cql,
         text -> {
@@ -152,12 +152,12 @@ public final class JavaDriver implements Driver {
         });
   }
 
-  private CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(
+  private CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(
       String cql, Function<String, Preparation> prepare) {
     if (!StatementTexts.canHaveMarkers(cql)) {
       return CompletableFuture.completedFuture(Optional.of(List.of()));
     }
-    CompletableFuture<Optional<List<CqlType<?>>>> types = new CompletableFuture<>();
+    CompletableFuture<Optional<List<ValueType<?>>>> types = new CompletableFuture<>();
     if (closed || session.isClosed()) {
       types.completeExceptionally(Errors.closed(null));
       return types;

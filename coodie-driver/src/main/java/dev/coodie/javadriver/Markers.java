@@ -3,7 +3,7 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Markers {
   private final ColumnDefinitions definitions;
   private final int size;
   private volatile List<BoundTypes> known = List.of();
-  private volatile @Nullable List<CqlType<?>> types;
+  private volatile @Nullable List<ValueType<?>> types;
 
   Markers(ColumnDefinitions definitions) {
     this.definitions = definitions;
@@ -53,8 +53,8 @@ final class Markers {
   }
 
   /** The server's types, in order. */
-  List<CqlType<?>> types() {
-    List<CqlType<?>> found = types;
+  List<ValueType<?>> types() {
+    List<ValueType<?>> found = types;
     if (found == null) {
       found = CqlTypes.of(definitions);
       types = found;

@@ -5,8 +5,8 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,7 +84,7 @@ final class TypedPreparation {
     }
   }
 
-  private static void describe(CqlType<?> type, StringBuilder out) {
+  private static void describe(ValueType<?> type, StringBuilder out) {
     out.append(type.cql()).append('(');
     if (type.udtName().isPresent()) {
       for (UdtField<?, ?> field : type.udtFields()) {

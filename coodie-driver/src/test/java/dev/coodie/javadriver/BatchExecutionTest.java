@@ -14,7 +14,7 @@ import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -40,7 +40,9 @@ class BatchExecutionTest {
   private static final CqlStatement SECOND = CqlStatement.of("INSERT 2");
   private static final CqlStatement MARKED =
       CqlStatement.of(
-          "INSERT ?", new ByteBuffer[] {CqlType.INT.encode(1)}, new CqlType<?>[] {CqlType.INT});
+          "INSERT ?",
+          new ByteBuffer[] {ValueType.INT.encode(1)},
+          new ValueType<?>[] {ValueType.INT});
 
   private final List<Object> sent = new ArrayList<>();
   private final CompletableFuture<AsyncResultSet> answer = new CompletableFuture<>();

@@ -17,7 +17,7 @@ import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.cql.EmptyColumnDefinitions;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
 import dev.coodie.column.Converter;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BindingTest {
-  private static final ByteBuffer ONE = CqlType.INT.encode(1);
+  private static final ByteBuffer ONE = ValueType.INT.encode(1);
   private static final StatementOptions OPTIONS =
       new StatementOptions(
           Consistency.LOCAL_QUORUM, Consistency.LOCAL_SERIAL, Duration.ofSeconds(3), "slow");
@@ -53,10 +53,10 @@ class BindingTest {
   @Test
   void a_value_of_another_type_is_refused_with_both_types_and_the_column() {
     Markers floats = Definitions.markers(List.of(DataTypes.INT, DataTypes.listOf(DataTypes.FLOAT)));
-    CqlType<?> list = CqlType.list(CqlType.INT);
+    ValueType<?> list = ValueType.list(ValueType.INT);
     CqlStatement given =
         CqlStatement.of(
-            "INSERT …", new ByteBuffer[] {ONE, null}, new CqlType<?>[] {CqlType.INT, list});
+            "INSERT …", new ByteBuffer[] {ONE, null}, new ValueType<?>[] {ValueType.INT, list});
 
     assertThatThrownBy(() -> Binding.bind(given, prepared(2), floats.fitting(given)))
         .isInstanceOf(InvalidQueryException.class)
@@ -81,9 +81,9 @@ class BindingTest {
 
   /** The same for the server, but with another object as the type. */
   private static CqlStatement another() {
-    CqlType<Integer> same = CqlType.INT.converted(Integer.class, new Unchanged());
+    ValueType<Integer> same = ValueType.INT.converted(Integer.class, new Unchanged());
     return CqlStatement.of(
-        "INSERT …", new ByteBuffer[] {ONE, ONE}, new CqlType<?>[] {CqlType.INT, same});
+        "INSERT …", new ByteBuffer[] {ONE, ONE}, new ValueType<?>[] {ValueType.INT, same});
   }
 
   private static final class Unchanged implements Converter<Integer, Integer> {
@@ -191,8 +191,8 @@ class BindingTest {
   }
 
   private static CqlStatement insert(@Nullable ByteBuffer... cells) {
-    CqlType<?>[] types = new CqlType<?>[cells.length];
-    Arrays.fill(types, CqlType.INT);
+    ValueType<?>[] types = new ValueType<?>[cells.length];
+    Arrays.fill(types, ValueType.INT);
     return CqlStatement.of("INSERT …", cells, types);
   }
 

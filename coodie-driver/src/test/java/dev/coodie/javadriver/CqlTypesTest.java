@@ -9,7 +9,7 @@ import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.datastax.oss.driver.internal.core.type.DefaultVectorType;
 import com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder;
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -75,7 +75,7 @@ class CqlTypesTest {
   @ParameterizedTest
   @MethodSource("types")
   void a_type_of_the_driver_has_one_of_ours(DataType type, String cql, Class<?> javaType) {
-    CqlType<?> converted = CqlTypes.of(type);
+    ValueType<?> converted = CqlTypes.of(type);
 
     assertThat(converted.cql()).isEqualTo(cql);
     assertThat(converted.javaType()).isEqualTo(javaType);

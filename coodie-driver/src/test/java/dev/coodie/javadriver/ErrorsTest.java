@@ -32,7 +32,7 @@ import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
@@ -366,7 +366,7 @@ class ErrorsTest {
 
   private static CqlStatement withValue() {
     return CqlStatement.of(
-        CQL, new ByteBuffer[] {CqlType.TEXT.encode(SECRET)}, new CqlType<?>[] {CqlType.TEXT});
+        CQL, new ByteBuffer[] {ValueType.TEXT.encode(SECRET)}, new ValueType<?>[] {ValueType.TEXT});
   }
 
   private static AllNodesFailedException all(Throwable... errors) {

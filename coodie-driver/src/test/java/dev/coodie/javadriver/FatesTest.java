@@ -25,7 +25,7 @@ import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -109,8 +109,8 @@ class FatesTest {
     private static CqlStatement write(int partition) {
       return CqlStatement.of(
           "UPDATE ks.t SET v = 1 WHERE p = ?",
-          new ByteBuffer[] {CqlType.INT.encode(partition)},
-          new CqlType<?>[] {CqlType.INT},
+          new ByteBuffer[] {ValueType.INT.encode(partition)},
+          new ValueType<?>[] {ValueType.INT},
           new Routing("ks.t", new int[] {0}));
     }
   }

@@ -3,7 +3,7 @@ package dev.coodie.javadriver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
@@ -37,8 +37,8 @@ class RoomTest {
     CqlStatement statement =
         CqlStatement.of(
             "INSERT INTO t (a, b) VALUES (?, ?)",
-            new ByteBuffer[] {CqlType.TEXT.encode("four"), null},
-            new CqlType<?>[] {CqlType.TEXT, CqlType.TEXT});
+            new ByteBuffer[] {ValueType.TEXT.encode("four"), null},
+            new ValueType<?>[] {ValueType.TEXT, ValueType.TEXT});
 
     assertThat(Room.bytes(statement)).isEqualTo(Room.EACH + 4);
   }

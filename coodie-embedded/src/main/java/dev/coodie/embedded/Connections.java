@@ -44,7 +44,7 @@ final class Connections {
     if (settings.passwords()) {
       config = config.credentials(EmbeddedCassandra.USER, EmbeddedCassandra.PASSWORD);
     }
-    dev.coodie.embedded.Tls tls = settings.tls();
+    NodeTls tls = settings.tls();
     if (tls != null) {
       config = config.tls(Tls.of(tls.clientContext()).anyHostName());
     }

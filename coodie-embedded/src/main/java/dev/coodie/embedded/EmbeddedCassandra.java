@@ -178,7 +178,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
     private @Nullable Path directory;
     private boolean durable;
     private boolean passwords;
-    private @Nullable Tls tls;
+    private @Nullable NodeTls tls;
     private final Map<String, @Nullable Object> yaml = new LinkedHashMap<>();
     private int heapMegabytes = HEAP_MEGABYTES;
     private @Nullable Path javaHome;
@@ -236,7 +236,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
     }
 
     /** Encrypts connections of clients. */
-    public Builder tls(Tls tls) {
+    public Builder tls(NodeTls tls) {
       this.tls = tls;
       return this;
     }

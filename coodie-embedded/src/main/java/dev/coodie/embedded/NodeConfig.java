@@ -32,7 +32,7 @@ final class NodeConfig {
     if (settings.passwords()) {
       passwords(yaml);
     }
-    Tls tls = settings.tls();
+    NodeTls tls = settings.tls();
     if (tls != null) {
       yaml.put("client_encryption_options", encryption(tls));
     }
@@ -129,13 +129,13 @@ final class NodeConfig {
   }
 
   // store_type PKCS12 reads JKS files as well.
-  private static Map<String, Object> encryption(Tls tls) {
+  private static Map<String, Object> encryption(NodeTls tls) {
     Map<String, Object> options = new HashMap<>();
     options.put("enabled", true);
     options.put("keystore", tls.server().file());
     options.put("keystore_password", tls.server().password());
     options.put("store_type", "PKCS12");
-    Tls.Store trusted = tls.trusted();
+    NodeTls.Store trusted = tls.trusted();
     options.put("require_client_auth", trusted != null);
     if (trusted != null) {
       options.put("truststore", trusted.file());

@@ -8,7 +8,7 @@ record Readiness(CqlProbe probe, boolean awaitUser, boolean readLogForUser, Node
 
   /** {@code fresh} nodes have still to create their default user. */
   static Readiness of(Settings settings, NodeSpec node, boolean fresh) {
-    Tls tls = settings.tls();
+    NodeTls tls = settings.tls();
     boolean canTalk = tls == null || tls.clientCanConnect();
     SSLContext context = tls == null ? null : tls.clientContext();
     boolean awaitUser = settings.passwords() && fresh && node.number() == 1;

@@ -42,7 +42,7 @@ final class Sessions {
     if (settings.passwords()) {
       builder.withAuthCredentials(EmbeddedCassandra.USER, EmbeddedCassandra.PASSWORD);
     }
-    Tls tls = settings.tls();
+    NodeTls tls = settings.tls();
     if (tls != null) {
       builder.withSslContext(tls.clientContext());
     }

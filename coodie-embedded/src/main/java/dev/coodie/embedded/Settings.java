@@ -18,7 +18,7 @@ record Settings(
     @Nullable Path directory,
     boolean durable,
     boolean passwords,
-    @Nullable Tls tls,
+    @Nullable NodeTls tls,
     Map<String, @Nullable Object> yaml,
     int heapMegabytes,
     @Nullable Path javaHome,
@@ -48,7 +48,7 @@ record Settings(
     checkLoopback(address);
     if (nodes > 1 && tls != null && !tls.clientCanConnect()) {
       throw Failures.badSetting(
-          "A cluster that requires client certificates needs Tls.clientKeyStore(Path, String), so"
+          "A cluster that requires client certificates needs NodeTls.clientKeyStore(Path, String), so"
               + " that its start can be checked.");
     }
   }

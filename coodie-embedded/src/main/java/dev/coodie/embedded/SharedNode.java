@@ -57,7 +57,7 @@ final class SharedNode {
 
   /** Users with the same key can do with the same node. */
   private static String key(Settings settings, Launcher launcher) {
-    Tls tls = settings.tls();
+    NodeTls tls = settings.tls();
     return String.join(
         "\n",
         launcher.java().identity(),

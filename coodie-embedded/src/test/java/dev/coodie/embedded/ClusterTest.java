@@ -49,10 +49,11 @@ class ClusterTest {
 
   @Test
   void cluster_with_client_certificates_needs_one_for_its_own_check() {
-    Tls tls = Tls.of(Path.of("keys.p12"), "").requireClientCertificate(Path.of("trusted.p12"), "");
+    NodeTls tls =
+        NodeTls.of(Path.of("keys.p12"), "").requireClientCertificate(Path.of("trusted.p12"), "");
 
     assertThatThrownBy(EmbeddedCassandra.builder().nodes(3).tls(tls)::start)
-        .hasMessageContaining("needs Tls.clientKeyStore(Path, String)");
+        .hasMessageContaining("needs NodeTls.clientKeyStore(Path, String)");
   }
 
   private static void write(CqlSession session, int id, ConsistencyLevel consistency) {

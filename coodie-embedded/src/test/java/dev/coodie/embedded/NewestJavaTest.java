@@ -25,7 +25,7 @@ class NewestJavaTest {
     try (EmbeddedCassandra cassandra =
             EmbeddedCassandra.builder()
                 .javaHome(java.get())
-                .tls(Tls.of(keys, Certificates.PASSWORD))
+                .tls(NodeTls.of(keys, Certificates.PASSWORD))
                 .start();
         CqlSession session = cassandra.sessionBuilder().build()) {
       session.execute(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
   @TempDir private static Path directory;
-  private static Tls server;
+  private static NodeTls server;
   private static EmbeddedCassandra cassandra;
 
   @BeforeAll
@@ -24,7 +24,7 @@ class TlsTest {
     Path clientKeys = Certificates.create(directory.resolve("client.p12"), "client");
     Path trusted = Certificates.trust(directory.resolve("trusted.p12"), clientKeys, "client");
     server =
-        Tls.of(serverKeys, Certificates.PASSWORD)
+        NodeTls.of(serverKeys, Certificates.PASSWORD)
             .requireClientCertificate(trusted, Certificates.PASSWORD)
             .clientKeyStore(clientKeys, Certificates.PASSWORD);
     cassandra = EmbeddedCassandra.builder().tls(server).passwordAuthentication().start();
@@ -48,7 +48,7 @@ class TlsTest {
     CqlSessionBuilder stranger =
         cassandra
             .sessionBuilder()
-            .withSslContext(Tls.of(foreign, Certificates.PASSWORD).clientContext());
+            .withSslContext(NodeTls.of(foreign, Certificates.PASSWORD).clientContext());
 
     assertThatThrownBy(stranger::build).isInstanceOf(AllNodesFailedException.class);
   }
@@ -67,7 +67,7 @@ class TlsTest {
   void unreadable_key_store_is_named() {
     Path missing = directory.resolve("missing.p12");
     EmbeddedCassandra.Builder builder =
-        EmbeddedCassandra.builder().tls(Tls.of(missing, Certificates.PASSWORD));
+        EmbeddedCassandra.builder().tls(NodeTls.of(missing, Certificates.PASSWORD));
 
     assertThatThrownBy(builder::start)
         .hasMessageStartingWith("The key store " + missing + " cannot be read")

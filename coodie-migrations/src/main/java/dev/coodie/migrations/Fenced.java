@@ -2,7 +2,7 @@ package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
 import dev.coodie.SchemaLock;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -76,7 +76,7 @@ final class Fenced implements Driver {
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return next.parameterTypes(cql);
   }
 

@@ -2,7 +2,7 @@ package dev.coodie.migrations;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -92,7 +92,7 @@ final class FrozenMigrations {
     }
 
     @Override
-    public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
       return real.parameterTypes(cql);
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * A value and the cell it is in.
  *
- * @param type the expression for its {@code CqlType}
+ * @param type the expression for its {@code ValueType}
  */
 record Cell(Property property, Value value, int position, String type) {
   /** A value that still needs a cell. */
@@ -55,7 +55,8 @@ record Cell(Property property, Value value, int position, String type) {
 
   private static List<String> constant(
       JavaFile file, Content content, String name, String initial) {
-    String type = file.column("CqlType") + "<" + file.imports().type(content.value().type()) + ">";
+    String type =
+        file.column("ValueType") + "<" + file.imports().type(content.value().type()) + ">";
     return Layout.call(
         2, "private static final " + type + " " + name + " =", initial, List.of(), ";");
   }

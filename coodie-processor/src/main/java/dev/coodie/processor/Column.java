@@ -2,9 +2,9 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.Version;
@@ -60,8 +60,11 @@ record Column(Property property, String name, Value value, Role role, Optional<I
     };
   }
 
-  Order order() {
-    return property.annotation(ClusteringKey.class).map(ClusteringKey::order).orElse(Order.ASC);
+  ClusteringOrder order() {
+    return property
+        .annotation(ClusteringKey.class)
+        .map(ClusteringKey::order)
+        .orElse(ClusteringOrder.ASC);
   }
 
   /** What all variants of a table must agree on, as messages show it. */

@@ -140,7 +140,11 @@ final class ModelCode {
     return switch (column.role()) {
       case PARTITION -> ".partitionKey(" + name + ")";
       case CLUSTERING ->
-          ".clusteringKey(" + name + ", " + constant("Order", column.order().name()) + ")";
+          ".clusteringKey("
+              + name
+              + ", "
+              + constant("ClusteringOrder", column.order().name())
+              + ")";
       case STATIC -> (column.isCounter() ? ".staticCounter(" : ".staticColumn(") + name + ")";
       case REGULAR -> (column.isCounter() ? ".counter(" : ".column(") + name + ")";
     };

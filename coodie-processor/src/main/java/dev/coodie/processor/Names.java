@@ -14,7 +14,7 @@ final class Names {
 
   /** What a constant may not be called: classes that generated code names. */
   private static final Set<String> CLASSES =
-      Set.of("CqlType", "Optional", "Map", "List", "UdtField", "Mapping");
+      Set.of("ValueType", "Optional", "Map", "List", "UdtField", "Mapping");
 
   /** The same for documents, with the model's own name. */
   private static final Set<String> OF_DOCUMENTS =
@@ -30,7 +30,7 @@ final class Names {
           "IndexTarget",
           "ListColumn",
           "MapColumn",
-          "Order",
+          "ClusteringOrder",
           "PartitionColumn",
           "PlainColumn",
           "RegularColumn",

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** How values of a Java type are stored: what becomes a {@code CqlType} in generated code. */
+/** How values of a Java type are stored: what becomes a {@code ValueType} in generated code. */
 sealed interface StoredType {
   /** As the server prints it, for messages and to compare columns of one table. */
   String cql();
@@ -20,7 +20,7 @@ sealed interface StoredType {
     return this;
   }
 
-  /** A constant of {@code CqlType}. */
+  /** A constant of {@code ValueType}. */
   record Scalar(String constant, String cql) implements StoredType {}
 
   /** An enum, by name. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Stored types as expressions of type {@code CqlType}. */
+/** Stored types as expressions of type {@code ValueType}. */
 final class TypeCode {
   private final JavaFile file;
 
@@ -22,7 +22,7 @@ final class TypeCode {
   }
 
   String expression(StoredType type) {
-    String cqlType = file.column("CqlType");
+    String cqlType = file.column("ValueType");
     if (type instanceof StoredType.Scalar scalar) {
       return cqlType + "." + scalar.constant();
     }

@@ -73,7 +73,7 @@ final class ValueWriter {
     String self = file.self();
     String list = file.imports().name("java.util", "List");
     String mapping = file.column("Mapping") + ".of(" + self + "::read, " + self + "::write)";
-    String cqlType = file.column("CqlType");
+    String cqlType = file.column("ValueType");
     file.blank();
     file.line(2, "public static final " + cqlType + "<" + file.document() + "> TYPE =");
     file.line(6, cqlType + (shape.isTuple() ? ".tuple(" : ".udt("));

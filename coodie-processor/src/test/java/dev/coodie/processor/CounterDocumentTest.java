@@ -2,7 +2,7 @@ package dev.coodie.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -22,9 +22,9 @@ class CounterDocumentTest {
       }
       """;
 
-  private static final ByteBuffer PAGE = CqlType.TEXT.encode("p");
-  private static final ByteBuffer DAY = CqlType.INT.encode(1);
-  private static final ByteBuffer FIVE = CqlType.BIGINT.encode(5L);
+  private static final ByteBuffer PAGE = ValueType.TEXT.encode("p");
+  private static final ByteBuffer DAY = ValueType.INT.encode(1);
+  private static final ByteBuffer FIVE = ValueType.BIGINT.encode(5L);
 
   @Test
   void counter_is_a_counter_column() {

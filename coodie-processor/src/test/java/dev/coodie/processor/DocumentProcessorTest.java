@@ -217,11 +217,11 @@ class DocumentProcessorTest {
 
     compilation.succeeds();
     assertThat(compilation.generated("app.App_"))
-        .contains("PartitionColumn.of(App.class, \"id\", CqlType.TEXT)")
-        .contains("PlainColumn.of(App.class, \"at\", CqlType.TIMEUUID)")
+        .contains("PartitionColumn.of(App.class, \"id\", ValueType.TEXT)")
+        .contains("PlainColumn.of(App.class, \"at\", ValueType.TIMEUUID)")
         .contains("import lib.Part_;");
     assertThat(compilation.generated("app.View_"))
-        .contains("new View(row.get(0, Part_.TYPE), row.get(1, CqlType.ASCII))");
+        .contains("new View(row.get(0, Part_.TYPE), row.get(1, ValueType.ASCII))");
   }
 
   @Test

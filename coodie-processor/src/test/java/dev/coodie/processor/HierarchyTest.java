@@ -21,7 +21,7 @@ class HierarchyTest {
       @Discriminator(column = "kind")
       sealed interface Pet permits Feline, Dog {
         @PartitionKey UUID id();
-        @ClusteringKey(order = Order.DESC) int bornIn();
+        @ClusteringKey(order = ClusteringOrder.DESC) int bornIn();
         String name();
         default String label() { return name(); }
         double weight();

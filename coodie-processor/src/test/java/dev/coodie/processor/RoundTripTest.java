@@ -80,7 +80,7 @@ class RoundTripTest {
             "other types on demand",
             """
             @Document record A(@PartitionKey @CqlType("ascii") String id,
-                @ClusteringKey(order = Order.DESC) @CqlType("timeuuid") UUID at,
+                @ClusteringKey(order = ClusteringOrder.DESC) @CqlType("timeuuid") UUID at,
                 List<@CqlType("timeuuid") UUID> ids, Map<@CqlType("ascii") String, Integer> counts,
                 @Vector(3) List<Float> vector, @CqlType("text") RoundingMode state,
                 Optional<@CqlType("timeuuid") UUID> maybe, @CqlType("timeuuid") Optional<UUID> perhaps) {}
@@ -106,7 +106,7 @@ class RoundTripTest {
             "key columns first, in the order of their positions",
             """
             @Document record A(String last, @ClusteringKey(1) long d, @PartitionKey(1) int b,
-                @StaticColumn String shared, @ClusteringKey(value = 0, order = Order.DESC) String c,
+                @StaticColumn String shared, @ClusteringKey(value = 0, order = ClusteringOrder.DESC) String c,
                 @PartitionKey(0) String a) {}
             class Samples {
               static List<A> all() { return List.of(new A("l", 4, 2, "s", "c", "a")); }

@@ -26,7 +26,7 @@ class ViewTest {
       @MaterializedView(of = Product.class, name = "by_label", where = "\\"batchNo\\" > 0",
           options = @TableOption(name = "gc_grace_seconds", value = "60"))
       record ByLabel(@PartitionKey @Name("tag") String label,
-          @ClusteringKey(value = 0, order = Order.DESC) int batchNo, @ClusteringKey(1) UUID id,
+          @ClusteringKey(value = 0, order = ClusteringOrder.DESC) int batchNo, @ClusteringKey(1) UUID id,
           int version, String note, @Frozen Set<String> tags,
           @Converted(Upper.class) Locale language) {}
 

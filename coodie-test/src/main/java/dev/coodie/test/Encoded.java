@@ -1,6 +1,6 @@
 package dev.coodie.test;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents as the rows a server would return. */
 final class Encoded {
-  private static final ResultColumn APPLIED_COLUMN = new ResultColumn("[applied]", CqlType.BOOLEAN);
+  private static final ResultColumn APPLIED_COLUMN =
+      new ResultColumn("[applied]", ValueType.BOOLEAN);
 
   static final ResultColumns APPLIED = ResultColumns.of("", List.of(APPLIED_COLUMN));
 
@@ -33,7 +34,7 @@ final class Encoded {
   }
 
   static Row applied(boolean applied) {
-    return Row.of(APPLIED, List.of(CqlType.BOOLEAN.encode(applied)));
+    return Row.of(APPLIED, List.of(ValueType.BOOLEAN.encode(applied)));
   }
 
   static <D> Row rejected(DocumentModel<D> model, D current) {
@@ -42,7 +43,7 @@ final class Encoded {
             model.tableName(),
             Stream.concat(Stream.of(APPLIED_COLUMN), resultColumns(model).stream()).toList());
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    cells.add(CqlType.BOOLEAN.encode(false));
+    cells.add(ValueType.BOOLEAN.encode(false));
     cells.addAll(cells(model, current));
     return Row.of(columns, cells);
   }
@@ -68,7 +69,7 @@ final class Encoded {
   /** A server keeps no empty collection, unless it is frozen. */
   private static @Nullable ByteBuffer stored(
       DocumentModel<?> model, int position, @Nullable ByteBuffer cell) {
-    CqlType<?> type = model.columns().get(position).column().type();
+    ValueType<?> type = model.columns().get(position).column().type();
     boolean empty =
         cell != null
             && type.isCollection()

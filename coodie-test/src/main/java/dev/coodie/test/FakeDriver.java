@@ -1,6 +1,6 @@
 package dev.coodie.test;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public final class FakeDriver implements Driver, Answers {
   private record Rule(String fragment, Answer answer) {}
 
-  private record Types(String fragment, List<CqlType<?>> types) {}
+  private record Types(String fragment, List<ValueType<?>> types) {}
 
   private static final Answer NOTHING =
       statement -> CompletableFuture.completedFuture(ResultPage.empty());
@@ -137,7 +137,7 @@ public final class FakeDriver implements Driver, Answers {
   }
 
   @Override
-  public synchronized CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public synchronized CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return CompletableFuture.completedFuture(
         types.stream().filter(t -> contains(cql, t.fragment())).findFirst().map(Types::types));
   }
@@ -230,7 +230,7 @@ public final class FakeDriver implements Driver, Answers {
     }
 
     /** The types of the bind markers, which raw CQL is bound as; without them the values decide. */
-    public FakeDriver parameterTypes(CqlType<?>... markers) {
+    public FakeDriver parameterTypes(ValueType<?>... markers) {
       return driver.add(new Types(fragment, List.of(markers)));
     }
   }

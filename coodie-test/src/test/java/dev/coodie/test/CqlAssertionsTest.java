@@ -3,7 +3,7 @@ package dev.coodie.test;
 import static dev.coodie.test.CqlAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -17,8 +17,8 @@ class CqlAssertionsTest {
   private static final CqlStatement STATEMENT =
       CqlStatement.of(
               "UPDATE t SET a = ?, b = ?, c = ?",
-              new ByteBuffer[] {CqlType.INT.encode(1), null, CqlStatement.UNSET},
-              new CqlType<?>[] {CqlType.INT, CqlType.INT, CqlType.INT})
+              new ByteBuffer[] {ValueType.INT.encode(1), null, CqlStatement.UNSET},
+              new ValueType<?>[] {ValueType.INT, ValueType.INT, ValueType.INT})
           .withIdempotent(true);
 
   @Test

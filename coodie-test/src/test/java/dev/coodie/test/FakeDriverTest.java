@@ -12,7 +12,7 @@ import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;
 import dev.coodie.Page;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
@@ -160,8 +160,9 @@ class FakeDriverTest {
 
   @Test
   void rows_made_by_hand_are_returned() {
-    ResultColumns count = ResultColumns.of("", List.of(new ResultColumn("count", CqlType.BIGINT)));
-    driver.on("count(*)").returnsRows(count, Row.of(count, List.of(CqlType.BIGINT.encode(12L))));
+    ResultColumns count =
+        ResultColumns.of("", List.of(new ResultColumn("count", ValueType.BIGINT)));
+    driver.on("count(*)").returnsRows(count, Row.of(count, List.of(ValueType.BIGINT.encode(12L))));
 
     assertThat(products.find().count()).isEqualTo(12);
   }
@@ -177,7 +178,7 @@ class FakeDriverTest {
 
   @Test
   void raw_values_are_bound_as_the_parameter_types_given() {
-    driver.on("INSERT INTO t").parameterTypes(CqlType.TEXT, CqlType.BIGINT);
+    driver.on("INSERT INTO t").parameterTypes(ValueType.TEXT, ValueType.BIGINT);
 
     List<Row> rows = coodie.execute("INSERT INTO t (a, b) VALUES (?, ?)", "x", 1);
 

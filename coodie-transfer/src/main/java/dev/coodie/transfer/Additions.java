@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TransferTable.Column;
@@ -47,7 +47,7 @@ final class Additions implements RowStatements {
   @Override
   public List<CqlStatement> of(RowValues row, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     boolean any = false;
     for (Column counter : counters) {
       ByteBuffer cell = row.cell(columns.indexOf(counter));
@@ -67,7 +67,7 @@ final class Additions implements RowStatements {
       throw new BadValueException("the record has no counter");
     }
     return List.of(
-        CqlStatement.of(text, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+        CqlStatement.of(text, cells.toArray(new ByteBuffer[0]), types.toArray(new ValueType<?>[0]))
             .asCounter());
   }
 }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 
 /** Values as they are written into files, for people whose file has another form. */
 final class Examples {
@@ -9,22 +9,22 @@ final class Examples {
   private Examples() {}
 
   /** That the value is none of the type, and how one looks unless that goes without saying. */
-  static BadValueException notOf(CqlType<?> type) {
+  static BadValueException notOf(ValueType<?> type) {
     return new BadValueException("the value is no " + type.cql() + like(type));
   }
 
   /** {@code , written like ..}; nothing for a type whose values go without saying. */
-  static String like(CqlType<?> type) {
+  static String like(ValueType<?> type) {
     String example = of(type);
     boolean told = Shape.of(type) != Shape.SCALAR || needsOne(type);
     return told && example.length() <= LONGEST ? ", written like " + example : "";
   }
 
-  private static boolean needsOne(CqlType<?> type) {
+  private static boolean needsOne(ValueType<?> type) {
     return !Number.class.isAssignableFrom(type.javaType()) && !Scalars.isText(type);
   }
 
-  private static String of(CqlType<?> type) {
+  private static String of(ValueType<?> type) {
     return switch (Shape.of(type)) {
       case SCALAR -> scalar(type);
       case ELEMENTS -> "[" + json(type.arguments().get(0)) + "]";
@@ -46,7 +46,7 @@ final class Examples {
     };
   }
 
-  private static String json(CqlType<?> type) {
+  private static String json(ValueType<?> type) {
     boolean bare =
         Shape.of(type) != Shape.SCALAR
             || Number.class.isAssignableFrom(type.javaType())
@@ -54,7 +54,7 @@ final class Examples {
     return bare ? of(type) : '"' + of(type) + '"';
   }
 
-  private static String scalar(CqlType<?> type) {
+  private static String scalar(ValueType<?> type) {
     return switch (type.cql()) {
       case "text", "ascii" -> "a";
       case "boolean" -> "true";

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -83,15 +83,15 @@ final class ExportedRows {
   }
 
   private ByteBuffer times(Row row, Item item, ByteBuffer cell) {
-    CqlType<?> type = item.column().type();
+    ValueType<?> type = item.column().type();
     ByteBuffer value = row.bytes(row.columns().indexOf(item.column().name()));
     List<@Nullable ByteBuffer> values =
         value == null || Shape.of(type) != Shape.UDT ? List.of() : Parts.split(type, value);
     boolean ttl = item.kind() == Kind.TTL;
-    ByteBuffer none = ttl ? CqlType.INT.encode(0) : CqlType.BIGINT.encode(0L);
+    ByteBuffer none = ttl ? ValueType.INT.encode(0) : ValueType.BIGINT.encode(0L);
     List<@Nullable ByteBuffer> times = new ArrayList<>();
     List<@Nullable ByteBuffer> told = new ArrayList<>();
-    CqlType<?> list = ttl ? CqlType.list(CqlType.INT) : CqlType.list(CqlType.BIGINT);
+    ValueType<?> list = ttl ? ValueType.list(ValueType.INT) : ValueType.list(ValueType.BIGINT);
     List<@Nullable ByteBuffer> found = Parts.split(list, cell);
     for (int i = 0; i < found.size(); i++) {
       times.add(Objects.requireNonNullElse(found.get(i), none));

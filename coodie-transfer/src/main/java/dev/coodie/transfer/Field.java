@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.transfer.TransferTable.Column;
 
 /** What a field of a record means. */
@@ -11,11 +11,12 @@ record Field(int index, Column column, Kind kind) {
     WRITE_TIME
   }
 
-  CqlType<?> type() {
+  ValueType<?> type() {
     return switch (kind) {
       case VALUE -> column.type();
-      case TTL -> column.hasSeveralCells() ? CqlType.list(CqlType.INT) : CqlType.INT;
-      case WRITE_TIME -> column.hasSeveralCells() ? CqlType.list(CqlType.BIGINT) : CqlType.BIGINT;
+      case TTL -> column.hasSeveralCells() ? ValueType.list(ValueType.INT) : ValueType.INT;
+      case WRITE_TIME ->
+          column.hasSeveralCells() ? ValueType.list(ValueType.BIGINT) : ValueType.BIGINT;
     };
   }
 }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.RowValues.Timing;
 import dev.coodie.transfer.TransferTable.Column;
@@ -135,7 +135,7 @@ final class Inserts implements RowStatements {
   private CqlStatement insert(
       RowValues row, List<Column> all, List<Column> written, Timing how, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     dropped.check(written, how);
     boolean lists = false;
     for (Column column : all) {
@@ -145,15 +145,15 @@ final class Inserts implements RowStatements {
       types.add(column.type());
     }
     String using = " USING TIMESTAMP ?";
-    cells.add(CqlType.BIGINT.encode(how.writeTime() == null ? timestamp : how.writeTime()));
-    types.add(CqlType.BIGINT);
+    cells.add(ValueType.BIGINT.encode(how.writeTime() == null ? timestamp : how.writeTime()));
+    types.add(ValueType.BIGINT);
     if (how.ttl() != null) {
       using += " AND TTL ?";
-      cells.add(CqlType.INT.encode(how.ttl()));
-      types.add(CqlType.INT);
+      cells.add(ValueType.INT.encode(how.ttl()));
+      types.add(ValueType.INT);
     }
     return CqlStatement.of(
-            text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+            text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new ValueType<?>[0]))
         .withIdempotent(!lists);
   }
 

@@ -3,8 +3,8 @@ package dev.coodie.transfer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonValues {
   private JsonValues() {}
 
-  static void write(JsonGenerator out, CqlType<?> type, @Nullable ByteBuffer cell)
+  static void write(JsonGenerator out, ValueType<?> type, @Nullable ByteBuffer cell)
       throws IOException {
     if (cell == null) {
       out.writeNull();
@@ -51,7 +51,7 @@ final class JsonValues {
     }
   }
 
-  private static void scalar(JsonGenerator out, CqlType<?> type, ByteBuffer cell)
+  private static void scalar(JsonGenerator out, ValueType<?> type, ByteBuffer cell)
       throws IOException {
     String text = Scalars.text(type, cell);
     boolean bare =
@@ -66,8 +66,8 @@ final class JsonValues {
     }
   }
 
-  private static void entries(JsonGenerator out, CqlType<?> type, List<@Nullable ByteBuffer> parts)
-      throws IOException {
+  private static void entries(
+      JsonGenerator out, ValueType<?> type, List<@Nullable ByteBuffer> parts) throws IOException {
     out.writeStartObject();
     for (int i = 0; i < parts.size(); i += 2) {
       ByteBuffer key = Objects.requireNonNull(parts.get(i));
@@ -77,7 +77,7 @@ final class JsonValues {
     out.writeEndObject();
   }
 
-  private static void fields(JsonGenerator out, CqlType<?> type, List<@Nullable ByteBuffer> parts)
+  private static void fields(JsonGenerator out, ValueType<?> type, List<@Nullable ByteBuffer> parts)
       throws IOException {
     out.writeStartObject();
     for (int i = 0; i < parts.size(); i++) {
@@ -88,7 +88,7 @@ final class JsonValues {
   }
 
   /** The value at the parser's current token; leaves it at the value's last one. */
-  static @Nullable ByteBuffer read(JsonParser in, CqlType<?> type) throws IOException {
+  static @Nullable ByteBuffer read(JsonParser in, ValueType<?> type) throws IOException {
     if (in.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -105,7 +105,7 @@ final class JsonValues {
   }
 
   /** Bytes that have no parts of the type, and so no other form. */
-  private static ByteBuffer raw(CqlType<?> type, String text) {
+  private static ByteBuffer raw(ValueType<?> type, String text) {
     ByteBuffer bytes = RawBytes.read(type, text);
     if (bytes == null) {
       throw wrong(Shape.of(type).json(), type, "a text");
@@ -113,7 +113,7 @@ final class JsonValues {
     return bytes;
   }
 
-  private static ByteBuffer scalar(JsonParser in, CqlType<?> type) throws IOException {
+  private static ByteBuffer scalar(JsonParser in, ValueType<?> type) throws IOException {
     JsonToken token = in.currentToken();
     boolean fits = token == JsonToken.VALUE_STRING || (!Scalars.isText(type) && isScalar(token));
     if (!fits) {
@@ -127,7 +127,7 @@ final class JsonValues {
     return token != null && token.isScalarValue();
   }
 
-  private static ByteBuffer elements(JsonParser in, CqlType<?> type) throws IOException {
+  private static ByteBuffer elements(JsonParser in, ValueType<?> type) throws IOException {
     require(in, type, JsonToken.START_ARRAY, "an array");
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
     int most = Shape.of(type) == Shape.TUPLE ? type.arguments().size() : Integer.MAX_VALUE;
@@ -140,7 +140,7 @@ final class JsonValues {
     return Parts.join(type, parts);
   }
 
-  private static ByteBuffer entries(JsonParser in, CqlType<?> type) throws IOException {
+  private static ByteBuffer entries(JsonParser in, ValueType<?> type) throws IOException {
     require(in, type, JsonToken.START_OBJECT, "an object");
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -152,7 +152,7 @@ final class JsonValues {
   }
 
   /** Fields may be in any order; those after the last one that is given are left out. */
-  private static ByteBuffer fields(JsonParser in, CqlType<?> type) throws IOException {
+  private static ByteBuffer fields(JsonParser in, ValueType<?> type) throws IOException {
     require(in, type, JsonToken.START_OBJECT, "an object");
     @Nullable ByteBuffer[] cells = new ByteBuffer[type.udtFields().size()];
     int count = 0;
@@ -165,7 +165,7 @@ final class JsonValues {
     return Parts.join(type, Arrays.asList(cells).subList(0, count));
   }
 
-  private static int field(CqlType<?> type, String name) {
+  private static int field(ValueType<?> type, String name) {
     List<UdtField<?, ?>> fields = type.udtFields();
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).name().equals(name)) {
@@ -178,13 +178,13 @@ final class JsonValues {
             + String.join(", ", fields.stream().map(UdtField::name).toList()));
   }
 
-  private static void require(JsonParser in, CqlType<?> type, JsonToken token, String expected) {
+  private static void require(JsonParser in, ValueType<?> type, JsonToken token, String expected) {
     if (in.currentToken() != token) {
       throw wrong(expected, type, name(in.currentToken()));
     }
   }
 
-  private static BadValueException wrong(String expected, CqlType<?> type, String found) {
+  private static BadValueException wrong(String expected, ValueType<?> type, String found) {
     String what = BadValueException.expected(expected, type.cql(), found).getMessage();
     return new BadValueException(what + Examples.like(type));
   }

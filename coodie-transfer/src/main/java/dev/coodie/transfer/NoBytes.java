@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class NoBytes {
   }
 
   /** The same cell if Parquet can hold it, another one, or null. */
-  private @Nullable ByteBuffer fit(CqlType<?> type, ByteBuffer cell) {
+  private @Nullable ByteBuffer fit(ValueType<?> type, ByteBuffer cell) {
     if (Shape.of(type) == Shape.SCALAR) {
       return scalar(type, cell);
     }
@@ -66,7 +66,7 @@ final class NoBytes {
 
   @SuppressWarnings("ReferenceEquality")
   private @Nullable ByteBuffer parts(
-      CqlType<?> type, ByteBuffer cell, List<@Nullable ByteBuffer> parts) {
+      ValueType<?> type, ByteBuffer cell, List<@Nullable ByteBuffer> parts) {
     List<@Nullable ByteBuffer> all = new ArrayList<>(parts.size());
     boolean same = true;
     for (int i = 0; i < parts.size(); i++) {
@@ -83,16 +83,16 @@ final class NoBytes {
     return same ? cell : Parts.joinAny(type, all);
   }
 
-  private @Nullable ByteBuffer scalar(CqlType<?> type, ByteBuffer cell) {
+  private @Nullable ByteBuffer scalar(ValueType<?> type, ByteBuffer cell) {
     boolean bytes =
         Scalars.isText(type) || type.javaType() == ByteBuffer.class || ParquetSchemas.isText(type);
     if (!cell.hasRemaining() && !bytes) {
       return lost("a value of no bytes is null in Parquet; JSON lines and CSV keep it");
     }
-    boolean bits = type == CqlType.BOOLEAN || type == CqlType.FLOAT || type == CqlType.DOUBLE;
+    boolean bits = type == ValueType.BOOLEAN || type == ValueType.FLOAT || type == ValueType.DOUBLE;
     if (bits && RawBytes.isOnly(type, cell)) {
       note(
-          type == CqlType.BOOLEAN
+          type == ValueType.BOOLEAN
               ? "a boolean of another byte than 0 and 1 is true in Parquet"
               : "a NaN of other bits is the usual one in Parquet");
     }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ final class ParquetBytes {
   private ParquetBytes() {}
 
   /** Null if there is no column of this type that can take them. */
-  static @Nullable ParquetReader of(PrimitiveType found, CqlType<?> wanted) {
+  static @Nullable ParquetReader of(PrimitiveType found, ValueType<?> wanted) {
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     if (isText(found)) {
       return text(wanted);
@@ -69,7 +69,7 @@ final class ParquetBytes {
             || meaning instanceof JsonLogicalTypeAnnotation);
   }
 
-  private static ParquetReader text(CqlType<?> wanted) {
+  private static ParquetReader text(ValueType<?> wanted) {
     return wanted.cql().equals("text")
         ? (in, index, at) -> utf8(bytes(in, index, at))
         : (in, index, at) -> Scalars.cell(wanted, text(in, index, at));
@@ -97,7 +97,7 @@ final class ParquetBytes {
     }
   }
 
-  private static @Nullable ParquetReader decimal(int scale, CqlType<?> wanted) {
+  private static @Nullable ParquetReader decimal(int scale, ValueType<?> wanted) {
     Function<BigDecimal, ByteBuffer> cell = ParquetNumbers.ofDecimal(wanted);
     if (cell == null) {
       return null;
@@ -115,7 +115,7 @@ final class ParquetBytes {
     };
   }
 
-  private static @Nullable ParquetReader uuid(CqlType<?> wanted) {
+  private static @Nullable ParquetReader uuid(ValueType<?> wanted) {
     if (wanted.javaType() == ByteBuffer.class) {
       return (in, index, at) -> ByteBuffer.wrap(bytes(in, index, at));
     }
@@ -135,7 +135,7 @@ final class ParquetBytes {
     return new UUID(uuid.getLong(), uuid.getLong());
   }
 
-  private static @Nullable ParquetReader plain(PrimitiveType found, CqlType<?> wanted) {
+  private static @Nullable ParquetReader plain(PrimitiveType found, ValueType<?> wanted) {
     if (wanted.javaType() == ByteBuffer.class) {
       return (in, index, at) -> ByteBuffer.wrap(bytes(in, index, at));
     }

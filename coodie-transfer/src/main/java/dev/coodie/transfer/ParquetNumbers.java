@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ final class ParquetNumbers {
   }
 
   /** Of whole numbers; in a timestamp they are milliseconds. */
-  static @Nullable LongFunction<ByteBuffer> ofLong(CqlType<?> wanted) {
+  static @Nullable LongFunction<ByteBuffer> ofLong(ValueType<?> wanted) {
     Class<?> java = wanted.javaType();
     if (java == Integer.class) {
       return v -> four((int) within(v, Integer.MIN_VALUE, Integer.MAX_VALUE, wanted));
@@ -53,7 +53,7 @@ final class ParquetNumbers {
   }
 
   /** Of a whole number that is no long, for a type that {@link #ofLong} has. */
-  static ByteBuffer ofWhole(CqlType<?> wanted, BigInteger value) {
+  static ByteBuffer ofWhole(ValueType<?> wanted, BigInteger value) {
     Class<?> java = wanted.javaType();
     if (java == BigInteger.class) {
       return Parts.encode(wanted, value);
@@ -70,7 +70,7 @@ final class ParquetNumbers {
     throw doesNotFit(wanted);
   }
 
-  static @Nullable Function<BigDecimal, ByteBuffer> ofDecimal(CqlType<?> wanted) {
+  static @Nullable Function<BigDecimal, ByteBuffer> ofDecimal(ValueType<?> wanted) {
     Class<?> java = wanted.javaType();
     if (java == BigDecimal.class) {
       return v -> Parts.encode(wanted, v);
@@ -91,7 +91,7 @@ final class ParquetNumbers {
     };
   }
 
-  private static BigInteger whole(CqlType<?> wanted, BigDecimal value) {
+  private static BigInteger whole(ValueType<?> wanted, BigDecimal value) {
     try {
       return value.toBigIntegerExact();
     } catch (ArithmeticException e) {
@@ -99,7 +99,7 @@ final class ParquetNumbers {
     }
   }
 
-  static @Nullable OfFloat ofFloat(CqlType<?> wanted) {
+  static @Nullable OfFloat ofFloat(ValueType<?> wanted) {
     if (wanted.javaType() == Float.class) {
       return v -> four(Float.floatToRawIntBits(v));
     }
@@ -113,7 +113,7 @@ final class ParquetNumbers {
     return wide == null ? null : wide::apply;
   }
 
-  static @Nullable DoubleFunction<ByteBuffer> ofDouble(CqlType<?> wanted) {
+  static @Nullable DoubleFunction<ByteBuffer> ofDouble(ValueType<?> wanted) {
     Class<?> java = wanted.javaType();
     if (java == Double.class) {
       return v -> eight(Double.doubleToRawLongBits(v));
@@ -132,14 +132,14 @@ final class ParquetNumbers {
     return java == String.class ? v -> Parts.encode(wanted, Double.toString(v)) : null;
   }
 
-  private static String digits(CqlType<?> wanted, String number) {
+  private static String digits(ValueType<?> wanted, String number) {
     if (number.endsWith("N") || number.endsWith("y")) {
       throw doesNotFit(wanted);
     }
     return number;
   }
 
-  private static ByteBuffer floating(CqlType<?> wanted, BigDecimal value) {
+  private static ByteBuffer floating(ValueType<?> wanted, BigDecimal value) {
     boolean single = wanted.javaType() == Float.class;
     double number = single ? value.floatValue() : value.doubleValue();
     if (Double.isInfinite(number)) {
@@ -158,7 +158,7 @@ final class ParquetNumbers {
         : eight(Double.doubleToRawLongBits(number));
   }
 
-  private static long within(long value, long least, long most, CqlType<?> wanted) {
+  private static long within(long value, long least, long most, ValueType<?> wanted) {
     if (value < least || value > most) {
       throw doesNotFit(wanted);
     }
@@ -173,11 +173,11 @@ final class ParquetNumbers {
     return ByteBuffer.allocate(8).putLong(0, value);
   }
 
-  private static BadValueException doesNotFit(CqlType<?> wanted) {
+  private static BadValueException doesNotFit(ValueType<?> wanted) {
     return new BadValueException("the value does not fit " + wanted.cql());
   }
 
-  private static BadValueException notExactly(CqlType<?> wanted) {
+  private static BadValueException notExactly(ValueType<?> wanted) {
     return new BadValueException("the value cannot be held exactly by " + wanted.cql());
   }
 }

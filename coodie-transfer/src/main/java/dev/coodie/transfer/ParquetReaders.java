@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class ParquetReaders {
     this.own = own;
   }
 
-  ParquetReader.OfField field(Type found, CqlType<?> wanted) {
+  ParquetReader.OfField field(Type found, ValueType<?> wanted) {
     if (found.isRepetition(Repetition.REPEATED)) {
       return repeated(found, wanted);
     }
@@ -38,7 +38,7 @@ final class ParquetReaders {
   }
 
   /** A repeated field that is in no list or map is a list of its values. */
-  private ParquetReader.OfField repeated(Type found, CqlType<?> wanted) {
+  private ParquetReader.OfField repeated(Type found, ValueType<?> wanted) {
     if (!isList(wanted)) {
       ParquetReader none = mismatch(found, wanted);
       return (in, index) -> in.getFieldRepetitionCount(index) == 0 ? null : none.read(in, index, 0);
@@ -47,12 +47,12 @@ final class ParquetReaders {
     return (in, index) -> elements(in, index, element, wanted);
   }
 
-  private static boolean isList(CqlType<?> wanted) {
+  private static boolean isList(ValueType<?> wanted) {
     Shape shape = Shape.of(wanted);
     return shape == Shape.ELEMENTS || shape == Shape.VECTOR;
   }
 
-  private ParquetReader value(Type found, CqlType<?> wanted) {
+  private ParquetReader value(Type found, ValueType<?> wanted) {
     if (found.isPrimitive()) {
       PrimitiveType primitive = found.asPrimitiveType();
       return Shape.of(wanted) == Shape.SCALAR
@@ -75,18 +75,18 @@ final class ParquetReaders {
   }
 
   /** A value with parts may be its JSON. */
-  private static ParquetReader json(PrimitiveType found, CqlType<?> wanted) {
+  private static ParquetReader json(PrimitiveType found, ValueType<?> wanted) {
     return ParquetBytes.isText(found)
         ? (in, index, at) -> ValueText.cell(wanted, ParquetBytes.text(in, index, at))
         : mismatch(found, wanted);
   }
 
-  private ParquetReader list(GroupType list, CqlType<?> wanted) {
+  private ParquetReader list(GroupType list, ValueType<?> wanted) {
     Type repeated = onlyRepeated(list);
     if (repeated == null) {
       return mismatch(list, wanted);
     }
-    CqlType<?> type = wanted.arguments().get(0);
+    ValueType<?> type = wanted.arguments().get(0);
     if (isElement(repeated, list.getName())) {
       ParquetReader element = value(repeated, type);
       return (in, index, at) -> elements(in.getGroup(index, at), 0, element, wanted);
@@ -120,7 +120,7 @@ final class ParquetReaders {
   }
 
   private static ByteBuffer elements(
-      Group in, int index, ParquetReader element, CqlType<?> wanted) {
+      Group in, int index, ParquetReader element, ValueType<?> wanted) {
     int count = in.getFieldRepetitionCount(index);
     List<@Nullable ByteBuffer> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -129,7 +129,7 @@ final class ParquetReaders {
     return Parts.join(wanted, parts);
   }
 
-  private ParquetReader map(GroupType map, CqlType<?> wanted) {
+  private ParquetReader map(GroupType map, ValueType<?> wanted) {
     Type repeated = onlyRepeated(map);
     if (repeated == null || repeated.isPrimitive()) {
       return mismatch(map, wanted);
@@ -149,7 +149,7 @@ final class ParquetReaders {
     return entries(entry, wanted);
   }
 
-  private ParquetReader keys(GroupType entry, CqlType<?> wanted) {
+  private ParquetReader keys(GroupType entry, ValueType<?> wanted) {
     ParquetReader.OfField key = field(entry.getType(0), wanted.arguments().get(0));
     return (in, index, at) -> {
       Group group = in.getGroup(index, at);
@@ -161,7 +161,7 @@ final class ParquetReaders {
     };
   }
 
-  private ParquetReader entries(GroupType entry, CqlType<?> wanted) {
+  private ParquetReader entries(GroupType entry, ValueType<?> wanted) {
     ParquetReader.OfField key = field(entry.getType(0), wanted.arguments().get(0));
     ParquetReader.OfField value = field(entry.getType(1), wanted.arguments().get(1));
     return (in, index, at) -> {
@@ -176,7 +176,7 @@ final class ParquetReaders {
     };
   }
 
-  private ParquetReader fields(GroupType group, CqlType<?> wanted) {
+  private ParquetReader fields(GroupType group, ValueType<?> wanted) {
     int count = group.getFieldCount();
     int[] targets = new int[count];
     ParquetReader.OfField[] readers = new ParquetReader.OfField[count];
@@ -215,7 +215,7 @@ final class ParquetReaders {
     return numbered ? Integer.parseInt(field.getName().substring("field".length())) : index;
   }
 
-  private static int named(Type field, CqlType<?> wanted) {
+  private static int named(Type field, ValueType<?> wanted) {
     for (int i = 0; i < wanted.udtFields().size(); i++) {
       if (wanted.udtFields().get(i).name().equals(field.getName())) {
         return i;
@@ -224,7 +224,7 @@ final class ParquetReaders {
     return -1;
   }
 
-  static ParquetReader mismatch(Type found, CqlType<?> wanted) {
+  static ParquetReader mismatch(Type found, ValueType<?> wanted) {
     return ParquetReader.rejecting(
         "expected " + wanted.cql() + ", found " + ParquetReader.name(found));
   }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
@@ -66,7 +66,7 @@ final class ParquetRows extends WriteSupport<Row> {
   }
 
   private static void field(
-      RecordConsumer out, String name, int index, CqlType<?> type, @Nullable ByteBuffer cell) {
+      RecordConsumer out, String name, int index, ValueType<?> type, @Nullable ByteBuffer cell) {
     if (cell != null) {
       out.startField(name, index);
       value(out, type, cell);
@@ -74,7 +74,7 @@ final class ParquetRows extends WriteSupport<Row> {
     }
   }
 
-  private static void value(RecordConsumer out, CqlType<?> type, ByteBuffer cell) {
+  private static void value(RecordConsumer out, ValueType<?> type, ByteBuffer cell) {
     switch (Shape.of(type)) {
       case SCALAR -> scalar(out, type, cell);
       case ELEMENTS, VECTOR -> elements(out, type, Parts.split(type, cell));
@@ -84,7 +84,7 @@ final class ParquetRows extends WriteSupport<Row> {
   }
 
   private static void elements(
-      RecordConsumer out, CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+      RecordConsumer out, ValueType<?> type, List<@Nullable ByteBuffer> parts) {
     out.startGroup();
     if (!parts.isEmpty()) {
       out.startField("list", 0);
@@ -99,7 +99,7 @@ final class ParquetRows extends WriteSupport<Row> {
   }
 
   private static void entries(
-      RecordConsumer out, CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+      RecordConsumer out, ValueType<?> type, List<@Nullable ByteBuffer> parts) {
     out.startGroup();
     if (!parts.isEmpty()) {
       out.startField("key_value", 0);
@@ -115,7 +115,7 @@ final class ParquetRows extends WriteSupport<Row> {
   }
 
   private static void fields(
-      RecordConsumer out, CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+      RecordConsumer out, ValueType<?> type, List<@Nullable ByteBuffer> parts) {
     out.startGroup();
     for (int i = 0; i < parts.size(); i++) {
       String name = type.udtFields().isEmpty() ? "field" + i : type.udtFields().get(i).name();
@@ -124,7 +124,7 @@ final class ParquetRows extends WriteSupport<Row> {
     out.endGroup();
   }
 
-  private static void scalar(RecordConsumer out, CqlType<?> type, ByteBuffer cell) {
+  private static void scalar(RecordConsumer out, ValueType<?> type, ByteBuffer cell) {
     Class<?> java = type.javaType();
     if (java == String.class || java == ByteBuffer.class) {
       out.addBinary(binary(cell));

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ final class ParquetScalars {
   private ParquetScalars() {}
 
   /** {@code own} files may have a time outside the day, which the server keeps. */
-  static ParquetReader of(PrimitiveType found, CqlType<?> wanted, boolean own) {
+  static ParquetReader of(PrimitiveType found, ValueType<?> wanted, boolean own) {
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     ParquetReader reader =
         switch (found.getPrimitiveTypeName()) {
@@ -38,7 +38,7 @@ final class ParquetScalars {
     return reader == null ? ParquetReaders.mismatch(found, wanted) : reader;
   }
 
-  private static @Nullable ParquetReader truth(CqlType<?> wanted) {
+  private static @Nullable ParquetReader truth(ValueType<?> wanted) {
     if (wanted.javaType() == Boolean.class) {
       return (in, index, at) ->
           ByteBuffer.wrap(new byte[] {(byte) (in.getBoolean(index, at) ? 1 : 0)});
@@ -49,7 +49,7 @@ final class ParquetScalars {
   }
 
   private static @Nullable ParquetReader number(
-      PrimitiveType found, CqlType<?> wanted, boolean own) {
+      PrimitiveType found, ValueType<?> wanted, boolean own) {
     boolean four = found.getPrimitiveTypeName() == PrimitiveTypeName.INT32;
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     if (meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned()) {
@@ -77,14 +77,14 @@ final class ParquetScalars {
         : (in, index, at) -> cell.apply(in.getLong(index, at));
   }
 
-  private static @Nullable ParquetReader unsigned(CqlType<?> wanted) {
+  private static @Nullable ParquetReader unsigned(ValueType<?> wanted) {
     LongFunction<ByteBuffer> cell = ParquetNumbers.ofLong(wanted);
     return cell == null
         ? null
         : (in, index, at) -> cell.apply(Integer.toUnsignedLong(in.getInteger(index, at)));
   }
 
-  private static @Nullable ParquetReader unsignedLong(CqlType<?> wanted) {
+  private static @Nullable ParquetReader unsignedLong(ValueType<?> wanted) {
     LongFunction<ByteBuffer> small = ParquetNumbers.ofLong(wanted);
     if (small == null) {
       return null;
@@ -97,19 +97,19 @@ final class ParquetScalars {
     };
   }
 
-  private static @Nullable ParquetReader decimal(boolean four, int scale, CqlType<?> wanted) {
+  private static @Nullable ParquetReader decimal(boolean four, int scale, ValueType<?> wanted) {
     Function<BigDecimal, ByteBuffer> cell = ParquetNumbers.ofDecimal(wanted);
     return cell == null
         ? null
         : signed(four, unscaled -> cell.apply(BigDecimal.valueOf(unscaled, scale)));
   }
 
-  private static @Nullable ParquetReader ofFloat(CqlType<?> wanted) {
+  private static @Nullable ParquetReader ofFloat(ValueType<?> wanted) {
     ParquetNumbers.OfFloat cell = ParquetNumbers.ofFloat(wanted);
     return cell == null ? null : (in, index, at) -> cell.cell(in.getFloat(index, at));
   }
 
-  private static @Nullable ParquetReader ofDouble(CqlType<?> wanted) {
+  private static @Nullable ParquetReader ofDouble(ValueType<?> wanted) {
     java.util.function.DoubleFunction<ByteBuffer> cell = ParquetNumbers.ofDouble(wanted);
     return cell == null ? null : (in, index, at) -> cell.apply(in.getDouble(index, at));
   }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ final class ParquetSchemas {
     }
   }
 
-  private static Type field(String name, CqlType<?> type, Repetition repetition) {
+  private static Type field(String name, ValueType<?> type, Repetition repetition) {
     return switch (Shape.of(type)) {
       case SCALAR -> scalar(name, type, repetition);
       case ELEMENTS, VECTOR ->
@@ -92,7 +92,7 @@ final class ParquetSchemas {
   }
 
   /** The fields of a user-defined type by name, those of a tuple by number from 0. */
-  private static List<Type> fields(CqlType<?> type) {
+  private static List<Type> fields(ValueType<?> type) {
     List<Type> fields = new ArrayList<>();
     for (int i = 0; i < type.arguments().size(); i++) {
       String name = type.udtFields().isEmpty() ? "field" + i : type.udtFields().get(i).name();
@@ -104,14 +104,14 @@ final class ParquetSchemas {
   /**
    * Whether a type of CQL that is no text is one in Parquet: so it keeps any bytes, as JSON does.
    */
-  static boolean isText(CqlType<?> type) {
+  static boolean isText(ValueType<?> type) {
     return switch (type.cql()) {
       case "decimal", "varint", "duration", "inet" -> true;
       default -> false;
     };
   }
 
-  private static Type scalar(String name, CqlType<?> type, Repetition repetition) {
+  private static Type scalar(String name, ValueType<?> type, Repetition repetition) {
     Class<?> java = type.javaType();
     if (java == Boolean.class) {
       return Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);

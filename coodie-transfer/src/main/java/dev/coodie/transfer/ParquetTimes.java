@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class ParquetTimes {
   private ParquetTimes() {}
 
   /** Of days since 1970; the server counts them from the smallest date. */
-  static @Nullable LongFunction<ByteBuffer> date(CqlType<?> wanted) {
+  static @Nullable LongFunction<ByteBuffer> date(ValueType<?> wanted) {
     if (wanted.javaType() == LocalDate.class) {
       return days -> ParquetNumbers.four((int) days ^ Integer.MIN_VALUE);
     }
@@ -34,7 +34,7 @@ final class ParquetTimes {
 
   /** Without a zone it is taken for UTC. What is finer than milliseconds is cut off. */
   static @Nullable LongFunction<ByteBuffer> timestamp(
-      TimestampLogicalTypeAnnotation timestamp, CqlType<?> wanted) {
+      TimestampLogicalTypeAnnotation timestamp, ValueType<?> wanted) {
     long second = each(timestamp.getUnit(), 1_000, 1_000_000, 1_000_000_000);
     if (wanted.javaType() == Instant.class) {
       long millisecond = second / 1_000;
@@ -56,7 +56,7 @@ final class ParquetTimes {
 
   /** Of units since midnight; {@code anyBits} takes what is outside the day as the server does. */
   static @Nullable LongFunction<ByteBuffer> time(
-      TimeUnit unit, CqlType<?> wanted, boolean anyBits) {
+      TimeUnit unit, ValueType<?> wanted, boolean anyBits) {
     long nanos = each(unit, 1_000_000, 1_000, 1);
     boolean time = wanted.javaType() == LocalTime.class;
     if (time && anyBits && nanos == 1) {
@@ -84,7 +84,7 @@ final class ParquetTimes {
   }
 
   /** Nanoseconds of the day and the Julian day: what timestamps were before they had a type. */
-  static @Nullable ParquetReader int96(CqlType<?> wanted) {
+  static @Nullable ParquetReader int96(ValueType<?> wanted) {
     boolean text = isText(wanted);
     if (!text && wanted.javaType() != Instant.class) {
       return null;
@@ -103,7 +103,7 @@ final class ParquetTimes {
   }
 
   /** Months, days and milliseconds, each an unsigned number. */
-  static @Nullable ParquetReader interval(CqlType<?> wanted) {
+  static @Nullable ParquetReader interval(ValueType<?> wanted) {
     boolean text = isText(wanted);
     if (!text && wanted.javaType() != CqlDuration.class) {
       return null;
@@ -125,7 +125,7 @@ final class ParquetTimes {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static boolean isText(CqlType<?> wanted) {
+  private static boolean isText(ValueType<?> wanted) {
     return wanted.javaType() == String.class;
   }
 }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.TransferTable.Column;
 import java.nio.ByteBuffer;
@@ -25,16 +25,16 @@ final class PartUpdates {
 
   CqlStatement update(RowValues row, Column column, PartTimes.Group group, long timestamp) {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     Long writeTime = group.how().writeTime();
-    cells.add(CqlType.BIGINT.encode(writeTime == null ? timestamp : writeTime));
-    types.add(CqlType.BIGINT);
+    cells.add(ValueType.BIGINT.encode(writeTime == null ? timestamp : writeTime));
+    types.add(ValueType.BIGINT);
     String using = " USING TIMESTAMP ?";
     Integer ttl = group.how().ttl();
     if (ttl != null) {
       using += " AND TTL ?";
-      cells.add(CqlType.INT.encode(ttl));
-      types.add(CqlType.INT);
+      cells.add(ValueType.INT.encode(ttl));
+      types.add(ValueType.INT);
     }
     String set =
         Shape.of(column.type()) == Shape.UDT
@@ -58,19 +58,19 @@ final class PartUpdates {
                     .map(c -> c.quoted() + " = ?")
                     .collect(Collectors.joining(" AND ", " WHERE ", "")),
             cells.toArray(new ByteBuffer[0]),
-            types.toArray(new CqlType<?>[0]))
+            types.toArray(new ValueType<?>[0]))
         .withIdempotent(true);
   }
 
   private static String add(
-      Column column, ByteBuffer cell, List<@Nullable ByteBuffer> cells, List<CqlType<?>> types) {
+      Column column, ByteBuffer cell, List<@Nullable ByteBuffer> cells, List<ValueType<?>> types) {
     cells.add(cell);
     types.add(column.type());
     return column.quoted() + " = " + column.quoted() + " + ?";
   }
 
   private static String fields(
-      Column column, ByteBuffer cell, List<@Nullable ByteBuffer> cells, List<CqlType<?>> types) {
+      Column column, ByteBuffer cell, List<@Nullable ByteBuffer> cells, List<ValueType<?>> types) {
     List<String> set = new ArrayList<>();
     List<@Nullable ByteBuffer> parts = Parts.split(column.type(), cell);
     for (int i = 0; i < parts.size(); i++) {

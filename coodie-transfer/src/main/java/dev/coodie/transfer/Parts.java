@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.CoodieException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -18,8 +18,8 @@ final class Parts {
   private Parts() {}
 
   /** The type of part {@code index}. */
-  static CqlType<?> type(CqlType<?> whole, int index) {
-    List<CqlType<?>> types = whole.arguments();
+  static ValueType<?> type(ValueType<?> whole, int index) {
+    List<ValueType<?>> types = whole.arguments();
     return switch (Shape.of(whole)) {
       case ELEMENTS, VECTOR -> types.get(0);
       case MAP -> types.get(index % 2);
@@ -32,7 +32,7 @@ final class Parts {
    *
    * @throws BadValueException if the bytes are not exactly such parts
    */
-  static List<@Nullable ByteBuffer> split(CqlType<?> type, ByteBuffer cell) {
+  static List<@Nullable ByteBuffer> split(ValueType<?> type, ByteBuffer cell) {
     try {
       return switch (Shape.of(type)) {
         case SCALAR -> throw new IllegalArgumentException(type + " has no parts");
@@ -79,7 +79,7 @@ final class Parts {
    * The parts, if {@link #join} makes the same bytes of them; otherwise null. A null element of a
    * list that is no part itself stays one: functions such as {@code ttl(..)} return it.
    */
-  static @Nullable List<@Nullable ByteBuffer> exact(CqlType<?> type, ByteBuffer cell) {
+  static @Nullable List<@Nullable ByteBuffer> exact(ValueType<?> type, ByteBuffer cell) {
     boolean counted = type.isCollection();
     if (counted && !cell.hasRemaining()) {
       return null;
@@ -106,7 +106,7 @@ final class Parts {
     return part;
   }
 
-  static ByteBuffer join(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+  static ByteBuffer join(ValueType<?> type, List<@Nullable ByteBuffer> parts) {
     Shape shape = Shape.of(type);
     if (shape == Shape.VECTOR) {
       return VectorParts.join(type, parts);
@@ -119,7 +119,7 @@ final class Parts {
   }
 
   /** The same, but elements may be null, which CQL does not take; for no vector. */
-  static ByteBuffer joinAny(CqlType<?> type, List<@Nullable ByteBuffer> parts) {
+  static ByteBuffer joinAny(ValueType<?> type, List<@Nullable ByteBuffer> parts) {
     Shape shape = Shape.of(type);
     if (shape == Shape.VECTOR) {
       return VectorParts.join(type, parts);
@@ -143,7 +143,7 @@ final class Parts {
   }
 
   /** Encodes a value of a type that nobody has checked. */
-  static <V> ByteBuffer encode(CqlType<V> type, Object value) {
+  static <V> ByteBuffer encode(ValueType<V> type, Object value) {
     try {
       return type.encode(type.check(value));
     } catch (CoodieException e) {

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.CoodieException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,7 +30,7 @@ final class RawBytes {
 
   private RawBytes() {}
 
-  static String text(CqlType<?> type, ByteBuffer bytes) {
+  static String text(ValueType<?> type, ByteBuffer bytes) {
     return (Scalars.isText(type) ? TEXT_MARK : MARK) + hex(bytes);
   }
 
@@ -41,7 +41,7 @@ final class RawBytes {
   }
 
   /** What {@link #text} was made of; null if {@code text} is another one. */
-  static @Nullable ByteBuffer read(CqlType<?> type, String text) {
+  static @Nullable ByteBuffer read(ValueType<?> type, String text) {
     String mark = Scalars.isText(type) ? TEXT_MARK : MARK;
     if (!text.startsWith(mark)) {
       return null;
@@ -61,7 +61,7 @@ final class RawBytes {
   }
 
   /** Whether a value without parts has no text of its own; the type itself has looked at it. */
-  static boolean isOnly(CqlType<?> type, ByteBuffer cell) {
+  static boolean isOnly(ValueType<?> type, ByteBuffer cell) {
     int at = cell.position();
     int length = cell.remaining();
     return switch (type.cql()) {
@@ -77,7 +77,7 @@ final class RawBytes {
               || isNoNumber(cell, at + 4, length - 4)
               || (Math.abs((long) cell.getInt(at)) > PLAIN_SCALE && !isReadable(cell));
       case "timeuuid" -> length != 16 || (cell.get(at + 6) & 0xF0) != 0x10;
-      case "duration" -> !isSame(CqlType.DURATION, cell);
+      case "duration" -> !isSame(ValueType.DURATION, cell);
       default -> false;
     };
   }
@@ -102,7 +102,7 @@ final class RawBytes {
     }
   }
 
-  private static <V> boolean isSame(CqlType<V> type, ByteBuffer cell) {
+  private static <V> boolean isSame(ValueType<V> type, ByteBuffer cell) {
     try {
       return type.encode(type.decode(cell)).equals(cell);
     } catch (CoodieException e) {

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -48,19 +48,19 @@ final class RowValues {
       case TTL -> {
         timed = true;
         if (!field.column().hasSeveralCells()) {
-          ttl[index] = value == null ? Integer.valueOf(0) : CqlType.INT.decode(value);
+          ttl[index] = value == null ? Integer.valueOf(0) : ValueType.INT.decode(value);
         } else if (value != null) {
           partTtl = partTtl == null ? new HashMap<>() : partTtl;
-          partTtl.put(index, times(CqlType.list(CqlType.INT), value));
+          partTtl.put(index, times(ValueType.list(ValueType.INT), value));
         }
       }
       case WRITE_TIME -> {
         timed = true;
         if (!field.column().hasSeveralCells()) {
-          writeTime[index] = value == null ? null : CqlType.BIGINT.decode(value);
+          writeTime[index] = value == null ? null : ValueType.BIGINT.decode(value);
         } else if (value != null) {
           partWriteTime = partWriteTime == null ? new HashMap<>() : partWriteTime;
-          partWriteTime.put(index, times(CqlType.list(CqlType.BIGINT), value));
+          partWriteTime.put(index, times(ValueType.list(ValueType.BIGINT), value));
         }
       }
     }
@@ -75,7 +75,7 @@ final class RowValues {
     return copy;
   }
 
-  private static <T> List<T> times(CqlType<List<T>> type, ByteBuffer value) {
+  private static <T> List<T> times(ValueType<List<T>> type, ByteBuffer value) {
     List<T> times = type.decode(value);
     if (times.stream().anyMatch(Objects::isNull)) {
       throw new BadValueException("a time has no bytes");

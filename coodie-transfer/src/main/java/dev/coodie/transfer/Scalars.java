@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.CoodieException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private Scalars() {}
 
-  static boolean isText(CqlType<?> type) {
+  static boolean isText(ValueType<?> type) {
     return type.javaType() == String.class;
   }
 
-  static String text(CqlType<?> type, ByteBuffer cell) {
+  static String text(ValueType<?> type, ByteBuffer cell) {
     if (!cell.hasRemaining() && !isText(type)) {
       return RawBytes.MARK;
     }
@@ -43,7 +43,7 @@ final class Scalars {
   }
 
   /** Null if the bytes are no value of the type. */
-  private static @Nullable Object decode(CqlType<?> type, ByteBuffer cell) {
+  private static @Nullable Object decode(ValueType<?> type, ByteBuffer cell) {
     try {
       return type.decode(cell);
     } catch (CoodieException e) {
@@ -66,7 +66,7 @@ final class Scalars {
     }
   }
 
-  static ByteBuffer cell(CqlType<?> type, String text) {
+  static ByteBuffer cell(ValueType<?> type, String text) {
     if (isText(type)) {
       ByteBuffer raw = RawBytes.read(type, text);
       return raw == null ? Parts.encode(type, text) : raw;

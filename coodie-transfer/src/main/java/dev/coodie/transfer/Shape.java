@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.util.Map;
 
 /** How values of a type are built. */
@@ -22,7 +22,7 @@ enum Shape {
     };
   }
 
-  static Shape of(CqlType<?> type) {
+  static Shape of(ValueType<?> type) {
     if (type.udtName().isPresent()) {
       return UDT;
     }

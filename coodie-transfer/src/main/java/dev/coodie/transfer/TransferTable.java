@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** A table as the server has it now: its columns, the key first. */
 record TransferTable(String keyspace, String name, List<Column> columns) {
   /** One column; {@code kind} and {@code text} are as in the server's schema tables. */
-  record Column(String name, String text, String kind, int position, CqlType<?> type) {
+  record Column(String name, String text, String kind, int position, ValueType<?> type) {
     boolean isPartitionKey() {
       return kind.equals("partition_key");
     }
@@ -114,7 +114,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
   private static Column column(Row row, ResultColumns types) {
     String name = text(row, "column_name");
     String text = text(row, "type");
-    CqlType<?> type = types.type(types.indexOf(name));
+    ValueType<?> type = types.type(types.indexOf(name));
     return new Column(
         name,
         text,

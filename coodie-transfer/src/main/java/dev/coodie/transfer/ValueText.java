@@ -3,7 +3,7 @@ package dev.coodie.transfer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,7 +20,7 @@ public final class ValueText {
   private ValueText() {}
 
   /** The value {@code cell} of type {@code type} as text. */
-  public static String text(CqlType<?> type, ByteBuffer cell) {
+  public static String text(ValueType<?> type, ByteBuffer cell) {
     if (Shape.of(type) == Shape.SCALAR) {
       return Scalars.text(type, cell);
     }
@@ -38,7 +38,7 @@ public final class ValueText {
    *
    * @throws IllegalArgumentException if it is no value of that type; the message does not repeat it
    */
-  public static ByteBuffer cell(CqlType<?> type, String text) {
+  public static ByteBuffer cell(ValueType<?> type, String text) {
     if (Shape.of(type) == Shape.SCALAR) {
       return Scalars.cell(type, text);
     }

@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class VectorParts {
   private VectorParts() {}
 
-  static List<@Nullable ByteBuffer> split(CqlType<?> vector, ByteBuffer cell) {
+  static List<@Nullable ByteBuffer> split(ValueType<?> vector, ByteBuffer cell) {
     int width = width(vector.arguments().get(0));
     ByteBuffer bytes = cell.duplicate();
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
@@ -32,13 +32,13 @@ final class VectorParts {
     return parts;
   }
 
-  static ByteBuffer join(CqlType<?> vector, List<@Nullable ByteBuffer> parts) {
+  static ByteBuffer join(ValueType<?> vector, List<@Nullable ByteBuffer> parts) {
     int dimensions = dimensions(vector);
     if (parts.size() != dimensions) {
       throw BadValueException.expected(
           dimensions + " elements", vector.cql(), String.valueOf(parts.size()));
     }
-    CqlType<?> element = vector.arguments().get(0);
+    ValueType<?> element = vector.arguments().get(0);
     int width = width(element);
     long size = 0;
     for (ByteBuffer part : parts) {
@@ -62,13 +62,13 @@ final class VectorParts {
     return bytes.flip();
   }
 
-  private static int dimensions(CqlType<?> vector) {
+  private static int dimensions(ValueType<?> vector) {
     String cql = vector.cql();
     return Integer.parseInt(cql.substring(cql.lastIndexOf(' ') + 1, cql.length() - 1));
   }
 
   /** The bytes of an element without its length; -1 if it has one, as some of one width have. */
-  private static int width(CqlType<?> element) {
+  private static int width(ValueType<?> element) {
     if (Shape.of(element) == Shape.VECTOR) {
       int inner = width(element.arguments().get(0));
       return inner < 0 ? -1 : inner * dimensions(element);

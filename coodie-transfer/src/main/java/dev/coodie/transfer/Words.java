@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.Inet4Address;
@@ -42,7 +42,7 @@ final class Words {
    * @throws java.time.DateTimeException if it is none
    * @throws ArithmeticException if it is too large
    */
-  static Object value(CqlType<?> type, String word) {
+  static Object value(ValueType<?> type, String word) {
     Class<?> java = type.javaType();
     if (java == ByteBuffer.class) {
       return bytes(word);

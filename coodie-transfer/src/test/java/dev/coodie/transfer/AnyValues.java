@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -51,16 +51,16 @@ final class AnyValues {
     this.random = new Random(seed);
   }
 
-  ByteBuffer cell(CqlType<?> type) {
+  ByteBuffer cell(ValueType<?> type) {
     return encode(type, value(type));
   }
 
-  private static <V> ByteBuffer encode(CqlType<V> type, Object value) {
+  private static <V> ByteBuffer encode(ValueType<V> type, Object value) {
     return type.encode(type.check(value));
   }
 
-  private Object value(CqlType<?> type) {
-    List<CqlType<?>> arguments = type.arguments();
+  private Object value(ValueType<?> type) {
+    List<ValueType<?>> arguments = type.arguments();
     return switch (Shape.of(type)) {
       case SCALAR -> scalar(type);
       case ELEMENTS -> {
@@ -94,13 +94,13 @@ final class AnyValues {
     };
   }
 
-  private Object vector(CqlType<?> type) {
+  private Object vector(ValueType<?> type) {
     String text = type.cql();
     int dimensions = Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1, text.length() - 1));
     if (type.javaType() == float[].class) {
       float[] vector = new float[dimensions];
       for (int i = 0; i < dimensions; i++) {
-        vector[i] = (Float) value(CqlType.FLOAT);
+        vector[i] = (Float) value(ValueType.FLOAT);
       }
       return vector;
     }
@@ -111,7 +111,7 @@ final class AnyValues {
     return vector;
   }
 
-  private Object scalar(CqlType<?> type) {
+  private Object scalar(ValueType<?> type) {
     return switch (type.cql()) {
       case "text" -> oneOf(TEXTS);
       case "ascii" -> oneOf(List.of("", "a", " a,\"b\n", "~"));
@@ -159,7 +159,7 @@ final class AnyValues {
     };
   }
 
-  private Object timeOrBytes(CqlType<?> type) {
+  private Object timeOrBytes(ValueType<?> type) {
     return switch (type.cql()) {
       case "timestamp" ->
           Instant.ofEpochMilli(

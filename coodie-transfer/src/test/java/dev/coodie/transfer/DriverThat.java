@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -22,7 +22,7 @@ record DriverThat(Driver real, Function<CqlStatement, @Nullable RuntimeException
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return real.parameterTypes(cql);
   }
 

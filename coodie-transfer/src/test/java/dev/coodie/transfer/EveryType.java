@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.transfer.TransferTable.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,85 +11,86 @@ import java.util.stream.Collectors;
 
 /** A table with columns of every type: partition key, clustering column, static ones, others. */
 final class EveryType {
-  static final CqlType<?> ADDRESS =
-      CqlType.dynamicUdt(
+  static final ValueType<?> ADDRESS =
+      ValueType.dynamicUdt(
           "address",
           List.of(
-              new UdtField<>("street", CqlType.TEXT),
-              new UdtField<>("Zip, \"Code\"", CqlType.INT),
-              new UdtField<>("tags", CqlType.list(CqlType.TEXT).frozen())));
-  static final CqlType<?> PERSON =
-      CqlType.dynamicUdt(
+              new UdtField<>("street", ValueType.TEXT),
+              new UdtField<>("Zip, \"Code\"", ValueType.INT),
+              new UdtField<>("tags", ValueType.list(ValueType.TEXT).frozen())));
+  static final ValueType<?> PERSON =
+      ValueType.dynamicUdt(
           "person",
           List.of(
-              new UdtField<>("name", CqlType.TEXT),
+              new UdtField<>("name", ValueType.TEXT),
               new UdtField<>("home", ADDRESS.frozen()),
               new UdtField<>(
-                  "marks", map(CqlType.INT, CqlType.set(CqlType.DOUBLE).frozen()).frozen())));
-  private static final CqlType<?> PAIR =
-      CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TEXT, CqlType.UUID));
+                  "marks", map(ValueType.INT, ValueType.set(ValueType.DOUBLE).frozen()).frozen())));
+  private static final ValueType<?> PAIR =
+      ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TEXT, ValueType.UUID));
 
   private EveryType() {}
 
-  private static CqlType<?> map(CqlType<?> key, CqlType<?> value) {
-    return CqlType.map(key, value);
+  private static ValueType<?> map(ValueType<?> key, ValueType<?> value) {
+    return ValueType.map(key, value);
   }
 
   /** Types of values by the names of their columns. */
-  static Map<String, CqlType<?>> values() {
-    Map<String, CqlType<?>> types = new LinkedHashMap<>();
-    List<CqlType<?>> scalars =
+  static Map<String, ValueType<?>> values() {
+    Map<String, ValueType<?>> types = new LinkedHashMap<>();
+    List<ValueType<?>> scalars =
         List.of(
-            CqlType.ASCII,
-            CqlType.BIGINT,
-            CqlType.BLOB,
-            CqlType.BOOLEAN,
-            CqlType.DATE,
-            CqlType.DECIMAL,
-            CqlType.DOUBLE,
-            CqlType.DURATION,
-            CqlType.FLOAT,
-            CqlType.INET,
-            CqlType.INT,
-            CqlType.SMALLINT,
-            CqlType.TEXT,
-            CqlType.TIME,
-            CqlType.TIMESTAMP,
-            CqlType.TIMEUUID,
-            CqlType.TINYINT,
-            CqlType.UUID,
-            CqlType.VARINT);
-    for (CqlType<?> scalar : scalars) {
+            ValueType.ASCII,
+            ValueType.BIGINT,
+            ValueType.BLOB,
+            ValueType.BOOLEAN,
+            ValueType.DATE,
+            ValueType.DECIMAL,
+            ValueType.DOUBLE,
+            ValueType.DURATION,
+            ValueType.FLOAT,
+            ValueType.INET,
+            ValueType.INT,
+            ValueType.SMALLINT,
+            ValueType.TEXT,
+            ValueType.TIME,
+            ValueType.TIMESTAMP,
+            ValueType.TIMEUUID,
+            ValueType.TINYINT,
+            ValueType.UUID,
+            ValueType.VARINT);
+    for (ValueType<?> scalar : scalars) {
       types.put("a_" + scalar.cql(), scalar);
-      types.put("list_" + scalar.cql(), CqlType.list(scalar));
+      types.put("list_" + scalar.cql(), ValueType.list(scalar));
       types.put("vector_" + scalar.cql(), vector(scalar));
-      if (scalar != CqlType.DURATION) {
+      if (scalar != ValueType.DURATION) {
         types.put("map_" + scalar.cql(), map(scalar, scalar));
       }
     }
-    types.put("Some \"Name\", really", CqlType.set(CqlType.TEXT));
-    types.put("frozen_set", CqlType.set(CqlType.BLOB).frozen());
+    types.put("Some \"Name\", really", ValueType.set(ValueType.TEXT));
+    types.put("frozen_set", ValueType.set(ValueType.BLOB).frozen());
     types.put(
-        "frozen_list", CqlType.list(map(CqlType.DATE, CqlType.list(CqlType.DECIMAL))).frozen());
+        "frozen_list",
+        ValueType.list(map(ValueType.DATE, ValueType.list(ValueType.DECIMAL))).frozen());
     types.put("tuple", PAIR);
-    types.put("tuples", map(PAIR, CqlType.dynamicTuple(List.of(PAIR, ADDRESS))));
-    types.put("by_person", map(PERSON, CqlType.set(PERSON)));
+    types.put("tuples", map(PAIR, ValueType.dynamicTuple(List.of(PAIR, ADDRESS))));
+    types.put("by_person", map(PERSON, ValueType.set(PERSON)));
     types.put("person", PERSON);
     types.put("frozen_person", PERSON.frozen());
-    types.put("vector_of_lists", CqlType.vector(CqlType.list(CqlType.INT), 2));
+    types.put("vector_of_lists", ValueType.vector(ValueType.list(ValueType.INT), 2));
     return types;
   }
 
-  private static CqlType<?> vector(CqlType<?> element) {
-    return element == CqlType.FLOAT ? CqlType.floatVector(3) : CqlType.vector(element, 3);
+  private static ValueType<?> vector(ValueType<?> element) {
+    return element == ValueType.FLOAT ? ValueType.floatVector(3) : ValueType.vector(element, 3);
   }
 
   static TransferTable table() {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column("p", "int", "partition_key", 0, CqlType.INT));
-    columns.add(new Column("c", "text", "clustering", 0, CqlType.TEXT));
-    columns.add(new Column("s", "text", "static", -1, CqlType.TEXT));
-    columns.add(new Column("s_set", "set<int>", "static", -1, CqlType.set(CqlType.INT)));
+    columns.add(new Column("p", "int", "partition_key", 0, ValueType.INT));
+    columns.add(new Column("c", "text", "clustering", 0, ValueType.TEXT));
+    columns.add(new Column("s", "text", "static", -1, ValueType.TEXT));
+    columns.add(new Column("s_set", "set<int>", "static", -1, ValueType.set(ValueType.INT)));
     values()
         .forEach((name, type) -> columns.add(new Column(name, type.cql(), "regular", -1, type)));
     return new TransferTable("ks", "every", columns);
@@ -108,7 +109,7 @@ final class EveryType {
             + ", PRIMARY KEY (p, c))");
   }
 
-  private static String type(String keyspace, CqlType<?> type) {
+  private static String type(String keyspace, ValueType<?> type) {
     return "CREATE TYPE "
         + keyspace
         + "."

@@ -2,7 +2,7 @@ package dev.coodie.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -115,7 +115,7 @@ class FormatsTest {
   @Test
   void a_field_added_to_a_type_later_is_not_added_to_old_values() throws IOException {
     Column column = new Column("a", "address", "regular", -1, EveryType.ADDRESS.frozen());
-    ByteBuffer older = Parts.join(EveryType.ADDRESS, List.of(CqlType.TEXT.encode("a street")));
+    ByteBuffer older = Parts.join(EveryType.ADDRESS, List.of(ValueType.TEXT.encode("a street")));
 
     ByteBuffer read = ValueText.cell(column.type(), ValueText.text(column.type(), older));
 
@@ -128,9 +128,9 @@ class FormatsTest {
     ByteBuffer mapped = ByteBuffer.allocate(16);
     mapped.put(10, (byte) -1).put(11, (byte) -1).put(12, (byte) 127).put(15, (byte) 1);
 
-    assertThat(ValueText.text(CqlType.INET, mapped)).isEqualTo("0:0:0:0:0:ffff:7f00:1");
-    assertThat(ValueText.cell(CqlType.INET, "0:0:0:0:0:ffff:7f00:1")).isEqualTo(mapped);
-    assertThat(ValueText.cell(CqlType.INET, "127.0.0.1").remaining()).isEqualTo(4);
+    assertThat(ValueText.text(ValueType.INET, mapped)).isEqualTo("0:0:0:0:0:ffff:7f00:1");
+    assertThat(ValueText.cell(ValueType.INET, "0:0:0:0:0:ffff:7f00:1")).isEqualTo(mapped);
+    assertThat(ValueText.cell(ValueType.INET, "127.0.0.1").remaining()).isEqualTo(4);
   }
 
   private static List<Row> rows(long seed, int count) {

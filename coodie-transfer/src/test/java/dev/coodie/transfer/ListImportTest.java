@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -147,14 +147,14 @@ class ListImportTest {
     RowValues without = new RowValues(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
       String name = table.columns().get(i).name();
-      var cell = CqlType.INT.encode(1);
+      var cell = ValueType.INT.encode(1);
       if (name.equals("p") || name.equals("c")) {
         with.set(new Field(i, table.columns().get(i), Field.Kind.VALUE), cell);
         without.set(new Field(i, table.columns().get(i), Field.Kind.VALUE), cell);
       } else if (name.equals("names")) {
         with.set(
             new Field(i, table.columns().get(i), Field.Kind.VALUE),
-            CqlType.list(CqlType.TEXT).encode(List.of("a")));
+            ValueType.list(ValueType.TEXT).encode(List.of("a")));
       }
     }
 

@@ -3,7 +3,7 @@ package dev.coodie.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.StatementException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever bytes a node takes are exported, imported, and the same. */
 class NodeBytesTest {
   private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
-  private static final List<CqlType<?>> SCALARS =
+  private static final List<ValueType<?>> SCALARS =
       EveryType.values().values().stream().filter(type -> Shape.of(type) == Shape.SCALAR).toList();
   private static EmbeddedCassandra node;
   private static Coodie coodie;
@@ -35,19 +35,19 @@ class NodeBytesTest {
   static void start() {
     node = EmbeddedCassandra.shared();
     coodie = node.coodie(KEYSPACE);
-    for (CqlType<?> type : SCALARS) {
+    for (ValueType<?> type : SCALARS) {
       create(type, "v_" + type.cql(), type.cql());
-      if (type != CqlType.DURATION) {
+      if (type != ValueType.DURATION) {
         create(type, "key_" + type.cql(), "int");
       }
     }
   }
 
-  private static void create(CqlType<?> type, String table, String value) {
+  private static void create(ValueType<?> type, String table, String value) {
     String key = table.startsWith("key_") ? type.cql() : "int";
     String cql = type.cql();
     String map =
-        type == CqlType.DURATION ? "frozen<list<duration>>" : "map<" + cql + ", " + cql + ">";
+        type == ValueType.DURATION ? "frozen<list<duration>>" : "map<" + cql + ", " + cql + ">";
     coodie
         .schema()
         .run(
@@ -79,7 +79,7 @@ class NodeBytesTest {
   @ValueSource(strings = {"v.jsonl", "v.csv"})
   void any_bytes_that_a_node_takes_come_back(String name) {
     Random random = new Random(5);
-    for (CqlType<?> type : SCALARS) {
+    for (ValueType<?> type : SCALARS) {
       String table = "v_" + type.cql();
       coodie.execute("DELETE FROM " + Names.table(KEYSPACE, table) + " WHERE p = 1");
       TransferTable read = TransferTable.read(coodie, KEYSPACE, table);
@@ -98,8 +98,8 @@ class NodeBytesTest {
   @Test
   void any_bytes_of_a_key_come_back() {
     Random random = new Random(6);
-    for (CqlType<?> type : SCALARS) {
-      if (type == CqlType.DURATION) {
+    for (ValueType<?> type : SCALARS) {
+      if (type == ValueType.DURATION) {
         continue;
       }
       String table = "key_" + type.cql();
@@ -120,13 +120,13 @@ class NodeBytesTest {
    * The server compares keys as numbers. It fails, at any later statement, where there is a scale
    * without a number, or scales are too far from each other.
    */
-  private static boolean isIncomparable(CqlType<?> type, ByteBuffer bytes) {
-    return type == CqlType.DECIMAL
+  private static boolean isIncomparable(ValueType<?> type, ByteBuffer bytes) {
+    return type == ValueType.DECIMAL
         && bytes.hasRemaining()
         && (bytes.remaining() <= 4 || Math.abs((long) bytes.getInt(bytes.position())) > 1_000);
   }
 
-  private static List<ByteBuffer> candidates(CqlType<?> type, Random random) {
+  private static List<ByteBuffer> candidates(ValueType<?> type, Random random) {
     List<ByteBuffer> all = new ArrayList<>();
     for (OddBytes.Cell odd : OddBytes.scalars()) {
       if (odd.type().cql().equals(type.cql())) {
@@ -137,12 +137,12 @@ class NodeBytesTest {
       for (int i = 0; i < 2; i++) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        if (type == CqlType.ASCII) {
+        if (type == ValueType.ASCII) {
           for (int j = 0; j < length; j++) {
             bytes[j] &= 0x7F;
           }
         }
-        if (type == CqlType.TIMEUUID && length == 16) {
+        if (type == ValueType.TIMEUUID && length == 16) {
           bytes[6] = 0x10;
         }
         all.add(ByteBuffer.wrap(bytes));
@@ -153,7 +153,7 @@ class NodeBytesTest {
 
   /** Whether the node took it. */
   private static boolean insert(TransferTable table, String column, int key, ByteBuffer bytes) {
-    CqlType<?> whole = table.column(column).type();
+    ValueType<?> whole = table.column(column).type();
     ByteBuffer cell;
     try {
       cell =
@@ -167,20 +167,20 @@ class NodeBytesTest {
     } catch (BadValueException e) {
       return false; // a vector knows the length
     }
-    return insert(table.name(), column, CqlType.INT.encode(key), CqlType.INT, cell, whole);
+    return insert(table.name(), column, ValueType.INT.encode(key), ValueType.INT, cell, whole);
   }
 
-  private static boolean insertKey(String table, ByteBuffer bytes, CqlType<?> type) {
-    return insert(table, "v", bytes, type, CqlType.INT.encode(1), CqlType.INT);
+  private static boolean insertKey(String table, ByteBuffer bytes, ValueType<?> type) {
+    return insert(table, "v", bytes, type, ValueType.INT.encode(1), ValueType.INT);
   }
 
   private static boolean insert(
       String table,
       String column,
       ByteBuffer key,
-      CqlType<?> keyType,
+      ValueType<?> keyType,
       ByteBuffer cell,
-      CqlType<?> type) {
+      ValueType<?> type) {
     try {
       coodie.execute(
           CqlStatement.of(
@@ -190,7 +190,7 @@ class NodeBytesTest {
                   + column
                   + ") VALUES (1, ?, ?)",
               new ByteBuffer[] {key, cell},
-              new CqlType<?>[] {keyType, type}));
+              new ValueType<?>[] {keyType, type}));
       return true;
     } catch (StatementException e) {
       return false;

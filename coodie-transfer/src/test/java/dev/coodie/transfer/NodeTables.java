@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
@@ -41,13 +41,13 @@ final class NodeTables {
     AnyValues any = new AnyValues(7);
     for (int i = 0; i < count; i++) {
       List<ByteBuffer> cells = new ArrayList<>();
-      List<CqlType<?>> types = new ArrayList<>();
+      List<ValueType<?>> types = new ArrayList<>();
       for (TransferTable.Column column : table.columns()) {
         types.add(column.type());
         cells.add(
             switch (column.name()) {
-              case "p" -> CqlType.INT.encode(i / 5);
-              case "c" -> CqlType.TEXT.encode(i == 0 ? "" : "c" + i);
+              case "p" -> ValueType.INT.encode(i / 5);
+              case "c" -> ValueType.TEXT.encode(i == 0 ? "" : "c" + i);
               default -> (i + cells.size()) % 5 == 0 ? CqlStatement.UNSET : any.cell(column.type());
             });
       }
@@ -61,7 +61,7 @@ final class NodeTables {
                   + String.join(", ", table.columns().stream().map(c -> "?").toList())
                   + ")",
               cells.toArray(new ByteBuffer[0]),
-              types.toArray(new CqlType<?>[0])));
+              types.toArray(new ValueType<?>[0])));
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.OverloadedException;
@@ -60,14 +60,14 @@ class NotKeptTest {
   }
 
   private static void insert(int key, String column, String hex) {
-    CqlType<?> type = TransferTable.read(coodie, KEYSPACE, "t").column(column).type();
+    ValueType<?> type = TransferTable.read(coodie, KEYSPACE, "t").column(column).type();
     coodie.execute(
         CqlStatement.of(
             "INSERT INTO " + KEYSPACE + ".t (k, " + column + ") VALUES (?, ?)",
             new ByteBuffer[] {
-              CqlType.INT.encode(key), ByteBuffer.wrap(HexFormat.of().parseHex(hex))
+              ValueType.INT.encode(key), ByteBuffer.wrap(HexFormat.of().parseHex(hex))
             },
-            new CqlType<?>[] {CqlType.INT, type}));
+            new ValueType<?>[] {ValueType.INT, type}));
   }
 
   private static Coodie failing(Function<CqlStatement, @Nullable RuntimeException> failure) {
@@ -198,7 +198,7 @@ class NotKeptTest {
         failing(
             statement -> {
               ByteBuffer key = statement.size() == 0 ? null : statement.cell(0);
-              if (statement.text().startsWith("INSERT") && CqlType.INT.encode(1).equals(key)) {
+              if (statement.text().startsWith("INSERT") && ValueType.INT.encode(1).equals(key)) {
                 throw new ClassCastException("hunter2");
               }
               return null;

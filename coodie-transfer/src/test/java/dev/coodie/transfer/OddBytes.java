@@ -1,7 +1,7 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes that servers hold though they are no value of their type, or not in its usual form. */
 final class OddBytes {
-  private static final Map<CqlType<?>, List<String>> SCALARS = new LinkedHashMap<>();
+  private static final Map<ValueType<?>, List<String>> SCALARS = new LinkedHashMap<>();
 
   static {
-    SCALARS.put(CqlType.TIME, List.of("7fffffffffffffff", "ffffffffffffffff", "00004e94914f0000"));
-    SCALARS.put(CqlType.BOOLEAN, List.of("", "02", "ff"));
-    SCALARS.put(CqlType.INT, List.of(""));
-    SCALARS.put(CqlType.BIGINT, List.of(""));
-    SCALARS.put(CqlType.TIMESTAMP, List.of("", "8000000000000000", "7fffffffffffffff"));
-    SCALARS.put(CqlType.DATE, List.of("00000000", "7fffffff", "ffffffff"));
-    SCALARS.put(CqlType.UUID, List.of("", "ffffffffffffffffffffffffffffffff"));
-    SCALARS.put(CqlType.TIMEUUID, List.of("", "00000000000010000000000000000000"));
-    SCALARS.put(CqlType.INET, List.of("", "00000000000000000000ffff7f000001"));
     SCALARS.put(
-        CqlType.VARINT,
+        ValueType.TIME, List.of("7fffffffffffffff", "ffffffffffffffff", "00004e94914f0000"));
+    SCALARS.put(ValueType.BOOLEAN, List.of("", "02", "ff"));
+    SCALARS.put(ValueType.INT, List.of(""));
+    SCALARS.put(ValueType.BIGINT, List.of(""));
+    SCALARS.put(ValueType.TIMESTAMP, List.of("", "8000000000000000", "7fffffffffffffff"));
+    SCALARS.put(ValueType.DATE, List.of("00000000", "7fffffff", "ffffffff"));
+    SCALARS.put(ValueType.UUID, List.of("", "ffffffffffffffffffffffffffffffff"));
+    SCALARS.put(ValueType.TIMEUUID, List.of("", "00000000000010000000000000000000"));
+    SCALARS.put(ValueType.INET, List.of("", "00000000000000000000ffff7f000001"));
+    SCALARS.put(
+        ValueType.VARINT,
         List.of("", "00", "0001", "ff80", "ffff", "00".repeat(5), "7f".repeat(5_000)));
     SCALARS.put(
-        CqlType.DECIMAL,
+        ValueType.DECIMAL,
         List.of(
             "",
             "00000001",
@@ -38,17 +39,17 @@ final class OddBytes {
             "800000007fffffff",
             "000000000001",
             "00000002" + "7f".repeat(5_000)));
-    SCALARS.put(CqlType.FLOAT, List.of("", "7fc00000", "ffc00000", "7f800001", "80000000"));
-    SCALARS.put(CqlType.DOUBLE, List.of("", "7ff8000000000000", "fff8000000000000"));
-    SCALARS.put(CqlType.DURATION, List.of("020406", "80018002800a"));
+    SCALARS.put(ValueType.FLOAT, List.of("", "7fc00000", "ffc00000", "7f800001", "80000000"));
+    SCALARS.put(ValueType.DOUBLE, List.of("", "7ff8000000000000", "fff8000000000000"));
+    SCALARS.put(ValueType.DURATION, List.of("020406", "80018002800a"));
     SCALARS.put(
-        CqlType.TEXT,
+        ValueType.TEXT,
         List.of("", "c080", "eda080", "efbfbd30786330", "efbfbd3078637a", "3078", "efbfbd", "00"));
-    SCALARS.put(CqlType.BLOB, List.of("", "efbfbd", "00"));
+    SCALARS.put(ValueType.BLOB, List.of("", "efbfbd", "00"));
   }
 
   /** A value of a type. */
-  record Cell(CqlType<?> type, ByteBuffer bytes) {
+  record Cell(ValueType<?> type, ByteBuffer bytes) {
     @Override
     public String toString() {
       return type.cql()
@@ -73,37 +74,38 @@ final class OddBytes {
   static List<Cell> everywhere() {
     List<Cell> cells = new ArrayList<>();
     for (Cell scalar : scalars()) {
-      CqlType<?> type = scalar.type();
+      ValueType<?> type = scalar.type();
       ByteBuffer one = scalar.bytes();
       cells.add(scalar);
-      add(cells, CqlType.list(type), one, one);
-      add(cells, CqlType.map(CqlType.INT, type), CqlType.INT.encode(1), one);
-      add(cells, CqlType.map(type, CqlType.INT), one, CqlType.INT.encode(1));
-      add(cells, CqlType.map(pair(type), type), Parts.join(pair(type), List.of(one, one)), one);
+      add(cells, ValueType.list(type), one, one);
+      add(cells, ValueType.map(ValueType.INT, type), ValueType.INT.encode(1), one);
+      add(cells, ValueType.map(type, ValueType.INT), one, ValueType.INT.encode(1));
+      add(cells, ValueType.map(pair(type), type), Parts.join(pair(type), List.of(one, one)), one);
       add(cells, pair(type), one, null);
       add(cells, udt(type), one);
-      if (one.hasRemaining() || type == CqlType.TEXT || type == CqlType.VARINT) {
+      if (one.hasRemaining() || type == ValueType.TEXT || type == ValueType.VARINT) {
         add(cells, vector(type), one);
       }
     }
-    cells.add(new Cell(pair(CqlType.INT), bytes("")));
-    cells.add(new Cell(udt(CqlType.INT), bytes("")));
-    cells.add(new Cell(udt(CqlType.INT), bytes("ffffffff")));
-    cells.add(new Cell(pair(CqlType.INT), bytes("ffffffffffffffff")));
-    cells.add(new Cell(CqlType.list(CqlType.INT), bytes("00000001ffff")));
-    cells.add(new Cell(CqlType.list(CqlType.INT).frozen(), bytes("00000001ffffffff")));
+    cells.add(new Cell(pair(ValueType.INT), bytes("")));
+    cells.add(new Cell(udt(ValueType.INT), bytes("")));
+    cells.add(new Cell(udt(ValueType.INT), bytes("ffffffff")));
+    cells.add(new Cell(pair(ValueType.INT), bytes("ffffffffffffffff")));
+    cells.add(new Cell(ValueType.list(ValueType.INT), bytes("00000001ffff")));
+    cells.add(new Cell(ValueType.list(ValueType.INT).frozen(), bytes("00000001ffffffff")));
     cells.add(
         new Cell(
-            CqlType.map(CqlType.INT, CqlType.list(CqlType.INT)),
+            ValueType.map(ValueType.INT, ValueType.list(ValueType.INT)),
             bytes("000000010000000400000001" + "0000000800000001ffffffff")));
-    cells.add(new Cell(CqlType.floatVector(2), bytes("ffc000007f800001")));
+    cells.add(new Cell(ValueType.floatVector(2), bytes("ffc000007f800001")));
     cells.add(
-        new Cell(CqlType.vector(CqlType.TIME, 2), bytes("08ffffffffffffffff0800000000000000ff")));
-    cells.add(new Cell(CqlType.vector(CqlType.VARINT, 2), bytes("0000")));
+        new Cell(
+            ValueType.vector(ValueType.TIME, 2), bytes("08ffffffffffffffff0800000000000000ff")));
+    cells.add(new Cell(ValueType.vector(ValueType.VARINT, 2), bytes("0000")));
     return cells;
   }
 
-  private static void add(List<Cell> cells, CqlType<?> type, @Nullable ByteBuffer... parts) {
+  private static void add(List<Cell> cells, ValueType<?> type, @Nullable ByteBuffer... parts) {
     List<@Nullable ByteBuffer> all = new ArrayList<>();
     for (ByteBuffer part : parts) {
       all.add(part);
@@ -111,16 +113,16 @@ final class OddBytes {
     cells.add(new Cell(type, Parts.join(type, all)));
   }
 
-  private static CqlType<?> pair(CqlType<?> type) {
-    return CqlType.dynamicTuple(List.of(type, type));
+  private static ValueType<?> pair(ValueType<?> type) {
+    return ValueType.dynamicTuple(List.of(type, type));
   }
 
-  private static CqlType<?> udt(CqlType<?> type) {
-    return CqlType.dynamicUdt(
-        "odd", List.of(new UdtField<>("a", type), new UdtField<>("b", CqlType.INT)));
+  private static ValueType<?> udt(ValueType<?> type) {
+    return ValueType.dynamicUdt(
+        "odd", List.of(new UdtField<>("a", type), new UdtField<>("b", ValueType.INT)));
   }
 
-  private static CqlType<?> vector(CqlType<?> type) {
-    return CqlType.vector(type, 1);
+  private static ValueType<?> vector(ValueType<?> type) {
+    return ValueType.vector(type, 1);
   }
 }

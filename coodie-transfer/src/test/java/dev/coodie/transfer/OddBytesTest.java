@@ -3,7 +3,7 @@ package dev.coodie.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -71,7 +71,7 @@ class OddBytesTest {
     "uuid,0x00000000000000000000000000000001"
   })
   void bytes_of_a_value_that_has_a_text_are_no_second_way_to_write_it(String cql, String text) {
-    CqlType<?> type =
+    ValueType<?> type =
         EveryType.values().values().stream()
             .filter(t -> t.cql().equals(cql))
             .findFirst()
@@ -82,19 +82,19 @@ class OddBytesTest {
   }
 
   private static ByteBuffer through(
-      Path file, TransferFormat format, CqlType<?> type, ByteBuffer bytes) throws IOException {
+      Path file, TransferFormat format, ValueType<?> type, ByteBuffer bytes) throws IOException {
     TransferTable table =
         new TransferTable(
             "ks",
             "t",
             List.of(
-                new TransferTable.Column("k", "int", "partition_key", 0, CqlType.INT),
+                new TransferTable.Column("k", "int", "partition_key", 0, ValueType.INT),
                 new TransferTable.Column("v", type.cql(), "regular", -1, type)));
     ResultColumns columns =
         ResultColumns.of(
-            "ks.t", List.of(new ResultColumn("k", CqlType.INT), new ResultColumn("v", type)));
+            "ks.t", List.of(new ResultColumn("k", ValueType.INT), new ResultColumn("v", type)));
     try (Output output = OutputFiles.open(file, format, columns, 0, 10)) {
-      output.row(Row.of(columns, List.of(CqlType.INT.encode(1), bytes)));
+      output.row(Row.of(columns, List.of(ValueType.INT.encode(1), bytes)));
       output.finish();
     }
     Fields fields = new Fields(table, List.of(), Map.of(), false);

@@ -2,7 +2,7 @@ package dev.coodie.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -31,11 +31,11 @@ class ParquetDamageTest {
           "ks",
           "t",
           List.of(
-              column("id", "partition_key", CqlType.INT),
-              column("text", "regular", CqlType.TEXT),
-              column("at", "regular", CqlType.TIMESTAMP),
-              column("list", "regular", CqlType.list(CqlType.INT)),
-              column("small", "regular", CqlType.TINYINT)));
+              column("id", "partition_key", ValueType.INT),
+              column("text", "regular", ValueType.TEXT),
+              column("at", "regular", ValueType.TIMESTAMP),
+              column("list", "regular", ValueType.list(ValueType.INT)),
+              column("small", "regular", ValueType.TINYINT)));
 
   @TempDir private Path directory;
 
@@ -43,7 +43,7 @@ class ParquetDamageTest {
   private byte[] export;
   private List<List<ByteBuffer>> rows;
 
-  private static Column column(String name, String kind, CqlType<?> type) {
+  private static Column column(String name, String kind, ValueType<?> type) {
     return new Column(name, type.cql(), kind, kind.equals("regular") ? -1 : 0, type);
   }
 
@@ -60,11 +60,11 @@ class ParquetDamageTest {
       for (int i = 0; i < 20; i++) {
         List<ByteBuffer> row =
             Arrays.asList(
-                CqlType.INT.encode(i),
-                i % 5 == 0 ? null : CqlType.TEXT.encode("text " + i % 3),
-                CqlType.TIMESTAMP.encode(Instant.ofEpochSecond(i)),
-                CqlType.list(CqlType.INT).encode(List.of(i, 7)),
-                CqlType.TINYINT.encode((byte) i));
+                ValueType.INT.encode(i),
+                i % 5 == 0 ? null : ValueType.TEXT.encode("text " + i % 3),
+                ValueType.TIMESTAMP.encode(Instant.ofEpochSecond(i)),
+                ValueType.list(ValueType.INT).encode(List.of(i, 7)),
+                ValueType.TINYINT.encode((byte) i));
         rows.add(row);
         output.row(Row.of(columns, row));
       }
@@ -144,7 +144,7 @@ class ParquetDamageTest {
       damaged[i] ^= 1;
       Files.write(copy, damaged);
       try {
-        assertThat(ParquetFiles.read(copy, "t", CqlType.TEXT)).isNotNull();
+        assertThat(ParquetFiles.read(copy, "t", ValueType.TEXT)).isNotNull();
       } catch (TransferException e) {
         assertThat(e).hasMessageContaining("copy.parquet is damaged: its row ");
         Throwable cause = e.getCause();

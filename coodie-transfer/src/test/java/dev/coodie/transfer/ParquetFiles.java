@@ -2,7 +2,7 @@ package dev.coodie.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.transfer.TransferTable.Column;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,11 +80,11 @@ final class ParquetFiles {
   }
 
   /** The values of a field: texts, nulls, and reasons that begin with {@code !}. */
-  static List<String> read(Path file, String field, CqlType<?> type) throws IOException {
+  static List<String> read(Path file, String field, ValueType<?> type) throws IOException {
     return read(file, field, type, RecordSource.Position.BEGIN);
   }
 
-  static List<String> read(Path file, String field, CqlType<?> type, RecordSource.Position from)
+  static List<String> read(Path file, String field, ValueType<?> type, RecordSource.Position from)
       throws IOException {
     TransferTable table =
         new TransferTable("ks", "t", List.of(new Column(field, type.cql(), "regular", -1, type)));

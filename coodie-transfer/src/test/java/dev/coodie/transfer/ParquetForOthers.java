@@ -1,6 +1,6 @@
 package dev.coodie.transfer;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -77,8 +77,8 @@ final class ParquetForOthers {
         "ks.ours", CELLS.stream().map(c -> new ResultColumn(c[0], type(c[0]))).toList());
   }
 
-  private static CqlType<?> type(String name) {
-    return name.equals("id") ? CqlType.INT : EveryType.values().get(name);
+  private static ValueType<?> type(String name) {
+    return name.equals("id") ? ValueType.INT : EveryType.values().get(name);
   }
 
   private static List<Row> rows(ResultColumns columns) {

@@ -3,8 +3,8 @@ package dev.coodie.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TransferTable.Column;
 import java.io.IOException;
@@ -26,34 +26,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that pyarrow, DuckDB, polars and Spark have written; {@code make.py} makes them. */
 class ParquetOfOthersTest {
-  private static final CqlType<?> POINT = type("point", "x", "y");
-  private static final CqlType<?> ONE = type("one", "x");
-  private static final CqlType<?> INTS = CqlType.list(CqlType.INT);
+  private static final ValueType<?> POINT = type("point", "x", "y");
+  private static final ValueType<?> ONE = type("one", "x");
+  private static final ValueType<?> INTS = ValueType.list(ValueType.INT);
 
-  private static final Map<String, CqlType<?>> TYPES =
+  private static final Map<String, ValueType<?>> TYPES =
       Stream.concat(
               EveryType.values().values().stream().filter(t -> Shape.of(t) == Shape.SCALAR),
               Stream.of(
                   INTS,
-                  CqlType.set(CqlType.INT),
-                  CqlType.set(CqlType.TEXT),
-                  CqlType.list(INTS.frozen()),
-                  CqlType.list(CqlType.BIGINT).frozen(),
-                  CqlType.floatVector(3),
-                  CqlType.map(CqlType.TEXT, CqlType.INT),
-                  CqlType.map(CqlType.TEXT, INTS.frozen()),
-                  CqlType.map(POINT, CqlType.TEXT),
-                  CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.INT)),
-                  CqlType.list(POINT),
-                  CqlType.list(ONE),
+                  ValueType.set(ValueType.INT),
+                  ValueType.set(ValueType.TEXT),
+                  ValueType.list(INTS.frozen()),
+                  ValueType.list(ValueType.BIGINT).frozen(),
+                  ValueType.floatVector(3),
+                  ValueType.map(ValueType.TEXT, ValueType.INT),
+                  ValueType.map(ValueType.TEXT, INTS.frozen()),
+                  ValueType.map(POINT, ValueType.TEXT),
+                  ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.INT)),
+                  ValueType.list(POINT),
+                  ValueType.list(ONE),
                   POINT,
                   ONE))
-          .collect(Collectors.toMap(CqlType::cql, Function.identity(), (one, same) -> one));
+          .collect(Collectors.toMap(ValueType::cql, Function.identity(), (one, same) -> one));
 
-  private static CqlType<?> type(String name, String... fields) {
+  private static ValueType<?> type(String name, String... fields) {
     List<UdtField<?, ?>> list = new ArrayList<>();
-    Arrays.stream(fields).forEach(field -> list.add(new UdtField<>(field, CqlType.INT)));
-    return CqlType.dynamicUdt(name, list).frozen();
+    Arrays.stream(fields).forEach(field -> list.add(new UdtField<>(field, ValueType.INT)));
+    return ValueType.dynamicUdt(name, list).frozen();
   }
 
   /** {@code !} begins a reason, {@code !*} is any reason. The third value is null in each file. */
@@ -97,7 +97,7 @@ class ParquetOfOthersTest {
         "duckdb_variant", "polars_zstd", "spark_types", "spark_legacy"
       })
   void every_field_goes_into_every_type_or_has_a_reason(String file) throws IOException {
-    for (CqlType<?> type : TYPES.values()) {
+    for (ValueType<?> type : TYPES.values()) {
       try (ParquetFile open = ParquetFile.open(path(file))) {
         List<Column> all =
             open.schema().getFields().stream()
@@ -134,7 +134,7 @@ class ParquetOfOthersTest {
           ParquetFiles.read(
               path("pyarrow_row_groups"),
               "id",
-              CqlType.INT,
+              ValueType.INT,
               new RecordSource.Position(from, from + 1));
 
       assertThat(found).hasSize(300 - from);
@@ -146,13 +146,14 @@ class ParquetOfOthersTest {
 
   @Test
   void a_compression_that_is_not_read_is_told_before_a_record_is() {
-    assertThatThrownBy(() -> read("pyarrow_with_brotli", "i", CqlType.INT))
+    assertThatThrownBy(() -> read("pyarrow_with_brotli", "i", ValueType.INT))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("is compressed with BROTLI (column id)")
         .hasMessageContaining("Nothing was imported.");
   }
 
-  private static List<String> read(String file, String field, CqlType<?> type) throws IOException {
+  private static List<String> read(String file, String field, ValueType<?> type)
+      throws IOException {
     return ParquetFiles.read(path(file), field, type);
   }
 

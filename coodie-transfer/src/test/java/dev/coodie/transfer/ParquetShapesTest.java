@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.TransferException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shapes and values that few programs write today, or that are wrong: right, or a reason. */
 class ParquetShapesTest {
-  private static final CqlType<?> ONE =
-      CqlType.dynamicUdt("one", List.of(new UdtField<>("x", CqlType.INT))).frozen();
-  private static final CqlType<?> INTS = CqlType.list(CqlType.INT);
-  private static final CqlType<?> BAGS =
-      CqlType.dynamicUdt("bag", List.of(new UdtField<>("xs", INTS.frozen()))).frozen();
-  private static final CqlType<?> PAIR = CqlType.dynamicTuple(List.of(CqlType.INT, CqlType.TEXT));
-  private static final CqlType<?> MAP = CqlType.map(CqlType.TEXT, CqlType.INT);
+  private static final ValueType<?> ONE =
+      ValueType.dynamicUdt("one", List.of(new UdtField<>("x", ValueType.INT))).frozen();
+  private static final ValueType<?> INTS = ValueType.list(ValueType.INT);
+  private static final ValueType<?> BAGS =
+      ValueType.dynamicUdt("bag", List.of(new UdtField<>("xs", INTS.frozen()))).frozen();
+  private static final ValueType<?> PAIR =
+      ValueType.dynamicTuple(List.of(ValueType.INT, ValueType.TEXT));
+  private static final ValueType<?> MAP = ValueType.map(ValueType.TEXT, ValueType.INT);
 
   @TempDir private Path directory;
 
@@ -60,31 +61,31 @@ class ParquetShapesTest {
             "a list of two levels whose elements have several fields",
             "optional group v (LIST) { repeated group element { required int32 field0;"
                 + " required binary field1 (UTF8); } }",
-            CqlType.list(PAIR),
+            ValueType.list(PAIR),
             g -> g.addGroup("v").addGroup("element").append("field0", 7).append("field1", "a"),
             "[[7,\"a\"]]"),
         shape(
             "a list of two levels whose elements have a list",
             "optional group v (LIST) { repeated group element { repeated int32 xs; } }",
-            CqlType.list(BAGS),
+            ValueType.list(BAGS),
             g -> g.addGroup("v").addGroup("element").append("xs", 7).append("xs", 8),
             "[{\"xs\":[7,8]}]"),
         shape(
             "a list of two levels whose elements are named array",
             "optional group v (LIST) { repeated group array { required int32 x; } }",
-            CqlType.list(ONE),
+            ValueType.list(ONE),
             g -> g.addGroup("v").addGroup("array").append("x", 7),
             "[{\"x\":7}]"),
         shape(
             "a list of two levels whose elements are named by the list",
             "optional group v (LIST) { repeated group v_tuple { required int32 x; } }",
-            CqlType.list(ONE),
+            ValueType.list(ONE),
             g -> g.addGroup("v").addGroup("v_tuple").append("x", 7),
             "[{\"x\":7}]"),
         shape(
             "a list of lists of two levels",
             "optional group v (LIST) { repeated group array (LIST) { repeated int32 array; } }",
-            CqlType.list(INTS.frozen()),
+            ValueType.list(INTS.frozen()),
             g -> {
               Group list = g.addGroup("v");
               list.addGroup("array").append("array", 7).append("array", 8);
@@ -100,7 +101,7 @@ class ParquetShapesTest {
         shape(
             "a list of three levels into what has a field of that name",
             "optional group v (LIST) { repeated group list { required int32 x; } }",
-            CqlType.list(ONE),
+            ValueType.list(ONE),
             g -> g.addGroup("v").addGroup("list").append("x", 7),
             "!expected frozen<one>, found INT32"),
         shape(
@@ -118,13 +119,13 @@ class ParquetShapesTest {
         shape(
             "a repeated number without annotation into a number",
             "repeated int32 v;",
-            CqlType.INT,
+            ValueType.INT,
             g -> g.append("v", 7).append("v", 8),
             "!expected int, found a repeated INT32"),
         shape(
             "a repeated group without annotation",
             "repeated group v { required int32 x; }",
-            CqlType.list(ONE),
+            ValueType.list(ONE),
             g -> g.addGroup("v").append("x", 7),
             "[{\"x\":7}]"),
         shape(
@@ -160,7 +161,7 @@ class ParquetShapesTest {
         shape(
             "a map of keys alone into a set",
             "optional group v (MAP) { repeated group key_value { required binary key (UTF8); } }",
-            CqlType.set(CqlType.TEXT),
+            ValueType.set(ValueType.TEXT),
             g -> g.addGroup("v").addGroup("key_value").append("key", "a"),
             "[\"a\"]"),
         shape(
@@ -219,71 +220,80 @@ class ParquetShapesTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
-        value("int64 v (TIME_MICROS)", CqlType.TIME, -1L, "!the value is no time of a day"),
-        value("int64 v (TIME_MICROS)", CqlType.TIME, Long.MAX_VALUE, "!the value is no time of a"),
-        value("int64 v (TIME(NANOS,true))", CqlType.TIME, -1L, "!the value is no time of a day"),
-        value("int32 v (TIME_MILLIS)", CqlType.TIME, 86_400_000, "!the value is no time of a day"),
-        value("int32 v (TIME_MILLIS)", CqlType.TIME, 86_399_999, "23:59:59.999"),
-        value("int64 v (TIMESTAMP_MICROS)", CqlType.TEXT, Long.MIN_VALUE, "-290308-12-21T19:59:05"),
+        value("int64 v (TIME_MICROS)", ValueType.TIME, -1L, "!the value is no time of a day"),
+        value(
+            "int64 v (TIME_MICROS)", ValueType.TIME, Long.MAX_VALUE, "!the value is no time of a"),
+        value("int64 v (TIME(NANOS,true))", ValueType.TIME, -1L, "!the value is no time of a day"),
+        value(
+            "int32 v (TIME_MILLIS)", ValueType.TIME, 86_400_000, "!the value is no time of a day"),
+        value("int32 v (TIME_MILLIS)", ValueType.TIME, 86_399_999, "23:59:59.999"),
+        value(
+            "int64 v (TIMESTAMP_MICROS)", ValueType.TEXT, Long.MIN_VALUE, "-290308-12-21T19:59:05"),
         value(
             "int64 v (TIMESTAMP_MILLIS)",
-            CqlType.TEXT,
+            ValueType.TEXT,
             Long.MAX_VALUE,
             "+292278994-08-17T07:12:55.807Z"),
         value(
             "int64 v (TIMESTAMP(NANOS,false))",
-            CqlType.TIMESTAMP,
+            ValueType.TIMESTAMP,
             Long.MIN_VALUE,
             "1677-09-21T00:12:43.145Z"),
-        value("int32 v (DATE)", CqlType.DATE, Integer.MIN_VALUE, "-5877641-06-23"),
-        value("binary v (DECIMAL(9,2))", CqlType.DECIMAL, bytes(), "!the DECIMAL has no bytes"),
-        value("binary v (DECIMAL(9,2))", CqlType.INT, bytes(), "!the DECIMAL has no bytes"),
-        value("binary v (DECIMAL(9,2))", CqlType.DECIMAL, bytes(0xFF, 0x38), "-2.00"),
-        value("binary v (DECIMAL(9,2))", CqlType.INT, bytes(0xFF, 0x38), "-2"),
+        value("int32 v (DATE)", ValueType.DATE, Integer.MIN_VALUE, "-5877641-06-23"),
+        value("binary v (DECIMAL(9,2))", ValueType.DECIMAL, bytes(), "!the DECIMAL has no bytes"),
+        value("binary v (DECIMAL(9,2))", ValueType.INT, bytes(), "!the DECIMAL has no bytes"),
+        value("binary v (DECIMAL(9,2))", ValueType.DECIMAL, bytes(0xFF, 0x38), "-2.00"),
+        value("binary v (DECIMAL(9,2))", ValueType.INT, bytes(0xFF, 0x38), "-2"),
         value(
             "binary v (DECIMAL(38,0))",
-            CqlType.TEXT,
+            ValueType.TEXT,
             Binary.fromConstantByteArray(new byte[1_000_000]),
             "!the DECIMAL has too many digits for text"),
-        value("fixed_len_byte_array(3) v (DECIMAL(6,0))", CqlType.VARINT, bytes(1, 0, 0), "65536"),
-        value("binary v (ENUM)", CqlType.TEXT, Binary.fromString("A"), "A"),
+        value(
+            "fixed_len_byte_array(3) v (DECIMAL(6,0))", ValueType.VARINT, bytes(1, 0, 0), "65536"),
+        value("binary v (ENUM)", ValueType.TEXT, Binary.fromString("A"), "A"),
         value("binary v (JSON)", INTS, Binary.fromString("[1, 2]"), "[1,2]"),
         value("binary v (JSON)", INTS, Binary.fromString("[1, "), "!the value is not the JSON"),
-        value("binary v (BSON)", CqlType.BLOB, bytes(5, 0, 0, 0, 0), "0x0500000000"),
+        value("binary v (BSON)", ValueType.BLOB, bytes(5, 0, 0, 0, 0), "0x0500000000"),
         value(
-            "binary v (BSON)", CqlType.TEXT, Binary.fromString("12"), "!expected text, found BSON"),
+            "binary v (BSON)",
+            ValueType.TEXT,
+            Binary.fromString("12"),
+            "!expected text, found BSON"),
         value("binary v", INTS, Binary.fromString("[1]"), "!expected list<int>, found BINARY"),
-        value("binary v", CqlType.UUID, bytes(1, 2), "!expected 16 bytes for uuid, found another"),
+        value(
+            "binary v", ValueType.UUID, bytes(1, 2), "!expected 16 bytes for uuid, found another"),
         value(
             "fixed_len_byte_array(12) v (INTERVAL)",
-            CqlType.DURATION,
+            ValueType.DURATION,
             bytes(255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0),
             "!the value does not fit duration"),
         value(
             "fixed_len_byte_array(12) v (INTERVAL)",
-            CqlType.DURATION,
+            ValueType.DURATION,
             bytes(0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255),
             "1193h2m47s295000000ns"),
-        value("fixed_len_byte_array(2) v (FLOAT16)", CqlType.FLOAT, bytes(1, 0), "5.9604645E-8"),
-        value("fixed_len_byte_array(2) v (FLOAT16)", CqlType.FLOAT, bytes(0, 0x80), "-0.0"),
-        value("fixed_len_byte_array(2) v (FLOAT16)", CqlType.FLOAT, bytes(0, 0xFC), "-Infinity"),
-        value("fixed_len_byte_array(2) v (FLOAT16)", CqlType.DOUBLE, bytes(0, 0x7E), "NaN"),
-        value("fixed_len_byte_array(2) v (FLOAT16)", CqlType.FLOAT, bytes(0, 0x3C), "1.0"),
-        value("int32 v (UINT_8)", CqlType.TINYINT, 200, "!the value does not fit tinyint"),
-        value("int64 v", CqlType.FLOAT, 16_777_216L, "1.6777216E7"),
-        value("int64 v", CqlType.FLOAT, 16_777_217L, "!the value cannot be held exactly by float"),
-        value("int64 v", CqlType.DOUBLE, Long.MAX_VALUE, "!the value cannot be held exactly by"),
-        value("int32 v", CqlType.TIMESTAMP, -1, "1969-12-31T23:59:59.999Z"),
-        value("int32 v", CqlType.DATE, 1, "!expected date, found INT32"),
+        value("fixed_len_byte_array(2) v (FLOAT16)", ValueType.FLOAT, bytes(1, 0), "5.9604645E-8"),
+        value("fixed_len_byte_array(2) v (FLOAT16)", ValueType.FLOAT, bytes(0, 0x80), "-0.0"),
+        value("fixed_len_byte_array(2) v (FLOAT16)", ValueType.FLOAT, bytes(0, 0xFC), "-Infinity"),
+        value("fixed_len_byte_array(2) v (FLOAT16)", ValueType.DOUBLE, bytes(0, 0x7E), "NaN"),
+        value("fixed_len_byte_array(2) v (FLOAT16)", ValueType.FLOAT, bytes(0, 0x3C), "1.0"),
+        value("int32 v (UINT_8)", ValueType.TINYINT, 200, "!the value does not fit tinyint"),
+        value("int64 v", ValueType.FLOAT, 16_777_216L, "1.6777216E7"),
+        value(
+            "int64 v", ValueType.FLOAT, 16_777_217L, "!the value cannot be held exactly by float"),
+        value("int64 v", ValueType.DOUBLE, Long.MAX_VALUE, "!the value cannot be held exactly by"),
+        value("int32 v", ValueType.TIMESTAMP, -1, "1969-12-31T23:59:59.999Z"),
+        value("int32 v", ValueType.DATE, 1, "!expected date, found INT32"),
         value("int32 v", INTS, 1, "!expected list<int>, found INT32"),
-        value("binary v (UTF8)", CqlType.TEXT, bytes(0xEF, 0xBF, 0xBD), "\uFFFD"),
-        value("binary v (UTF8)", CqlType.TEXT, bytes(0xC3), "!the text is not UTF-8"));
+        value("binary v (UTF8)", ValueType.TEXT, bytes(0xEF, 0xBF, 0xBD), "\uFFFD"),
+        value("binary v (UTF8)", ValueType.TEXT, bytes(0xC3), "!the text is not UTF-8"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
   void a_shape_is_read_by_the_rules_or_rejected(
-      String name, String field, CqlType<?> type, Consumer<Group> value, String expected)
+      String name, String field, ValueType<?> type, Consumer<Group> value, String expected)
       throws IOException {
     assertThat(name).isNotEmpty();
     assertThat(readAfter(field, type, value).get(0)).isEqualTo(inColumn(expected));
@@ -291,7 +301,7 @@ class ParquetShapesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void a_value_is_exact_or_rejected(String field, CqlType<?> type, Object value, String expected)
+  void a_value_is_exact_or_rejected(String field, ValueType<?> type, Object value, String expected)
       throws IOException {
     String found = readAfter("optional " + field + ";", type, group -> add(group, value)).get(0);
 
@@ -312,7 +322,7 @@ class ParquetShapesTest {
               .named("row");
 
       List<String> found =
-          read(schema, CqlType.TEXT, List.of(g -> g.add("v", Binary.fromString("abc"))));
+          read(schema, ValueType.TEXT, List.of(g -> g.add("v", Binary.fromString("abc"))));
 
       assertThat(found.get(0)).startsWith("!column \"v\": expected text, found GEO");
     }
@@ -324,7 +334,7 @@ class ParquetShapesTest {
     Path file = directory.resolve("two.parquet");
     ParquetFiles.write(file, CompressionCodecName.UNCOMPRESSED, schema, List.of());
 
-    assertThatThrownBy(() -> ParquetFiles.read(file, "v", CqlType.INT))
+    assertThatThrownBy(() -> ParquetFiles.read(file, "v", ValueType.INT))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("there are two fields \"v\"");
   }
@@ -337,7 +347,7 @@ class ParquetShapesTest {
     Path file = directory.resolve("packed.parquet");
     ParquetFiles.write(file, codec, schema, List.of(g -> g.add("v", 1)));
 
-    assertThatThrownBy(() -> ParquetFiles.read(file, "v", CqlType.INT))
+    assertThatThrownBy(() -> ParquetFiles.read(file, "v", ValueType.INT))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("is compressed with " + codec + " (column v)");
   }
@@ -347,11 +357,11 @@ class ParquetShapesTest {
   }
 
   private static Arguments shape(
-      String name, String field, CqlType<?> type, Consumer<Group> value, String expected) {
+      String name, String field, ValueType<?> type, Consumer<Group> value, String expected) {
     return arguments(name, field, type, value, expected);
   }
 
-  private static Arguments value(String field, CqlType<?> type, Object value, String expected) {
+  private static Arguments value(String field, ValueType<?> type, Object value, String expected) {
     return arguments(field, type, value, expected);
   }
 
@@ -378,7 +388,7 @@ class ParquetShapesTest {
   }
 
   /** The record after it has nothing, and is always read. */
-  private List<String> readAfter(String field, CqlType<?> type, Consumer<Group> value)
+  private List<String> readAfter(String field, ValueType<?> type, Consumer<Group> value)
       throws IOException {
     return read(
         MessageTypeParser.parseMessageType("message row { " + field + " }"),
@@ -386,7 +396,7 @@ class ParquetShapesTest {
         List.of(value, group -> {}));
   }
 
-  private List<String> read(MessageType schema, CqlType<?> type, List<Consumer<Group>> rows)
+  private List<String> read(MessageType schema, ValueType<?> type, List<Consumer<Group>> rows)
       throws IOException {
     Path file = directory.resolve("shape.parquet");
     Files.deleteIfExists(file);

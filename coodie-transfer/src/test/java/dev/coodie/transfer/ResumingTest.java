@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.embedded.EmbeddedCassandra;
 import java.io.IOException;
@@ -304,7 +304,7 @@ class ResumingTest {
         InputFiles.open(file, TransferFormat.of(file), fields, RecordSource.Position.BEGIN)) {
       for (ImportRecord r = source.next(); r != null; r = source.next()) {
         ByteBuffer key = r.values().cell(1);
-        keys.add(CqlType.INT.decode(key));
+        keys.add(ValueType.INT.decode(key));
       }
     }
     return keys;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -44,10 +44,10 @@ class TransferErrorsTest {
       ResultColumns.of(
           "",
           List.of(
-              new ResultColumn("column_name", CqlType.TEXT),
-              new ResultColumn("type", CqlType.TEXT),
-              new ResultColumn("kind", CqlType.TEXT),
-              new ResultColumn("position", CqlType.INT)));
+              new ResultColumn("column_name", ValueType.TEXT),
+              new ResultColumn("type", ValueType.TEXT),
+              new ResultColumn("kind", ValueType.TEXT),
+              new ResultColumn("position", ValueType.INT)));
 
   @TempDir private static Path directory;
 
@@ -73,7 +73,8 @@ class TransferErrorsTest {
         error(
             "coodie-848",
             () ->
-                TableExport.ofQuery(result(CqlType.INT, "a", "a"), select(), file("a.csv")).run()),
+                TableExport.ofQuery(result(ValueType.INT, "a", "a"), select(), file("a.csv"))
+                    .run()),
         error("coodie-848", () -> run(importing(file("a.csv", "k\n")).rename(Map.of("k", "i")))),
         error("coodie-849", TransferErrorsTest::refusedRow),
         error("coodie-850", () -> query(file("a.jsonl")).ttl().run()),
@@ -204,7 +205,7 @@ class TransferErrorsTest {
   /** An output that cannot hold a value. */
   private static void refusedRow() throws IOException {
     Path file = file("a.jsonl");
-    ResultColumns columns = ResultColumns.of("ks.t", List.of(new ResultColumn("a", CqlType.INT)));
+    ResultColumns columns = ResultColumns.of("ks.t", List.of(new ResultColumn("a", ValueType.INT)));
     TextOutput.Lines lines =
         new TextOutput.Lines() {
           @Override
@@ -225,12 +226,12 @@ class TransferErrorsTest {
               new Losses(null),
               0,
               0)
-          .row(Row.of(columns, List.of(CqlType.INT.encode(1))));
+          .row(Row.of(columns, List.of(ValueType.INT.encode(1))));
     }
   }
 
   private static TableExport query(Path file) {
-    return TableExport.ofQuery(result(CqlType.INT, "a"), select(), file);
+    return TableExport.ofQuery(result(ValueType.INT, "a"), select(), file);
   }
 
   private static Coodie coodie() {
@@ -238,7 +239,7 @@ class TransferErrorsTest {
   }
 
   /** Answers a query with one row of cells without bytes. */
-  private static Coodie result(CqlType<?> type, String... names) {
+  private static Coodie result(ValueType<?> type, String... names) {
     ResultColumns columns =
         ResultColumns.of("ks.t", Stream.of(names).map(n -> new ResultColumn(n, type)).toList());
     List<ByteBuffer> cells = new ArrayList<>();
@@ -280,7 +281,8 @@ class TransferErrorsTest {
 
   private static Path parquet() throws IOException {
     Path file = file("a.parquet");
-    ResultColumns columns = ResultColumns.of("ks.t", List.of(new ResultColumn("no", CqlType.INT)));
+    ResultColumns columns =
+        ResultColumns.of("ks.t", List.of(new ResultColumn("no", ValueType.INT)));
     try (Output output = OutputFiles.open(file, TransferFormat.PARQUET, columns, 0, 1)) {
       output.finish();
     }
@@ -297,18 +299,18 @@ class TransferErrorsTest {
     List<ResultColumn> types = new ArrayList<>();
     for (String column : columns) {
       String[] parts = column.split(":", -1);
-      CqlType<?> type =
-          Map.of("text", CqlType.TEXT, "int", CqlType.INT, "counter", CqlType.COUNTER)
+      ValueType<?> type =
+          Map.of("text", ValueType.TEXT, "int", ValueType.INT, "counter", ValueType.COUNTER)
               .get(parts[1]);
       types.add(new ResultColumn(parts[0], type));
       rows.add(
           Row.of(
               SCHEMA,
               List.of(
-                  CqlType.TEXT.encode(parts[0]),
-                  CqlType.TEXT.encode(parts[1]),
-                  CqlType.TEXT.encode(parts[2]),
-                  CqlType.INT.encode(0))));
+                  ValueType.TEXT.encode(parts[0]),
+                  ValueType.TEXT.encode(parts[1]),
+                  ValueType.TEXT.encode(parts[2]),
+                  ValueType.INT.encode(0))));
     }
     return new FakeDriver()
         .on("system_schema.columns")

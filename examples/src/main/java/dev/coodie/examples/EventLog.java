@@ -1,6 +1,6 @@
 package dev.coodie.examples;
 
-import static dev.coodie.annotation.Order.DESC;
+import static dev.coodie.annotation.ClusteringOrder.DESC;
 
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;

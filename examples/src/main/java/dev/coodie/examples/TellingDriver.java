@@ -1,6 +1,6 @@
 package dev.coodie.examples;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -22,7 +22,7 @@ record TellingDriver(Driver next, Story story) implements Driver {
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return next.parameterTypes(cql);
   }
 

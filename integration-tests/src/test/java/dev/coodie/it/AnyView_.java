@@ -1,9 +1,9 @@
 package dev.coodie.it;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.ClusteringColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
 import java.util.function.UnaryOperator;
@@ -21,8 +21,9 @@ public final class AnyView_ {
 
   private static DocumentModelBuilder<AnyView> start(String view, String column) {
     return DocumentModel.builder(AnyView.class, view)
-        .partitionKey(PartitionColumn.of(AnyView.class, column, CqlType.TEXT))
-        .clusteringKey(ClusteringColumn.of(AnyView.class, "id", CqlType.INT), Order.DESC);
+        .partitionKey(PartitionColumn.of(AnyView.class, column, ValueType.TEXT))
+        .clusteringKey(
+            ClusteringColumn.of(AnyView.class, "id", ValueType.INT), ClusteringOrder.DESC);
   }
 
   private static DocumentModel<AnyView> build(DocumentModelBuilder<AnyView> builder) {

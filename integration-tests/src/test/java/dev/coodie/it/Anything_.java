@@ -1,7 +1,7 @@
 package dev.coodie.it;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
 import java.util.function.UnaryOperator;
@@ -19,7 +19,7 @@ public final class Anything_ {
 
   private static DocumentModelBuilder<Anything> start(String table) {
     return DocumentModel.builder(Anything.class, table)
-        .partitionKey(PartitionColumn.of(Anything.class, "id", CqlType.INT));
+        .partitionKey(PartitionColumn.of(Anything.class, "id", ValueType.INT));
   }
 
   private static DocumentModel<Anything> build(DocumentModelBuilder<Anything> builder) {

@@ -12,7 +12,7 @@ import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.UserType;
 import dev.coodie.annotation.Version;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.MappingException;
 import dev.coodie.test.EmbeddedCoodieExtension;
@@ -108,7 +108,7 @@ class AsReadTest {
         CqlStatement.of(
             "UPDATE kept SET size = ? WHERE id = 1 AND row = 1",
             new ByteBuffer[] {ByteBuffer.allocate(0)},
-            new CqlType<?>[] {CqlType.BIGINT}));
+            new ValueType<?>[] {ValueType.BIGINT}));
 
     assertThatThrownBy(() -> all.compareAndSet(AsReadTest_Kept_.key(1, 1), k -> k.numbered(9)))
         .isInstanceOf(MappingException.class)

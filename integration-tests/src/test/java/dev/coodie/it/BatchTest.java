@@ -8,7 +8,7 @@ import dev.coodie.BatchResult;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
@@ -294,8 +294,8 @@ class BatchTest {
     CqlStatement none =
         CqlStatement.of(
             "INSERT INTO nothing (a) VALUES (?)",
-            new ByteBuffer[] {CqlType.TEXT.encode("s3cr3t")},
-            new CqlType<?>[] {CqlType.TEXT});
+            new ByteBuffer[] {ValueType.TEXT.encode("s3cr3t")},
+            new ValueType<?>[] {ValueType.TEXT});
     CqlStatement counter = CqlStatement.of("SELEC 1");
 
     assertThatThrownBy(() -> coodie.execute(Batch.logged(save("refused", 1), none)))
@@ -325,8 +325,8 @@ class BatchTest {
     CqlStatement wrong =
         CqlStatement.of(
             "INSERT INTO users (name, age) VALUES (?, ?)",
-            new ByteBuffer[] {CqlType.TEXT.encode("a")},
-            new CqlType<?>[] {CqlType.TEXT});
+            new ByteBuffer[] {ValueType.TEXT.encode("a")},
+            new ValueType<?>[] {ValueType.TEXT});
 
     assertThatThrownBy(() -> coodie.execute(Batch.logged(wrong)))
         .isInstanceOf(InvalidQueryException.class)
@@ -339,8 +339,8 @@ class BatchTest {
     CqlStatement insert =
         CqlStatement.of(
             "INSERT INTO changing (a, b) VALUES (?, ?)",
-            new ByteBuffer[] {CqlType.INT.encode(1), CqlType.INT.encode(2)},
-            new CqlType<?>[] {CqlType.INT, CqlType.INT});
+            new ByteBuffer[] {ValueType.INT.encode(1), ValueType.INT.encode(2)},
+            new ValueType<?>[] {ValueType.INT, ValueType.INT});
     coodie.execute(Batch.logged(insert));
 
     coodie.execute("DROP TABLE changing");

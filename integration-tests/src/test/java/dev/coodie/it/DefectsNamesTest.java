@@ -12,8 +12,8 @@ import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.PageToken;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Select;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.CoodieException;
@@ -116,11 +116,11 @@ class DefectsNamesTest {
             .find(KEY)
             .rows(
                 writeTime(Hostile_.text),
-                cast(Hostile_.number, CqlType.TEXT),
+                cast(Hostile_.number, ValueType.TEXT),
                 toJson(Hostile_.tags))
             .get(0);
     assertThat(functions.get(writeTime(Hostile_.text))).isPositive();
-    assertThat(functions.get(cast(Hostile_.number, CqlType.TEXT))).isEqualTo("5");
+    assertThat(functions.get(cast(Hostile_.number, ValueType.TEXT))).isEqualTo("5");
     assertThat(functions.get(toJson(Hostile_.tags))).contains(QUOTE);
     assertThat(hostiles.find(KEY).json()).hasSize(1);
     assertThat(hostiles.find().distinct().rows(Hostile_.key, Hostile_.shared)).hasSize(1);
@@ -215,8 +215,8 @@ class DefectsNamesTest {
             "column to sort by",
             "[coodie-229]",
             () -> victims.find().orderBy(victims.column("text").asc()).all()),
-        name("function", "[coodie-215]", () -> Select.call("f(x) FROM victim; --", CqlType.INT)),
-        name("function with a quote", "[coodie-215]", () -> Select.call("\"x\"", CqlType.INT)),
+        name("function", "[coodie-215]", () -> Select.call("f(x) FROM victim; --", ValueType.INT)),
+        name("function with a quote", "[coodie-215]", () -> Select.call("\"x\"", ValueType.INT)),
         name(
             "type to cast to",
             "\"text) FROM victim; DROP TABLE victim; --\"",
@@ -235,8 +235,8 @@ class DefectsNamesTest {
     coodie.schema().createKeyspace("replicated", Replication.perDatacenter(Map.of(datacenter, 1)));
   }
 
-  private static CqlType<?> hostileType() {
-    return CqlType.dynamicUdt("text) FROM victim; DROP TABLE victim; --", List.of());
+  private static ValueType<?> hostileType() {
+    return ValueType.dynamicUdt("text) FROM victim; DROP TABLE victim; --", List.of());
   }
 
   private static void join(CompletionStage<?> stage) {

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.Schema;
 import dev.coodie.SchemaPlan;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModelBuilder;
@@ -37,7 +37,7 @@ class DefectsSchemaTest {
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
 
   private static final ClusteringColumn<Anything, Integer> SEQ =
-      ClusteringColumn.of(Anything.class, "seq", CqlType.INT);
+      ClusteringColumn.of(Anything.class, "seq", ValueType.INT);
 
   private static int next;
 
@@ -60,7 +60,7 @@ class DefectsSchemaTest {
   }
 
   private static PlainColumn<Anything, String> text(String name) {
-    return PlainColumn.of(Anything.class, name, CqlType.TEXT);
+    return PlainColumn.of(Anything.class, name, ValueType.TEXT);
   }
 
   private SchemaPlan plan() {
@@ -112,9 +112,10 @@ class DefectsSchemaTest {
 
   @Test
   void e4_a_new_static_column_is_static() {
-    made("anything", t -> t.clusteringKey(SEQ, Order.ASC));
+    made("anything", t -> t.clusteringKey(SEQ, ClusteringOrder.ASC));
 
-    Anything_.is("anything", t -> t.clusteringKey(SEQ, Order.ASC).staticColumn(text("s")));
+    Anything_.is(
+        "anything", t -> t.clusteringKey(SEQ, ClusteringOrder.ASC).staticColumn(text("s")));
     assertThat(plan().statements()).singleElement().asString().endsWith("ADD \"s\" text STATIC");
     plan().apply();
 
@@ -140,18 +141,18 @@ class DefectsSchemaTest {
 
   @Test
   void e7_e11_other_types_keys_and_orders_are_told_and_never_altered() {
-    made("anything", t -> t.clusteringKey(SEQ, Order.ASC).column(text("c")));
+    made("anything", t -> t.clusteringKey(SEQ, ClusteringOrder.ASC).column(text("c")));
     ClusteringColumn<Anything, Integer> other =
-        ClusteringColumn.of(Anything.class, "other", CqlType.INT);
+        ClusteringColumn.of(Anything.class, "other", ValueType.INT);
 
     refused(
         "coodie-703",
         t ->
-            t.clusteringKey(SEQ, Order.ASC)
-                .column(PlainColumn.of(Anything.class, "c", CqlType.BLOB)));
-    refused("coodie-703", t -> t.clusteringKey(SEQ, Order.DESC).column(text("c")));
-    refused("coodie-703", t -> t.clusteringKey(SEQ, Order.ASC).staticColumn(text("c")));
-    refused("coodie-704", t -> t.clusteringKey(other, Order.ASC).column(text("c")));
+            t.clusteringKey(SEQ, ClusteringOrder.ASC)
+                .column(PlainColumn.of(Anything.class, "c", ValueType.BLOB)));
+    refused("coodie-703", t -> t.clusteringKey(SEQ, ClusteringOrder.DESC).column(text("c")));
+    refused("coodie-703", t -> t.clusteringKey(SEQ, ClusteringOrder.ASC).staticColumn(text("c")));
+    refused("coodie-704", t -> t.clusteringKey(other, ClusteringOrder.ASC).column(text("c")));
   }
 
   private void refused(String id, UnaryOperator<DocumentModelBuilder<Anything>> more) {
@@ -173,7 +174,7 @@ class DefectsSchemaTest {
   @Test
   void e8_an_index_of_vectors_is_no_unwanted_index() {
     VectorColumn<Anything, List<Float>> v =
-        VectorColumn.of(Anything.class, "v", CqlType.vector(CqlType.FLOAT, 3));
+        VectorColumn.of(Anything.class, "v", ValueType.vector(ValueType.FLOAT, 3));
     made("anything", t -> t.column(v).vectorIndex("v_idx", v, Similarity.DOT_PRODUCT));
 
     assertThat(schema.exclusive().plan(Anything.class).changes()).isEmpty();
@@ -269,17 +270,19 @@ class DefectsSchemaTest {
 
   @Test
   void e19_types_are_made_before_tables_and_get_new_fields() {
-    made("anything", t -> t.column(point(new UdtField<>("x", CqlType.INT))));
+    made("anything", t -> t.column(point(new UdtField<>("x", ValueType.INT))));
 
     Anything_.is(
         "anything",
-        t -> t.column(point(new UdtField<>("x", CqlType.INT), new UdtField<>("y", CqlType.INT))));
+        t ->
+            t.column(
+                point(new UdtField<>("x", ValueType.INT), new UdtField<>("y", ValueType.INT))));
     assertThat(plan().statements())
         .containsExactly("ALTER TYPE " + keyspace + ".point ADD \"y\" int");
     plan().apply();
     assertThat(plan().changes()).isEmpty();
 
-    Anything_.is("anything", t -> t.column(point(new UdtField<>("y", CqlType.INT))));
+    Anything_.is("anything", t -> t.column(point(new UdtField<>("y", ValueType.INT))));
     assertThat(plan().isEmpty()).isTrue();
     assertThat(plan().changes())
         .singleElement()
@@ -290,8 +293,8 @@ class DefectsSchemaTest {
 
   @SafeVarargs
   private static PlainColumn<Anything, Anything> point(UdtField<Anything, ?>... fields) {
-    CqlType<Anything> type =
-        CqlType.udt(
+    ValueType<Anything> type =
+        ValueType.udt(
             Anything.class,
             "point",
             List.of(fields),
@@ -303,7 +306,7 @@ class DefectsSchemaTest {
   void a_dropped_column_that_comes_back_otherwise_is_refused_in_advance() {
     made("anything", t -> t.column(text("c")));
     schema.run("ALTER TABLE " + keyspace + ".anything DROP c");
-    Anything_.is("anything", t -> t.column(PlainColumn.of(Anything.class, "c", CqlType.INT)));
+    Anything_.is("anything", t -> t.column(PlainColumn.of(Anything.class, "c", ValueType.INT)));
 
     assertThatThrownBy(() -> plan().apply())
         .hasMessageContaining("was text when it was dropped, but the document wants int")
@@ -318,8 +321,8 @@ class DefectsSchemaTest {
     Anything_.is(
         "anything",
         t ->
-            t.column(PlainColumn.of(Anything.class, "a", CqlType.INT))
-                .column(PlainColumn.of(Anything.class, "b", CqlType.INT)));
+            t.column(PlainColumn.of(Anything.class, "a", ValueType.INT))
+                .column(PlainColumn.of(Anything.class, "b", ValueType.INT)));
 
     assertThatThrownBy(() -> plan().apply())
         .hasMessageStartingWith("Column \"a\" of ")

@@ -1,9 +1,9 @@
 package dev.coodie.it;
 
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Name;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.TableOption;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Document(options = @TableOption(name = "comment", value = "it's\"; DROP TABLE victim; --"))
 record Hostile(
     @PartitionKey @Name("weird\"; DROP TABLE victim; --") String key,
-    @ClusteringKey(order = Order.DESC) @Name("it's") int place,
+    @ClusteringKey(order = ClusteringOrder.DESC) @Name("it's") int place,
     @StaticColumn @Name("a, b") @Nullable String shared,
     @Name("SELECT") @Nullable String text,
     @Name("x = ? WHERE y") int number,

@@ -1,13 +1,13 @@
 package dev.coodie.it;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 
 /** A table written by hand. */
 public final class HostileTable_ {
   static final PartitionColumn<HostileTable, Integer> id =
-      PartitionColumn.of(HostileTable.class, "id", CqlType.INT);
+      PartitionColumn.of(HostileTable.class, "id", ValueType.INT);
 
   public static final DocumentModel<HostileTable> MODEL =
       DocumentModel.builder(HostileTable.class, "weird\"; DROP TABLE victim; --")

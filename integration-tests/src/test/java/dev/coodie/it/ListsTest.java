@@ -10,7 +10,7 @@ import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.InvalidQueryException;
@@ -282,8 +282,8 @@ class ListsTest {
     CqlStatement insert =
         CqlStatement.of(
             "INSERT INTO plain (id, names) VALUES (?, ?)",
-            new ByteBuffer[] {CqlType.INT.encode(1), CqlType.list(CqlType.TEXT).encode(AB)},
-            new CqlType<?>[] {CqlType.INT, CqlType.list(CqlType.TEXT)});
+            new ByteBuffer[] {ValueType.INT.encode(1), ValueType.list(ValueType.TEXT).encode(AB)},
+            new ValueType<?>[] {ValueType.INT, ValueType.list(ValueType.TEXT)});
 
     assertThat(insert.idempotent()).isFalse();
     assertThat(insert.withIdempotent(true).idempotent()).isTrue();

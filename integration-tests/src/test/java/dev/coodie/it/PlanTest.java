@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
 import dev.coodie.SchemaPlan;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.Column;
 import dev.coodie.column.CounterColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.RegularColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
@@ -36,20 +36,20 @@ class PlanTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
 
-  private static final RegularColumn<Anything, String> TEXT = column("c", CqlType.TEXT);
+  private static final RegularColumn<Anything, String> TEXT = column("c", ValueType.TEXT);
 
   private static final ClusteringColumn<AnyView, String> KIND =
-      ClusteringColumn.of(AnyView.class, "Kind", CqlType.TEXT);
+      ClusteringColumn.of(AnyView.class, "Kind", ValueType.TEXT);
 
-  private static <V> PlainColumn<Anything, V> column(String name, CqlType<V> type) {
+  private static <V> PlainColumn<Anything, V> column(String name, ValueType<V> type) {
     return PlainColumn.of(Anything.class, name, type);
   }
 
-  private static CqlType<?> type(String name) {
-    CqlType<Map<String, Integer>> map = CqlType.map(CqlType.TEXT, CqlType.INT);
+  private static ValueType<?> type(String name) {
+    ValueType<Map<String, Integer>> map = ValueType.map(ValueType.TEXT, ValueType.INT);
     return switch (name) {
-      case "text" -> CqlType.TEXT;
-      case "list" -> CqlType.list(CqlType.INT);
+      case "text" -> ValueType.TEXT;
+      case "list" -> ValueType.list(ValueType.INT);
       case "map" -> map;
       case "frozen" -> map.frozen();
       default -> throw new IllegalArgumentException(name);
@@ -145,7 +145,7 @@ class PlanTest {
   @EnumSource(Similarity.class)
   void a_vector_index_is_made_once(Similarity similarity) {
     VectorColumn<Anything, List<Float>> v =
-        VectorColumn.of(Anything.class, "V", CqlType.vector(CqlType.FLOAT, 3));
+        VectorColumn.of(Anything.class, "V", ValueType.vector(ValueType.FLOAT, 3));
     Anything_.is("anything", t -> t.column(v).vectorIndex("the_index", v, similarity));
 
     plannedOnce(Anything.class);
@@ -209,8 +209,8 @@ class PlanTest {
         "AnyView",
         "Select",
         v ->
-            v.clusteringKey(KIND, Order.ASC)
-                .column(PlainColumn.of(AnyView.class, "Name", CqlType.TEXT))
+            v.clusteringKey(KIND, ClusteringOrder.ASC)
+                .column(PlainColumn.of(AnyView.class, "Name", ValueType.TEXT))
                 .option("comment", "seen")
                 .option("compaction", Map.of("class", "LeveledCompactionStrategy"))
                 .viewOf(Anything.class, "base", where));
@@ -222,9 +222,11 @@ class PlanTest {
     Anything_.is(
         "base",
         t ->
-            t.clusteringKey(ClusteringColumn.of(Anything.class, "Kind", CqlType.TEXT), Order.DESC)
-                .column(column("Select", CqlType.TEXT))
-                .column(column("Name", CqlType.TEXT)));
+            t.clusteringKey(
+                    ClusteringColumn.of(Anything.class, "Kind", ValueType.TEXT),
+                    ClusteringOrder.DESC)
+                .column(column("Select", ValueType.TEXT))
+                .column(column("Name", ValueType.TEXT)));
   }
 
   @Test
@@ -233,12 +235,12 @@ class PlanTest {
     AnyView_.is(
         "any_view",
         "Select",
-        v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+        v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
     plannedOnce(Anything.class, AnyView.class);
     AnyView_.is(
         "any_view",
         "Name",
-        v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+        v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
 
     assertThatThrownBy(() -> plan(AnyView.class).apply())
         .isInstanceOf(SchemaException.class)
@@ -253,20 +255,22 @@ class PlanTest {
     AnyView_.is(
         "any_view",
         "Select",
-        v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+        v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
     plannedOnce(Anything.class, AnyView.class);
 
     Anything_.is("any_view", t -> t);
     assertThatThrownBy(() -> plan(Anything.class).apply()).hasMessageEndingWith("[coodie-712]");
     AnyView_.is(
-        "base", "Select", v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+        "base",
+        "Select",
+        v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
     assertThatThrownBy(() -> plan(AnyView.class).apply()).hasMessageEndingWith("[coodie-712]");
 
     base();
     AnyView_.is(
         "any_view",
         "Select",
-        v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+        v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
   }
 
   @Test
@@ -291,7 +295,7 @@ class PlanTest {
       AnyView_.is(
           "any_view",
           "Select",
-          v -> v.clusteringKey(KIND, Order.ASC).viewOf(Anything.class, "base", ""));
+          v -> v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", ""));
 
       assertThatThrownBy(() -> coodie.schema().plan(Anything.class, AnyView.class))
           .isInstanceOf(SchemaException.class)

@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.Query;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -204,7 +204,7 @@ class PublishingTest {
     }
 
     @Override
-    public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+    public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
       return driver.parameterTypes(cql);
     }
 

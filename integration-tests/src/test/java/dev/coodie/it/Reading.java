@@ -1,10 +1,10 @@
 package dev.coodie.it;
 
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Indexed;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Reading(
     @PartitionKey(0) String sensor,
     @PartitionKey(1) LocalDate day,
-    @ClusteringKey(value = 0, order = Order.DESC) int hour,
+    @ClusteringKey(value = 0, order = ClusteringOrder.DESC) int hour,
     @ClusteringKey(1) int minute,
     double value,
     @Indexed @Nullable String quality,

@@ -10,7 +10,7 @@ import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Frozen;
 import dev.coodie.annotation.PartitionKey;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
@@ -75,14 +75,14 @@ class SameKeysTest {
     return new LinkedHashSet<>(elements);
   }
 
-  record Spellings(String cql, CqlType<?> type, ByteBuffer... cells) {
+  record Spellings(String cql, ValueType<?> type, ByteBuffer... cells) {
     @Override
     public String toString() {
       return cql;
     }
   }
 
-  private static <V> Spellings values(CqlType<V> type, List<V> values) {
+  private static <V> Spellings values(ValueType<V> type, List<V> values) {
     return new Spellings(
         type.cql(), type, values.stream().map(type::encode).toArray(ByteBuffer[]::new));
   }
@@ -96,16 +96,17 @@ class SameKeysTest {
   }
 
   static Stream<Spellings> spellings() {
-    CqlType<Set<String>> texts = CqlType.set(CqlType.TEXT).frozen();
-    CqlType<List<BigDecimal>> decimals = CqlType.list(CqlType.DECIMAL).frozen();
-    CqlType<Set<BigDecimal>> set = CqlType.set(CqlType.DECIMAL).frozen();
-    CqlType<Map<BigDecimal, String>> map = CqlType.map(CqlType.DECIMAL, CqlType.TEXT).frozen();
+    ValueType<Set<String>> texts = ValueType.set(ValueType.TEXT).frozen();
+    ValueType<List<BigDecimal>> decimals = ValueType.list(ValueType.DECIMAL).frozen();
+    ValueType<Set<BigDecimal>> set = ValueType.set(ValueType.DECIMAL).frozen();
+    ValueType<Map<BigDecimal, String>> map =
+        ValueType.map(ValueType.DECIMAL, ValueType.TEXT).frozen();
     Map<BigDecimal, String> both = new LinkedHashMap<>();
     both.put(new BigDecimal("2"), "b");
     both.put(ONE, "a");
     return Stream.of(
         values(
-            CqlType.DECIMAL,
+            ValueType.DECIMAL,
             Stream.of(
                     "1.0",
                     "1.00",
@@ -123,7 +124,7 @@ class SameKeysTest {
                 .toList()),
         new Spellings(
             "varint",
-            CqlType.VARINT,
+            ValueType.VARINT,
             bytes(1),
             bytes(0, 1),
             bytes(0, 0, 1),
@@ -132,7 +133,7 @@ class SameKeysTest {
             bytes()),
         new Spellings(
             "double",
-            CqlType.DOUBLE,
+            ValueType.DOUBLE,
             bytes(0x7f, 0xf8, 0, 0, 0, 0, 0, 0),
             bytes(0x7f, 0xf8, 0, 0, 0, 0, 0, 1),
             bytes(0xff, 0xf8, 0, 0, 0, 0, 0, 0),
@@ -140,42 +141,43 @@ class SameKeysTest {
             bytes(0x80, 0, 0, 0, 0, 0, 0, 0)),
         new Spellings(
             "float",
-            CqlType.FLOAT,
+            ValueType.FLOAT,
             bytes(0x7f, 0xc0, 0, 0),
             bytes(0x7f, 0xc0, 0, 1),
             bytes(0, 0, 0, 0),
             bytes(0x80, 0, 0, 0)),
-        new Spellings("boolean", CqlType.BOOLEAN, bytes(1), bytes(2), bytes(0)),
+        new Spellings("boolean", ValueType.BOOLEAN, bytes(1), bytes(2), bytes(0)),
         new Spellings(
             "inet",
-            CqlType.INET,
+            ValueType.INET,
             bytes(1, 2, 3, 4),
             bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4)),
-        values(CqlType.TEXT, List.of("a", "A", "\u00e9", "e\u0301")),
+        values(ValueType.TEXT, List.of("a", "A", "\u00e9", "e\u0301")),
         values(texts, List.of(set(List.of("a", "b")), set(List.of("b", "a")), set(List.of("a")))),
         values(
-            CqlType.list(texts).frozen(),
+            ValueType.list(texts).frozen(),
             List.of(List.of(set(List.of("a", "b"))), List.of(set(List.of("b", "a"))))),
         values(decimals, List.of(List.of(ONE), List.of(ALSO_ONE), List.of(ONE, ONE))),
         values(set, List.of(set(List.of(ONE, ALSO_ONE)), Set.of(ONE), Set.of(ALSO_ONE))),
         values(
             map,
             List.of(both, Map.of(ALSO_ONE, "a", new BigDecimal("2.0"), "b"), Map.of(ONE, "a"))),
-        values(CqlType.vector(CqlType.DECIMAL, 1), List.of(List.of(ONE), List.of(ALSO_ONE))),
+        values(ValueType.vector(ValueType.DECIMAL, 1), List.of(List.of(ONE), List.of(ALSO_ONE))),
         new Spellings(
             "vector<float, 1>",
-            CqlType.floatVector(1),
+            ValueType.floatVector(1),
             bytes(0x7f, 0xc0, 0, 0),
             bytes(0x7f, 0xc0, 0, 1),
             bytes(0, 0, 0, 0),
             bytes(0x80, 0, 0, 0)),
         new Spellings(
             "frozen<tuple<decimal, int>>",
-            CqlType.dynamicTuple(List.of(CqlType.DECIMAL, CqlType.INT)),
-            CqlType.dynamicTuple(List.of(CqlType.DECIMAL, CqlType.INT))
+            ValueType.dynamicTuple(List.of(ValueType.DECIMAL, ValueType.INT)),
+            ValueType.dynamicTuple(List.of(ValueType.DECIMAL, ValueType.INT))
                 .encode(Arrays.asList(ONE, null)),
-            CqlType.dynamicTuple(List.of(CqlType.DECIMAL)).encode(List.of(ALSO_ONE)),
-            CqlType.dynamicTuple(List.of(CqlType.DECIMAL, CqlType.INT)).encode(List.of(ONE, 1))));
+            ValueType.dynamicTuple(List.of(ValueType.DECIMAL)).encode(List.of(ALSO_ONE)),
+            ValueType.dynamicTuple(List.of(ValueType.DECIMAL, ValueType.INT))
+                .encode(List.of(ONE, 1))));
   }
 
   /** Writes each spelling, and sees which of them the server takes for another one. */
@@ -209,7 +211,7 @@ class SameKeysTest {
     coodie.execute("TRUNCATE " + table);
     for (ByteBuffer cell : List.of(a, b)) {
       coodie.execute(
-          CqlStatement.of(insert, new ByteBuffer[] {cell}, new CqlType<?>[] {keys.type}));
+          CqlStatement.of(insert, new ByteBuffer[] {cell}, new ValueType<?>[] {keys.type}));
     }
     return coodie.execute("SELECT n FROM " + table).size();
   }

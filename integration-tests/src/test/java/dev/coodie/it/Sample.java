@@ -3,8 +3,8 @@ package dev.coodie.it;
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.BucketUnit;
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.Document;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
 record Sample(
     @PartitionKey(0) String sensor,
     @PartitionKey(1) @Bucket(of = "time", by = BucketUnit.DAY) @Nullable LocalDate day,
-    @ClusteringKey(order = Order.DESC) Instant time,
+    @ClusteringKey(order = ClusteringOrder.DESC) Instant time,
     double value) {}

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
@@ -76,14 +76,14 @@ class SelectShapesTest {
             .rows(
                 count(),
                 sum(Member_.age),
-                avg(cast(Member_.age, CqlType.DOUBLE)),
+                avg(cast(Member_.age, ValueType.DOUBLE)),
                 min(Member_.age),
                 max(Member_.age))
             .get(0);
 
     assertThat(row.get(count())).isEqualTo(4);
     assertThat(row.get(sum(Member_.age))).isEqualTo(100);
-    assertThat(row.get(avg(cast(Member_.age, CqlType.DOUBLE)))).isEqualTo(25.0);
+    assertThat(row.get(avg(cast(Member_.age, ValueType.DOUBLE)))).isEqualTo(25.0);
     assertThat(row.get(min(Member_.age))).isEqualTo(10);
     assertThat(row.get(max(Member_.age))).isEqualTo(40);
   }
@@ -140,17 +140,17 @@ class SelectShapesTest {
             .find(Member_.key("a", 2))
             .rows(
                 token(members.token()),
-                cast(Member_.age, CqlType.TEXT),
+                cast(Member_.age, ValueType.TEXT),
                 toJson(Member_.tags),
-                call("map_keys", CqlType.set(CqlType.TEXT), Member_.scores),
-                call("collection_count", CqlType.INT, Member_.notes))
+                call("map_keys", ValueType.set(ValueType.TEXT), Member_.scores),
+                call("collection_count", ValueType.INT, Member_.notes))
             .get(0);
 
-    assertThat(row.get(cast(Member_.age, CqlType.TEXT))).isEqualTo("20");
+    assertThat(row.get(cast(Member_.age, ValueType.TEXT))).isEqualTo("20");
     assertThat(row.get(toJson(Member_.tags))).isEqualTo("[\"a\", \"b\"]");
-    assertThat(row.get(call("map_keys", CqlType.set(CqlType.TEXT), Member_.scores)))
+    assertThat(row.get(call("map_keys", ValueType.set(ValueType.TEXT), Member_.scores)))
         .containsExactlyInAnyOrder("go", "chess");
-    assertThat(row.get(call("collection_count", CqlType.INT, Member_.notes))).isEqualTo(2);
+    assertThat(row.get(call("collection_count", ValueType.INT, Member_.notes))).isEqualTo(2);
     Long token = row.get(token(members.token()));
     assertThat(members.find(members.token().gte(token), members.token().lte(token)).all())
         .hasSize(4);
@@ -171,14 +171,14 @@ class SelectShapesTest {
             + ".\"Twice\" (n int) RETURNS NULL ON NULL"
             + " INPUT RETURNS int LANGUAGE java AS 'return n * 2;'");
 
-    var twice = call(keyspace + ".Twice", CqlType.INT, Member_.age);
+    var twice = call(keyspace + ".Twice", ValueType.INT, Member_.age);
 
     assertThat(members.find(Member_.key("a", 2)).rows(twice).get(0).get(twice)).isEqualTo(40);
   }
 
   @Test
   void what_the_server_cannot_do_is_its_message_and_ours() {
-    assertThatThrownBy(() -> members.find().rows(call("nosuch", CqlType.INT, Member_.age)))
+    assertThatThrownBy(() -> members.find().rows(call("nosuch", ValueType.INT, Member_.age)))
         .isInstanceOf(StatementException.class)
         .hasMessageContaining("nosuch");
   }

@@ -14,7 +14,7 @@ import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.column.Condition;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
@@ -112,8 +112,8 @@ class WriteTypesTest {
                     .execute(Batch.conditional(mixed.cql().insertIfNotExists(seven(1))))
                     .applied()),
         door("where", () -> mixed.find(WriteTypesTest_Mixed_.number.eq(7)).allowFiltering().all()),
-        door("raw", () -> coodie.execute(raw(CqlType.INT.encode(7), CqlType.INT))),
-        door("raw in a batch", () -> coodie.execute(Batch.logged(raw(null, CqlType.INT)))));
+        door("raw", () -> coodie.execute(raw(ValueType.INT.encode(7), ValueType.INT))),
+        door("raw in a batch", () -> coodie.execute(Batch.logged(raw(null, ValueType.INT)))));
   }
 
   private static Arguments door(String name, ThrowingCallable write) {
@@ -128,11 +128,11 @@ class WriteTypesTest {
     return WriteTypesTest_Mixed_.key(1, 1);
   }
 
-  private static CqlStatement raw(ByteBuffer cell, CqlType<?> type) {
+  private static CqlStatement raw(ByteBuffer cell, ValueType<?> type) {
     return CqlStatement.of(
         "INSERT INTO " + keyspace() + ".mixed (id, seq, number) VALUES (1, 1, ?)",
         new ByteBuffer[] {cell},
-        new CqlType<?>[] {type});
+        new ValueType<?>[] {type});
   }
 
   @ParameterizedTest(name = "{0}")
@@ -236,7 +236,7 @@ class WriteTypesTest {
   private static CqlStatement statement(String insert, String value) {
     return CqlStatement.of(
         insert,
-        new ByteBuffer[] {CqlType.INT.encode(1), CqlType.TEXT.encode(value)},
-        new CqlType<?>[] {CqlType.INT, CqlType.TEXT});
+        new ByteBuffer[] {ValueType.INT.encode(1), ValueType.TEXT.encode(value)},
+        new ValueType<?>[] {ValueType.INT, ValueType.TEXT});
   }
 }

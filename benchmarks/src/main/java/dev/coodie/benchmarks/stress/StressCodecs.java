@@ -2,8 +2,8 @@ package dev.coodie.benchmarks.stress;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -28,43 +28,45 @@ import org.jspecify.annotations.Nullable;
 /** Encodes values of every type, and decodes them again. */
 final class StressCodecs {
   private static final List<UdtField<?, ?>> FIELDS =
-      List.of(new UdtField<>("a", CqlType.TEXT), new UdtField<>("b", CqlType.INT));
+      List.of(new UdtField<>("a", ValueType.TEXT), new UdtField<>("b", ValueType.INT));
 
   private final List<Case<?>> cases = new ArrayList<>();
 
   StressCodecs() {
-    add(CqlType.TEXT, StressTexts::any);
-    add(CqlType.ASCII, r -> StressTexts.ascii(r, r.nextInt(20)));
-    add(CqlType.INT, Random::nextInt);
-    add(CqlType.BIGINT, Random::nextLong);
-    add(CqlType.SMALLINT, r -> (short) r.nextInt());
-    add(CqlType.TINYINT, r -> (byte) r.nextInt());
-    add(CqlType.FLOAT, Random::nextFloat);
-    add(CqlType.DOUBLE, Random::nextDouble);
-    add(CqlType.BOOLEAN, Random::nextBoolean);
-    add(CqlType.VARINT, StressCodecs::whole);
-    add(CqlType.DECIMAL, r -> new BigDecimal(whole(r), r.nextInt(40) - 20));
-    add(CqlType.UUID, r -> new UUID(r.nextLong(), r.nextLong()));
-    add(CqlType.TIMEUUID, r -> new UUID((r.nextLong() & ~0xf000L) | 0x1000L, r.nextLong()));
-    add(CqlType.TIMESTAMP, r -> Instant.ofEpochMilli(r.nextLong() >> 20));
-    add(CqlType.DATE, r -> LocalDate.ofEpochDay(r.nextInt() >> 2));
-    add(CqlType.TIME, r -> LocalTime.ofNanoOfDay(r.nextInt(86_400) * 1_000_000_000L));
+    add(ValueType.TEXT, StressTexts::any);
+    add(ValueType.ASCII, r -> StressTexts.ascii(r, r.nextInt(20)));
+    add(ValueType.INT, Random::nextInt);
+    add(ValueType.BIGINT, Random::nextLong);
+    add(ValueType.SMALLINT, r -> (short) r.nextInt());
+    add(ValueType.TINYINT, r -> (byte) r.nextInt());
+    add(ValueType.FLOAT, Random::nextFloat);
+    add(ValueType.DOUBLE, Random::nextDouble);
+    add(ValueType.BOOLEAN, Random::nextBoolean);
+    add(ValueType.VARINT, StressCodecs::whole);
+    add(ValueType.DECIMAL, r -> new BigDecimal(whole(r), r.nextInt(40) - 20));
+    add(ValueType.UUID, r -> new UUID(r.nextLong(), r.nextLong()));
+    add(ValueType.TIMEUUID, r -> new UUID((r.nextLong() & ~0xf000L) | 0x1000L, r.nextLong()));
+    add(ValueType.TIMESTAMP, r -> Instant.ofEpochMilli(r.nextLong() >> 20));
+    add(ValueType.DATE, r -> LocalDate.ofEpochDay(r.nextInt() >> 2));
+    add(ValueType.TIME, r -> LocalTime.ofNanoOfDay(r.nextInt(86_400) * 1_000_000_000L));
     add(
-        CqlType.DURATION,
+        ValueType.DURATION,
         r -> new CqlDuration(r.nextInt(99), r.nextInt(9), whole(r).longValue() & Long.MAX_VALUE));
-    add(CqlType.INET, StressCodecs::address);
-    add(CqlType.BLOB, r -> ByteBuffer.wrap(bytes(r)));
-    add(CqlType.BYTES, StressCodecs::bytes);
-    add(CqlType.list(CqlType.TEXT), r -> list(r, StressTexts::any));
-    add(CqlType.list(CqlType.INT), r -> list(r, Random::nextInt));
-    add(CqlType.set(CqlType.BIGINT), r -> new LinkedHashSet<>(list(r, Random::nextLong)));
-    add(CqlType.map(CqlType.TEXT, CqlType.INT), StressCodecs::map);
-    add(CqlType.vector(CqlType.TEXT, 3), r -> List.of(StressTexts.any(r), "", StressTexts.any(r)));
-    add(CqlType.floatVector(3), r -> new float[] {r.nextFloat(), 0, r.nextFloat()});
+    add(ValueType.INET, StressCodecs::address);
+    add(ValueType.BLOB, r -> ByteBuffer.wrap(bytes(r)));
+    add(ValueType.BYTES, StressCodecs::bytes);
+    add(ValueType.list(ValueType.TEXT), r -> list(r, StressTexts::any));
+    add(ValueType.list(ValueType.INT), r -> list(r, Random::nextInt));
+    add(ValueType.set(ValueType.BIGINT), r -> new LinkedHashSet<>(list(r, Random::nextLong)));
+    add(ValueType.map(ValueType.TEXT, ValueType.INT), StressCodecs::map);
     add(
-        CqlType.dynamicTuple(List.of(CqlType.TEXT, CqlType.INT)),
+        ValueType.vector(ValueType.TEXT, 3),
+        r -> List.of(StressTexts.any(r), "", StressTexts.any(r)));
+    add(ValueType.floatVector(3), r -> new float[] {r.nextFloat(), 0, r.nextFloat()});
+    add(
+        ValueType.dynamicTuple(List.of(ValueType.TEXT, ValueType.INT)),
         r -> Arrays.asList(StressTexts.any(r), some(r)));
-    add(CqlType.dynamicUdt("udt", FIELDS), r -> udt(StressTexts.any(r), some(r)));
+    add(ValueType.dynamicUdt("udt", FIELDS), r -> udt(StressTexts.any(r), some(r)));
   }
 
   void round(int count, Random random) {
@@ -77,17 +79,17 @@ final class StressCodecs {
   /** A cell of a primitive, a field that is missing at the end of its type, and a null. */
   private static void checkPrimitives(Random random) {
     int number = random.nextInt();
-    ByteBuffer cell = CqlType.INT.encode(number);
+    ByteBuffer cell = ValueType.INT.encode(number);
     @Nullable ByteBuffer[] cells = {cell, null};
     Cells row = Cells.of(cells);
-    require(row.getInt(0) == number && row.get(1, CqlType.INT) == null, "cells");
-    CqlType<Map<String, @Nullable Object>> type = CqlType.dynamicUdt("udt", FIELDS);
+    require(row.getInt(0) == number && row.get(1, ValueType.INT) == null, "cells");
+    ValueType<Map<String, @Nullable Object>> type = ValueType.dynamicUdt("udt", FIELDS);
     ByteBuffer whole = type.encode(udt("text", null));
     ByteBuffer shorter = whole.slice(0, whole.remaining() - (random.nextBoolean() ? 4 : 0));
     require(type.decode(shorter).equals(udt("text", null)), "grown type");
   }
 
-  private <V> void add(CqlType<V> type, Function<Random, V> next) {
+  private <V> void add(ValueType<V> type, Function<Random, V> next) {
     cases.add(new Case<>(type, next));
   }
 
@@ -143,7 +145,7 @@ final class StressCodecs {
     return udt;
   }
 
-  private record Case<V>(CqlType<V> type, Function<Random, V> next) {
+  private record Case<V>(ValueType<V> type, Function<Random, V> next) {
     void check(Random random) {
       V value = next.apply(random);
       ByteBuffer bytes = type.encode(value);

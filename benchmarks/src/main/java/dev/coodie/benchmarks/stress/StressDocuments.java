@@ -3,7 +3,7 @@ package dev.coodie.benchmarks.stress;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -82,7 +82,7 @@ final class StressDocuments<D> {
         ResultColumns.of(
             "stress.note",
             StressDocument.TEXTS.stream()
-                .map(name -> new ResultColumn(name, CqlType.TEXT))
+                .map(name -> new ResultColumn(name, ValueType.TEXT))
                 .toList());
     private List<@Nullable ByteBuffer> saved = List.of();
 

@@ -1,7 +1,7 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Groups<T, R> {
   private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private final Map<PartitionKey, Group<Item<T, R>>> open = new LinkedHashMap<>();
+  private final Map<RoutingKey, Group<Item<T, R>>> open = new LinkedHashMap<>();
   private boolean alarmed;
   private long alarmAt;
 
   /** Adds an item to the batch of its partition; returns a batch that became full by that. */
   @Nullable Parcel<T, R> add(Item<T, R> item, CqlStatement statement) {
-    PartitionKey partition = statement.partition().orElse(null);
+    RoutingKey partition = statement.partition().orElse(null);
     if (partition == null) {
       return item;
     }

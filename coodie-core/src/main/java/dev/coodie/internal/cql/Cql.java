@@ -1,6 +1,6 @@
 package dev.coodie.internal.cql;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Element;
@@ -236,7 +236,7 @@ public final class Cql {
 
   private static String ordering(Ordering<?> ordering) {
     return Names.column(ordering.column().name())
-        + (ordering.order() == Order.DESC ? " DESC" : " ASC");
+        + (ordering.order() == ClusteringOrder.DESC ? " DESC" : " ASC");
   }
 
   private static String markers(int count) {

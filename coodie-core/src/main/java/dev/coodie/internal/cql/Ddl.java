@@ -1,7 +1,7 @@
 package dev.coodie.internal.cql;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
-import dev.coodie.annotation.Order;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -62,7 +62,9 @@ public final class Ddl {
         + table.columns().stream()
             .map(Ddl::column)
             .collect(Collectors.joining(", ", " (", ", " + primaryKey(table) + ")"))
-        + with(clauses(table, table.columns().stream().anyMatch(c -> c.order() == Order.DESC)));
+        + with(
+            clauses(
+                table, table.columns().stream().anyMatch(c -> c.order() == ClusteringOrder.DESC)));
   }
 
   /** {@code ALTER TABLE k.t ADD c type [STATIC] [MASKED WITH ..]}. */

@@ -1,6 +1,6 @@
 package dev.coodie.internal.cql;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
@@ -37,9 +37,12 @@ public final class Texts {
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
   public record Text(
-      String text, CqlType<?>[] types, @Nullable Routing routing, @Nullable WrittenColumns writes) {
+      String text,
+      ValueType<?>[] types,
+      @Nullable Routing routing,
+      @Nullable WrittenColumns writes) {
     /** One that writes nothing that is checked. */
-    public Text(String text, CqlType<?>[] types, @Nullable Routing routing) {
+    public Text(String text, ValueType<?>[] types, @Nullable Routing routing) {
       this(text, types, routing, null);
     }
 

@@ -1,6 +1,6 @@
 package dev.coodie.internal.lock;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
@@ -48,7 +48,7 @@ final class LockTable {
 
   /** Whether the node that is asked knows the table. */
   CompletionStage<Boolean> exists() {
-    Binding values = new Binding().add(CqlType.TEXT, keyspace).add(CqlType.TEXT, NAME);
+    Binding values = new Binding().add(ValueType.TEXT, keyspace).add(ValueType.TEXT, NAME);
     return runner
         .all(
             values.to(
@@ -117,7 +117,7 @@ final class LockTable {
   private CompletionStage<List<LockRow>> rows(Consistency consistency) {
     CqlStatement select =
         new Binding()
-            .add(CqlType.TEXT, LOCK)
+            .add(ValueType.TEXT, LOCK)
             .to("SELECT claim, " + COLUMNS + " FROM " + table + " WHERE name = ?")
             .withOptions(StatementOptions.DEFAULT.withConsistency(consistency));
     return runner
@@ -127,11 +127,11 @@ final class LockTable {
 
   /** Empty for what is left of a row whose cells expire one after another. */
   private static Optional<LockRow> read(Row row) {
-    UUID claim = row.get("claim", CqlType.TIMEUUID);
-    String owner = row.get("owner", CqlType.TEXT);
-    String host = row.get("host", CqlType.TEXT);
-    Instant since = row.get("since", CqlType.TIMESTAMP);
-    Boolean held = row.get("held", CqlType.BOOLEAN);
+    UUID claim = row.get("claim", ValueType.TIMEUUID);
+    String owner = row.get("owner", ValueType.TEXT);
+    String host = row.get("host", ValueType.TEXT);
+    Instant since = row.get("since", ValueType.TIMESTAMP);
+    Boolean held = row.get("held", ValueType.BOOLEAN);
     return claim == null || owner == null || host == null || since == null || held == null
         ? Optional.empty()
         : Optional.of(new LockRow(claim, owner, host, since, held));
@@ -140,21 +140,21 @@ final class LockTable {
   /** Whether there was no such row. */
   CompletionStage<Boolean> insertIfNone(LockRow row, int ttl) {
     return conditional(
-        insertValues(row).add(CqlType.INT, ttl), insert() + " IF NOT EXISTS USING TTL ?");
+        insertValues(row).add(ValueType.INT, ttl), insert() + " IF NOT EXISTS USING TTL ?");
   }
 
   /** Whether it was there, and ours. */
   CompletionStage<Boolean> renewIfOurs(LockRow row, int ttl) {
     return conditional(
         new Binding()
-            .add(CqlType.INT, ttl)
-            .add(CqlType.TEXT, row.owner())
-            .add(CqlType.TEXT, row.host())
-            .add(CqlType.TIMESTAMP, row.since())
-            .add(CqlType.BOOLEAN, row.held())
-            .add(CqlType.TEXT, LOCK)
-            .add(CqlType.TIMEUUID, row.claim())
-            .add(CqlType.TEXT, row.owner()),
+            .add(ValueType.INT, ttl)
+            .add(ValueType.TEXT, row.owner())
+            .add(ValueType.TEXT, row.host())
+            .add(ValueType.TIMESTAMP, row.since())
+            .add(ValueType.BOOLEAN, row.held())
+            .add(ValueType.TEXT, LOCK)
+            .add(ValueType.TIMEUUID, row.claim())
+            .add(ValueType.TEXT, row.owner()),
         "UPDATE "
             + table
             + " USING TTL ? SET owner = ?, host = ?, since = ?, held = ? WHERE name = ? AND claim ="
@@ -165,9 +165,9 @@ final class LockTable {
   CompletionStage<Boolean> deleteIfOurs(LockRow row) {
     return conditional(
         new Binding()
-            .add(CqlType.TEXT, LOCK)
-            .add(CqlType.TIMEUUID, row.claim())
-            .add(CqlType.TEXT, row.owner()),
+            .add(ValueType.TEXT, LOCK)
+            .add(ValueType.TIMEUUID, row.claim())
+            .add(ValueType.TEXT, row.owner()),
         "DELETE FROM " + table + " WHERE name = ? AND claim = ? IF owner = ?");
   }
 
@@ -175,7 +175,7 @@ final class LockTable {
   CompletionStage<@Nullable Void> put(LockRow row, int ttl) {
     return runner.run(
         insertValues(row)
-            .add(CqlType.INT, ttl)
+            .add(ValueType.INT, ttl)
             .to(insert() + " USING TTL ?")
             .withOptions(QUORUM)
             .withIdempotent(false)); // a late second run would bring back what was removed
@@ -185,8 +185,8 @@ final class LockTable {
   CompletionStage<@Nullable Void> remove(LockRow row) {
     return runner.run(
         new Binding()
-            .add(CqlType.TEXT, LOCK)
-            .add(CqlType.TIMEUUID, row.claim())
+            .add(ValueType.TEXT, LOCK)
+            .add(ValueType.TIMEUUID, row.claim())
             .to("DELETE FROM " + table + " WHERE name = ? AND claim = ?")
             .withIdempotent(true)
             .withOptions(QUORUM));
@@ -198,12 +198,12 @@ final class LockTable {
 
   private static Binding insertValues(LockRow row) {
     return new Binding()
-        .add(CqlType.TEXT, LOCK)
-        .add(CqlType.TIMEUUID, row.claim())
-        .add(CqlType.TEXT, row.owner())
-        .add(CqlType.TEXT, row.host())
-        .add(CqlType.TIMESTAMP, row.since())
-        .add(CqlType.BOOLEAN, row.held());
+        .add(ValueType.TEXT, LOCK)
+        .add(ValueType.TIMEUUID, row.claim())
+        .add(ValueType.TEXT, row.owner())
+        .add(ValueType.TEXT, row.host())
+        .add(ValueType.TIMESTAMP, row.since())
+        .add(ValueType.BOOLEAN, row.held());
   }
 
   private CompletionStage<Boolean> conditional(Binding values, String cql) {
@@ -214,7 +214,7 @@ final class LockTable {
 
   private static boolean applied(ResultPage page) {
     for (Row row : page) {
-      return Boolean.TRUE.equals(row.get("[applied]", CqlType.BOOLEAN));
+      return Boolean.TRUE.equals(row.get("[applied]", ValueType.BOOLEAN));
     }
     return true;
   }

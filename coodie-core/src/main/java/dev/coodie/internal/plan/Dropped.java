@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
@@ -38,8 +38,8 @@ record Dropped(Map<String, Column> columns) {
         CqlStatement.of(
             "SELECT table_name, column_name, type, kind FROM system_schema.dropped_columns WHERE"
                 + " keyspace_name = ?",
-            new ByteBuffer[] {CqlType.TEXT.encode(keyspace)},
-            new CqlType<?>[] {CqlType.TEXT});
+            new ByteBuffer[] {ValueType.TEXT.encode(keyspace)},
+            new ValueType<?>[] {ValueType.TEXT});
     return runner.all(statement, row -> row).thenApply(Dropped::of);
   }
 
@@ -92,7 +92,7 @@ record Dropped(Map<String, Column> columns) {
   }
 
   private static String text(Row row, String column) {
-    String value = row.get(column, CqlType.TEXT);
+    String value = row.get(column, ValueType.TEXT);
     return value == null ? "" : value;
   }
 }

@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.schema.OptionValue;
 import java.util.Comparator;
@@ -63,7 +63,7 @@ final class LiveOptions {
             entries(
                 row.getOrEmpty(
                     row.columns().indexOf("replication"),
-                    CqlType.map(CqlType.TEXT, CqlType.TEXT))));
+                    ValueType.map(ValueType.TEXT, ValueType.TEXT))));
     replication.computeIfPresent(
         "class", (key, name) -> name.replace("org.apache.cassandra.locator.", ""));
     return replication;

@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.annotation.Order;
-import dev.coodie.column.CqlType;
+import dev.coodie.annotation.ClusteringOrder;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
@@ -110,7 +110,9 @@ final class LiveSchema {
   private CompletableFuture<@Nullable Void> each(String cql, Consumer<Row> consumer) {
     CqlStatement statement =
         CqlStatement.of(
-            cql, new ByteBuffer[] {CqlType.TEXT.encode(keyspace)}, new CqlType<?>[] {CqlType.TEXT});
+            cql,
+            new ByteBuffer[] {ValueType.TEXT.encode(keyspace)},
+            new ValueType<?>[] {ValueType.TEXT});
     return runner
         .all(statement, row -> row)
         .thenAccept(
@@ -129,7 +131,7 @@ final class LiveSchema {
             text(row, "column_name"),
             text(row, "type"),
             kind(text(row, "kind")),
-            order.equals("DESC") ? Order.DESC : Order.ASC);
+            order.equals("DESC") ? ClusteringOrder.DESC : ClusteringOrder.ASC);
     int position = definition.isKey() ? row.getInt(row.columns().indexOf("position")) : -1;
     columns
         .computeIfAbsent(text(row, "table_name"), table -> new ArrayList<>())
@@ -147,7 +149,8 @@ final class LiveSchema {
 
   private void addIndex(Row row) {
     Map<String, String> map =
-        row.getOrEmpty(row.columns().indexOf("options"), CqlType.map(CqlType.TEXT, CqlType.TEXT));
+        row.getOrEmpty(
+            row.columns().indexOf("options"), ValueType.map(ValueType.TEXT, ValueType.TEXT));
     indexes
         .computeIfAbsent(text(row, "table_name"), table -> new ArrayList<>())
         .add(new LiveIndex(text(row, "index_name"), map));
@@ -157,7 +160,8 @@ final class LiveSchema {
     if (row.columns().find("flags") >= 0) {
       flags.put(
           text(row, "table_name"),
-          Set.copyOf(row.getOrEmpty(row.columns().indexOf("flags"), CqlType.set(CqlType.TEXT))));
+          Set.copyOf(
+              row.getOrEmpty(row.columns().indexOf("flags"), ValueType.set(ValueType.TEXT))));
     }
     if (withOptions) {
       options.put(text(row, "table_name"), row);
@@ -181,14 +185,14 @@ final class LiveSchema {
   }
 
   private void addView(Row row) {
-    boolean all = Boolean.TRUE.equals(row.get("include_all_columns", CqlType.BOOLEAN));
+    boolean all = Boolean.TRUE.equals(row.get("include_all_columns", ValueType.BOOLEAN));
     ViewDefinition view =
         new ViewDefinition(text(row, "base_table_name"), text(row, "where_clause"), all);
     views.put(text(row, "view_name"), new View(view, row));
   }
 
   private void addType(Row row) {
-    CqlType<List<String>> texts = CqlType.list(CqlType.TEXT);
+    ValueType<List<String>> texts = ValueType.list(ValueType.TEXT);
     List<String> names = row.getOrEmpty(row.columns().indexOf("field_names"), texts);
     List<String> fieldTypes = row.getOrEmpty(row.columns().indexOf("field_types"), texts);
     List<TypeDefinition.Field> fields = new ArrayList<>();
@@ -209,7 +213,7 @@ final class LiveSchema {
     return new KeyspaceDefinition(
         keyspace,
         row == null ? Map.of() : LiveOptions.replication(row),
-        row == null || !Boolean.FALSE.equals(row.get("durable_writes", CqlType.BOOLEAN)),
+        row == null || !Boolean.FALSE.equals(row.get("durable_writes", ValueType.BOOLEAN)),
         TypeReferences.inOrder(types),
         tables);
   }
@@ -245,7 +249,7 @@ final class LiveSchema {
   }
 
   private static String text(Row row, String column) {
-    String value = row.get(column, CqlType.TEXT);
+    String value = row.get(column, ValueType.TEXT);
     return value == null ? "" : value;
   }
 }

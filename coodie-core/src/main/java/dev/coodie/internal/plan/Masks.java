@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.cql.Cql;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ final class Masks {
     if (ofSystem && name.equals("mask_default")) {
       return DEFAULT;
     }
-    List<String> types = list(row, "function_argument_types", CqlType.TEXT);
-    List<String> values = list(row, "function_argument_values", CqlType.TEXT);
-    List<Boolean> nulls = list(row, "function_argument_nulls", CqlType.BOOLEAN);
+    List<String> types = list(row, "function_argument_types", ValueType.TEXT);
+    List<String> values = list(row, "function_argument_values", ValueType.TEXT);
+    List<Boolean> nulls = list(row, "function_argument_nulls", ValueType.BOOLEAN);
     List<String> arguments = new ArrayList<>();
     boolean known = true;
     for (int i = 0; i < types.size(); i++) {
@@ -83,10 +83,10 @@ final class Masks {
   }
 
   private static String text(Row row, String column) {
-    return Optional.ofNullable(row.get(column, CqlType.TEXT)).orElse("");
+    return Optional.ofNullable(row.get(column, ValueType.TEXT)).orElse("");
   }
 
-  private static <E> List<E> list(Row row, String column, CqlType<E> element) {
-    return row.getOrEmpty(row.columns().indexOf(column), CqlType.list(element));
+  private static <E> List<E> list(Row row, String column, ValueType<E> element) {
+    return row.getOrEmpty(row.columns().indexOf(column), ValueType.list(element));
   }
 }

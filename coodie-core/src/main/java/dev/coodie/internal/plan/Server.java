@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +71,6 @@ record Server(boolean scylla, String version, Map<String, String> settings) {
   }
 
   private static String text(Row row, String column) {
-    return Optional.ofNullable(row.get(column, CqlType.TEXT)).orElse("");
+    return Optional.ofNullable(row.get(column, ValueType.TEXT)).orElse("");
   }
 }

@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.TypeDefinition;
@@ -26,7 +26,7 @@ final class UserTypes {
     return types.found.values().stream().map(Used::type).toList();
   }
 
-  private void add(CqlType<?> type, String document) {
+  private void add(ValueType<?> type, String document) {
     type.arguments().forEach(argument -> add(argument, document));
     type.udtName()
         .map(

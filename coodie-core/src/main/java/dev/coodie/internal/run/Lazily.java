@@ -1,6 +1,6 @@
 package dev.coodie.internal.run;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
@@ -56,12 +56,12 @@ public final class Lazily implements Driver {
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> parameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> parameterTypes(String cql) {
     return connection().thenCompose(driver -> driver.parameterTypes(cql));
   }
 
   @Override
-  public CompletionStage<Optional<List<CqlType<?>>>> currentParameterTypes(String cql) {
+  public CompletionStage<Optional<List<ValueType<?>>>> currentParameterTypes(String cql) {
     return connection().thenCompose(driver -> driver.currentParameterTypes(cql));
   }
 

@@ -2,8 +2,8 @@ package dev.coodie.internal.run;
 
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Fit;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
@@ -173,7 +173,7 @@ public final class Selection<T> implements Function<Row, T> {
     }
 
     @Override
-    public Fit fit(int index, CqlType<?> type) {
+    public Fit fit(int index, ValueType<?> type) {
       return row.fit(positions[index], type);
     }
   }

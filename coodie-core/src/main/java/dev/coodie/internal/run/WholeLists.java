@@ -1,8 +1,8 @@
 package dev.coodie.internal.run;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.PartitionKey;
+import dev.coodie.driver.RoutingKey;
 import dev.coodie.driver.Written;
 import dev.coodie.driver.Written.WholeList;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ public final class WholeLists {
 
   /** A row has no values in {@code row} for a static list. */
   private record Place(
-      Column column, PartitionKey partition, List<ByteBuffer> row, @Nullable ByteBuffer time) {}
+      Column column, RoutingKey partition, List<ByteBuffer> row, @Nullable ByteBuffer time) {}
 
   private static final int[] NO_ROW = {};
 
@@ -35,7 +35,7 @@ public final class WholeLists {
 
   /** For a batch with this write time; null if the driver chooses one. */
   public WholeLists(@Nullable Long batchTime) {
-    this.batchTime = batchTime == null ? null : CqlType.BIGINT.encode(batchTime);
+    this.batchTime = batchTime == null ? null : ValueType.BIGINT.encode(batchTime);
   }
 
   /** The statements with each list once: where it is the same again, it is left unset. */
@@ -106,7 +106,7 @@ public final class WholeLists {
   /** Null if the statement is about rows that cannot be compared with others. */
   private @Nullable Place place(CqlStatement statement, WholeList list, Column column) {
     Written about = statement.written();
-    PartitionKey partition = statement.partition().orElse(null);
+    RoutingKey partition = statement.partition().orElse(null);
     int[] markers = list.ofPartition() ? NO_ROW : about.row();
     if (partition == null || markers == null) {
       return null;

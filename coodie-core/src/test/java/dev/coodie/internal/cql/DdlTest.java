@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.error.SchemaException;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
@@ -32,7 +32,7 @@ class DdlTest {
   private static final ColumnDefinition PART = column("part", ColumnKind.PARTITION_KEY);
   private static final ColumnDefinition AT = column("at", ColumnKind.CLUSTERING);
   private static final ColumnDefinition LATEST =
-      new ColumnDefinition("seq", "int", ColumnKind.CLUSTERING, Order.DESC);
+      new ColumnDefinition("seq", "int", ColumnKind.CLUSTERING, ClusteringOrder.DESC);
   private static final ColumnDefinition OWNER = column("owner", ColumnKind.STATIC);
   private static final ColumnDefinition NAME = column("Name", ColumnKind.REGULAR);
 
@@ -187,7 +187,8 @@ class DdlTest {
   }
 
   static Stream<Arguments> views() {
-    ColumnDefinition at = new ColumnDefinition("at", "text", ColumnKind.CLUSTERING, Order.DESC);
+    ColumnDefinition at =
+        new ColumnDefinition("at", "text", ColumnKind.CLUSTERING, ClusteringOrder.DESC);
     return Stream.of(
         arguments(
             "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"Name\" FROM ks.\"Base\""
@@ -245,7 +246,7 @@ class DdlTest {
   }
 
   private static ColumnDefinition column(String name, ColumnKind kind) {
-    return new ColumnDefinition(name, "text", kind, Order.ASC);
+    return new ColumnDefinition(name, "text", kind, ClusteringOrder.ASC);
   }
 
   private static TypeDefinition.Field field(String name, String type) {

@@ -2,7 +2,7 @@ package dev.coodie.internal.cql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.internal.cql.Texts.Text;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +68,7 @@ class TextsTest {
   }
 
   private static Text text(int number) {
-    return new Text("SELECT shape " + number, new CqlType<?>[0], null);
+    return new Text("SELECT shape " + number, new ValueType<?>[0], null);
   }
 
   private static String logOf(Runnable action) {

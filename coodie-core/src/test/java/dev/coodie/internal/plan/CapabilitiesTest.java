@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.IndexMethod;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.internal.plan.Documents.Thing;
@@ -182,7 +182,7 @@ class CapabilitiesTest {
     FakeServer old = new FakeServer().cassandra("4.1.3").column("t.id int partition_key");
     var nested =
         PlainColumn.of(
-            Thing.class, "m", CqlType.map(CqlType.TEXT, CqlType.vector(CqlType.FLOAT, 2)));
+            Thing.class, "m", ValueType.map(ValueType.TEXT, ValueType.vector(ValueType.FLOAT, 2)));
 
     refused(old, "coodie-707", "The vector \"m\" of t", thing(t -> t.column(nested)));
   }

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
@@ -289,14 +289,14 @@ class ChangesTest {
 
   @Test
   void a_column_with_a_type_of_ones_own_that_was_dropped_never_comes_back() {
-    CqlType<?> type =
-        CqlType.udt(
+    ValueType<?> type =
+        ValueType.udt(
             Thing.class,
             "point",
-            List.of(new UdtField<>("x", CqlType.INT)),
+            List.of(new UdtField<>("x", ValueType.INT)),
             Mapping.of(cells -> new Thing(0), (thing, out) -> {}));
     DocumentModel<Thing> document =
-        thing(t -> t.column(PlainColumn.of(Thing.class, "c", CqlType.list(type))));
+        thing(t -> t.column(PlainColumn.of(Thing.class, "c", ValueType.list(type))));
     server.with(
         "system_schema.types",
         "type_name",
@@ -341,7 +341,7 @@ class ChangesTest {
   void two_documents_of_one_table_must_agree() {
     FakeServer empty = new FakeServer();
     DocumentModel<Thing> other =
-        thing(t -> t.column(PlainColumn.of(Thing.class, "c", CqlType.INT)));
+        thing(t -> t.column(PlainColumn.of(Thing.class, "c", ValueType.INT)));
 
     assertThatThrownBy(() -> empty.changes(BASE, other))
         .isInstanceOf(SchemaException.class)

@@ -1,15 +1,15 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.CounterColumn;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PartitionColumn;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.RegularColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
@@ -26,7 +26,7 @@ final class Documents {
   private Documents() {}
 
   static RegularColumn<Thing, String> text(String name) {
-    return PlainColumn.of(Thing.class, name, CqlType.TEXT);
+    return PlainColumn.of(Thing.class, name, ValueType.TEXT);
   }
 
   /** Table {@code t} with the key {@code id}, and more. */
@@ -37,7 +37,7 @@ final class Documents {
   static DocumentModel<Thing> table(String name, UnaryOperator<DocumentModelBuilder<Thing>> more) {
     DocumentModelBuilder<Thing> start =
         DocumentModel.builder(Thing.class, name)
-            .partitionKey(PartitionColumn.of(Thing.class, "id", CqlType.INT));
+            .partitionKey(PartitionColumn.of(Thing.class, "id", ValueType.INT));
     return build(more.apply(start));
   }
 
@@ -53,7 +53,7 @@ final class Documents {
 
   static DocumentModel<Thing> vectors() {
     VectorColumn<Thing, List<Float>> v =
-        VectorColumn.of(Thing.class, "v", CqlType.vector(CqlType.FLOAT, 3));
+        VectorColumn.of(Thing.class, "v", ValueType.vector(ValueType.FLOAT, 3));
     return thing(t -> t.column(v).vectorIndex("i", v, Similarity.COSINE));
   }
 
@@ -69,8 +69,9 @@ final class Documents {
   static DocumentModel<Thing> view(String where, UnaryOperator<DocumentModelBuilder<Thing>> more) {
     DocumentModelBuilder<Thing> start =
         DocumentModel.builder(Thing.class, "v")
-            .partitionKey(PartitionColumn.of(Thing.class, "c", CqlType.TEXT))
-            .clusteringKey(ClusteringColumn.of(Thing.class, "id", CqlType.INT), Order.DESC)
+            .partitionKey(PartitionColumn.of(Thing.class, "c", ValueType.TEXT))
+            .clusteringKey(
+                ClusteringColumn.of(Thing.class, "id", ValueType.INT), ClusteringOrder.DESC)
             .viewOf(Thing.class, "t", where);
     return build(more.apply(start));
   }

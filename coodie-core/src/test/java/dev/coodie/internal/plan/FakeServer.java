@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from system tables what a test put there, and remembers what was asked. */
 final class FakeServer implements Driver {
-  private static final CqlType<Map<String, String>> MAP = CqlType.map(CqlType.TEXT, CqlType.TEXT);
+  private static final ValueType<Map<String, String>> MAP =
+      ValueType.map(ValueType.TEXT, ValueType.TEXT);
 
   final List<String> asked = new ArrayList<>();
   Predicate<String> failing = cql -> false;
@@ -139,7 +140,7 @@ final class FakeServer implements Driver {
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     for (int i = 0; i < pairs.length; i += 2) {
       Object value = pairs[i + 1];
-      CqlType<?> type = type(value);
+      ValueType<?> type = type(value);
       columns.add(new ResultColumn(String.valueOf(pairs[i]), type));
       cells.add(value == null ? null : encode(type, value));
     }
@@ -147,21 +148,21 @@ final class FakeServer implements Driver {
   }
 
   @SuppressWarnings("unchecked") // the type was chosen by the value
-  private static <V> ByteBuffer encode(CqlType<V> type, Object value) {
+  private static <V> ByteBuffer encode(ValueType<V> type, Object value) {
     return type.encode((V) value);
   }
 
-  private static CqlType<?> type(@Nullable Object value) {
+  private static ValueType<?> type(@Nullable Object value) {
     if (value instanceof Integer) {
-      return CqlType.INT;
+      return ValueType.INT;
     } else if (value instanceof Boolean) {
-      return CqlType.BOOLEAN;
+      return ValueType.BOOLEAN;
     } else if (value instanceof Double) {
-      return CqlType.DOUBLE;
+      return ValueType.DOUBLE;
     }
     if (value instanceof List) {
-      return CqlType.list(CqlType.TEXT);
+      return ValueType.list(ValueType.TEXT);
     }
-    return value instanceof Map ? MAP : CqlType.TEXT;
+    return value instanceof Map ? MAP : ValueType.TEXT;
   }
 }

@@ -3,8 +3,8 @@ package dev.coodie.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.Row;
@@ -19,16 +19,16 @@ class SelectionTest {
       new Selection<>(
           "User",
           List.of(
-              PlainColumn.of(Object.class, "name", CqlType.TEXT),
-              PlainColumn.of(Object.class, "age", CqlType.INT)),
-          cells -> cells.get(0, CqlType.TEXT) + " " + cells.getInt(1) + " of " + cells.size());
+              PlainColumn.of(Object.class, "name", ValueType.TEXT),
+              PlainColumn.of(Object.class, "age", ValueType.INT)),
+          cells -> cells.get(0, ValueType.TEXT) + " " + cells.getInt(1) + " of " + cells.size());
 
-  private static final ResultColumn NAME = new ResultColumn("name", CqlType.TEXT);
-  private static final ResultColumn AGE = new ResultColumn("age", CqlType.INT);
-  private static final ResultColumn OTHER = new ResultColumn("other", CqlType.INT);
-  private static final ByteBuffer ANN = CqlType.TEXT.encode("ann");
-  private static final ByteBuffer SEVEN = CqlType.INT.encode(7);
-  private static final ByteBuffer NINE = CqlType.INT.encode(9);
+  private static final ResultColumn NAME = new ResultColumn("name", ValueType.TEXT);
+  private static final ResultColumn AGE = new ResultColumn("age", ValueType.INT);
+  private static final ResultColumn OTHER = new ResultColumn("other", ValueType.INT);
+  private static final ByteBuffer ANN = ValueType.TEXT.encode("ann");
+  private static final ByteBuffer SEVEN = ValueType.INT.encode(7);
+  private static final ByteBuffer NINE = ValueType.INT.encode(9);
 
   @Test
   void columns_may_come_in_any_order_with_others_among_them() {
@@ -57,7 +57,10 @@ class SelectionTest {
   @Test
   void a_wrong_type_is_told_with_both_types_and_the_table() {
     Row row =
-        row(List.of(NAME, new ResultColumn("age", CqlType.BIGINT)), ANN, CqlType.BIGINT.encode(7L));
+        row(
+            List.of(NAME, new ResultColumn("age", ValueType.BIGINT)),
+            ANN,
+            ValueType.BIGINT.encode(7L));
 
     assertThatThrownBy(() -> NAME_AND_AGE.read(row))
         .isInstanceOf(MappingException.class)

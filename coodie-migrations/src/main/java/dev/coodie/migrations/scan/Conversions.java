@@ -1,6 +1,6 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -32,7 +32,7 @@ public final class Conversions {
       return Optional.of(UnaryOperator.identity());
     }
     if (from.equals("float") && to.equals("double")) {
-      return Optional.of(value -> CqlType.DOUBLE.encode((double) CqlType.FLOAT.decode(value)));
+      return Optional.of(value -> ValueType.DOUBLE.encode((double) ValueType.FLOAT.decode(value)));
     }
     int source = INTEGERS.indexOf(from);
     return source >= 0 && source < INTEGERS.indexOf(to) && !from.equals("decimal")
@@ -41,38 +41,38 @@ public final class Conversions {
   }
 
   /** The type {@code to} of a conversion that changes the type. */
-  static CqlType<?> target(String to) {
+  static ValueType<?> target(String to) {
     return switch (to) {
-      case "text" -> CqlType.TEXT;
-      case "blob" -> CqlType.BLOB;
-      case "uuid" -> CqlType.UUID;
-      case "double" -> CqlType.DOUBLE;
-      case "smallint" -> CqlType.SMALLINT;
-      case "int" -> CqlType.INT;
-      case "bigint" -> CqlType.BIGINT;
-      case "varint" -> CqlType.VARINT;
-      case "decimal" -> CqlType.DECIMAL;
+      case "text" -> ValueType.TEXT;
+      case "blob" -> ValueType.BLOB;
+      case "uuid" -> ValueType.UUID;
+      case "double" -> ValueType.DOUBLE;
+      case "smallint" -> ValueType.SMALLINT;
+      case "int" -> ValueType.INT;
+      case "bigint" -> ValueType.BIGINT;
+      case "varint" -> ValueType.VARINT;
+      case "decimal" -> ValueType.DECIMAL;
       default -> throw new IllegalArgumentException("Nothing is converted to " + to);
     };
   }
 
   private static BigInteger decode(String type, ByteBuffer value) {
     return switch (type) {
-      case "tinyint" -> BigInteger.valueOf(CqlType.TINYINT.decode(value));
-      case "smallint" -> BigInteger.valueOf(CqlType.SMALLINT.decode(value));
-      case "int" -> BigInteger.valueOf(CqlType.INT.decode(value));
-      case "bigint" -> BigInteger.valueOf(CqlType.BIGINT.decode(value));
-      default -> CqlType.VARINT.decode(value);
+      case "tinyint" -> BigInteger.valueOf(ValueType.TINYINT.decode(value));
+      case "smallint" -> BigInteger.valueOf(ValueType.SMALLINT.decode(value));
+      case "int" -> BigInteger.valueOf(ValueType.INT.decode(value));
+      case "bigint" -> BigInteger.valueOf(ValueType.BIGINT.decode(value));
+      default -> ValueType.VARINT.decode(value);
     };
   }
 
   private static ByteBuffer encode(String type, BigInteger value) {
     return switch (type) {
-      case "smallint" -> CqlType.SMALLINT.encode(value.shortValueExact());
-      case "int" -> CqlType.INT.encode(value.intValueExact());
-      case "bigint" -> CqlType.BIGINT.encode(value.longValueExact());
-      case "varint" -> CqlType.VARINT.encode(value);
-      default -> CqlType.DECIMAL.encode(new BigDecimal(value));
+      case "smallint" -> ValueType.SMALLINT.encode(value.shortValueExact());
+      case "int" -> ValueType.INT.encode(value.intValueExact());
+      case "bigint" -> ValueType.BIGINT.encode(value.longValueExact());
+      case "varint" -> ValueType.VARINT.encode(value);
+      default -> ValueType.DECIMAL.encode(new BigDecimal(value));
     };
   }
 }

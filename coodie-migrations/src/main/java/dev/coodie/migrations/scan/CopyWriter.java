@@ -1,6 +1,6 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -151,7 +151,7 @@ final class CopyWriter {
       Row row, long readAt, List<Pair> key, List<Pair> all, List<Pair> written, Written how) {
     List<Pair> pairs = Stream.concat(key.stream(), all.stream()).toList();
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
-    List<CqlType<?>> types = new ArrayList<>();
+    List<ValueType<?>> types = new ArrayList<>();
     for (Pair pair : pairs) {
       ByteBuffer cell = key.contains(pair) || written.contains(pair) ? cell(row, pair) : null;
       cells.add(cell == null ? CqlStatement.UNSET : pair.conversion().apply(cell));
@@ -160,16 +160,18 @@ final class CopyWriter {
     List<String> using = new ArrayList<>();
     if (writeTime) {
       using.add("TIMESTAMP ?");
-      cells.add(how.at() == null ? CqlStatement.UNSET : CqlType.BIGINT.encode(how.at()));
-      types.add(CqlType.BIGINT);
+      cells.add(how.at() == null ? CqlStatement.UNSET : ValueType.BIGINT.encode(how.at()));
+      types.add(ValueType.BIGINT);
     }
     if (ttl) {
       using.add("TTL ?");
-      cells.add(CqlType.INT.encode(how.ttl() == null ? 0 : how.ttl()));
-      types.add(CqlType.INT);
+      cells.add(ValueType.INT.encode(how.ttl() == null ? 0 : how.ttl()));
+      types.add(ValueType.INT);
     }
     return CqlStatement.of(
-            text(pairs, using), cells.toArray(new ByteBuffer[0]), types.toArray(new CqlType<?>[0]))
+            text(pairs, using),
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new ValueType<?>[0]))
         .withIdempotent(pairs.stream().noneMatch(p -> ColumnTypes.isOpenList(p.to().type())))
         .withOptions(options.withTimestamp(readAt));
   }
@@ -194,7 +196,7 @@ final class CopyWriter {
   }
 
   /** That of the value as it is written; fields of user-defined types go by name. */
-  private static CqlType<?> type(Row row, Pair pair) {
+  private static ValueType<?> type(Row row, Pair pair) {
     return pair.from().type().equals(pair.to().type())
         ? row.columns().type(row.columns().indexOf(pair.from().name()))
         : Conversions.target(pair.to().type());

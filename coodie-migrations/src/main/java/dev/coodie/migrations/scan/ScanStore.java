@@ -3,7 +3,7 @@ package dev.coodie.migrations.scan;
 import dev.coodie.Coodie;
 import dev.coodie.Schema;
 import dev.coodie.SchemaLock;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
@@ -37,8 +37,8 @@ final class ScanStore {
   record Head(Optional<UUID> run, String scanned, Optional<String> owner) {}
 
   /** A value and its type. */
-  private record Value(CqlType<?> type, @Nullable ByteBuffer cell) {
-    static <V> Value of(CqlType<V> type, V value) {
+  private record Value(ValueType<?> type, @Nullable ByteBuffer cell) {
+    static <V> Value of(ValueType<V> type, V value) {
       return new Value(type, type.encode(value));
     }
   }
@@ -101,7 +101,7 @@ final class ScanStore {
         run(
             statement(
                     "SELECT current_run, scanned, owner FROM " + table + " WHERE scan = ? LIMIT 1",
-                    Value.of(CqlType.TEXT, scan))
+                    Value.of(ValueType.TEXT, scan))
                 .withOptions(STRONG.withConsistency(Consistency.SERIAL)));
     Iterator<Row> rows = page.iterator();
     if (!rows.hasNext()) {
@@ -120,8 +120,8 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = NULL",
         ttl(ttl),
-        Value.of(CqlType.TEXT, owner),
-        Value.of(CqlType.TEXT, scan));
+        Value.of(ValueType.TEXT, owner),
+        Value.of(ValueType.TEXT, scan));
   }
 
   /** Stays the owner for as long again, if it still is. */
@@ -129,35 +129,35 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = ?",
         ttl(ttl),
-        Value.of(CqlType.TEXT, owner),
-        Value.of(CqlType.TEXT, scan),
-        Value.of(CqlType.TEXT, owner));
+        Value.of(ValueType.TEXT, owner),
+        Value.of(ValueType.TEXT, scan),
+        Value.of(ValueType.TEXT, owner));
   }
 
   /** Has no owner any more, if it was this one. */
   boolean release(String owner) {
     return applied(
         "UPDATE " + table + " SET owner = NULL WHERE scan = ? IF owner = ?",
-        Value.of(CqlType.TEXT, scan),
-        Value.of(CqlType.TEXT, owner));
+        Value.of(ValueType.TEXT, scan),
+        Value.of(ValueType.TEXT, owner));
   }
 
   /** Begins anew, if {@code owner} still is the owner. */
   boolean begin(UUID run, String scanned, String owner) {
     return applied(
         "UPDATE " + table + " SET current_run = ?, scanned = ? WHERE scan = ? IF owner = ?",
-        Value.of(CqlType.UUID, run),
-        Value.of(CqlType.TEXT, scanned),
-        Value.of(CqlType.TEXT, scan),
-        Value.of(CqlType.TEXT, owner));
+        Value.of(ValueType.UUID, run),
+        Value.of(ValueType.TEXT, scanned),
+        Value.of(ValueType.TEXT, scan),
+        Value.of(ValueType.TEXT, owner));
   }
 
   void forget(UUID run) {
     run(
         statement(
             "DELETE FROM " + table + " WHERE scan = ? AND run = ?",
-            Value.of(CqlType.TEXT, scan),
-            Value.of(CqlType.UUID, run)));
+            Value.of(ValueType.TEXT, scan),
+            Value.of(ValueType.UUID, run)));
   }
 
   /** The rows of each range that was acknowledged. */
@@ -165,8 +165,8 @@ final class ScanStore {
     CqlStatement first =
         statement(
             "SELECT range, row_count FROM " + table + " WHERE scan = ? AND run = ?",
-            Value.of(CqlType.TEXT, scan),
-            Value.of(CqlType.UUID, run));
+            Value.of(ValueType.TEXT, scan),
+            Value.of(ValueType.UUID, run));
     Map<Integer, Long> rows = new LinkedHashMap<>();
     ByteBuffer next = null;
     do {
@@ -184,16 +184,16 @@ final class ScanStore {
                 + table
                 + " (scan, run, range, row_count, finished_at, finished_by)"
                 + " VALUES (?, ?, ?, ?, ?, ?)",
-            Value.of(CqlType.TEXT, scan),
-            Value.of(CqlType.UUID, run),
-            Value.of(CqlType.INT, range),
-            Value.of(CqlType.BIGINT, rows),
-            Value.of(CqlType.TIMESTAMP, Instant.now()),
-            Value.of(CqlType.TEXT, owner)));
+            Value.of(ValueType.TEXT, scan),
+            Value.of(ValueType.UUID, run),
+            Value.of(ValueType.INT, range),
+            Value.of(ValueType.BIGINT, rows),
+            Value.of(ValueType.TIMESTAMP, Instant.now()),
+            Value.of(ValueType.TEXT, owner)));
   }
 
   private static Value ttl(Duration ttl) {
-    return Value.of(CqlType.INT, Math.toIntExact(ttl.toSeconds()));
+    return Value.of(ValueType.INT, Math.toIntExact(ttl.toSeconds()));
   }
 
   private boolean applied(String text, Value... values) {
@@ -207,7 +207,7 @@ final class ScanStore {
 
   private static CqlStatement statement(String text, Value... values) {
     @Nullable ByteBuffer[] cells = new ByteBuffer[values.length];
-    CqlType<?>[] types = new CqlType<?>[values.length];
+    ValueType<?>[] types = new ValueType<?>[values.length];
     for (int i = 0; i < values.length; i++) {
       cells[i] = values[i].cell();
       types[i] = values[i].type();

@@ -1,7 +1,7 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
@@ -92,7 +92,7 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
             keyspace,
             name)
         .stream()
-        .map(row -> Set.copyOf(row.getOrEmpty(0, CqlType.set(CqlType.TEXT))))
+        .map(row -> Set.copyOf(row.getOrEmpty(0, ValueType.set(ValueType.TEXT))))
         .findFirst()
         .orElse(Set.of("compound"));
   }
@@ -176,9 +176,9 @@ record ScannedTable(String keyspace, String name, List<TableColumn> columns) {
     return CqlStatement.of(
         "SELECT " + text,
         new ByteBuffer[] {
-          CqlType.BIGINT.encode(range.after()), CqlType.BIGINT.encode(range.upTo())
+          ValueType.BIGINT.encode(range.after()), ValueType.BIGINT.encode(range.upTo())
         },
-        new CqlType<?>[] {CqlType.BIGINT, CqlType.BIGINT});
+        new ValueType<?>[] {ValueType.BIGINT, ValueType.BIGINT});
   }
 
   private static String text(Row row, String column) {

@@ -52,7 +52,7 @@ final class JavaNames {
           "Name",
           "Nullable",
           "Optional",
-          "Order",
+          "ClusteringOrder",
           "PartitionColumn",
           "PartitionKey",
           "PlainColumn",

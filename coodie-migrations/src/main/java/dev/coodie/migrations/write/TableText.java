@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -213,7 +213,7 @@ final class TableText {
       if (same.size() > 1) {
         members.add(String.valueOf(same.indexOf(column)));
       }
-      if (column.order() != Order.ASC) {
+      if (column.order() != ClusteringOrder.ASC) {
         members.replaceAll(position -> "value = " + position);
         members.add("order = " + imports.constant(column.order()));
       }

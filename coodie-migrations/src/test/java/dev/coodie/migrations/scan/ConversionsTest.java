@@ -2,7 +2,7 @@ package dev.coodie.migrations.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -15,26 +15,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConversionsTest {
-  private static <A, B> Arguments of(CqlType<A> from, A value, CqlType<B> to, B expected) {
+  private static <A, B> Arguments of(ValueType<A> from, A value, ValueType<B> to, B expected) {
     return Arguments.of(from.cql(), to.cql(), from.encode(value), to.encode(expected));
   }
 
   static Stream<Arguments> lossless() {
     return Stream.of(
-        of(CqlType.TINYINT, Byte.MIN_VALUE, CqlType.SMALLINT, (short) Byte.MIN_VALUE),
-        of(CqlType.SMALLINT, Short.MIN_VALUE, CqlType.INT, (int) Short.MIN_VALUE),
-        of(CqlType.INT, Integer.MIN_VALUE, CqlType.BIGINT, (long) Integer.MIN_VALUE),
-        of(CqlType.INT, -1, CqlType.VARINT, BigInteger.valueOf(-1)),
-        of(CqlType.BIGINT, Long.MAX_VALUE, CqlType.VARINT, BigInteger.valueOf(Long.MAX_VALUE)),
+        of(ValueType.TINYINT, Byte.MIN_VALUE, ValueType.SMALLINT, (short) Byte.MIN_VALUE),
+        of(ValueType.SMALLINT, Short.MIN_VALUE, ValueType.INT, (int) Short.MIN_VALUE),
+        of(ValueType.INT, Integer.MIN_VALUE, ValueType.BIGINT, (long) Integer.MIN_VALUE),
+        of(ValueType.INT, -1, ValueType.VARINT, BigInteger.valueOf(-1)),
+        of(ValueType.BIGINT, Long.MAX_VALUE, ValueType.VARINT, BigInteger.valueOf(Long.MAX_VALUE)),
         of(
-            CqlType.VARINT,
+            ValueType.VARINT,
             BigInteger.TEN.pow(40),
-            CqlType.DECIMAL,
+            ValueType.DECIMAL,
             BigDecimal.TEN.pow(40).setScale(0)),
-        of(CqlType.FLOAT, 0.1f, CqlType.DOUBLE, (double) 0.1f),
-        of(CqlType.TEXT, "ä", CqlType.BLOB, ByteBuffer.wrap(new byte[] {(byte) 0xc3, (byte) 0xa4})),
-        of(CqlType.ASCII, "a", CqlType.TEXT, "a"),
-        of(CqlType.TIMEUUID, new UUID(0x1000L, 1), CqlType.UUID, new UUID(0x1000L, 1)));
+        of(ValueType.FLOAT, 0.1f, ValueType.DOUBLE, (double) 0.1f),
+        of(
+            ValueType.TEXT,
+            "ä",
+            ValueType.BLOB,
+            ByteBuffer.wrap(new byte[] {(byte) 0xc3, (byte) 0xa4})),
+        of(ValueType.ASCII, "a", ValueType.TEXT, "a"),
+        of(ValueType.TIMEUUID, new UUID(0x1000L, 1), ValueType.UUID, new UUID(0x1000L, 1)));
   }
 
   @ParameterizedTest(name = "{0} to {1}")
@@ -62,7 +66,7 @@ class ConversionsTest {
 
   @Test
   void a_value_stays_what_it_is_in_its_own_type() {
-    ByteBuffer value = CqlType.INT.encode(7);
+    ByteBuffer value = ValueType.INT.encode(7);
 
     assertThat(Conversions.between("int", "int").orElseThrow().apply(value)).isEqualTo(value);
   }

@@ -2,7 +2,7 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.Batch;
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ final class Rows {
     return CqlStatement.of(
         "INSERT INTO " + CqlNames.table(keyspace, table) + " (p, c, v) VALUES (?, ?, ?)",
         new ByteBuffer[] {
-          CqlType.INT.encode(p), CqlType.INT.encode(c), CqlType.TEXT.encode("v" + c)
+          ValueType.INT.encode(p), ValueType.INT.encode(c), ValueType.TEXT.encode("v" + c)
         },
-        new CqlType<?>[] {CqlType.INT, CqlType.INT, CqlType.TEXT});
+        new ValueType<?>[] {ValueType.INT, ValueType.INT, ValueType.TEXT});
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
@@ -24,31 +24,31 @@ class ScanErrorsTest {
   private static final Coodie ANY = Coodie.of(new FakeDriver());
 
   private static final ResultColumns PARTITIONER =
-      ResultColumns.of("", List.of(new ResultColumn("partitioner", CqlType.TEXT)));
+      ResultColumns.of("", List.of(new ResultColumn("partitioner", ValueType.TEXT)));
   private static final ResultColumns COLUMNS =
       ResultColumns.of(
           "",
           List.of(
-              new ResultColumn("column_name", CqlType.TEXT),
-              new ResultColumn("type", CqlType.TEXT),
-              new ResultColumn("kind", CqlType.TEXT),
-              new ResultColumn("position", CqlType.INT)));
+              new ResultColumn("column_name", ValueType.TEXT),
+              new ResultColumn("type", ValueType.TEXT),
+              new ResultColumn("kind", ValueType.TEXT),
+              new ResultColumn("position", ValueType.INT)));
 
   /** Has a table with the key {@code p int}. */
   private static FakeDriver server(String partitioner) {
     return new FakeDriver()
         .on("system.local")
-        .returnsRows(PARTITIONER, Row.of(PARTITIONER, List.of(CqlType.TEXT.encode(partitioner))))
+        .returnsRows(PARTITIONER, Row.of(PARTITIONER, List.of(ValueType.TEXT.encode(partitioner))))
         .on("system_schema.columns")
         .returnsRows(
             COLUMNS,
             Row.of(
                 COLUMNS,
                 List.of(
-                    CqlType.TEXT.encode("p"),
-                    CqlType.TEXT.encode("int"),
-                    CqlType.TEXT.encode("partition_key"),
-                    CqlType.INT.encode(0))));
+                    ValueType.TEXT.encode("p"),
+                    ValueType.TEXT.encode("int"),
+                    ValueType.TEXT.encode("partition_key"),
+                    ValueType.INT.encode(0))));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.TableDefinition;
@@ -18,8 +18,8 @@ final class Definitions {
     return new TableDefinition(
         name,
         List.of(
-            new ColumnDefinition("id", "int", ColumnKind.PARTITION_KEY, Order.ASC),
-            new ColumnDefinition("c", type, ColumnKind.REGULAR, Order.ASC)),
+            new ColumnDefinition("id", "int", ColumnKind.PARTITION_KEY, ClusteringOrder.ASC),
+            new ColumnDefinition("c", type, ColumnKind.REGULAR, ClusteringOrder.ASC)),
         List.of(),
         0);
   }

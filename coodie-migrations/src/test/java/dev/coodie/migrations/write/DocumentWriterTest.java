@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
@@ -131,7 +131,7 @@ class DocumentWriterTest {
 
             import dev.coodie.annotation.ClusteringKey;
             import dev.coodie.annotation.Document;
-            import dev.coodie.annotation.Order;
+            import dev.coodie.annotation.ClusteringOrder;
             import dev.coodie.annotation.PartitionKey;
             import dev.coodie.annotation.StaticColumn;
             import java.time.Instant;
@@ -144,7 +144,7 @@ class DocumentWriterTest {
             public record EventLog(
                 @PartitionKey(0) String service,
                 @PartitionKey(1) LocalDate day,
-                @ClusteringKey(value = 0, order = Order.DESC) Instant time,
+                @ClusteringKey(value = 0, order = ClusteringOrder.DESC) Instant time,
                 @ClusteringKey(1) int seq,
                 @Nullable String note,
                 @StaticColumn @Nullable String owner,
@@ -346,17 +346,19 @@ class DocumentWriterTest {
   @Test
   void hidden_characters_reach_neither_names_nor_comments() throws Exception {
     List<ColumnDefinition> columns = new ArrayList<>();
-    columns.add(new ColumnDefinition("id", "int", ColumnKind.PARTITION_KEY, Order.ASC));
-    columns.add(new ColumnDefinition("ab", "int", ColumnKind.REGULAR, Order.ASC));
-    columns.add(new ColumnDefinition("getAb", "int", ColumnKind.REGULAR, Order.ASC));
-    columns.add(new ColumnDefinition("z\0z", "int", ColumnKind.REGULAR, Order.ASC));
+    columns.add(new ColumnDefinition("id", "int", ColumnKind.PARTITION_KEY, ClusteringOrder.ASC));
+    columns.add(new ColumnDefinition("ab", "int", ColumnKind.REGULAR, ClusteringOrder.ASC));
+    columns.add(new ColumnDefinition("getAb", "int", ColumnKind.REGULAR, ClusteringOrder.ASC));
+    columns.add(new ColumnDefinition("z\0z", "int", ColumnKind.REGULAR, ClusteringOrder.ASC));
     String hidden =
         "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
             + "\ufeff\u00ad\u007f\u0085\u2028\u2029\u0001\u061c\ufff9";
     for (char c : hidden.toCharArray()) {
-      columns.add(new ColumnDefinition("a" + c + "b", "int", ColumnKind.REGULAR, Order.ASC));
       columns.add(
-          new ColumnDefinition("x" + c, "'o" + c + "a.Type'", ColumnKind.REGULAR, Order.ASC));
+          new ColumnDefinition("a" + c + "b", "int", ColumnKind.REGULAR, ClusteringOrder.ASC));
+      columns.add(
+          new ColumnDefinition(
+              "x" + c, "'o" + c + "a.Type'", ColumnKind.REGULAR, ClusteringOrder.ASC));
     }
     KeyspaceDefinition keyspace =
         new KeyspaceDefinition(

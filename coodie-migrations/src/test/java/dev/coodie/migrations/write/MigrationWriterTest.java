@@ -2,9 +2,9 @@ package dev.coodie.migrations.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class MigrationWriterTest {
   private static final ColumnDefinition ID =
-      new ColumnDefinition("id", "uuid", ColumnKind.PARTITION_KEY, Order.ASC);
+      new ColumnDefinition("id", "uuid", ColumnKind.PARTITION_KEY, ClusteringOrder.ASC);
   private static final ColumnDefinition NAME = regular("name", "text");
 
   private static ColumnDefinition regular(String name, String type) {
-    return new ColumnDefinition(name, type, ColumnKind.REGULAR, Order.ASC);
+    return new ColumnDefinition(name, type, ColumnKind.REGULAR, ClusteringOrder.ASC);
   }
 
   private static TableDefinition table(String name, ColumnDefinition... columns) {
@@ -132,12 +132,14 @@ class MigrationWriterTest {
     TableDefinition after =
         table(
             "users",
-            new ColumnDefinition("name", "text", ColumnKind.PARTITION_KEY, Order.ASC),
-            new ColumnDefinition("id", "uuid", ColumnKind.CLUSTERING, Order.DESC));
+            new ColumnDefinition("name", "text", ColumnKind.PARTITION_KEY, ClusteringOrder.ASC),
+            new ColumnDefinition("id", "uuid", ColumnKind.CLUSTERING, ClusteringOrder.DESC));
     TableDefinition view =
         new TableDefinition(
             "by_id",
-            List.of(ID, new ColumnDefinition("name", "text", ColumnKind.CLUSTERING, Order.ASC)),
+            List.of(
+                ID,
+                new ColumnDefinition("name", "text", ColumnKind.CLUSTERING, ClusteringOrder.ASC)),
             List.of(),
             0,
             Map.of(),

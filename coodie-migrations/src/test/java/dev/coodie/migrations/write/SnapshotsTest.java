@@ -3,9 +3,9 @@ package dev.coodie.migrations.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.error.MigrationException;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotsTest {
   private static final ColumnDefinition ID =
-      new ColumnDefinition("id", "uuid", ColumnKind.PARTITION_KEY, Order.ASC);
+      new ColumnDefinition("id", "uuid", ColumnKind.PARTITION_KEY, ClusteringOrder.ASC);
   private static final ColumnDefinition NAME =
-      new ColumnDefinition("Näme \"x\"", "text", ColumnKind.CLUSTERING, Order.DESC);
+      new ColumnDefinition("Näme \"x\"", "text", ColumnKind.CLUSTERING, ClusteringOrder.DESC);
   private static final KeyspaceDefinition KEYSPACE =
       new KeyspaceDefinition(
           "shop",

@@ -1,9 +1,9 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.annotation.ClusteringKey;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Indexed;
-import dev.coodie.annotation.Order;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.UserType;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Map;
 @Document(table = "Town")
 record Town(
     @PartitionKey String country,
-    @ClusteringKey(order = Order.DESC) int number,
+    @ClusteringKey(order = ClusteringOrder.DESC) int number,
     @Indexed String name,
     Map<String, Map<String, Integer>> counts,
     Place place) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
 import dev.coodie.SchemaPlan;
-import dev.coodie.annotation.Order;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.Migrator;
@@ -56,7 +56,7 @@ class WrittenMigrationsTest {
   }
 
   private static ColumnDefinition column(String name, String type, ColumnKind kind) {
-    return new ColumnDefinition(name, type, kind, Order.ASC);
+    return new ColumnDefinition(name, type, kind, ClusteringOrder.ASC);
   }
 
   private KeyspaceDefinition users(ColumnDefinition... columns) {

@@ -1,6 +1,6 @@
 package dev.coodie.examples.guide;
 
-import static dev.coodie.annotation.Order.DESC;
+import static dev.coodie.annotation.ClusteringOrder.DESC;
 
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.BucketUnit;

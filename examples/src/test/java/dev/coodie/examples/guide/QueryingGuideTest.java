@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.Query;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.Slice;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MultipleDocumentsException;
@@ -209,14 +209,14 @@ class QueryingGuideTest {
             .rows(
                 ttl(Purchase_.items),
                 writeTime(Purchase_.items),
-                cast(Purchase_.items, CqlType.TEXT),
+                cast(Purchase_.items, ValueType.TEXT),
                 toJson(Purchase_.status),
-                call("todate", CqlType.DATE, call("now", CqlType.TIMEUUID)))
+                call("todate", ValueType.DATE, call("now", ValueType.TIMEUUID)))
             .get(0);
 
     Integer seconds = row.get(ttl(Purchase_.items));
     Long micros = row.get(writeTime(Purchase_.items));
-    String text = row.get(cast(Purchase_.items, CqlType.TEXT));
+    String text = row.get(cast(Purchase_.items, ValueType.TEXT));
     // end::query-functions[]
 
     assertThat(seconds).isBetween(3000, 3600);

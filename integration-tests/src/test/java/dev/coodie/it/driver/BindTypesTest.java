@@ -9,8 +9,8 @@ import static dev.coodie.it.driver.Cql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.column.CqlDuration;
-import dev.coodie.column.CqlType;
 import dev.coodie.column.UdtField;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
 import java.math.BigDecimal;
@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each type as a column of its own: written, read, and told by the server. */
 class BindTypesTest {
-  private static final CqlType<Map<String, Object>> PLACE = place();
+  private static final ValueType<Map<String, Object>> PLACE = place();
 
   private static Driver driver;
 
-  record Case(CqlType<?> type, Object value) {
+  record Case(ValueType<?> type, Object value) {
     String column() {
       return type.cql().replaceAll("[^a-z]+", "_") + "_";
     }
@@ -72,35 +72,37 @@ class BindTypesTest {
 
   static Stream<Case> cases() {
     return Stream.of(
-        new Case(CqlType.TEXT, "grüße"),
-        new Case(CqlType.ASCII, "plain"),
-        new Case(CqlType.INT, -7),
-        new Case(CqlType.BIGINT, Long.MIN_VALUE),
-        new Case(CqlType.SMALLINT, (short) 3),
-        new Case(CqlType.TINYINT, (byte) -1),
-        new Case(CqlType.VARINT, new BigInteger("123456789012345678901234567890")),
-        new Case(CqlType.DECIMAL, new BigDecimal("-1.2300")),
-        new Case(CqlType.FLOAT, 1.5f),
-        new Case(CqlType.DOUBLE, -2.5),
-        new Case(CqlType.BOOLEAN, true),
-        new Case(CqlType.UUID, new UUID(0x123456789abc4defL, 0x8000000000000001L)),
-        new Case(CqlType.TIMEUUID, UUID.fromString("8d7a1d30-b7d8-11ee-8c90-0242ac120002")),
-        new Case(CqlType.TIMESTAMP, Instant.parse("1969-07-20T20:17:40.123Z")),
-        new Case(CqlType.DATE, LocalDate.of(-44, 3, 15)),
-        new Case(CqlType.TIME, LocalTime.of(23, 59, 59, 999_999_999)),
-        new Case(CqlType.DURATION, new CqlDuration(-14, -3, -9)),
-        new Case(CqlType.INET, InetAddress.getLoopbackAddress()),
-        new Case(CqlType.BLOB, ByteBuffer.wrap(new byte[] {1, 0, -1})),
-        new Case(CqlType.list(CqlType.INT), List.of(3, 1, 3)),
-        new Case(CqlType.list(CqlType.INT).frozen(), List.of(3, 1, 3)),
-        new Case(CqlType.set(CqlType.TEXT), Set.of("a", "b")),
-        new Case(CqlType.map(CqlType.TEXT, CqlType.BIGINT), Map.of("a", 1L, "b", 2L)),
-        new Case(CqlType.map(CqlType.TEXT, CqlType.list(CqlType.INT)), Map.of("a", List.of(1, 2))),
-        new Case(CqlType.dynamicTuple(List.of(CqlType.TEXT, CqlType.INT)), List.of("x", 1)),
+        new Case(ValueType.TEXT, "grüße"),
+        new Case(ValueType.ASCII, "plain"),
+        new Case(ValueType.INT, -7),
+        new Case(ValueType.BIGINT, Long.MIN_VALUE),
+        new Case(ValueType.SMALLINT, (short) 3),
+        new Case(ValueType.TINYINT, (byte) -1),
+        new Case(ValueType.VARINT, new BigInteger("123456789012345678901234567890")),
+        new Case(ValueType.DECIMAL, new BigDecimal("-1.2300")),
+        new Case(ValueType.FLOAT, 1.5f),
+        new Case(ValueType.DOUBLE, -2.5),
+        new Case(ValueType.BOOLEAN, true),
+        new Case(ValueType.UUID, new UUID(0x123456789abc4defL, 0x8000000000000001L)),
+        new Case(ValueType.TIMEUUID, UUID.fromString("8d7a1d30-b7d8-11ee-8c90-0242ac120002")),
+        new Case(ValueType.TIMESTAMP, Instant.parse("1969-07-20T20:17:40.123Z")),
+        new Case(ValueType.DATE, LocalDate.of(-44, 3, 15)),
+        new Case(ValueType.TIME, LocalTime.of(23, 59, 59, 999_999_999)),
+        new Case(ValueType.DURATION, new CqlDuration(-14, -3, -9)),
+        new Case(ValueType.INET, InetAddress.getLoopbackAddress()),
+        new Case(ValueType.BLOB, ByteBuffer.wrap(new byte[] {1, 0, -1})),
+        new Case(ValueType.list(ValueType.INT), List.of(3, 1, 3)),
+        new Case(ValueType.list(ValueType.INT).frozen(), List.of(3, 1, 3)),
+        new Case(ValueType.set(ValueType.TEXT), Set.of("a", "b")),
+        new Case(ValueType.map(ValueType.TEXT, ValueType.BIGINT), Map.of("a", 1L, "b", 2L)),
+        new Case(
+            ValueType.map(ValueType.TEXT, ValueType.list(ValueType.INT)),
+            Map.of("a", List.of(1, 2))),
+        new Case(ValueType.dynamicTuple(List.of(ValueType.TEXT, ValueType.INT)), List.of("x", 1)),
         new Case(PLACE, Map.of("street", "Main", "zips", List.of(1, 2))),
         new Case(PLACE.frozen(), Map.of("street", "Main", "zips", List.of(1, 2))),
-        new Case(CqlType.floatVector(3), new float[] {1f, -2f, 0.5f}),
-        new Case(CqlType.vector(CqlType.TEXT, 2), List.of("long", "")));
+        new Case(ValueType.floatVector(3), new float[] {1f, -2f, 0.5f}),
+        new Case(ValueType.vector(ValueType.TEXT, 2), List.of("long", "")));
   }
 
   @ParameterizedTest
@@ -113,7 +115,7 @@ class BindTypesTest {
         driver,
         "INSERT INTO driver_types.t (p, " + column + ") VALUES (?, ?)",
         number(1),
-        value((CqlType<Object>) given.type, given.value));
+        value((ValueType<Object>) given.type, given.value));
 
     Row row = row(driver, "SELECT " + column + " FROM driver_types.t WHERE p = ?", number(1));
     assertThat(row.get(column)).isEqualTo(given.value);
@@ -123,7 +125,7 @@ class BindTypesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void the_type_of_a_marker_is_that_of_the_column(Case given) {
-    List<CqlType<?>> types =
+    List<ValueType<?>> types =
         Cql.await(
                 driver.parameterTypes(
                     "UPDATE driver_types.t SET " + given.column() + " = ? WHERE p = ?"))
@@ -144,21 +146,21 @@ class BindTypesTest {
   @Test
   void a_counter_counts() {
     String update = "UPDATE driver_types.c SET n = n + ? WHERE p = ?";
-    run(driver, update, value(CqlType.COUNTER, 5L), number(1));
-    run(driver, update, value(CqlType.COUNTER, -2L), number(1));
+    run(driver, update, value(ValueType.COUNTER, 5L), number(1));
+    run(driver, update, value(ValueType.COUNTER, -2L), number(1));
 
     assertThat(rows(driver, "SELECT n FROM driver_types.c")).hasSize(1);
     assertThat(row(driver, "SELECT n FROM driver_types.c").getLong(0)).isEqualTo(3);
   }
 
   @SuppressWarnings("unchecked")
-  private static CqlType<Map<String, Object>> place() {
-    CqlType<?> type =
-        CqlType.dynamicUdt(
+  private static ValueType<Map<String, Object>> place() {
+    ValueType<?> type =
+        ValueType.dynamicUdt(
             "place",
             List.of(
-                new UdtField<>("street", CqlType.TEXT),
-                new UdtField<>("zips", CqlType.list(CqlType.INT))));
-    return (CqlType<Map<String, Object>>) type;
+                new UdtField<>("street", ValueType.TEXT),
+                new UdtField<>("zips", ValueType.list(ValueType.INT))));
+    return (ValueType<Map<String, Object>>) type;
   }
 }

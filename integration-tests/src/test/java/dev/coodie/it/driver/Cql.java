@@ -1,6 +1,6 @@
 package dev.coodie.it.driver;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -21,29 +21,29 @@ final class Cql {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A value for a marker. */
-  record Value(@Nullable ByteBuffer cell, CqlType<?> type) {}
+  record Value(@Nullable ByteBuffer cell, ValueType<?> type) {}
 
   private Cql() {}
 
-  static <V> Value value(CqlType<V> type, @Nullable V value) {
+  static <V> Value value(ValueType<V> type, @Nullable V value) {
     return new Value(value == null ? null : type.encode(value), type);
   }
 
   static Value text(String value) {
-    return value(CqlType.TEXT, value);
+    return value(ValueType.TEXT, value);
   }
 
   static Value number(int value) {
-    return value(CqlType.INT, value);
+    return value(ValueType.INT, value);
   }
 
-  static Value unset(CqlType<?> type) {
+  static Value unset(ValueType<?> type) {
     return new Value(CqlStatement.UNSET, type);
   }
 
   static CqlStatement statement(String cql, Value... values) {
     @Nullable ByteBuffer[] cells = new ByteBuffer[values.length];
-    CqlType<?>[] types = new CqlType<?>[values.length];
+    ValueType<?>[] types = new ValueType<?>[values.length];
     for (int i = 0; i < values.length; i++) {
       cells[i] = values[i].cell();
       types[i] = values[i].type();

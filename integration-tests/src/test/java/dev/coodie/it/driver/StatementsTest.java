@@ -12,7 +12,7 @@ import static dev.coodie.it.driver.Cql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.column.CqlType;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -66,7 +66,13 @@ class StatementsTest {
   void null_clears_a_cell_and_unset_leaves_it_alone() {
     run(driver, INSERT, text("unset"), number(1), text("kept"), number(1));
 
-    run(driver, INSERT, text("unset"), number(1), unset(CqlType.TEXT), value(CqlType.INT, null));
+    run(
+        driver,
+        INSERT,
+        text("unset"),
+        number(1),
+        unset(ValueType.TEXT),
+        value(ValueType.INT, null));
 
     Row row = row(driver, SELECT, text("unset"), number(1));
     assertThat(row.get("v")).isEqualTo("kept");
@@ -143,10 +149,10 @@ class StatementsTest {
 
   @Test
   void parameter_types_are_those_of_the_markers() {
-    Optional<List<CqlType<?>>> types = await(driver.parameterTypes(INSERT));
+    Optional<List<ValueType<?>>> types = await(driver.parameterTypes(INSERT));
 
     assertThat(types.orElseThrow())
-        .containsExactly(CqlType.TEXT, CqlType.INT, CqlType.TEXT, CqlType.INT);
+        .containsExactly(ValueType.TEXT, ValueType.INT, ValueType.TEXT, ValueType.INT);
     assertThat(await(driver.parameterTypes("SELECT * FROM driver_statements.t")))
         .contains(List.of());
     assertThat(await(driver.parameterTypes("DROP TABLE IF EXISTS driver_statements.nothing")))

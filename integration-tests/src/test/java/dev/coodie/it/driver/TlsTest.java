@@ -36,12 +36,13 @@ class TlsTest {
             .make("stranger", "EC", "dns:stranger");
     node =
         EmbeddedCassandra.builder()
-            .tls(dev.coodie.embedded.Tls.of(certificates.store("node"), Certificates.PASSWORD))
+            .tls(dev.coodie.embedded.NodeTls.of(certificates.store("node"), Certificates.PASSWORD))
             .start();
     mutual =
         EmbeddedCassandra.builder()
             .tls(
-                dev.coodie.embedded.Tls.of(certificates.store("elsewhere"), Certificates.PASSWORD)
+                dev.coodie.embedded.NodeTls.of(
+                        certificates.store("elsewhere"), Certificates.PASSWORD)
                     .requireClientCertificate(
                         certificates.trustStore("client"), Certificates.PASSWORD)
                     .clientKeyStore(certificates.store("client"), Certificates.PASSWORD))

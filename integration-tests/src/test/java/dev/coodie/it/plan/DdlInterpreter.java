@@ -1,8 +1,8 @@
 package dev.coodie.it.plan;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -168,7 +168,7 @@ final class DdlInterpreter {
     String name = in.name();
     String type = type();
     ColumnKind kind = in.accept("STATIC") ? ColumnKind.STATIC : ColumnKind.REGULAR;
-    return new ColumnDefinition(name, type, kind, Order.ASC);
+    return new ColumnDefinition(name, type, kind, ClusteringOrder.ASC);
   }
 
   /** The columns with the roles that {@code ((a, b), c)} gives them. */
@@ -176,18 +176,19 @@ final class DdlInterpreter {
     List<ColumnDefinition> key = new ArrayList<>();
     in.expect("(", "(");
     do {
-      key.add(as(columns.remove(in.name()), ColumnKind.PARTITION_KEY, Order.ASC));
+      key.add(as(columns.remove(in.name()), ColumnKind.PARTITION_KEY, ClusteringOrder.ASC));
     } while (in.accept(","));
     in.expect(")");
     while (in.accept(",")) {
-      key.add(as(columns.remove(in.name()), ColumnKind.CLUSTERING, Order.ASC));
+      key.add(as(columns.remove(in.name()), ColumnKind.CLUSTERING, ClusteringOrder.ASC));
     }
     in.expect(")");
     key.addAll(columns.values());
     return key;
   }
 
-  private static ColumnDefinition as(ColumnDefinition column, ColumnKind kind, Order order) {
+  private static ColumnDefinition as(
+      ColumnDefinition column, ColumnKind kind, ClusteringOrder order) {
     return new ColumnDefinition(column.name(), column.type(), kind, order);
   }
 
@@ -206,7 +207,7 @@ final class DdlInterpreter {
       if (in.accept("CLUSTERING")) {
         in.expect("ORDER", "BY", "(");
         do {
-          order(name, in.name(), Order.valueOf(in.word()));
+          order(name, in.name(), ClusteringOrder.valueOf(in.word()));
         } while (in.accept(","));
         in.expect(")");
         if (!in.accept("AND")) {
@@ -217,7 +218,7 @@ final class DdlInterpreter {
     }
   }
 
-  private void order(String table, String column, Order order) {
+  private void order(String table, String column, ClusteringOrder order) {
     List<ColumnDefinition> columns =
         table(table).columns().stream()
             .map(c -> c.name().equals(column) ? as(c, c.kind(), order) : c)
@@ -368,7 +369,7 @@ final class DdlInterpreter {
     for (String column : names) {
       ColumnDefinition found = base.column(column).orElse(null);
       check(found != null, "no column " + column);
-      columns.put(column, as(found, ColumnKind.REGULAR, Order.ASC));
+      columns.put(column, as(found, ColumnKind.REGULAR, ClusteringOrder.ASC));
     }
     create(name, inOrder(columns), Optional.of(new ViewDefinition(base.name(), where)));
   }

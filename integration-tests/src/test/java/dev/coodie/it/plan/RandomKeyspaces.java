@@ -1,8 +1,8 @@
 package dev.coodie.it.plan;
 
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.annotation.Order;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -148,9 +148,9 @@ final class RandomKeyspaces {
     boolean sameKey = old.isPresent() && !chance(percent / 4);
     for (ColumnDefinition column : sameKey ? old.get().columns() : key()) {
       if (column.isKey()) {
-        Order order =
+        ClusteringOrder order =
             column.kind() == ColumnKind.CLUSTERING && chance(percent / 8)
-                ? Order.values()[1 - column.order().ordinal()]
+                ? ClusteringOrder.values()[1 - column.order().ordinal()]
                 : column.order();
         columns.put(
             column.name(),
@@ -194,7 +194,7 @@ final class RandomKeyspaces {
   }
 
   private static ColumnDefinition value(String name, String type, ColumnKind kind) {
-    return new ColumnDefinition(name, type, kind, Order.ASC);
+    return new ColumnDefinition(name, type, kind, ClusteringOrder.ASC);
   }
 
   private static boolean isCounter(TableDefinition table) {
@@ -215,8 +215,8 @@ final class RandomKeyspaces {
     return key;
   }
 
-  private static List<Order> orders() {
-    return List.of(Order.values());
+  private static List<ClusteringOrder> orders() {
+    return List.of(ClusteringOrder.values());
   }
 
   private Map<String, OptionValue> options(Optional<TableDefinition> old, int percent) {

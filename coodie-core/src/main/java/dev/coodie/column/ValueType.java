@@ -27,72 +27,72 @@ import org.jspecify.annotations.Nullable;
 // No deadlock: only this class creates its subclasses, and only they call their static methods, so
 // nothing can initialise one of them first.
 @SuppressWarnings("ClassInitializationDeadlock")
-public abstract class CqlType<V> {
+public abstract class ValueType<V> {
   /** {@code text}; an unpaired surrogate is refused. */
-  public static final CqlType<String> TEXT = new TextType();
+  public static final ValueType<String> TEXT = new TextType();
 
   /** {@code ascii}; a character above 127 is refused. */
-  public static final CqlType<String> ASCII = new AsciiType();
+  public static final ValueType<String> ASCII = new AsciiType();
 
   /** {@code int}, 32 bits. */
-  public static final CqlType<Integer> INT = new IntegerTypes.IntType();
+  public static final ValueType<Integer> INT = new IntegerTypes.IntType();
 
   /** {@code bigint}, 64 bits. */
-  public static final CqlType<Long> BIGINT = new IntegerTypes.BigintType("bigint");
+  public static final ValueType<Long> BIGINT = new IntegerTypes.BigintType("bigint");
 
   /** {@code smallint}, 16 bits. */
-  public static final CqlType<Short> SMALLINT = new IntegerTypes.SmallintType();
+  public static final ValueType<Short> SMALLINT = new IntegerTypes.SmallintType();
 
   /** {@code tinyint}, 8 bits. */
-  public static final CqlType<Byte> TINYINT = new IntegerTypes.TinyintType();
+  public static final ValueType<Byte> TINYINT = new IntegerTypes.TinyintType();
 
   /** {@code counter}; its values are read, and changed by adding, never set. */
-  public static final CqlType<Long> COUNTER = new IntegerTypes.BigintType("counter");
+  public static final ValueType<Long> COUNTER = new IntegerTypes.BigintType("counter");
 
   /** {@code varint}, a whole number of any size. */
-  public static final CqlType<BigInteger> VARINT = new VarintType();
+  public static final ValueType<BigInteger> VARINT = new VarintType();
 
   /** {@code decimal}; the scale is kept. */
-  public static final CqlType<BigDecimal> DECIMAL = new DecimalType();
+  public static final ValueType<BigDecimal> DECIMAL = new DecimalType();
 
   /** {@code float}, 32 bits. */
-  public static final CqlType<Float> FLOAT = new FloatingTypes.FloatType();
+  public static final ValueType<Float> FLOAT = new FloatingTypes.FloatType();
 
   /** {@code double}, 64 bits. */
-  public static final CqlType<Double> DOUBLE = new FloatingTypes.DoubleType();
+  public static final ValueType<Double> DOUBLE = new FloatingTypes.DoubleType();
 
   /** {@code boolean}. */
-  public static final CqlType<Boolean> BOOLEAN = new BooleanType();
+  public static final ValueType<Boolean> BOOLEAN = new BooleanType();
 
   /** {@code uuid}, of any version. */
-  public static final CqlType<UUID> UUID = new UuidType("uuid", false);
+  public static final ValueType<UUID> UUID = new UuidType("uuid", false);
 
   /** {@code timeuuid}; a UUID of another version than 1 is refused. */
-  public static final CqlType<UUID> TIMEUUID = new UuidType("timeuuid", true);
+  public static final ValueType<UUID> TIMEUUID = new UuidType("timeuuid", true);
 
   /** {@code timestamp}, in milliseconds: what is finer is cut off towards the past. */
-  public static final CqlType<Instant> TIMESTAMP = new TimeTypes.TimestampType();
+  public static final ValueType<Instant> TIMESTAMP = new TimeTypes.TimestampType();
 
   /** {@code date}, from -5877641-06-23 to +5881580-07-11. */
-  public static final CqlType<LocalDate> DATE = new TimeTypes.DateType();
+  public static final ValueType<LocalDate> DATE = new TimeTypes.DateType();
 
   /** {@code time} of day, in nanoseconds. */
-  public static final CqlType<LocalTime> TIME = new TimeTypes.TimeType();
+  public static final ValueType<LocalTime> TIME = new TimeTypes.TimeType();
 
   /** {@code duration}. */
-  public static final CqlType<CqlDuration> DURATION = new DurationType();
+  public static final ValueType<CqlDuration> DURATION = new DurationType();
 
   /** {@code inet}, an IPv4 or IPv6 address without host name or scope. */
-  public static final CqlType<InetAddress> INET = new InetType();
+  public static final ValueType<InetAddress> INET = new InetType();
 
   /**
    * {@code blob} as a buffer. Encoding copies what remains of the buffer; decoding gives a
    * read-only view of the cell.
    */
-  public static final CqlType<ByteBuffer> BLOB = new BinaryTypes.BlobType();
+  public static final ValueType<ByteBuffer> BLOB = new BinaryTypes.BlobType();
 
   /** {@code blob} as an array, copied both ways. */
-  public static final CqlType<byte[]> BYTES = new BinaryTypes.BytesType();
+  public static final ValueType<byte[]> BYTES = new BinaryTypes.BytesType();
 
   /** Whether this is a user-defined type, or has some inside. */
   final boolean hasUserTypes;
@@ -102,33 +102,33 @@ public abstract class CqlType<V> {
   // Made by whoever needs it first, the same each time.
   private @Nullable Sameness sameness;
 
-  CqlType(String cql, Class<?> javaType) {
+  ValueType(String cql, Class<?> javaType) {
     this(cql, javaType, false);
   }
 
-  CqlType(String cql, Class<?> javaType, boolean hasUserTypes) {
+  ValueType(String cql, Class<?> javaType, boolean hasUserTypes) {
     this.cql = cql;
     this.javaType = javaType;
     this.hasUserTypes = hasUserTypes;
   }
 
   /** The constants of an enum, stored by name. CQL: {@code text}. */
-  public static <E extends Enum<E>> CqlType<E> enumByName(Class<E> enumType) {
+  public static <E extends Enum<E>> ValueType<E> enumByName(Class<E> enumType) {
     return new EnumType<>(enumType);
   }
 
   /** A list in the order of its elements. CQL: {@code list<…>}. */
-  public static <E> CqlType<List<E>> list(CqlType<E> element) {
+  public static <E> ValueType<List<E>> list(ValueType<E> element) {
     return new ListType<>(element.frozen(), false);
   }
 
   /** A set in the server's order. CQL: {@code set<…>}. */
-  public static <E> CqlType<Set<E>> set(CqlType<E> element) {
+  public static <E> ValueType<Set<E>> set(ValueType<E> element) {
     return new SetType<>(element.frozen(), false);
   }
 
   /** A map in the server's order of keys. CQL: {@code map<…, …>}. */
-  public static <K, V> CqlType<Map<K, V>> map(CqlType<K> key, CqlType<V> value) {
+  public static <K, V> ValueType<Map<K, V>> map(ValueType<K> key, ValueType<V> value) {
     return new MapType<>(key.frozen(), value.frozen(), false);
   }
 
@@ -137,7 +137,7 @@ public abstract class CqlType<V> {
    *
    * @throws IllegalArgumentException if {@code dimensions} is less than 1
    */
-  public static <E> CqlType<List<E>> vector(CqlType<E> element, int dimensions) {
+  public static <E> ValueType<List<E>> vector(ValueType<E> element, int dimensions) {
     return new VectorType<>(element.frozen(), dimensions);
   }
 
@@ -146,7 +146,7 @@ public abstract class CqlType<V> {
    *
    * @throws IllegalArgumentException if {@code dimensions} is less than 1
    */
-  public static CqlType<float[]> floatVector(int dimensions) {
+  public static ValueType<float[]> floatVector(int dimensions) {
     return new FloatVectorType(dimensions);
   }
 
@@ -154,7 +154,8 @@ public abstract class CqlType<V> {
    * A tuple as an object of the application. On reading, fields the server did not send are
    * missing; on writing, fields the mapping does not set are null. CQL: {@code frozen<tuple<…>>}.
    */
-  public static <T> CqlType<T> tuple(Class<T> type, List<CqlType<?>> parts, Mapping<T> mapping) {
+  public static <T> ValueType<T> tuple(
+      Class<T> type, List<ValueType<?>> parts, Mapping<T> mapping) {
     return new TupleType<>(type, parts, mapping);
   }
 
@@ -167,13 +168,13 @@ public abstract class CqlType<V> {
    * @param typeName the name as the server stores it, without quotes and keyspace
    * @param fields all fields that the class has, in the order of {@code mapping}
    */
-  public static <T> CqlType<T> udt(
+  public static <T> ValueType<T> udt(
       Class<T> type, String typeName, List<UdtField<?, ?>> fields, Mapping<T> mapping) {
     return new UdtType<>(type, typeName, fields, mapping, false, false);
   }
 
   /** A tuple as a list with one element per part, null for a missing one. */
-  public static CqlType<List<@Nullable Object>> dynamicTuple(List<CqlType<?>> parts) {
+  public static ValueType<List<@Nullable Object>> dynamicTuple(List<ValueType<?>> parts) {
     return new DynamicTupleType(parts);
   }
 
@@ -181,7 +182,7 @@ public abstract class CqlType<V> {
    * A user-defined type as a map with one entry per field in their order, null for a missing one. A
    * field that is not in a map to be encoded is null.
    */
-  public static CqlType<Map<String, @Nullable Object>> dynamicUdt(
+  public static ValueType<Map<String, @Nullable Object>> dynamicUdt(
       String typeName, List<UdtField<?, ?>> fields) {
     return new DynamicUdtType(typeName, fields, false);
   }
@@ -191,7 +192,7 @@ public abstract class CqlType<V> {
    * fields that this one does not know: they become null. Without this, writing one is refused.
    * Other types are returned as they are.
    */
-  public CqlType<V> erasingUnknownFields() {
+  public ValueType<V> erasingUnknownFields() {
     return this;
   }
 
@@ -200,7 +201,7 @@ public abstract class CqlType<V> {
    *
    * @param <W> the application's type
    */
-  public final <W> CqlType<W> converted(Class<W> type, Converter<W, V> converter) {
+  public final <W> ValueType<W> converted(Class<W> type, Converter<W, V> converter) {
     return new ConvertedType<>(type, this, converter);
   }
 
@@ -218,7 +219,7 @@ public abstract class CqlType<V> {
    * The same values with CQL {@code frozen<…>}; this type itself when it is frozen already, or
    * cannot be (scalars and vectors).
    */
-  public CqlType<V> frozen() {
+  public ValueType<V> frozen() {
     return this;
   }
 
@@ -280,7 +281,7 @@ public abstract class CqlType<V> {
   }
 
   /** The types of elements, of key and value, or of fields in order; empty for a scalar. */
-  public List<CqlType<?>> arguments() {
+  public List<ValueType<?>> arguments() {
     return List.of();
   }
 
@@ -350,7 +351,7 @@ public abstract class CqlType<V> {
   }
 
   /** The type whose bytes these are: this one, without its converters. */
-  CqlType<?> stored() {
+  ValueType<?> stored() {
     return this;
   }
 

@@ -15,30 +15,30 @@ import org.jspecify.annotations.Nullable;
  * Encryption between clients and the node: the node's certificate, and whether clients must show
  * one. Key stores are PKCS12 or JKS files. Plain connections are refused.
  */
-public final class Tls {
+public final class NodeTls {
   private final Store server;
   private final @Nullable Store trusted;
   private final @Nullable Store client;
 
-  private Tls(Store server, @Nullable Store trusted, @Nullable Store client) {
+  private NodeTls(Store server, @Nullable Store trusted, @Nullable Store client) {
     this.server = server;
     this.trusted = trusted;
     this.client = client;
   }
 
   /** The node shows the certificate in {@code keyStore}; any client may connect. */
-  public static Tls of(Path keyStore, String password) {
-    return new Tls(new Store(keyStore.toAbsolutePath(), password), null, null);
+  public static NodeTls of(Path keyStore, String password) {
+    return new NodeTls(new Store(keyStore.toAbsolutePath(), password), null, null);
   }
 
   /** The same, and a client must show a certificate that {@code trustStore} vouches for. */
-  public Tls requireClientCertificate(Path trustStore, String password) {
-    return new Tls(server, new Store(trustStore.toAbsolutePath(), password), client);
+  public NodeTls requireClientCertificate(Path trustStore, String password) {
+    return new NodeTls(server, new Store(trustStore.toAbsolutePath(), password), client);
   }
 
   /** The same; {@link EmbeddedCassandra#sessionBuilder()} shows the certificate given here. */
-  public Tls clientKeyStore(Path keyStore, String password) {
-    return new Tls(server, trusted, new Store(keyStore.toAbsolutePath(), password));
+  public NodeTls clientKeyStore(Path keyStore, String password) {
+    return new NodeTls(server, trusted, new Store(keyStore.toAbsolutePath(), password));
   }
 
   record Store(Path file, String password) {

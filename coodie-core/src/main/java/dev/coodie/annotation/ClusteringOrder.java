@@ -1,7 +1,7 @@
 package dev.coodie.annotation;
 
 /** The direction in which rows of a partition are stored or returned. */
-public enum Order {
+public enum ClusteringOrder {
   /** Smallest first. */
   ASC,
   /** Largest first. */

@@ -11,9 +11,9 @@ import java.util.List;
  * @param values what stands for the partition key, in key order: equal where the server stores the
  *     same bytes
  */
-public record PartitionKey(String table, List<ByteBuffer> values) {
+public record RoutingKey(String table, List<ByteBuffer> values) {
   /** Copies the list. */
-  public PartitionKey {
+  public RoutingKey {
     values = List.copyOf(values);
   }
 
