@@ -5,11 +5,13 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.lock.LeaseTimes;
+import dev.coodie.internal.plan.KeyspaceDiff;
 import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
@@ -105,7 +107,7 @@ public final class AsyncSchema {
   }
 
   private Planner planner() {
-    return new Planner(runner, config, settings, probe);
+    return new Planner(runner, config, settings, probe, this::keyspace);
   }
 
   /** The keyspace where no document names one. */
@@ -144,9 +146,25 @@ public final class AsyncSchema {
     return work.forceUnlock(keyspace());
   }
 
-  /** See {@link Schema#createKeyspace}. */
+  /** See {@link Schema#createKeyspace(String, Replication)}. */
   public CompletionStage<@Nullable Void> createKeyspace(String name, Replication replication) {
-    return change(List.of(Ddl.createKeyspace(checkName(name), replication)));
+    return createKeyspace(name, KeyspaceOptions.of(replication));
+  }
+
+  /** See {@link Schema#createKeyspace(String, KeyspaceOptions)}. */
+  public CompletionStage<@Nullable Void> createKeyspace(String name, KeyspaceOptions options) {
+    List<String> creation = List.of(KeyspaceDiff.creation(checkName(name), options));
+    runner.checkOpen();
+    return KeyspaceDiff.checkServer(probe, name, options).thenCompose(known -> change(creation));
+  }
+
+  /** See {@link Schema#planKeyspace}. */
+  public CompletionStage<SchemaPlan> planKeyspace(String name, KeyspaceOptions options) {
+    checkName(name);
+    runner.checkOpen();
+    return KeyspaceDiff.of(runner, probe, name, options)
+        .thenApply(SchemaChanges::new)
+        .thenApply(all -> new SchemaPlan(this, all, () -> planKeyspace(name, options), false));
   }
 
   /** See {@link Schema#dropKeyspace}. */

@@ -1,6 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.column.Cells;
+import dev.coodie.column.ValueType;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
@@ -63,6 +64,21 @@ final class Models {
               .getType());
     } catch (ClassNotFoundException | NoSuchFieldException e) {
       return false; // no document
+    }
+  }
+
+  /** How a user-defined type is stored; empty for a class that is none. */
+  static Optional<ValueType<?>> userType(Class<?> type) {
+    try {
+      Object stored =
+          Class.forName(generatedName(type), true, type.getClassLoader())
+              .getField("TYPE")
+              .get(null);
+      return stored instanceof ValueType<?> found && found.udtName().isPresent()
+          ? Optional.of(found)
+          : Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty(); // whoever wants a document says what is wrong with it
     }
   }
 

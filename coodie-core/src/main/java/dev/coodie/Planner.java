@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.column.ValueType;
 import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.plan.Wanted;
@@ -10,24 +11,35 @@ import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.SchemaChange;
 import dev.coodie.schema.SchemaChanges;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Finds out what documents want, and what is missing for that. */
+/** Finds out what documents and user-defined types want, and what is missing for that. */
 final class Planner {
   private final Runner runner;
   private final CoodieConfig config;
   private final Settings settings;
   private final ServerProbe probe;
+  private final Supplier<String> defaultKeyspace;
 
-  Planner(Runner runner, CoodieConfig config, Settings settings, ServerProbe probe) {
+  /** {@code defaultKeyspace} is that of user-defined types, which name none. */
+  Planner(
+      Runner runner,
+      CoodieConfig config,
+      Settings settings,
+      ServerProbe probe,
+      Supplier<String> defaultKeyspace) {
     this.runner = runner;
     this.config = config;
     this.settings = settings;
     this.probe = probe;
+    this.defaultKeyspace = defaultKeyspace;
   }
 
   /** What these want, by keyspace, in the order in which they first name one. */
@@ -51,17 +63,27 @@ final class Planner {
     return changes.thenApply(SchemaChanges::new);
   }
 
-  private List<Wanted> contents(Class<?>... documents) {
-    Map<String, List<DocumentModel<?>>> byKeyspace = new LinkedHashMap<>();
-    for (Class<?> document : documents) {
-      DocumentModel<?> model = whole(Models.document(document));
-      byKeyspace
-          .computeIfAbsent(
-              new Table<>(runner, config, model).keyspace(settings), k -> new ArrayList<>())
-          .add(model);
+  private List<Wanted> contents(Class<?>... classes) {
+    Map<String, List<DocumentModel<?>>> documents = new LinkedHashMap<>();
+    Map<String, Map<Class<?>, ValueType<?>>> types = new HashMap<>();
+    for (Class<?> type : classes) {
+      Optional<ValueType<?>> stored = Models.userType(type);
+      if (stored.isPresent()) {
+        String keyspace = defaultKeyspace.get();
+        documents.putIfAbsent(keyspace, new ArrayList<>());
+        types.computeIfAbsent(keyspace, k -> new LinkedHashMap<>()).put(type, stored.get());
+      } else {
+        DocumentModel<?> model = whole(Models.document(type));
+        documents
+            .computeIfAbsent(
+                new Table<>(runner, config, model).keyspace(settings), k -> new ArrayList<>())
+            .add(model);
+      }
     }
     List<Wanted> contents = new ArrayList<>();
-    byKeyspace.forEach((keyspace, models) -> contents.add(Wanted.of(keyspace, models)));
+    documents.forEach(
+        (keyspace, models) ->
+            contents.add(Wanted.of(keyspace, models, types.getOrDefault(keyspace, Map.of()))));
     return contents;
   }
 

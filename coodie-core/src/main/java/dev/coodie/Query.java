@@ -105,6 +105,15 @@ public final class Query<D> {
     return new Query<>(state.withAllowFiltering());
   }
 
+  /**
+   * Reads past the row cache of the server and puts nothing into it, so that a large read does not
+   * push out what others need. ScyllaDB alone: Cassandra refuses the statement, and the error
+   * (coodie-541) says so. CQL: {@code BYPASS CACHE}.
+   */
+  public Query<D> bypassCache() {
+    return new Query<>(state.withBypassCache());
+  }
+
   /** How many rows a page has at most, 1 or more. */
   public Query<D> pageSize(int rows) {
     return new Query<>(state.withPageSize(positive("pageSize", rows)));

@@ -38,6 +38,7 @@ final class QueryState<R> {
   private int limit = NONE;
   private int perPartitionLimit = NONE;
   private boolean allowFiltering;
+  private boolean bypassCache;
   private int pageSize;
 
   QueryState(
@@ -68,6 +69,7 @@ final class QueryState<R> {
     this.limit = from.limit;
     this.perPartitionLimit = from.perPartitionLimit;
     this.allowFiltering = from.allowFiltering;
+    this.bypassCache = from.bypassCache;
     this.pageSize = from.pageSize;
   }
 
@@ -159,6 +161,12 @@ final class QueryState<R> {
   QueryState<R> withAllowFiltering() {
     QueryState<R> copy = copy();
     copy.allowFiltering = true;
+    return copy;
+  }
+
+  QueryState<R> withBypassCache() {
+    QueryState<R> copy = copy();
+    copy.bypassCache = true;
     return copy;
   }
 
@@ -351,7 +359,8 @@ final class QueryState<R> {
                     + (distinct ? 8 : 0)
                     + (groups.isEmpty() ? 0 : 16)
                     + (nearest == null ? 0 : 32)
-                    + 64 * orderings.size())
+                    + (bypassCache ? 64 : 0)
+                    + 128 * orderings.size())
             .addOrderings(orderings);
     if (!groups.isEmpty()) {
       shape.add(groups);
@@ -377,7 +386,8 @@ final class QueryState<R> {
         groups,
         orderings,
         nearest == null ? null : nearest.column(),
-        new SelectWriter.Flags(distinct, perPartitionLimit != NONE, limited, allowFiltering));
+        new SelectWriter.Flags(
+            distinct, perPartitionLimit != NONE, limited, allowFiltering, bypassCache));
   }
 
   private Bound bind(Object selected, int rows, int size) {

@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.Replication;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,9 @@ public final class Schema {
    * columns, options, indexes, materialized views. What is missing comes in an order in which it
    * can be made; columns and indexes of their tables that no document wants, and what cannot be
    * changed in place, are told as well. A variant stands for its whole hierarchy, whose table is
-   * one. An option that a document does not name is left alone. Reads the schema now and changes
+   * one. An option that a document does not name is left alone. A {@link
+   * dev.coodie.annotation.UserType} may be named as well, whether a document uses it or not; it
+   * belongs to the keyspace of this handle, or the configured one. Reads the schema now and changes
    * nothing.
    *
    * @throws dev.coodie.error.SchemaException if the documents contradict each other, the base of a
@@ -141,6 +144,31 @@ public final class Schema {
   /** Makes a keyspace if there is none. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}. */
   public void createKeyspace(String name, Replication replication) {
     async.runner().await(() -> async.createKeyspace(name, replication));
+  }
+
+  /**
+   * The same with durable writes and tablets. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}.
+   *
+   * @throws dev.coodie.error.SchemaException if nothing is said about copies; or if tablets are
+   *     named, and the server has none
+   */
+  public void createKeyspace(String name, KeyspaceOptions options) {
+    async.runner().await(() -> async.createKeyspace(name, options));
+  }
+
+  /**
+   * What makes the keyspace if there is none, or alters its options where they are otherwise. What
+   * {@code options} does not name is left alone. Reads the schema now and changes nothing: {@link
+   * SchemaPlan#statements} is the dry run. Other copies than now, and an end of durable writes, are
+   * destructive changes, and {@link SchemaPlan#apply} refuses the plan unless it is {@link
+   * SchemaPlan#withDestructive}. Applying it takes no lock, since a keyspace that moves cannot hold
+   * one: change nothing else of the keyspace meanwhile. CQL: {@code CREATE KEYSPACE IF NOT EXISTS},
+   * {@code ALTER KEYSPACE}.
+   *
+   * @throws dev.coodie.error.SchemaException as {@link #createKeyspace(String, KeyspaceOptions)}
+   */
+  public SchemaPlan planKeyspace(String name, KeyspaceOptions options) {
+    return async.runner().await(() -> async.planKeyspace(name, options));
   }
 
   /** Drops a keyspace with all its data, if there is one. CQL: {@code DROP KEYSPACE IF EXISTS}. */

@@ -5,6 +5,7 @@ import dev.coodie.internal.lock.Lease;
 import dev.coodie.internal.lock.Locks;
 import dev.coodie.internal.run.SchemaStatements;
 import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.SchemaChange.Subject;
 import dev.coodie.schema.SchemaChanges;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +20,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the changes of a plan under the locks of its keyspaces. */
+/**
+ * Makes the changes of a plan under the locks of its keyspaces. Only a keyspace itself is made and
+ * altered without: one that is missing has no lock, and one whose copies move may lose it.
+ */
 record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) {
-  /** A statement and the keyspace whose lock it needs. */
-  private record Step(String keyspace, String cql) {}
+  /** A statement and the keyspace whose lock it needs; null if it needs none. */
+  private record Step(@Nullable String keyspace, String cql) {}
 
   CompletionStage<SchemaChanges> apply(SchemaPlan plan) {
     CompletionStage<SchemaPlan> possible = refused(plan);
@@ -43,8 +47,16 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
 
   private static SortedSet<String> keyspaces(SchemaPlan plan) {
     SortedSet<String> names = new TreeSet<>();
-    plan.wanted().forEach(change -> names.add(change.keyspace()));
+    for (SchemaChange change : plan.wanted()) {
+      if (needsLock(change)) {
+        names.add(change.keyspace());
+      }
+    }
     return names;
+  }
+
+  private static boolean needsLock(SchemaChange change) {
+    return change.subject() != Subject.KEYSPACE;
   }
 
   /** Takes the locks of {@code names} and goes on with the plan as it is then. */
@@ -119,7 +131,8 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
     }
     List<Step> steps = new ArrayList<>();
     for (SchemaChange change : plan.wanted()) {
-      change.statements().forEach(cql -> steps.add(new Step(change.keyspace(), cql)));
+      String lock = needsLock(change) ? change.keyspace() : null;
+      change.statements().forEach(cql -> steps.add(new Step(lock, cql)));
     }
     CompletionStage<@Nullable Void> run = CompletableFuture.completedFuture(null);
     for (int i = 0; i < steps.size(); i++) {
@@ -132,18 +145,24 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
   private CompletionStage<@Nullable Void> run(
       List<Step> steps, int number, Map<String, Lease> leases) {
     Step step = steps.get(number);
-    Lease lease = leases.get(step.keyspace());
-    if (lease == null) {
-      throw new IllegalStateException("no lock for " + step);
-    }
-    return lease
-        .confirm()
+    return confirmed(step, leases)
         .exceptionallyCompose(error -> failed(steps, number, "was not run", error))
         .thenCompose(
             held ->
                 statements
                     .run(step.cql())
                     .exceptionallyCompose(error -> failed(steps, number, "failed", error)));
+  }
+
+  private static CompletionStage<@Nullable Void> confirmed(Step step, Map<String, Lease> leases) {
+    if (step.keyspace() == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Lease lease = leases.get(step.keyspace());
+    if (lease == null) {
+      throw new IllegalStateException("no lock for " + step);
+    }
+    return lease.confirm();
   }
 
   private static CompletionStage<@Nullable Void> failed(

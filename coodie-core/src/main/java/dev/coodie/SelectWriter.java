@@ -34,7 +34,12 @@ record SelectWriter(
     List<Ordering<?>> orderings,
     @Nullable VectorColumn<?, ?> nearest,
     Flags flags) {
-  record Flags(boolean distinct, boolean perPartitionLimit, boolean limit, boolean filtering) {}
+  record Flags(
+      boolean distinct,
+      boolean perPartitionLimit,
+      boolean limit,
+      boolean filtering,
+      boolean bypassCache) {}
 
   Text write(String table) {
     where.forEach(this::check);
@@ -65,7 +70,8 @@ record SelectWriter(
                 near,
                 flags.perPartitionLimit,
                 flags.limit,
-                flags.filtering));
+                flags.filtering,
+                flags.bypassCache));
     return new Text(cql, types.toArray(new ValueType<?>[0]), null);
   }
 

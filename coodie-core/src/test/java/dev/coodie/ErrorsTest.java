@@ -25,6 +25,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.Replication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,9 @@ class ErrorsTest {
           Map.entry("coodie-719", "ChangesTest of internal.plan"),
           Map.entry("coodie-720", "ChangesTest of internal.plan"),
           Map.entry("coodie-721", "ChangesTest of internal.plan"),
+          Map.entry("coodie-751", "KeyspacePlanTest, with the answers of a server"),
+          Map.entry("coodie-752", "KeyspacePlanTest, with the answers of a server"),
+          Map.entry("coodie-753", "CapabilitiesTest, with servers of several versions"),
           Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
           Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
           Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
@@ -643,7 +647,8 @@ class ErrorsTest {
         error("coodie-701", () -> Replication.perDatacenter(Map.of())),
         error("coodie-718", () -> Replication.perDatacenter(Map.of("class", 1))),
         error("coodie-702", () -> Replication.simple(0)),
-        error("coodie-702", () -> Replication.perDatacenter(Map.of("dc1", 0))));
+        error("coodie-702", () -> Replication.perDatacenter(Map.of("dc1", 0))),
+        error("coodie-750", () -> COODIE.schema().createKeyspace("ks", KeyspaceOptions.none())));
   }
 
   private static void interrupted() {

@@ -114,6 +114,10 @@ class QueryCqlTest {
         all(" WHERE \"kind\" = ? LIMIT ?", e -> e.find(Event_.kind.eq("x")).limit(5)),
         all(" PER PARTITION LIMIT ?", e -> e.find().perPartitionLimit(5)),
         all(" ALLOW FILTERING", e -> e.find().allowFiltering()),
+        all(" BYPASS CACHE", e -> e.find().bypassCache()),
+        all(
+            " LIMIT ? ALLOW FILTERING BYPASS CACHE",
+            e -> e.find().bypassCache().allowFiltering().limit(1)),
         all("", e -> e.find().pageSize(7)),
         all(
             " WHERE \"kind\" = ? ORDER BY \"seq\" ASC PER PARTITION LIMIT ? LIMIT ? ALLOW"
@@ -188,7 +192,22 @@ class QueryCqlTest {
                         Select.toJson(Event_.tags),
                         Select.call("abs", ValueType.INT, Event_.level),
                         Select.call("ks.Mine", ValueType.INT, Event_.level))),
-        sql("SELECT JSON " + Event_.ALL + " FROM ks.event", e -> e.find().cql().json()));
+        sql("SELECT JSON " + Event_.ALL + " FROM ks.event", e -> e.find().cql().json()),
+        sql(
+            "SELECT JSON " + Event_.ALL + " FROM ks.event BYPASS CACHE",
+            e -> e.find().bypassCache().cql().json()),
+        sql(
+            "SELECT count(*) FROM ks.event BYPASS CACHE",
+            e -> e.find().bypassCache().cql().count()));
+  }
+
+  @Test
+  void queries_with_and_without_the_cache_are_two_texts() {
+    Query<Event> query = events.find(Event_.kind.eq("x"));
+
+    assertThat(query.bypassCache().cql().all().text())
+        .isEqualTo(query.cql().all().text() + " BYPASS CACHE")
+        .isEqualTo(query.bypassCache().cql().all().text());
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.KeyspaceOptions;
+import dev.coodie.schema.Replication;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +53,15 @@ class SchemaApplyTest {
             "UPDATE lock",
             "CREATE",
             "DELETE lock");
+  }
+
+  @Test
+  void a_keyspace_is_made_without_a_lock() {
+    SchemaPlan plan =
+        schema.planKeyspace("shop", KeyspaceOptions.of(Replication.simple(1)).durableWrites(false));
+
+    assertThat(plan.apply().statements()).isEqualTo(plan.statements()).hasSize(1);
+    assertThat(order()).containsExactly("CREATE");
   }
 
   @Test

@@ -20,4 +20,12 @@ public @interface VectorIndex {
 
   /** How nearness is measured; a search cannot choose another. */
   Similarity similarity() default Similarity.COSINE;
+
+  /**
+   * Other options of the index, each as {@code "key: value"}: how its graph is built and searched.
+   * Both servers know {@code maximum_node_connections} and {@code construction_beam_width};
+   * Cassandra alone {@code optimize_for}; ScyllaDB alone {@code search_beam_width}, {@code
+   * quantization}, {@code oversampling}, {@code rescoring} and {@code source_model}.
+   */
+  String[] options() default {};
 }

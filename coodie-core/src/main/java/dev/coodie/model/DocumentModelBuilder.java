@@ -25,6 +25,7 @@ import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.ViewDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,12 +211,15 @@ public final class DocumentModelBuilder<D> {
   /** An index for the nearest vectors on a column added before. */
   public DocumentModelBuilder<D> vectorIndex(
       String name, VectorColumn<D, ?> column, Similarity similarity) {
-    return index(
-        name,
-        column,
-        IndexTarget.VALUES,
-        IndexMethod.VECTOR,
-        Map.of("similarity_function", similarity.name()));
+    return vectorIndex(name, column, similarity, Map.of());
+  }
+
+  /** The same with options of how its graph is built and searched. */
+  public DocumentModelBuilder<D> vectorIndex(
+      String name, VectorColumn<D, ?> column, Similarity similarity, Map<String, String> options) {
+    Map<String, String> all = new HashMap<>(options);
+    all.put("similarity_function", similarity.name());
+    return index(name, column, IndexTarget.VALUES, IndexMethod.VECTOR, all);
   }
 
   /**

@@ -273,6 +273,14 @@ final class Errors {
           text,
           cause);
     }
+    if (error instanceof SyntaxError && Refusals.isOfBypassCache(error)) {
+      return new StatementException(
+          "coodie-541",
+          "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read. Take bypassCache()"
+              + " out of the query or scan.",
+          text,
+          cause);
+    }
     if (error instanceof SyntaxError) {
       return new StatementException(
           "coodie-507", "The server cannot parse it: " + sentence(error.getMessage()), text, cause);

@@ -62,6 +62,12 @@ final class Refusals {
     return silent;
   }
 
+  /** Whether the server stumbled over BYPASS CACHE, which only ScyllaDB has. */
+  static boolean isOfBypassCache(Throwable error) {
+    String message = error.getMessage();
+    return message != null && message.toUpperCase(Locale.ROOT).contains(" 'BYPASS'");
+  }
+
   private static boolean isAboutJson(@Nullable String message) {
     return message != null && message.toLowerCase(Locale.ROOT).contains("json");
   }

@@ -178,6 +178,10 @@ class ErrorsTest {
             "coodie-507",
             "The server cannot parse it: line 1:0 no viable alternative"),
         refusal(
+            new SyntaxError(NODE, "line 1:60 mismatched input 'BYPASS' expecting EOF"),
+            "coodie-541",
+            "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read."),
+        refusal(
             all(new SyntaxError(NODE, "bad"), new SyntaxError(NODE, "bad")),
             "coodie-507",
             "cannot parse"),

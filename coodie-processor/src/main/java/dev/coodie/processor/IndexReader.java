@@ -4,12 +4,23 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.VectorIndex;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the index on a column and checks that the server would make it. */
 final class IndexReader {
   /** The option of a vector index that says how nearness is measured. */
   static final String SIMILARITY = "similarity_function";
+
+  /** Options that something else says. */
+  private static final Map<String, String> OF_THE_ANNOTATION =
+      Map.of(
+          SIMILARITY,
+          "told with similarity = ..",
+          "class_name",
+          "chosen by the server. Remove it",
+          "target",
+          "the column. Remove it");
 
   private final Findings findings;
 
@@ -26,7 +37,7 @@ final class IndexReader {
               name(nearest.get().name(), table, column),
               IndexTarget.VALUES,
               IndexMethod.VECTOR,
-              Entries.of(SIMILARITY + ": " + nearest.get().similarity())));
+              nearest(nearest.get())));
     }
     return property
         .annotation(Indexed.class)
@@ -37,6 +48,12 @@ final class IndexReader {
                     indexed.target(),
                     indexed.using(),
                     Entries.of(indexed.options())));
+  }
+
+  private static Map<String, String> nearest(VectorIndex index) {
+    Map<String, String> options = Entries.of(index.options());
+    options.put(SIMILARITY, index.similarity().name());
+    return options;
   }
 
   private static String name(String asked, Table table, String column) {
@@ -68,7 +85,7 @@ final class IndexReader {
 
   private void checkNearest(Column column) {
     Property property = column.property();
-    String wrong = "";
+    String wrong = property.annotation(VectorIndex.class).map(IndexReader::wrongOptions).orElse("");
     if (property.has(Indexed.class)) {
       wrong = "is also @Indexed. Remove one of the two annotations";
     } else if (!(column.value().stored() instanceof StoredType.Vector vector)
@@ -82,6 +99,20 @@ final class IndexReader {
     if (!wrong.isEmpty()) {
       findings.report(property.element(), Problem.VECTOR_INDEX, property, wrong);
     }
+  }
+
+  /** What is wrong with its options and what to do, or nothing. */
+  private static String wrongOptions(VectorIndex index) {
+    Optional<String> malformed = Entries.advice(index.options());
+    if (malformed.isPresent()) {
+      return "has options " + malformed.get().replaceFirst("\\.$", "");
+    }
+    for (String option : Entries.of(index.options()).keySet()) {
+      if (OF_THE_ANNOTATION.containsKey(option)) {
+        return "has the option " + option + ", which is " + OF_THE_ANNOTATION.get(option);
+      }
+    }
+    return "";
   }
 
   private void checkMethod(Column column, Column.Index index) {

@@ -5,7 +5,9 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.Masked;
 import dev.coodie.annotation.TableOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -121,6 +123,11 @@ final class ModelCode {
     if (index.method() == IndexMethod.VECTOR) {
       arguments.add(
           constant("Similarity", index.options().getOrDefault(IndexReader.SIMILARITY, "COSINE")));
+      Map<String, String> others = new LinkedHashMap<>(index.options());
+      others.remove(IndexReader.SIMILARITY);
+      if (!others.isEmpty()) {
+        arguments.add(Entries.code(file, INDENT + Layout.CONTINUED, others));
+      }
       return call(".vectorIndex(", arguments);
     }
     arguments.add(constant("IndexTarget", index.target().name()));

@@ -35,7 +35,9 @@ class TableSettingsTest {
           @Indexed(using = IndexMethod.SASI, options = {"mode: CONTAINS", "x: y"}) String words,
           @Indexed(using = IndexMethod.SAI, target = IndexTarget.KEYS) Map<String, Integer> map,
           @VectorIndex @Vector(3) List<Float> near,
-          @VectorIndex(name = "far", similarity = Similarity.EUCLIDEAN) @Vector(3) float[] place) {}
+          @VectorIndex(name = "far", similarity = Similarity.EUCLIDEAN,
+              options = {"maximum_node_connections: 32", "optimize_for: RECALL"})
+          @Vector(3) float[] place) {}
 
       @Document(profile = "p", options = @TableOption(name = "gc_grace_seconds", value = "1"))
       @Discriminator(column = "kind") sealed interface Event permits Start, Stop {
@@ -93,7 +95,18 @@ class TableSettingsTest {
                 Map.of("mode", "CONTAINS", "x", "y")),
             index("a_map_idx", "map", IndexTarget.KEYS, IndexMethod.SAI, Map.of()),
             nearest("a_near_idx", "near", "COSINE"),
-            nearest("far", "place", "EUCLIDEAN"));
+            index(
+                "far",
+                "place",
+                IndexTarget.VALUES,
+                IndexMethod.VECTOR,
+                Map.of(
+                    "similarity_function",
+                    "EUCLIDEAN",
+                    "maximum_node_connections",
+                    "32",
+                    "optimize_for",
+                    "RECALL")));
   }
 
   @Test

@@ -152,6 +152,73 @@ class PlanTest {
   }
 
   @Test
+  void options_of_a_vector_index_are_kept_and_their_change_is_told() {
+    nearest(Map.of("maximum_node_connections", "32", "construction_beam_width", "200"));
+    plannedOnce(Anything.class);
+
+    nearest(Map.of("maximum_node_connections", "32", "optimize_for", "RECALL"));
+    assertThatThrownBy(() -> plan(Anything.class).apply()).hasMessageEndingWith("[coodie-709]");
+    plan(Anything.class).withDestructive().apply();
+    assertThat(plan(Anything.class).isEmpty()).isTrue();
+
+    nearest(Map.of("quantization", "i8"));
+    assertThatThrownBy(() -> plan(Anything.class))
+        .hasMessageContaining("option quantization: it is one of ScyllaDB")
+        .hasMessageEndingWith("[coodie-753]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "maximum_node_connections, 100000",
+    "construction_beam_width, some",
+    "optimize_for, speed",
+    "source_model, ada002"
+  })
+  void a_vector_index_that_the_server_refuses_is_told_with_its_reason(String key, String value) {
+    nearest(Map.of(key, value));
+
+    assertThatThrownBy(() -> plan(Anything.class).apply())
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining("The server refused it")
+        .hasMessageEndingWith("[coodie-744]");
+  }
+
+  private static void nearest(Map<String, String> options) {
+    VectorColumn<Anything, List<Float>> v =
+        VectorColumn.of(Anything.class, "V", ValueType.vector(ValueType.FLOAT, 3));
+    Anything_.is(
+        "anything", t -> t.column(v).vectorIndex("the_index", v, Similarity.COSINE, options));
+  }
+
+  @Test
+  void a_view_is_altered_and_altered_back() {
+    base();
+    view(v -> v.option("comment", "one").option("gc_grace_seconds", "7200"));
+    plannedOnce(Anything.class, AnyView.class);
+    view(v -> v.option("comment", "it's two").option("gc_grace_seconds", "7200"));
+
+    SchemaPlan plan = plan(Anything.class, AnyView.class);
+
+    assertThat(plan.statements())
+        .containsExactly(
+            "ALTER MATERIALIZED VIEW " + DB.keyspace() + ".any_view WITH comment = 'it''s two'");
+    List<String> undo = plan.apply().undo();
+    assertThat(plan(Anything.class, AnyView.class).isEmpty()).isTrue();
+    DB.coodie().schema().run(undo.toArray(String[]::new));
+    assertThat(plan(Anything.class, AnyView.class).statements()).isEqualTo(plan.statements());
+  }
+
+  private static void view(UnaryOperator<DocumentModelBuilder<AnyView>> more) {
+    AnyView_.is(
+        "any_view",
+        "Select",
+        v ->
+            more.apply(
+                v.clusteringKey(KIND, ClusteringOrder.ASC).viewOf(Anything.class, "base", "")));
+  }
+
+  @Test
   void a_counter_table_is_made_once() {
     Anything_.is(
         "anything",

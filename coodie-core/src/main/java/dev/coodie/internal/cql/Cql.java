@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@code ?}. Markers come in the order in which the text reads.
  */
 public final class Cql {
+  /** The end of a SELECT that leaves the row cache of ScyllaDB as it is. */
+  public static final String BYPASS_CACHE = " BYPASS CACHE";
+
   private Cql() {}
 
   /** A table's full name, quoted where it must be. */
@@ -66,7 +69,8 @@ public final class Cql {
       @Nullable Column<?, ?> nearest,
       boolean perPartitionLimit,
       boolean limit,
-      boolean allowFiltering) {}
+      boolean allowFiltering,
+      boolean bypassCache) {}
 
   /** {@code SELECT .. FROM t [WHERE ..] [GROUP BY ..] [ORDER BY ..] [..LIMIT ?]}. */
   public static String select(Select parts) {
@@ -86,6 +90,7 @@ public final class Cql {
     cql.append(parts.perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
     cql.append(parts.limit ? " LIMIT ?" : "");
     cql.append(parts.allowFiltering ? " ALLOW FILTERING" : "");
+    cql.append(parts.bypassCache ? BYPASS_CACHE : "");
     return cql.toString();
   }
 

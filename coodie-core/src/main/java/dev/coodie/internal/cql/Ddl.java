@@ -5,8 +5,8 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.Replication;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
 import dev.coodie.schema.ViewDefinition;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes schema statements. */
 public final class Ddl {
@@ -23,12 +24,16 @@ public final class Ddl {
 
   private Ddl() {}
 
-  /** {@code CREATE KEYSPACE IF NOT EXISTS k WITH replication = {..}}. */
-  public static String createKeyspace(String keyspace, Replication replication) {
-    return "CREATE KEYSPACE IF NOT EXISTS "
-        + Names.plain(keyspace)
-        + " WITH replication = "
-        + Options.map(replication.options());
+  /**
+   * {@code CREATE KEYSPACE IF NOT EXISTS k WITH replication = {..} [AND durable_writes = ..] [AND
+   * tablets = {'enabled': ..}]}.
+   */
+  public static String createKeyspace(String keyspace, KeyspaceOptions options) {
+    List<String> clauses = new ArrayList<>();
+    options.replication().ifPresent(r -> clauses.add("replication = " + Options.map(r.options())));
+    options.durableWrites().ifPresent(durable -> clauses.add("durable_writes = " + durable));
+    options.tablets().ifPresent(on -> clauses.add("tablets = {'enabled': " + on + "}"));
+    return "CREATE KEYSPACE IF NOT EXISTS " + Names.plain(keyspace) + with(clauses);
   }
 
   /** {@code DROP KEYSPACE IF EXISTS k}. */
@@ -168,15 +173,20 @@ public final class Ddl {
     return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + Names.column(column);
   }
 
-  /** {@code ALTER KEYSPACE k WITH replication = {..} AND durable_writes = ..}. */
+  /**
+   * {@code ALTER KEYSPACE k WITH replication = {..} AND durable_writes = ..}, without what is empty
+   * or null.
+   */
   public static String alterKeyspace(
-      String keyspace, Map<String, String> replication, boolean durableWrites) {
-    return "ALTER KEYSPACE "
-        + Names.plain(keyspace)
-        + " WITH replication = "
-        + Options.map(Options.sorted(replication))
-        + " AND durable_writes = "
-        + durableWrites;
+      String keyspace, Map<String, String> replication, @Nullable Boolean durableWrites) {
+    List<String> clauses = new ArrayList<>();
+    if (!replication.isEmpty()) {
+      clauses.add("replication = " + Options.map(Options.sorted(replication)));
+    }
+    if (durableWrites != null) {
+      clauses.add("durable_writes = " + durableWrites);
+    }
+    return "ALTER KEYSPACE " + Names.plain(keyspace) + with(clauses);
   }
 
   private static String target(IndexDefinition index) {

@@ -7,9 +7,16 @@ import dev.coodie.schema.IndexDefinition;
 import dev.coodie.schema.TableDefinition;
 import dev.coodie.schema.TypeDefinition;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses what the server cannot do, before anything is run. */
 final class Capabilities {
+  /** Options of vector indexes that one server alone has. */
+  private static final Set<String> OF_CASSANDRA = Set.of("optimize_for");
+
+  private static final Set<String> OF_SCYLLA =
+      Set.of("search_beam_width", "quantization", "oversampling", "rescoring");
+
   private final Server server;
 
   Capabilities(Server server) {
@@ -68,6 +75,18 @@ final class Capabilities {
     }
   }
 
+  /** Before a keyspace is made that says whether it has tablets. */
+  void checkTablets(String keyspace) {
+    String what = "The tablets of " + keyspace;
+    if (!server.scylla()) {
+      throw missing(what, "tablets", "Take tablets(..) out of its options");
+    }
+    boolean byYear = server.isAtLeast(2000, 0);
+    if (!server.isAtLeast(byYear ? 2024 : 6, byYear ? 2 : 0)) {
+      throw tooOld(what, "ScyllaDB 6.0 or 2024.2");
+    }
+  }
+
   /** Before an index is made. */
   void checkIndex(String table, IndexDefinition index) {
     String what = "Index \"" + index.name() + "\" of " + table;
@@ -75,7 +94,10 @@ final class Capabilities {
       case SECONDARY -> {}
       case SAI -> checkSai(what);
       case SASI -> checkSasi(what);
-      case VECTOR -> checkVector(what);
+      case VECTOR -> {
+        checkVector(what);
+        index.options().keySet().forEach(option -> checkVectorOption(what, option));
+      }
     }
   }
 
@@ -106,6 +128,22 @@ final class Capabilities {
     }
     if (!server.scylla() && !server.isAtLeast(5, 0)) {
       throw tooOld(what + ", one of vectors,", "Cassandra 5.0");
+    }
+  }
+
+  /** What neither server is known to have is left to the server, whose next version may. */
+  private void checkVectorOption(String what, String option) {
+    if ((server.scylla() ? OF_CASSANDRA : OF_SCYLLA).contains(option)) {
+      throw new SchemaException(
+          "coodie-753",
+          what
+              + " cannot be made with option "
+              + option
+              + ": it is one of "
+              + (server.scylla() ? "Cassandra" : "ScyllaDB")
+              + ", but the server is "
+              + server
+              + ". Take it out of @VectorIndex; nothing was run.");
     }
   }
 

@@ -38,6 +38,8 @@ final class LiveSchema {
           .thenComparing(Placed::position)
           .thenComparing(c -> c.definition().name());
 
+  private static final LiveKeyspace NOTHING_SAID = new LiveKeyspace(Map.of(), true);
+
   /** A column and, in a key, its place among those of its kind; otherwise -1. */
   private record Placed(ColumnDefinition definition, int position) {}
 
@@ -55,7 +57,6 @@ final class LiveSchema {
   private final Map<String, Row> options = new HashMap<>();
   private final Map<String, Set<String>> flags = new HashMap<>();
   private final List<TypeDefinition> types = new ArrayList<>();
-  private @Nullable Row self;
 
   private LiveSchema(Runner runner, String keyspace) {
     this.runner = runner;
@@ -69,19 +70,15 @@ final class LiveSchema {
   static CompletionStage<KeyspaceDefinition> read(
       Runner runner, String keyspace, boolean withOptions) {
     LiveSchema live = new LiveSchema(runner, keyspace);
-    return live.contents(withOptions).thenApply(done -> live.definition());
+    return live.contents(withOptions).thenApply(done -> live.definition(NOTHING_SAID));
   }
 
   /** The whole keyspace, empty if there is none. */
   static CompletionStage<Optional<KeyspaceDefinition>> readWhole(Runner runner, String keyspace) {
     LiveSchema live = new LiveSchema(runner, keyspace);
-    CompletableFuture<@Nullable Void> self =
-        live.each(
-            "SELECT replication, durable_writes FROM system_schema.keyspaces WHERE keyspace_name ="
-                + " ?",
-            row -> live.self = row);
-    return CompletableFuture.allOf(self, live.contents(true))
-        .thenApply(done -> live.self == null ? Optional.empty() : Optional.of(live.definition()));
+    return LiveKeyspace.read(runner, keyspace)
+        .thenCombine(
+            live.contents(true), (self, done) -> self.map(options -> live.definition(options)));
   }
 
   private CompletableFuture<@Nullable Void> contents(boolean withOptions) {
@@ -202,20 +199,15 @@ final class LiveSchema {
     types.add(new TypeDefinition(text(row, "type_name"), fields));
   }
 
-  private KeyspaceDefinition definition() {
+  private KeyspaceDefinition definition(LiveKeyspace self) {
     List<TableDefinition> tables = new ArrayList<>();
     columns.keySet().stream()
         .filter(t -> !views.containsKey(t))
         .map(this::table)
         .forEach(tables::add);
     columns.keySet().stream().filter(views::containsKey).map(this::table).forEach(tables::add);
-    Row row = self;
     return new KeyspaceDefinition(
-        keyspace,
-        row == null ? Map.of() : LiveOptions.replication(row),
-        row == null || !Boolean.FALSE.equals(row.get("durable_writes", ValueType.BOOLEAN)),
-        TypeReferences.inOrder(types),
-        tables);
+        keyspace, self.replication(), self.durableWrites(), TypeReferences.inOrder(types), tables);
   }
 
   private TableDefinition table(String name) {

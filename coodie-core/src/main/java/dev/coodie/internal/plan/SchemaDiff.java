@@ -1,8 +1,6 @@
 package dev.coodie.internal.plan;
 
 import dev.coodie.error.SchemaException;
-import dev.coodie.internal.cql.Ddl;
-import dev.coodie.internal.plan.Steps.Phase;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.Safety;
@@ -138,32 +136,15 @@ public final class SchemaDiff {
     return UndoneTypes.in(steps.list(), wanted);
   }
 
+  /** Of a keyspace that says nothing about its copies, nothing is compared. */
   private void replicate() {
-    if (now.replication().isEmpty()
-        || then.replication().isEmpty()
-        || (now.replication().equals(then.replication())
-            && now.durableWrites() == then.durableWrites())) {
-      return;
+    if (!now.replication().isEmpty() && !then.replication().isEmpty()) {
+      new KeyspaceDiff(now.name(), steps)
+          .alter(
+              new LiveKeyspace(now.replication(), now.durableWrites()),
+              then.replication(),
+              then.durableWrites());
     }
-    steps.alter(
-        Phase.KEYSPACE,
-        Subject.KEYSPACE,
-        "",
-        now.name(),
-        Safety.DESTRUCTIVE,
-        "Keyspace "
-            + now.name()
-            + " has the replication "
-            + replication(now)
-            + ", but wanted is "
-            + replication(then)
-            + "; run nodetool repair afterwards, or reads may miss rows",
-        Ddl.alterKeyspace(now.name(), then.replication(), then.durableWrites()),
-        List.of(Ddl.alterKeyspace(now.name(), now.replication(), now.durableWrites())));
-  }
-
-  private static String replication(KeyspaceDefinition keyspace) {
-    return keyspace.replication() + (keyspace.durableWrites() ? "" : " without durable writes");
   }
 
   private void compare(TableDefinition table) {

@@ -19,9 +19,13 @@ final class UserTypes {
 
   private UserTypes() {}
 
-  /** The types, each after those it is made of. */
-  static List<TypeDefinition> of(List<DocumentModel<?>> models) {
+  /**
+   * The types of documents and those named themselves, by their class; each after those it is made
+   * of.
+   */
+  static List<TypeDefinition> of(List<DocumentModel<?>> models, Map<Class<?>, ValueType<?>> named) {
     UserTypes types = new UserTypes();
+    named.forEach((type, stored) -> types.add(stored, type.getSimpleName()));
     models.forEach(m -> m.columns().forEach(c -> types.add(c.column().type(), m.typeName())));
     return types.found.values().stream().map(Used::type).toList();
   }

@@ -1,8 +1,10 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.KeyspaceDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,8 +26,15 @@ public record Wanted(KeyspaceDefinition definition, Set<String> shared) {
    * @throws dev.coodie.error.SchemaException if they contradict each other
    */
   public static Wanted of(String keyspace, List<DocumentModel<?>> models) {
+    return of(keyspace, models, Map.of());
+  }
+
+  /** The same, with user-defined types that are wanted whether a document uses them or not. */
+  public static Wanted of(
+      String keyspace, List<DocumentModel<?>> models, Map<Class<?>, ValueType<?>> types) {
     return new Wanted(
-        new KeyspaceDefinition(keyspace, UserTypes.of(models), WantedTables.of(keyspace, models)),
+        new KeyspaceDefinition(
+            keyspace, UserTypes.of(models, types), WantedTables.of(keyspace, models)),
         parts(models));
   }
 

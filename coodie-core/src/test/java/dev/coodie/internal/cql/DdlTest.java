@@ -11,6 +11,7 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.OptionValue;
 import dev.coodie.schema.Replication;
 import dev.coodie.schema.TableDefinition;
@@ -56,11 +57,23 @@ class DdlTest {
         arguments(
             "CREATE KEYSPACE IF NOT EXISTS shop WITH replication = {'class': 'SimpleStrategy',"
                 + " 'replication_factor': '1'}",
-            Ddl.createKeyspace("shop", Replication.simple(1))),
+            Ddl.createKeyspace("shop", KeyspaceOptions.of(Replication.simple(1)))),
         arguments(
             "CREATE KEYSPACE IF NOT EXISTS \"Shop\" WITH replication = {'class':"
-                + " 'NetworkTopologyStrategy', 'o''dc': '3'}",
-            Ddl.createKeyspace("Shop", Replication.perDatacenter(Map.of("o'dc", 3)))),
+                + " 'NetworkTopologyStrategy', 'o''dc': '3'} AND durable_writes = false AND tablets ="
+                + " {'enabled': true}",
+            Ddl.createKeyspace(
+                "Shop",
+                KeyspaceOptions.none()
+                    .tablets(true)
+                    .durableWrites(false)
+                    .replication(Replication.perDatacenter(Map.of("o'dc", 3))))),
+        arguments(
+            "ALTER KEYSPACE shop WITH replication = {'class': 'X', 'a': '1', 'b': '2'}",
+            Ddl.alterKeyspace("shop", Map.of("b", "2", "class", "X", "a", "1"), null)),
+        arguments(
+            "ALTER KEYSPACE \"a b\" WITH durable_writes = true",
+            Ddl.alterKeyspace("a b", Map.of(), true)),
         arguments("DROP KEYSPACE IF EXISTS shop", Ddl.dropKeyspace("shop")),
         arguments("DROP KEYSPACE IF EXISTS \"a\"\"; b\"", Ddl.dropKeyspace("a\"; b")));
   }

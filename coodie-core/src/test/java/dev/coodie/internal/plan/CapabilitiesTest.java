@@ -50,6 +50,26 @@ class CapabilitiesTest {
     refused(old, "coodie-707", "Index \"i\" of ks.t, one of vectors, needs", vectors());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "optimize_for, scylla",
+    "search_beam_width, cassandra",
+    "quantization, cassandra",
+    "oversampling, cassandra",
+    "rescoring, cassandra",
+  })
+  void an_option_of_the_other_server_is_refused(String option, String kind) {
+    boolean scylla = kind.equals("scylla");
+    FakeServer server =
+        scylla ? new FakeServer().scylla("2025.4.0") : new FakeServer().cassandra("5.0.9");
+    String sentence =
+        scylla
+            ? " it is one of Cassandra, but the server is ScyllaDB 2025.4.0."
+            : " it is one of ScyllaDB, but the server is Cassandra 5.0.9.";
+
+    refused(server, "coodie-753", option + ":" + sentence, vectors(Map.of(option, "1")));
+  }
+
   @Test
   void scylla_has_neither_sai_nor_sasi() {
     FakeServer scylla = new FakeServer().scylla("2025.4.0");

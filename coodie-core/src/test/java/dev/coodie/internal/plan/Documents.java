@@ -52,9 +52,13 @@ final class Documents {
   }
 
   static DocumentModel<Thing> vectors() {
+    return vectors(Map.of());
+  }
+
+  static DocumentModel<Thing> vectors(Map<String, String> options) {
     VectorColumn<Thing, List<Float>> v =
         VectorColumn.of(Thing.class, "v", ValueType.vector(ValueType.FLOAT, 3));
-    return thing(t -> t.column(v).vectorIndex("i", v, Similarity.COSINE));
+    return thing(t -> t.column(v).vectorIndex("i", v, Similarity.COSINE, options));
   }
 
   static DocumentModel<Thing> counter() {

@@ -10,6 +10,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.Safety;
 import dev.coodie.schema.SchemaChanges;
 import java.nio.ByteBuffer;
@@ -109,6 +110,14 @@ final class FakeServer implements Driver {
 
   SchemaChanges changes(boolean whole, DocumentModel<?>... models) {
     return SchemaDiff.of(runner, probe, Wanted.of("ks", List.of(models)), whole)
+        .thenApply(SchemaChanges::new)
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** What makes or alters keyspace {@code ks}. */
+  SchemaChanges keyspace(KeyspaceOptions options) {
+    return KeyspaceDiff.of(runner, probe, "ks", options)
         .thenApply(SchemaChanges::new)
         .toCompletableFuture()
         .join();

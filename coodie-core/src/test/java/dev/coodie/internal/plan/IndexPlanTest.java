@@ -88,6 +88,34 @@ class IndexPlanTest {
     assertThat(server.plan(vectors())).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "StorageAttachedIndex, 16, 16, true",
+    "StorageAttachedIndex, 16, 32, false",
+    "StorageAttachedIndex, 16, '', false",
+    "StorageAttachedIndex, '', 16, false",
+    "vector_index, 16, 16, true",
+    "vector_index, 16, 32, false"
+  })
+  void other_options_of_a_vector_index_are_a_difference(
+      String className, String found, String wanted, boolean same) {
+    Map<String, String> options = new HashMap<>(Map.of("target", "v", "class_name", className));
+    if (!found.isEmpty()) {
+      options.put("maximum_node_connections", found);
+    }
+    server.column("t.v vector<float,_3> regular").index("t", "i", options);
+
+    SchemaChanges changes =
+        server.changes(
+            vectors(wanted.isEmpty() ? Map.of() : Map.of("maximum_node_connections", wanted)));
+
+    assertThat(changes.of(Safety.DESTRUCTIVE).isEmpty()).isEqualTo(same);
+    if (!same && !wanted.isEmpty()) {
+      assertThat(only(changes.of(Safety.DESTRUCTIVE)).statements().get(1))
+          .contains("'maximum_node_connections': '" + wanted + "'");
+    }
+  }
+
   @Test
   void a_missing_index_is_made_as_the_server_wants_it() {
     server.column("t.v vector<float,_3> regular");

@@ -31,6 +31,9 @@ final class IndexText {
       if (similarity != Similarity.COSINE) {
         members.add("similarity = " + imports.constant(similarity));
       }
+      if (!others(index).isEmpty()) {
+        members.add(JavaText.array("options", OptionText.entries(others(index))));
+      }
       return JavaText.annotation(imports.annotation("VectorIndex"), members);
     }
     if (index.target() != IndexTarget.VALUES) {
@@ -69,16 +72,21 @@ final class IndexText {
 
   private static Optional<String> vectorObstacle(
       CqlTypeText type, ColumnDefinition column, IndexDefinition index) {
-    Map<String, String> others = new HashMap<>(index.options());
-    others.remove(SIMILARITY);
-    others.remove(IndexDefinition.CLASS_NAME);
-    if (!others.isEmpty() || similarity(index).isEmpty()) {
-      return Optional.of("it has options " + index.options().keySet());
+    if (similarity(index).isEmpty()) {
+      return Optional.of("its similarity is " + index.options().get(SIMILARITY));
     }
     boolean floats = type.name().equals("vector") && type.arguments().get(0).name().equals("float");
     return floats && column.kind() == ColumnKind.REGULAR
-        ? Optional.empty()
+        ? OptionText.entriesObstacle(others(index))
         : Optional.of("its column is no plain column of floats");
+  }
+
+  /** The options of a vector index that its similarity does not tell. */
+  private static Map<String, String> others(IndexDefinition index) {
+    Map<String, String> others = new HashMap<>(index.options());
+    others.remove(SIMILARITY);
+    others.remove(IndexDefinition.CLASS_NAME);
+    return others;
   }
 
   private static Optional<String> targetObstacle(CqlTypeText type, IndexDefinition index) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.SchemaPlan;
+import dev.coodie.schema.KeyspaceOptions;
 import dev.coodie.schema.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
@@ -49,5 +50,24 @@ class SchemaGuideTest {
     // end::schema-manage[]
 
     assertThat(coodie.schema().plan(Purchase.class).statements()).hasSize(1);
+  }
+
+  @Test
+  void a_keyspace_is_altered() {
+    String shop = "shop_" + UUID.randomUUID().toString().replace("-", "");
+
+    // tag::schema-keyspace[]
+    KeyspaceOptions options =
+        KeyspaceOptions.of(Replication.perDatacenter(Map.of("datacenter1", 1)))
+            .durableWrites(false);
+    coodie.schema().createKeyspace(shop, options);
+
+    SchemaPlan change = coodie.schema().planKeyspace(shop, options.durableWrites(true));
+    System.out.println(change); // the dry run
+    change.apply();
+    // end::schema-keyspace[]
+
+    assertThat(coodie.schema().keyspace(shop).read().orElseThrow().durableWrites()).isTrue();
+    coodie.schema().dropKeyspace(shop);
   }
 }
