@@ -151,7 +151,13 @@ public final class Coodie implements AutoCloseable {
   public Scan<Row> scan(String keyspace, String table, String... selectors) {
     return new Scan<>(
         new RawScan(
-            runner, defaults.options(), config.pageSize(), keyspace, table, List.of(selectors)));
+            runner,
+            defaults.options(),
+            config.pageSize(),
+            keyspace,
+            table,
+            List.of(selectors),
+            false));
   }
 
   /**

@@ -52,6 +52,11 @@ record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
   }
 
   @Override
+  public ScanSource<R> bypassingCache() {
+    return new DocumentScan<>(state.withBypassCache());
+  }
+
+  @Override
   public CompletionStage<ScanTable> open() {
     return CompletableFuture.completedFuture(
         new ScanTable(name(), range -> in(range).select(), range -> in(range).count(), this::keys));

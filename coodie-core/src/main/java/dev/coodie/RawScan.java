@@ -26,7 +26,8 @@ record RawScan(
     int pageSize,
     String keyspace,
     String table,
-    List<String> selectors)
+    List<String> selectors,
+    boolean bypassCache)
     implements ScanSource<Row> {
   private static final String COLUMNS =
       "SELECT column_name, kind, position FROM system_schema.columns"
@@ -77,6 +78,11 @@ record RawScan(
   }
 
   @Override
+  public ScanSource<Row> bypassingCache() {
+    return new RawScan(runner, options, pageSize, keyspace, table, selectors, true);
+  }
+
+  @Override
   public CompletionStage<ScanTable> open() {
     CqlStatement lookUp =
         CqlStatement.of(
@@ -115,7 +121,7 @@ record RawScan(
   }
 
   private Function<TokenRange, CqlStatement> select(String selection, List<String> key) {
-    String text = Cql.selectRange(selection, name(), key);
+    String text = Cql.selectRange(selection, name(), key) + (bypassCache ? Cql.BYPASS_CACHE : "");
     ValueType<?>[] types = {ValueType.BIGINT, ValueType.BIGINT};
     return range ->
         CqlStatement.of(

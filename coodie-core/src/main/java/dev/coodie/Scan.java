@@ -81,6 +81,15 @@ public final class Scan<R> {
     return with(start.options().withStatement(start.options().statement().withConsistency(level)));
   }
 
+  /**
+   * Reads past the row cache of the server, and puts nothing into it. ScyllaDB alone; elsewhere the
+   * scan fails before it has read anything, and the error says why. A checkpoint of a scan without
+   * it is of another scan. CQL: {@code BYPASS CACHE}.
+   */
+  public Scan<R> bypassCache() {
+    return new Scan<>(start.source().bypassingCache(), start.options());
+  }
+
   /** How long to wait for each page, more than zero. */
   public Scan<R> timeout(Duration timeout) {
     Settings checked = Settings.NONE.withOptions(start.options().statement()).withTimeout(timeout);

@@ -22,6 +22,9 @@ interface ScanSource<R> {
   /** The same table, read as a projection. */
   <P> ScanSource<P> as(Class<P> projection);
 
+  /** The same, read past the cache of ScyllaDB. */
+  ScanSource<R> bypassingCache();
+
   /** The statements, which may have to be made from what the server knows of the table. */
   CompletionStage<ScanTable> open();
 }

@@ -679,6 +679,25 @@ class ScanTest {
   }
 
   @Test
+  void every_statement_of_a_scan_passes_the_cache_by_if_it_is_told_so() {
+    TestDriver driver = TestDriver.empty();
+    Scan<Pet.Cat> cats = Coodie.of(driver).documents(Pet.Cat.class).scan().bypassCache();
+    RingServer server = new RingServer(20, new Random(20));
+
+    cats.forEach(cat -> {});
+    Coodie.of(server).scan("ks", "product").bypassCache().forEach(row -> {});
+
+    assertThat(driver.sent)
+        .isNotEmpty()
+        .allMatch(statement -> statement.text().endsWith("ALLOW FILTERING BYPASS CACHE"));
+    assertThat(server.sent)
+        .extracting(CqlStatement::text)
+        .filteredOn(cql -> cql.contains("ks.product"))
+        .isNotEmpty()
+        .allMatch(cql -> cql.endsWith("TOKEN(\"id\") <= ? BYPASS CACHE"));
+  }
+
+  @Test
   void any_table_is_read_by_its_names() {
     RingServer server = new RingServer(20, new Random(20));
     Coodie coodie = Coodie.of(server);
