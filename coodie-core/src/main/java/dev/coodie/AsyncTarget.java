@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.internal.write.TargetState;
+
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
@@ -22,19 +24,19 @@ public final class AsyncTarget<D> {
   /** See {@link Target#update}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> update(Assignment<? super D>... assignments) {
-    return state.table().runner.run(cql.update(assignments));
+    return state.table().runner().run(cql.update(assignments));
   }
 
   /** See {@link Target#delete()}. */
   public CompletionStage<@Nullable Void> delete() {
-    return state.table().runner.run(cql.delete());
+    return state.table().runner().run(cql.delete());
   }
 
   /** See {@link Target#delete(Column, Column[])}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> delete(
       Column<? super D, ?> first, Column<? super D, ?>... more) {
-    return state.table().runner.run(cql.delete(first, more));
+    return state.table().runner().run(cql.delete(first, more));
   }
 
   /** See {@link Target#ifExists}. */

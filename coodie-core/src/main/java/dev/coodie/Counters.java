@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.scan.Scan;
+
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;

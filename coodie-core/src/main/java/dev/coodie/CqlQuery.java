@@ -1,5 +1,8 @@
 package dev.coodie;
 
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.QueryState;
+
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Select;
@@ -86,7 +89,8 @@ public final class CqlQuery<D> {
   /** See {@link Query#page(PageToken)}. */
   public CqlStatement page(PageToken token) {
     CqlStatement statement = state.selectPage();
-    return statement.withPagingState(PageTokens.of(statement, state.table().config).open(token));
+    return statement.withPagingState(
+        PageTokens.of(statement, state.table().defaults().pageTokenKeys()).open(token.bytes()));
   }
 
   /** See {@link Query#rows}. */

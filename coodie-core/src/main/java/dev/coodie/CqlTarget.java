@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.internal.write.TargetState;
+
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;

@@ -1,5 +1,10 @@
 package dev.coodie;
 
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcome;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.driver.BatchKind;

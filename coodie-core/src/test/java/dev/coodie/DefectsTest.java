@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.batch.Batch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +14,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,13 @@
 package dev.coodie;
 
+import dev.coodie.batch.Batch;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkProgress;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcomes;
+import dev.coodie.scan.ScanCheckpoint;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -25,7 +33,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.internal.page.PageTokenKey;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.bulk.Outcome;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

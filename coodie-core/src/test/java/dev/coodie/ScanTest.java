@@ -1,5 +1,13 @@
 package dev.coodie;
 
+import dev.coodie.scan.QuickScans;
+
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanProgress;
+import dev.coodie.scan.ScanResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -47,10 +55,8 @@ class ScanTest {
   }
 
   private static Scan<Product> scan(RingServer server) {
-    return Coodie.of(server)
-        .documents(Product.class)
-        .scan()
-        .times(Duration.ZERO, Duration.ofNanos(1));
+    return QuickScans.of(
+        Coodie.of(server).documents(Product.class).scan(), Duration.ZERO, Duration.ofNanos(1));
   }
 
   private static List<Long> read(Scan<Product> scan) {

@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.schema.Schema;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

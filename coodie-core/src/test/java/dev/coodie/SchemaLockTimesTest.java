@@ -1,5 +1,10 @@
 package dev.coodie;
 
+import dev.coodie.schema.QuickSchemas;
+
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -33,7 +38,7 @@ class SchemaLockTimesTest {
           Duration.ofMillis(5));
 
   private final LockServer server = new LockServer();
-  private final Schema schema = new Schema(Coodie.of(server.driver).schema().async().leases(SHORT));
+  private final Schema schema = QuickSchemas.leases(Coodie.of(server.driver).schema(), SHORT);
 
   private static LwtUnknownException unknown() {
     return new LwtUnknownException("coodie-504", "Unknown.", "INSERT", null);

@@ -1,5 +1,12 @@
 package dev.coodie;
 
+import dev.coodie.schema.QuickSchemas;
+
+import dev.coodie.schema.AsyncSchema;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.internal.table.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +19,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.run.Runner;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -366,10 +373,7 @@ class SchemaTest {
   @Test
   void nodes_that_never_agree_are_an_error_after_a_while() {
     driver.agreement = () -> false;
-    Settings settings = new Settings(StatementOptions.DEFAULT, null, null, null, false);
-    AsyncSchema impatient =
-        new AsyncSchema(
-            new Runner(driver), CoodieConfig.defaults(), settings, Duration.ofSeconds(1));
+    AsyncSchema impatient = QuickSchemas.agreeing(driver, Duration.ofSeconds(1));
 
     assertThat(impatient.createKeyspace("shop", Replication.simple(1)))
         .failsWithin(5, TimeUnit.SECONDS)

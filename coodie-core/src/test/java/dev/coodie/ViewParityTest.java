@@ -1,5 +1,17 @@
 package dev.coodie;
 
+import dev.coodie.bulk.AsyncBulk;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.schema.AsyncSchema;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkOutcomes;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcomes;
+import dev.coodie.scan.Scan;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.SchemaPlan;
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.cli.Cli.Outcome;
 import dev.coodie.embedded.EmbeddedCassandra;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.migrations.MigrationRecord.Action;
 import dev.coodie.migrations.MigrationRecord.Outcome;
 import dev.coodie.migrations.Script.CqlScript;

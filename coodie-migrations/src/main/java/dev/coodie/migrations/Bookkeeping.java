@@ -1,6 +1,6 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.MigrationRecord.Action;
 import dev.coodie.migrations.MigrationRecord.Outcome;

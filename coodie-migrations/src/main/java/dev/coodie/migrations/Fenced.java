@@ -1,7 +1,7 @@
 package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;

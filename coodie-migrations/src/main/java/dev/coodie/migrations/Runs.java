@@ -1,6 +1,6 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.error.MigrationException;
 import java.util.ArrayList;
 import java.util.List;

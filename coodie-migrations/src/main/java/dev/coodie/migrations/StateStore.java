@@ -2,8 +2,8 @@ package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.StatementException;
 import java.time.Duration;

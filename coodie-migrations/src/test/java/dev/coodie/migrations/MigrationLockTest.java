@@ -3,7 +3,7 @@ package dev.coodie.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.error.SchemaException;
 import java.time.Duration;
 import java.util.ArrayList;

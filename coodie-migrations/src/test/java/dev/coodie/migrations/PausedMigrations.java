@@ -1,7 +1,7 @@
 package dev.coodie.migrations;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
-import dev.coodie.ConditionalBatch;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
+import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;

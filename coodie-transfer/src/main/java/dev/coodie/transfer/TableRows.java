@@ -1,8 +1,8 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
-import dev.coodie.Scan;
-import dev.coodie.ScanCheckpoint;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;

@@ -13,7 +13,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;

@@ -3,7 +3,7 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;

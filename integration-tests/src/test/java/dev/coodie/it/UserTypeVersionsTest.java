@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;
@@ -21,7 +21,7 @@ import dev.coodie.annotation.Version;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
 import dev.coodie.Documents;

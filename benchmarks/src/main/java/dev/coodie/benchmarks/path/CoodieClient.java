@@ -3,7 +3,7 @@ package dev.coodie.benchmarks.path;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;

@@ -1,7 +1,7 @@
 package dev.coodie.internal.cql;
 
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;

@@ -1,6 +1,6 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;

@@ -2,8 +2,8 @@ package dev.coodie.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.driver.Consistency;

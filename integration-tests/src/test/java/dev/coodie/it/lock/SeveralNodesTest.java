@@ -14,7 +14,7 @@ import com.datastax.oss.driver.api.core.metadata.token.Token;
 import com.datastax.oss.driver.api.core.session.Request;
 import com.datastax.oss.driver.api.core.tracker.RequestTracker;
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
+import dev.coodie.schema.Schema;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;

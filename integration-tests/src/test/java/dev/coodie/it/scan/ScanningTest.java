@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.groupingByConcurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
+import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.Scan;
-import dev.coodie.ScanCheckpoint;
-import dev.coodie.ScanResult;
-import dev.coodie.ShortReports;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
+import dev.coodie.scan.ShortReports;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.test.EmbeddedCoodieExtension;
