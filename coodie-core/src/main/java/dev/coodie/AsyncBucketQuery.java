@@ -1,12 +1,11 @@
 package dev.coodie;
 
-import dev.coodie.internal.query.BucketDriver;
-import dev.coodie.internal.query.BucketRange;
-import dev.coodie.internal.page.PageTokens;
-import dev.coodie.internal.query.QueryState;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.BucketDriver;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +79,7 @@ public final class AsyncBucketQuery<D> {
   }
 
   private PageTokens tokens() {
-    return PageTokens.ofBuckets(statement, state.table().defaults().pageTokenKeys(), range.buckets());
+    return PageTokens.ofBuckets(
+        statement, state.table().defaults().pageTokenKeys(), range.buckets());
   }
 }

@@ -1,16 +1,15 @@
 package dev.coodie;
 
+import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
-import dev.coodie.internal.run.RawCql;
-
-import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.internal.batch.BatchRules;
+import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.Session;

@@ -1,20 +1,19 @@
 package dev.coodie;
 
-import dev.coodie.internal.write.AsRead;
-import dev.coodie.internal.write.Attempt;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.query.Single;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.DocumentWriter;
-import dev.coodie.internal.write.Versioned;
-
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.AsRead;
+import dev.coodie.internal.write.Attempt;
+import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.Versioned;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +99,8 @@ public final class AsyncDocuments<D> {
   /** The row as all conditional writes left it. */
   CompletionStage<AsRead<D>> read(Condition<? super D> key) {
     Consistency wanted = writer.settings().options().serialConsistency();
-    Settings serial = writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
+    Settings serial =
+        writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
     return Single.of(new QueryState<>(table, serial, table.selection(), List.of(key)))
         .one(row -> new AsRead<>(table.selection().read(row), row));
   }
@@ -125,7 +125,10 @@ public final class AsyncDocuments<D> {
   }
 
   private CompletionStage<LwtResult<D>> conditional(CqlStatement statement) {
-    return table.runner().execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
+    return table
+        .runner()
+        .execute(statement)
+        .thenApply(page -> LwtResult.of(table, statement, page));
   }
 
   /** The document, if the row had its version. */

@@ -1,9 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokens;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.query.Single;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Selected;
@@ -11,9 +7,10 @@ import dev.coodie.column.Selector;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
-import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.MappingException;
-import dev.coodie.error.MultipleDocumentsException;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package dev.coodie;
 
-import dev.coodie.internal.write.TargetState;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.write.TargetState;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.coodie;
 
-import dev.coodie.internal.query.BucketRange;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.table.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;

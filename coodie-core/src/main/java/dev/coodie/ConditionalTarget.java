@@ -1,10 +1,9 @@
 package dev.coodie;
 
-import dev.coodie.internal.write.TargetState;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
+import dev.coodie.internal.write.TargetState;
 
 /**
  * One row to change only under a condition (LWT). Each method says in its result whether the change

@@ -1,19 +1,10 @@
 package dev.coodie;
 
-import dev.coodie.schema.AsyncSchema;
+import dev.coodie.annotation.CanIgnoreReturnValue;
+import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
-import dev.coodie.internal.table.Models;
-import dev.coodie.internal.run.RawCql;
-import dev.coodie.internal.scan.RawScan;
-import dev.coodie.scan.Scan;
-import dev.coodie.schema.Schema;
-import dev.coodie.internal.table.Session;
-import dev.coodie.internal.table.Table;
-
-import dev.coodie.annotation.CanIgnoreReturnValue;
-import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -22,7 +13,14 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.run.Lazily;
+import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.scan.RawScan;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Session;
+import dev.coodie.internal.table.Table;
+import dev.coodie.scan.Scan;
+import dev.coodie.schema.Schema;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -146,7 +144,9 @@ public final class Coodie implements AutoCloseable {
   public Stream<Row> stream(String cql, @Nullable Object... values) {
     return runner.stream(
         runner.await(
-            () -> RawCql.bind(runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, values)),
+            () ->
+                RawCql.bind(
+                    runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, values)),
         row -> row);
   }
 
@@ -163,7 +163,12 @@ public final class Coodie implements AutoCloseable {
   public Scan<Row> scan(String keyspace, String table, String... selectors) {
     return Scan.of(
         new RawScan(
-            runner, StatementOptions.DEFAULT, config.pageSize(), keyspace, table, List.of(selectors)));
+            runner,
+            StatementOptions.DEFAULT,
+            config.pageSize(),
+            keyspace,
+            table,
+            List.of(selectors)));
   }
 
   /**

@@ -1,10 +1,9 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokenKeys;
-import dev.coodie.internal.table.Defaults;
-
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.table.Defaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokens;
-import dev.coodie.internal.query.QueryState;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Select;
@@ -10,6 +7,8 @@ import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.QueryState;
 import java.util.List;
 
 /** A {@link Query} as the statement that each of its methods would send first. */

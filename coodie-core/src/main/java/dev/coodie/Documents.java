@@ -1,26 +1,25 @@
 package dev.coodie;
 
-import dev.coodie.internal.write.AsRead;
-import dev.coodie.internal.write.Attempt;
-import dev.coodie.bulk.Bulk;
-import dev.coodie.internal.bulk.BulkJobs;
-import dev.coodie.internal.write.DocumentWriter;
-import dev.coodie.model.DocumentModel;
-import dev.coodie.model.RowReader;
-import dev.coodie.internal.scan.DocumentScan;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.scan.Scan;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.TargetState;
-
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.bulk.Bulk;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.bulk.BulkJobs;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.scan.DocumentScan;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.AsRead;
+import dev.coodie.internal.write.Attempt;
+import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.TargetState;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.RowReader;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -231,7 +230,8 @@ public final class Documents<D> implements RowReader<D> {
   /** Addresses the document's row, to change it. */
   public Target<D> at(D document) {
     return new Target<>(
-        new TargetState<>(table, settings, table.model().modelOf(document).keyOf(document).terms()));
+        new TargetState<>(
+            table, settings, table.model().modelOf(document).keyOf(document).terms()));
   }
 
   /** Addresses rows by their key columns: one row, a range of a partition, or a whole partition. */

@@ -1,17 +1,12 @@
 package dev.coodie;
 
-import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.Rejected;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
-import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
-import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.model.ModelColumn;
-import java.util.List;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.Rejected;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

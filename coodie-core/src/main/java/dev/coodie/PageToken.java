@@ -1,8 +1,7 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokens;
-
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokens;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.internal.query.BucketRange;
-import dev.coodie.internal.table.Models;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
@@ -15,6 +10,10 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.coodie;
 
-import dev.coodie.scan.Scan;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.Optional;
 

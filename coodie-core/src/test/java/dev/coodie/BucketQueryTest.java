@@ -1,9 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokenKeys;
-
-import dev.coodie.internal.page.PageTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -11,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.annotation.BucketUnit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.run.Fetched;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;

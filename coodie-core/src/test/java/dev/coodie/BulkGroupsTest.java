@@ -1,12 +1,11 @@
 package dev.coodie;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coodie.bulk.Bulk;
 import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcome;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.ResultPage;

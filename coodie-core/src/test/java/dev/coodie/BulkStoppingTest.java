@@ -1,5 +1,9 @@
 package dev.coodie;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.coodie.bulk.Bulk;
 import dev.coodie.bulk.BulkOutcomes;
 import dev.coodie.bulk.BulkProgress;
@@ -7,11 +11,6 @@ import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcome;
 import dev.coodie.bulk.Outcomes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.coodie.column.Condition;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.BulkException;

@@ -1,11 +1,10 @@
 package dev.coodie;
 
-import dev.coodie.batch.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.Similarity;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;

@@ -1,22 +1,20 @@
 package dev.coodie;
 
-import dev.coodie.scan.QuickScans;
-
-import dev.coodie.bulk.Bulk;
-import dev.coodie.bulk.BulkResult;
-import dev.coodie.bulk.BulkRun;
-import dev.coodie.scan.Scan;
-import dev.coodie.scan.ScanCheckpoint;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

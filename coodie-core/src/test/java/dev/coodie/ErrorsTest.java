@@ -1,19 +1,17 @@
 package dev.coodie;
 
-import dev.coodie.batch.Batch;
-import dev.coodie.bulk.Bulk;
-import dev.coodie.bulk.BulkProgress;
-import dev.coodie.bulk.BulkResult;
-import dev.coodie.bulk.BulkRun;
-import dev.coodie.bulk.Outcomes;
-import dev.coodie.scan.ScanCheckpoint;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.coodie.annotation.Similarity;
+import dev.coodie.batch.Batch;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkProgress;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcomes;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
@@ -33,6 +31,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.definition.Replication;
 import java.io.IOException;
 import java.io.UncheckedIOException;

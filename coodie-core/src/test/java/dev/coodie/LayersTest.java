@@ -44,8 +44,7 @@ class LayersTest {
           List.of("dev.coodie.driver"),
           List.of("dev.coodie.model"),
           List.of("dev.coodie.internal.."),
-          List.of(
-              "dev.coodie.batch", "dev.coodie.bulk", "dev.coodie.scan", "dev.coodie.schema"),
+          List.of("dev.coodie.batch", "dev.coodie.bulk", "dev.coodie.scan", "dev.coodie.schema"),
           List.of("dev.coodie"));
 
   private static final DescribedPredicate<JavaClass> INTERNAL =

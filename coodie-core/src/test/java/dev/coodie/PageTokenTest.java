@@ -1,7 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokenKey;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +10,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokenKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

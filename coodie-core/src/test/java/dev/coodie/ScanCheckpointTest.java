@@ -1,15 +1,13 @@
 package dev.coodie;
 
-import dev.coodie.scan.QuickScans;
-
-import dev.coodie.scan.AsyncScan;
-import dev.coodie.scan.Scan;
-import dev.coodie.scan.ScanCheckpoint;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.scan.QuickScans;
-
-import dev.coodie.scan.AsyncScan;
-import dev.coodie.scan.Scan;
-import dev.coodie.scan.ScanCheckpoint;
-import dev.coodie.scan.ScanProgress;
-import dev.coodie.scan.ScanResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -23,6 +15,12 @@ import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanProgress;
+import dev.coodie.scan.ScanResult;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;

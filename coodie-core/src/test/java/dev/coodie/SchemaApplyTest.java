@@ -1,7 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.schema.Schema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.Schema;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

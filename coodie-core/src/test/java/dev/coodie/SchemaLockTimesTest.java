@@ -1,10 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.schema.QuickSchemas;
-
-import dev.coodie.schema.Schema;
-import dev.coodie.schema.SchemaLock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,6 +12,9 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.internal.lock.LeaseTimes;
+import dev.coodie.schema.QuickSchemas;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -159,8 +157,8 @@ class SchemaLockTimesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Cannot use LightWeight Transactions for table ks.coodie_lock: LWT is not yet supported with"
-            + " tablets",
+        "Cannot use LightWeight Transactions for table ks.coodie_lock: LWT is not yet supported"
+            + " with tablets",
         "Conditional statements are not supported by this service",
         "LWT is disabled"
       })

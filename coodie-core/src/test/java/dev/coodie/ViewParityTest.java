@@ -1,22 +1,21 @@
 package dev.coodie;
 
-import dev.coodie.bulk.AsyncBulk;
-import dev.coodie.scan.AsyncScan;
-import dev.coodie.schema.AsyncSchema;
-import dev.coodie.bulk.Bulk;
-import dev.coodie.bulk.BulkOutcomes;
-import dev.coodie.bulk.BulkRun;
-import dev.coodie.bulk.Outcomes;
-import dev.coodie.scan.Scan;
-import dev.coodie.schema.Schema;
-import dev.coodie.schema.SchemaLock;
-import dev.coodie.schema.SchemaPlan;
-
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.bulk.AsyncBulk;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkOutcomes;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcomes;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.Scan;
+import dev.coodie.schema.AsyncSchema;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.SchemaPlan;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -47,8 +46,8 @@ class ViewParityTest {
               Documents.class,
               reasons(
                   HANDLE,
-                  "ttl neverExpires timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                      + " scan at bulk",
+                  "ttl neverExpires timestamp consistency serialConsistency timeout profile"
+                      + " skipNulls keyspace find scan at bulk",
                   LOCAL,
                   "column token read",
                   VIEW,
@@ -57,8 +56,8 @@ class ViewParityTest {
               Query.class,
               reasons(
                   HANDLE,
-                  "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
-                      + " consistency timeout as",
+                  "where orderBy nearest between groupBy distinct limit perPartitionLimit"
+                      + " allowFiltering pageSize consistency timeout as",
                   VIEW,
                   "async cql publisher")),
           entry(

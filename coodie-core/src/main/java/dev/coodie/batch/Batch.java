@@ -1,14 +1,13 @@
 package dev.coodie.batch;
 
-import dev.coodie.internal.batch.BatchState;
-import dev.coodie.internal.batch.Partitions;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.batch.BatchState;
+import dev.coodie.internal.batch.Partitions;
+import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,11 +15,11 @@ import java.util.List;
 
 /**
  * Writes that are sent together, made by the {@code cql()} views or of your own CQL, and run by
- * {@link dev.coodie.Coodie#execute(Batch)}. An immutable value, thread-safe. Its statements have one write
- * time, so that their order means nothing: where one deletes what another writes, the delete wins.
- * They are sent with one consistency, timeout and profile: those of the batch, or those that
- * statements have; statements that disagree are refused. Most writes are faster one by one; a batch
- * is for writes that belong together.
+ * {@link dev.coodie.Coodie#execute(Batch)}. An immutable value, thread-safe. Its statements have
+ * one write time, so that their order means nothing: where one deletes what another writes, the
+ * delete wins. They are sent with one consistency, timeout and profile: those of the batch, or
+ * those that statements have; statements that disagree are refused. Most writes are faster one by
+ * one; a batch is for writes that belong together.
  */
 @CheckReturnValue
 public final class Batch {

@@ -1,13 +1,12 @@
 package dev.coodie.batch;
 
-import dev.coodie.internal.write.Rejected;
-import dev.coodie.internal.write.Told;
-import dev.coodie.model.RowReader;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.write.Rejected;
+import dev.coodie.internal.write.Told;
+import dev.coodie.model.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,8 +63,7 @@ public final class BatchResult {
   public <D> List<D> current(RowReader<D> documents) {
     return rows.stream()
         .flatMap(
-            row ->
-                new Rejected<>(documents.model(), told, row).document(documents::read).stream())
+            row -> new Rejected<>(documents.model(), told, row).document(documents::read).stream())
         .toList();
   }
 

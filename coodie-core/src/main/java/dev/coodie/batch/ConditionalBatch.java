@@ -1,18 +1,18 @@
 package dev.coodie.batch;
 
-import dev.coodie.internal.batch.BatchState;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.batch.BatchState;
+import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * Writes of one partition that are made together under conditions (LWT), run by {@link
- * dev.coodie.Coodie#execute(ConditionalBatch)}. Paxos chooses the write time. An immutable value, thread-safe.
+ * dev.coodie.Coodie#execute(ConditionalBatch)}. Paxos chooses the write time. An immutable value,
+ * thread-safe.
  */
 @CheckReturnValue
 public final class ConditionalBatch {

@@ -1,10 +1,9 @@
 package dev.coodie.bulk;
 
-import dev.coodie.internal.bulk.BulkJobs;
-import dev.coodie.internal.bulk.InOrder;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.bulk.BulkJobs;
+import dev.coodie.internal.bulk.InOrder;
 import dev.coodie.internal.bulk.Job;
 import java.util.List;
 import java.util.Optional;

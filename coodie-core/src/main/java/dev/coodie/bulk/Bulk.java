@@ -1,13 +1,11 @@
 package dev.coodie.bulk;
 
-import dev.coodie.internal.bulk.BulkJobs;
-import dev.coodie.internal.bulk.InOrder;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.bulk.BulkJobs;
+import dev.coodie.internal.bulk.InOrder;
 import dev.coodie.internal.bulk.Job;
 import dev.coodie.internal.bulk.Plan;
 import dev.coodie.model.Inside;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 

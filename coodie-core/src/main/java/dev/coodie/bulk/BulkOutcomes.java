@@ -1,9 +1,8 @@
 package dev.coodie.bulk;
 
-import dev.coodie.internal.bulk.BulkJobs;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.bulk.BulkJobs;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;

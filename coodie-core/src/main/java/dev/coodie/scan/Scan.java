@@ -1,8 +1,5 @@
 package dev.coodie.scan;
 
-import dev.coodie.internal.scan.ScanSource;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
@@ -14,8 +11,10 @@ import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.OneByOne;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.ScanFeed;
-import dev.coodie.model.Inside;
 import dev.coodie.internal.scan.ScanFeed.Begun;
+import dev.coodie.internal.scan.ScanSource;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.model.Inside;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;

@@ -1,10 +1,9 @@
 package dev.coodie.scan;
 
-import dev.coodie.internal.scan.ScanSource;
-
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.internal.scan.ScanPage;
+import dev.coodie.internal.scan.ScanSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;

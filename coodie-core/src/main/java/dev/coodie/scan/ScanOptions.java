@@ -1,11 +1,10 @@
 package dev.coodie.scan;
 
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.scan.Ring;
 import dev.coodie.internal.scan.ScanLimits;
+import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

@@ -1,8 +1,5 @@
 package dev.coodie.scan;
 
-import dev.coodie.internal.scan.ScanSource;
-import dev.coodie.internal.scan.ScanTable;
-
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
@@ -15,6 +12,8 @@ import dev.coodie.internal.scan.ScanFeed.Begun;
 import dev.coodie.internal.scan.ScanPage;
 import dev.coodie.internal.scan.ScanPlan;
 import dev.coodie.internal.scan.ScanRun;
+import dev.coodie.internal.scan.ScanSource;
+import dev.coodie.internal.scan.ScanTable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,23 +1,22 @@
 package dev.coodie.schema;
 
-import dev.coodie.internal.table.Session;
-import dev.coodie.internal.table.Models;
-import dev.coodie.internal.plan.Planner;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.lock.LeaseTimes;
+import dev.coodie.internal.plan.Planner;
 import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.internal.plan.ServerProbe;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Session;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.change.SchemaChanges;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.definition.Replication;
-import dev.coodie.schema.change.SchemaChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -63,8 +62,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#keyspace}. */
   public AsyncSchema keyspace(String name) {
-    return new AsyncSchema(
-        session, settings.withKeyspace(checkName(name)), work, probe, exclusive);
+    return new AsyncSchema(session, settings.withKeyspace(checkName(name)), work, probe, exclusive);
   }
 
   /** See {@link Schema#plan}. */

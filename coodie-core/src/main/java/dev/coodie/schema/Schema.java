@@ -1,10 +1,10 @@
 package dev.coodie.schema;
 
 import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.schema.definition.KeyspaceDefinition;
-import dev.coodie.schema.definition.Replication;
 import dev.coodie.internal.table.Session;
 import dev.coodie.model.Inside;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

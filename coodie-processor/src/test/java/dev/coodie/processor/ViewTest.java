@@ -99,8 +99,8 @@ class ViewTest {
     Compilation.of(
             "import dev.coodie.annotation.*;"
                 + "@MaterializedView(of = A.class) record V(@PartitionKey int id) {}",
-            "import dev.coodie.annotation.*;"
-                + "@Document record A(@PartitionKey int id, String x) { Object o() { return A_.x; } }")
+            "import dev.coodie.annotation.*;@Document record A(@PartitionKey int id, String x) {"
+                + " Object o() { return A_.x; } }")
         .succeeds();
   }
 }

@@ -58,8 +58,8 @@ class BadInputTest {
             "unknown dynamic column",
             () -> users.column("emial"),
             "coodie-201",
-            "User has no column \"emial\". Did you mean \"email\"? Columns: name, email, age, roles,"
-                + " settings."),
+            "User has no column \"emial\". Did you mean \"email\"? Columns: name, email, age,"
+                + " roles, settings."),
         new Case(
             "wrong value type through the dynamic door",
             () -> users.column("age").eq(SECRET),

@@ -3,12 +3,12 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coodie.Coodie;
+import dev.coodie.Documents;
 import dev.coodie.bulk.Bulk;
 import dev.coodie.bulk.BulkProgress;
 import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
-import dev.coodie.Coodie;
-import dev.coodie.Documents;
 import dev.coodie.bulk.Outcome;
 import dev.coodie.column.Condition;
 import dev.coodie.error.BulkException;

@@ -1,15 +1,15 @@
 package dev.coodie.it;
 
-import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.Page;
 import dev.coodie.PageToken;
 import dev.coodie.Query;
-import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.batch.Batch;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.definition.Replication;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,10 +3,10 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.InvalidQueryException;

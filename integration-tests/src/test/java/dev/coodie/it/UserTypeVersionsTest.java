@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;
@@ -18,6 +17,7 @@ import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import dev.coodie.annotation.Variant;
 import dev.coodie.annotation.Version;
+import dev.coodie.batch.Batch;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;

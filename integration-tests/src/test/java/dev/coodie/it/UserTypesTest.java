@@ -96,7 +96,8 @@ class UserTypesTest {
             + keyspace
             + ".member (team text, id int, lead text static, budget int static, name text, age int,"
             + " tags set<text>, notes list<text>, scores map<text, int>, address address, home"
-            + " frozen<address>, places frozen<map<text, frozen<address>>>, PRIMARY KEY (team, id))");
+            + " frozen<address>, places frozen<map<text, frozen<address>>>, PRIMARY KEY (team,"
+            + " id))");
     coodie.execute(
         "INSERT INTO "
             + keyspace

@@ -1,7 +1,6 @@
 package dev.coodie.schema;
 
 import dev.coodie.Coodie;
-
 import dev.coodie.internal.lock.LeaseTimes;
 import java.time.Duration;
 

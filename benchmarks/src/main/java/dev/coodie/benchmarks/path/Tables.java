@@ -1,10 +1,10 @@
 package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.javadriver.JavaDriver;

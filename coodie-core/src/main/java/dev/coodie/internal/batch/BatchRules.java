@@ -57,9 +57,9 @@ public final class BatchRules {
           "coodie-259",
           "List \""
               + column
-              + "\" of one row is replaced twice in a batch, whose statements have one write time, so"
-              + " that the row would have both lists, one after the other. Join the changes, or send"
-              + " them one after another.",
+              + "\" of one row is replaced twice in a batch, whose statements have one write time,"
+              + " so that the row would have both lists, one after the other. Join the changes, or"
+              + " send them one after another.",
           statement);
     }
     CqlStatement unused = lists.add(statement);
@@ -69,7 +69,8 @@ public final class BatchRules {
     if (size == 0) {
       throw new InvalidQueryException(
           "coodie-271",
-          "The conditional batch is empty, so there is nothing to decide. Give at least one statement.");
+          "The conditional batch is empty, so there is nothing to decide. Give at least one"
+              + " statement.");
     }
     if (size > MOST) {
       throw new InvalidQueryException(
@@ -126,8 +127,8 @@ public final class BatchRules {
           "coodie-279",
           "A statement has another "
               + differing
-              + " than its batch, or than another statement in it, and all are sent with one. Choose"
-              + " one for the batch, with "
+              + " than its batch, or than another statement in it, and all are sent with one."
+              + " Choose one for the batch, with "
               + differing
               + "(..), and none for the statement.",
           statement);

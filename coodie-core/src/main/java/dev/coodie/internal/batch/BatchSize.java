@@ -1,12 +1,11 @@
 package dev.coodie.internal.batch;
 
-import dev.coodie.internal.table.Defaults;
-
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.RoutingKey;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.bulk.Group;
+import dev.coodie.internal.table.Defaults;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,9 +67,9 @@ record BatchSize(int partitions, long usual, long least) {
     }
     if (usual > defaults.batchWarnBytes()) {
       LOG.warn(
-          "A batch has {} statements for {} partitions with about {} bytes, which is more than {}. All"
-              + " nodes involved wait for the slowest; send smaller batches, or the statements one by"
-              + " one. {}",
+          "A batch has {} statements for {} partitions with about {} bytes, which is more than {}."
+              + " All nodes involved wait for the slowest; send smaller batches, or the statements"
+              + " one by one. {}",
           batch.statements().size(),
           partitions,
           usual,

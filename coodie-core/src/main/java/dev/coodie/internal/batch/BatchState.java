@@ -2,13 +2,11 @@ package dev.coodie.internal.batch;
 
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.ConditionalBatch;
-import dev.coodie.internal.table.Defaults;
-import dev.coodie.internal.table.Settings;
-
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.internal.table.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,14 +1,12 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.bulk.Bulk;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Condition;
-import dev.coodie.model.Inside;
 import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.model.Inside;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

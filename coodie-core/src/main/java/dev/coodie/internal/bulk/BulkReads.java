@@ -1,13 +1,11 @@
 package dev.coodie.internal.bulk;
 
+import dev.coodie.column.Condition;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.query.Single;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
-
-import dev.coodie.column.Condition;
-import dev.coodie.driver.CqlStatement;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,7 @@ record BulkReads<D>(Table<D> table, Settings settings)
 
   @Override
   public Request<Optional<D>> request(Condition<? super D> key) {
-    return new Read<>(
-        Single.of(new QueryState<>(table.selection(), table, settings, key.terms())));
+    return new Read<>(Single.of(new QueryState<>(table.selection(), table, settings, key.terms())));
   }
 
   /** One of them. */

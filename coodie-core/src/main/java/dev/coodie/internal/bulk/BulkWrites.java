@@ -1,12 +1,10 @@
 package dev.coodie.internal.bulk;
 
-import dev.coodie.internal.table.Table;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.internal.write.DocumentWriter;
 import dev.coodie.internal.write.Rejected;
 import dev.coodie.internal.write.Versioned;
-
-import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.ResultPage;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
@@ -16,8 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that are saved or deleted, one row each. */
-record BulkWrites<D>(DocumentWriter<D> writer, BulkWrites.Kind kind)
-    implements Work<D, D> {
+record BulkWrites<D>(DocumentWriter<D> writer, BulkWrites.Kind kind) implements Work<D, D> {
   public enum Kind {
     SAVE("saved"),
     DELETE("deleted");
@@ -119,7 +116,8 @@ record BulkWrites<D>(DocumentWriter<D> writer, BulkWrites.Kind kind)
         return document;
       }
       Versioned<D> versioned = Versioned.of(writer.table(), document);
-      if (!(answer instanceof ResultPage page) || Rejected.of(versioned.model(), statement, page) != null) {
+      if (!(answer instanceof ResultPage page)
+          || Rejected.of(versioned.model(), statement, page) != null) {
         throw versioned.stale();
       }
       return kind == Kind.SAVE ? versioned.after(versioned) : document;

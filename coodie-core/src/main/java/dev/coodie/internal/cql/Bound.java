@@ -53,7 +53,8 @@ public final class Bound {
     }
   }
 
-  public static void addSelectedTypes(List<ValueType<?>> types, List<? extends Selector<?, ?>> selectors) {
+  public static void addSelectedTypes(
+      List<ValueType<?>> types, List<? extends Selector<?, ?>> selectors) {
     for (Selector<?, ?> selector : selectors) {
       if (selector instanceof Selected<?, ?> function) {
         addSelectedTypes(types, function.arguments());
@@ -76,8 +77,8 @@ public final class Bound {
               "coodie-208",
               "Column \""
                   + term.columns().get(0).name()
-                  + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition out,"
-                  + " or use isNull() inside onlyIf().");
+                  + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition"
+                  + " out, or use isNull() inside onlyIf().");
         }
         add(cell);
       }

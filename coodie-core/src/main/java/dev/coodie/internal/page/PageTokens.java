@@ -1,11 +1,9 @@
 package dev.coodie.internal.page;
 
-
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Optional;
 
 /**
  * Seals and opens page tokens. Their content is the fingerprint of the query, then the paging
@@ -71,7 +69,8 @@ public final class PageTokens {
           "coodie-233",
           "The page token is of another query than "
               + query.text()
-              + ", or of the same with other values. A token continues only the query it came from.");
+              + ", or of the same with other values. A token continues only the query it came"
+              + " from.");
     }
     return bytes.slice();
   }
@@ -81,9 +80,9 @@ public final class PageTokens {
         "coodie-232",
         "The page token was changed, or sealed with another key. Start again with page(). "
             + (hasKey
-                ? "Give all instances of the application the same CoodieConfig.pageTokenKey(..), and"
-                    + " the key of before as an older one when it changes."
-                : "Without CoodieConfig.pageTokenKey(..) each process has a random key of its own, and"
-                    + " tokens end with it: give all instances the same key."));
+                ? "Give all instances of the application the same CoodieConfig.pageTokenKey(..),"
+                      + " and the key of before as an older one when it changes."
+                : "Without CoodieConfig.pageTokenKey(..) each process has a random key of its own,"
+                      + " and tokens end with it: give all instances the same key."));
   }
 }

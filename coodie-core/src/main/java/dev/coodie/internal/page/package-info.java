@@ -1,6 +1,6 @@
 /**
- * The tokens that lead to a next page, sealed. {@link dev.coodie.internal.page.PageTokens} is
- * the door; it knows statements and bytes, but no document.
+ * The tokens that lead to a next page, sealed. {@link dev.coodie.internal.page.PageTokens} is the
+ * door; it knows statements and bytes, but no document.
  */
 @NullMarked
 package dev.coodie.internal.page;

@@ -1,16 +1,14 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
-
-import dev.coodie.internal.run.Runner;
 import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +54,7 @@ public final class Planner {
     for (Class<?> document : documents) {
       DocumentModel<?> model = whole(Models.document(document));
       byKeyspace
-          .computeIfAbsent(
-              new Table<>(session, model).keyspace(settings), k -> new ArrayList<>())
+          .computeIfAbsent(new Table<>(session, model).keyspace(settings), k -> new ArrayList<>())
           .add(model);
     }
     List<Wanted> contents = new ArrayList<>();

@@ -88,8 +88,8 @@ final class TypeDiff {
               + ", but the document wants "
               + field.type()
               + ", which cannot be changed in place",
-          "Change the document, or add another field (or another type with another column), copy the"
-              + " values with a migration, and leave the old one unused; coodie makemigration"
+          "Change the document, or add another field (or another type with another column), copy"
+              + " the values with a migration, and leave the old one unused; coodie makemigration"
               + " writes it.",
           "coodie-703");
     }

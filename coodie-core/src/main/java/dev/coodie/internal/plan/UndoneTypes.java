@@ -1,9 +1,9 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChange.Action;
 import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.TableDefinition;
 import dev.coodie.schema.definition.TypeDefinition;
 import java.util.ArrayList;

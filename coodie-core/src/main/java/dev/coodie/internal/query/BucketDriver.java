@@ -55,8 +55,8 @@ public final class BucketDriver implements Driver {
     private static InvalidQueryException nowhere() {
       return new InvalidQueryException(
           "coodie-232",
-          "The page token leads to no place in this query: it was made for other buckets, by another"
-              + " version of the application. Start again with page().");
+          "The page token leads to no place in this query: it was made for other buckets, by"
+              + " another version of the application. Start again with page().");
     }
 
     ByteBuffer write() {

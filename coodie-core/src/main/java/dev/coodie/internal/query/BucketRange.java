@@ -101,8 +101,8 @@ public final class BucketRange {
         "coodie-252",
         "between() on "
             + query.table().model().typeName()
-            + ", which has no buckets. Add @Bucket(of = .., by = ..) to a partition key property, or"
-            + " compare the time with gte() and lt().");
+            + ", which has no buckets. Add @Bucket(of = .., by = ..) to a partition key property,"
+            + " or compare the time with gte() and lt().");
   }
 
   private static void check(QueryState<?> query, BucketModel<?> bucket) {
@@ -111,8 +111,8 @@ public final class BucketRange {
           "coodie-253",
           "between() on "
               + query.table().model().typeName()
-              + " has an order of its own. Remove orderBy(..) and nearest(..), and use newestFirst()"
-              + " or oldestFirst().");
+              + " has an order of its own. Remove orderBy(..) and nearest(..), and use"
+              + " newestFirst() or oldestFirst().");
     }
     for (Column<?, ?> column : query.table().partitionColumns()) {
       boolean given = query.where().stream().anyMatch(term -> term.equates(column));

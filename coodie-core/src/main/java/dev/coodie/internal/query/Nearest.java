@@ -1,13 +1,12 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.internal.table.Table;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.coodie.column.Select;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
+import dev.coodie.internal.table.Table;
 
 /** The vector whose neighbours are wanted. */
 public record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {

@@ -1,12 +1,11 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Column;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.table.Table;
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -1,9 +1,5 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.internal.cql.Bound;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Ordering;
@@ -13,11 +9,14 @@ import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DiscriminatorModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +190,8 @@ public final class QueryState<R> {
 
   public Runner jsonRunner() {
     return meetsRowless()
-        ? RowlessPartitions.withoutJson(table.runner(), table.model(), countsRowless() ? limit : NONE)
+        ? RowlessPartitions.withoutJson(
+            table.runner(), table.model(), countsRowless() ? limit : NONE)
         : table.runner();
   }
 
@@ -223,7 +223,8 @@ public final class QueryState<R> {
    * Pages end a reading that wants {@code rows} documents, where the server would miscount them.
    */
   private CqlStatement documents(String verb, int rows) {
-    Selection<?> read = meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection;
+    Selection<?> read =
+        meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection;
     if (rows == NONE || !countsRowless()) {
       return statement(verb, read, rows);
     }
@@ -245,7 +246,10 @@ public final class QueryState<R> {
           "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
               + " limit(..) and all().");
     }
-    return statement("", meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection, limit);
+    return statement(
+        "",
+        meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection,
+        limit);
   }
 
   public CqlStatement selectJson() {
@@ -284,7 +288,9 @@ public final class QueryState<R> {
   /** Counts all matching rows, which a limit would not change. */
   public CqlStatement count() {
     String counted =
-        meetsRowless() ? Cql.names(List.of(RowlessPartitions.rowColumn(table.model()).name())) : "*";
+        meetsRowless()
+            ? Cql.names(List.of(RowlessPartitions.rowColumn(table.model()).name()))
+            : "*";
     return aggregate("count()", "count(" + counted + ")");
   }
 

@@ -1,7 +1,5 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.internal.cql.Bound;
-
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Column;
 import dev.coodie.column.Operator;
@@ -11,6 +9,7 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Selection;

@@ -1,12 +1,11 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DiscriminatorModel;
 import java.util.List;
 
@@ -28,8 +27,8 @@ final class VariantFilter {
               + table.model().tableName()
               + " are "
               + table.model().typeName()
-              + ", and finding them without a partition key reads the whole table. Add the partition"
-              + " key, allowFiltering(), or @Discriminator(indexed = true).");
+              + ", and finding them without a partition key reads the whole table. Add the"
+              + " partition key, allowFiltering(), or @Discriminator(indexed = true).");
     }
     Column<?, ?> column = table.model().column(discriminator.column()).column();
     QueryState<R> limited = query.where(List.of(condition(column, discriminator.values())));

@@ -1,10 +1,5 @@
 package dev.coodie.internal.scan;
 
-import dev.coodie.internal.table.Models;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.PartitionToken;
@@ -12,7 +7,11 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,5 @@
 package dev.coodie.internal.scan;
 
-import dev.coodie.internal.run.RawCql;
-
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
@@ -9,6 +7,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import java.nio.ByteBuffer;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package dev.coodie.internal.scan;
 
-
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;

@@ -119,8 +119,8 @@ public final class Models {
       throw new ConfigurationException(
           "coodie-609",
           name
-              + " does not fit this version of coodie. Build the project anew, with coodie-processor"
-              + " and coodie-core of the same version.",
+              + " does not fit this version of coodie. Build the project anew, with"
+              + " coodie-processor and coodie-core of the same version.",
           e);
     }
   }

@@ -17,7 +17,8 @@ public record Settings(
     @Nullable Long timestamp,
     boolean skipNulls) {
   /** Nothing chosen. */
-  public static final Settings NONE = new Settings(StatementOptions.DEFAULT, null, null, null, false);
+  public static final Settings NONE =
+      new Settings(StatementOptions.DEFAULT, null, null, null, false);
 
   /** The server's limit: 20 years of 365 days. */
   private static final long LONGEST_TTL = 20L * 365 * 24 * 60 * 60;
@@ -47,8 +48,8 @@ public record Settings(
     if (duration.isZero()) {
       throw new InvalidQueryException(
           "coodie-289",
-          "The TTL is 0, which CQL takes for no end. Use neverExpires() if that is meant, or a TTL of"
-              + " 1 second or more.");
+          "The TTL is 0, which CQL takes for no end. Use neverExpires() if that is meant, or a TTL"
+              + " of 1 second or more.");
     }
     long seconds = duration.getSeconds();
     if (seconds < 1 || seconds > LONGEST_TTL || duration.getNano() != 0) {
@@ -70,8 +71,8 @@ public record Settings(
     } catch (ArithmeticException e) {
       throw new InvalidQueryException(
           "coodie-234",
-          "The timestamp is further from 1970 than microseconds in 64 bits reach. Give one before the"
-              + " year 292277.",
+          "The timestamp is further from 1970 than microseconds in 64 bits reach. Give one before"
+              + " the year 292277.",
           e);
     }
     return new Settings(options, keyspace, ttl, micros, skipNulls);

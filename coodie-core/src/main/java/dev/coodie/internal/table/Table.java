@@ -1,6 +1,5 @@
 package dev.coodie.internal.table;
 
-
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.driver.WrittenColumns;

@@ -33,8 +33,8 @@ public record Attempt(int number) {
           model.typeName()
               + " was changed by others "
               + MOST
-              + " times while compareAndSet() tried to. Nothing was written. Try again later, or let"
-              + " fewer writers change the same row.");
+              + " times while compareAndSet() tried to. Nothing was written. Try again later, or"
+              + " let fewer writers change the same row.");
     }
   }
 

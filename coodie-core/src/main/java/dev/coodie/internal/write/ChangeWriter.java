@@ -1,8 +1,5 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
@@ -13,6 +10,8 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
@@ -124,8 +123,8 @@ public final class ChangeWriter<D> {
           "coodie-249",
           "The two states of "
               + table.model().typeName()
-              + " are of different rows: their keys differ, or their variants. Save the new document"
-              + " and delete the old one instead.");
+              + " are of different rows: their keys differ, or their variants. Save the new"
+              + " document and delete the old one instead.");
     }
   }
 

@@ -1,36 +1,11 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.write.AsRead;
-import dev.coodie.internal.write.ChangeWriter;
-import dev.coodie.internal.query.QueryState;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.TargetState;
-import dev.coodie.internal.write.Versioned;
-import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.column.Assignment;
-import dev.coodie.column.Column;
-import dev.coodie.column.Condition;
-import dev.coodie.column.Fit;
-import dev.coodie.column.ValueType;
-import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.Routing;
-import dev.coodie.driver.Written;
-import dev.coodie.driver.WrittenColumns;
-import dev.coodie.error.InvalidQueryException;
-import dev.coodie.internal.cql.Cql;
-import dev.coodie.internal.cql.Shape;
-import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.model.ModelColumn;
-import dev.coodie.schema.definition.ColumnKind;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The statements that write documents of one handle. Thread-safe. */
 public final class DocumentWriter<D> {

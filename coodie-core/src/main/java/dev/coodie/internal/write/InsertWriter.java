@@ -1,13 +1,5 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.write.AsRead;
-import dev.coodie.internal.write.ChangeWriter;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.TargetState;
-import dev.coodie.internal.write.Versioned;
-import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
@@ -21,13 +13,14 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +83,9 @@ final class InsertWriter<D> {
                 + list.column()
                 + "\" of "
                 + model.typeName()
-                + " is saved with timestamp(..). Every document of the partition writes it again, and"
-                + " lists that are written with one time are joined. Leave timestamp(..) out, mark the"
-                + " list @Frozen, or save it on its own with at(..).update(..).");
+                + " is saved with timestamp(..). Every document of the partition writes it again,"
+                + " and lists that are written with one time are joined. Leave timestamp(..) out,"
+                + " mark the list @Frozen, or save it on its own with at(..).update(..).");
       }
     }
     return statement.withIdempotent(false);
@@ -156,15 +149,17 @@ final class InsertWriter<D> {
     Text known = table.texts().find(shape);
     return known != null
         ? known
-        : table.texts().remember(
-            shape,
-            insertText(
-                name,
-                model,
-                ifNotExists,
-                timestamp,
-                ttl,
-                table.writes(settings, model.columns(), !ifNotExists)));
+        : table
+            .texts()
+            .remember(
+                shape,
+                insertText(
+                    name,
+                    model,
+                    ifNotExists,
+                    timestamp,
+                    ttl,
+                    table.writes(settings, model.columns(), !ifNotExists)));
   }
 
   private static Text insertText(

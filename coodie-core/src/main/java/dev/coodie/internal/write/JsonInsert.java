@@ -1,35 +1,15 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.write.AsRead;
-import dev.coodie.internal.write.ChangeWriter;
-import dev.coodie.internal.query.QueryState;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.TargetState;
-import dev.coodie.internal.write.Versioned;
-import dev.coodie.annotation.CheckReturnValue;
-import dev.coodie.column.Assignment;
-import dev.coodie.column.Column;
-import dev.coodie.column.Condition;
-import dev.coodie.column.Fit;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.Routing;
-import dev.coodie.driver.Written;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
-import dev.coodie.internal.cql.Shape;
-import dev.coodie.internal.cql.Texts.Text;
-import dev.coodie.model.DocumentModel;
-import dev.coodie.model.ModelColumn;
-import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes documents that are JSON, which the server takes apart. */
@@ -43,7 +23,8 @@ record JsonInsert(Table<?> table, Settings settings) {
           "saveJson() of "
               + table.model().typeName()
               + ", whose discriminator, version or bucket coodie fills: the server would store the"
-              + " JSON without it. Make a document of it, for example with Jackson, and save() that.");
+              + " JSON without it. Make a document of it, for example with Jackson, and save()"
+              + " that.");
     }
     Long timestamp = settings.timestamp();
     Integer ttl = settings.ttl();

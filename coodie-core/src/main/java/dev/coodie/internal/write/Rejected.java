@@ -52,8 +52,8 @@ public record Rejected<D>(DocumentModel<D> model, Told told, Row row) {
               + column.name()
               + "\" of "
               + model.typeName()
-              + " for this write, and sends null for it whatever it is. Compare it in onlyIf(..), or"
-              + " read the row.");
+              + " for this write, and sends null for it whatever it is. Compare it in onlyIf(..),"
+              + " or read the row.");
     }
     return Optional.ofNullable(row.get(column));
   }

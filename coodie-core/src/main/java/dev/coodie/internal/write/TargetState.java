@@ -1,9 +1,5 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.cql.Bound;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
@@ -17,9 +13,12 @@ import dev.coodie.driver.Routing;
 import dev.coodie.driver.Written;
 import dev.coodie.driver.Written.WholeList;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.definition.ColumnKind;
 import java.util.ArrayList;
@@ -94,8 +93,8 @@ public record TargetState<D>(
           "coodie-260",
           "ifExists() asks for a row of "
               + table.model().typeName()
-              + ", but static columns alone are changed, and CQL lets their change depend on nothing"
-              + " of a row but its regular columns. Use onlyIf(..) on one of these, or"
+              + ", but static columns alone are changed, and CQL lets their change depend on"
+              + " nothing of a row but its regular columns. Use onlyIf(..) on one of these, or"
               + " at(partition).ifExists(), which asks for the partition.");
     }
   }
@@ -119,8 +118,9 @@ public record TargetState<D>(
     Text text = table.texts().find(shape);
     if (text == null) {
       text =
-          table.texts().remember(
-              shape, updateText(name, assignments, timestamp != null, ttl != null));
+          table
+              .texts()
+              .remember(shape, updateText(name, assignments, timestamp != null, ttl != null));
     }
     Bound bound = new Bound(text.types().length);
     if (timestamp != null) {
@@ -251,7 +251,8 @@ public record TargetState<D>(
     for (Assignment<?> assignment : assignments) {
       Column<?, ?> column = assignment.column();
       if (assignment.kind() == Assignment.Kind.SET && column.type().isOpenList()) {
-        lists.add(new WholeList(column.name(), first + types.size(), table.model().isStatic(column)));
+        lists.add(
+            new WholeList(column.name(), first + types.size(), table.model().isStatic(column)));
       }
       Bound.addAssignmentTypes(types, List.of(assignment));
     }
@@ -375,8 +376,8 @@ public record TargetState<D>(
               + column.name()
               + "\" is part of the primary key of "
               + table.model().typeName()
-              + " and cannot be changed: it would be another row. Save a new document and delete the"
-              + " old one.");
+              + " and cannot be changed: it would be another row. Save a new document and delete"
+              + " the old one.");
     }
   }
 

@@ -1,12 +1,11 @@
 package dev.coodie.internal.write;
 
-import dev.coodie.internal.table.Table;
-
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.ValueType;
 import dev.coodie.error.StaleDocumentException;
+import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -34,8 +34,8 @@ public final class Replication {
     if (factors.containsKey("class")) {
       throw new SchemaException(
           "coodie-718",
-          "Replication per datacenter names one \"class\", which is what the map calls the strategy."
-              + " Give the datacenter's real name, as in nodetool status.");
+          "Replication per datacenter names one \"class\", which is what the map calls the"
+              + " strategy. Give the datacenter's real name, as in nodetool status.");
     }
     Map<String, String> options = new LinkedHashMap<>();
     options.put("class", "NetworkTopologyStrategy");

@@ -100,8 +100,8 @@ class IndexPlanTest {
     assertThat(scylla.plan(vectors()))
         .last()
         .isEqualTo(
-            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"v\") USING 'vector_index' WITH OPTIONS ="
-                + " {'similarity_function': 'COSINE'}");
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"v\") USING 'vector_index' WITH OPTIONS"
+                + " = {'similarity_function': 'COSINE'}");
   }
 
   @ParameterizedTest

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewPlanTest {
   private static final DocumentModel<Thing> BASE = thing(t -> t.column(text("c")));
   private static final String CREATE =
-      "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"c\", \"id\" FROM ks.t WHERE \"c\" IS NOT"
-          + " NULL AND \"id\" IS NOT NULL PRIMARY KEY ((\"c\"), \"id\") WITH CLUSTERING ORDER BY (\"id\""
-          + " DESC)";
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"c\", \"id\" FROM ks.t WHERE \"c\" IS"
+          + " NOT NULL AND \"id\" IS NOT NULL PRIMARY KEY ((\"c\"), \"id\") WITH CLUSTERING ORDER"
+          + " BY (\"id\" DESC)";
 
   private final FakeServer server = new FakeServer();
 

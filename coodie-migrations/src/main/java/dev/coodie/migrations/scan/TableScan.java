@@ -264,8 +264,8 @@ public final class TableScan<R> {
               + all
               + ", but there are "
               + counted
-              + " now. Either rows came or went meanwhile, or replicas differ: repair the table, and"
-              + " scan it again with startOver().");
+              + " now. Either rows came or went meanwhile, or replicas differ: repair the table,"
+              + " and scan it again with startOver().");
     }
     use.atEnd().accept(reached);
   }

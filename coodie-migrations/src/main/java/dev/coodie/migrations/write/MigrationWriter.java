@@ -1,12 +1,12 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.schema.SchemaPlan;
-import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChange.Action;
 import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.definition.TableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

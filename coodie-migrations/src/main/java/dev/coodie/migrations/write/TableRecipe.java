@@ -1,11 +1,11 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.schema.SchemaPlan;
 import dev.coodie.migrations.scan.Conversions;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.KeyspaceDefinition;
-import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.definition.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;

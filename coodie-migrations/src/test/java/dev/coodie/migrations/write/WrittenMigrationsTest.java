@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.schema.SchemaPlan;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.Migrator;
+import dev.coodie.schema.SchemaPlan;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.KeyspaceDefinition;

@@ -2,10 +2,10 @@ package dev.coodie.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.bulk.BulkResult;
-import dev.coodie.bulk.BulkRun;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcome;
 import dev.coodie.column.Condition;
 import dev.coodie.error.BulkException;

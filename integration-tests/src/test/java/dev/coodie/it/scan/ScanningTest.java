@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.groupingByConcurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.batch.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Row;
 import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.scan.ScanResult;
 import dev.coodie.scan.ShortReports;
-import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.Row;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
