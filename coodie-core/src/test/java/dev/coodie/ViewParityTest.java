@@ -49,7 +49,7 @@ class ViewParityTest {
                   "ttl neverExpires timestamp consistency serialConsistency timeout profile"
                       + " skipNulls keyspace find scan at bulk",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(
@@ -85,7 +85,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan at",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(
@@ -94,7 +94,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(CounterTarget.class, reasons(VIEW, "async cql")),
