@@ -81,8 +81,8 @@ public final class PageTokens {
         "The page token was changed, or sealed with another key. Start again with page(). "
             + (hasKey
                 ? "Give all instances of the application the same CoodieConfig.pageTokenKey(..),"
-                      + " and the key of before as an older one when it changes."
+                    + " and the key of before as an older one when it changes."
                 : "Without CoodieConfig.pageTokenKey(..) each process has a random key of its own,"
-                      + " and tokens end with it: give all instances the same key."));
+                    + " and tokens end with it: give all instances the same key."));
   }
 }

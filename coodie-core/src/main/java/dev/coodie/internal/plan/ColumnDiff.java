@@ -151,7 +151,7 @@ final class ColumnDiff {
               + column.type(),
           !Dropped.canComeBack(column, wanted.types)
               ? "A counter, or a column with a user-defined type, that was dropped cannot come"
-                    + " back: give the property another column name, for example with @Name."
+                  + " back: give the property another column name, for example with @Name."
               : "A dropped column comes back only as what it was: give the property another column"
                   + " name, for example with @Name.",
           "coodie-720");
