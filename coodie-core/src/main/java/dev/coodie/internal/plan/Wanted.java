@@ -2,7 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

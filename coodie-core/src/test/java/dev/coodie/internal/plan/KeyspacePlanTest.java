@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.KeyspaceOptions;
-import dev.coodie.schema.Replication;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceOptions;
+import dev.coodie.schema.definition.Replication;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

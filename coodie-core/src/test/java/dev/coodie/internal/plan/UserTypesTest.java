@@ -11,8 +11,9 @@ import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class UserTypesTest {
   @ParameterizedTest
   @MethodSource("containers")
   void a_type_inside_another_is_found_and_comes_first(ValueType<?> type) {
-    assertThat(UserTypes.of(List.of(with(ValueType.list(type)))))
+    assertThat(UserTypes.of(List.of(with(ValueType.list(type))), Map.of()))
         .extracting(TypeDefinition::name)
         .containsExactly("inner", "outer");
   }
