@@ -185,6 +185,10 @@ enum Problem {
       196,
       "%s has several constructors, but none with a parameter for each property that cannot be set"
           + " otherwise: %s. Add one, or mark the one to use with @Creator."),
+  LOMBOK_FIRST(
+      197,
+      "%s has Lombok's @%s, but Lombok has added nothing to it. Put Lombok first on the processor"
+          + " path, then coodie-processor."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 
