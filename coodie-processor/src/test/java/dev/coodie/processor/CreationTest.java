@@ -475,7 +475,7 @@ class CreationTest {
   void compiled_class_with_names_of_parameters_is_a_document(@TempDir Path library)
       throws IOException {
     Compilation.withOptions(
-            List.of("-g"),
+            List.of("-g", "-proc:none"),
             """
             package lib;
             import dev.coodie.annotation.*;
