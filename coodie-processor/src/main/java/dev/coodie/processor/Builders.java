@@ -36,7 +36,8 @@ final class Builders {
     }
     DeclaredType builder = (DeclaredType) env.types().capture(method.getReturnType());
     TypeElement element = (TypeElement) builder.asElement();
-    if (!env.isAccessible(element, type) || methods(element, "build").stream().noneMatch(m -> builds(builder, m))) {
+    if (!env.isAccessible(element, type)
+        || methods(element, "build").stream().noneMatch(m -> builds(builder, m))) {
       return Optional.empty();
     }
     Map<String, String> setters = new LinkedHashMap<>();

@@ -81,8 +81,7 @@ final class Calls {
 
   /** For messages, for example {@code User(String, int)} or {@code User.of(String)}. */
   String describe(ExecutableElement method) {
-    String name =
-        isConstructor(method) ? Names.nested(type) : Env.describe(type, Env.name(method));
+    String name = isConstructor(method) ? Names.nested(type) : Env.describe(type, Env.name(method));
     return method.getParameters().stream()
         .map(parameter -> TypeText.of(parameter.asType()))
         .collect(Collectors.joining(", ", name + "(", ")"));

@@ -22,8 +22,8 @@ import javax.tools.Diagnostic;
 
 /**
  * Generates a class {@code T_} next to every annotated type {@code T}. A type that names classes
- * which do not exist yet, or that Lombok changes, waits for a later round; what is wrong with one type never keeps another
- * from being read; and no exception reaches the compiler.
+ * which do not exist yet, or that Lombok changes, waits for a later round; what is wrong with one
+ * type never keeps another from being read; and no exception reaches the compiler.
  */
 public final class DocumentProcessor extends AbstractProcessor {
   private static final List<Class<? extends Annotation>> KINDS =

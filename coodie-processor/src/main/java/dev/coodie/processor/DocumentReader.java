@@ -45,7 +45,8 @@ final class DocumentReader {
       checkDiscriminator(columns, variant.get());
     }
     return findings.isEmpty()
-        ? Optional.of(new DocumentShape(type, creation, table, columns, variant, Optional.empty(), hooks))
+        ? Optional.of(
+            new DocumentShape(type, creation, table, columns, variant, Optional.empty(), hooks))
         : Optional.empty();
   }
 

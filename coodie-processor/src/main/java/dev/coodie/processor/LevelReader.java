@@ -113,8 +113,7 @@ final class LevelReader {
           variant.declared().stream()
               .anyMatch(
                   column ->
-                      Members.accessorNames(column.property().name())
-                          .contains(Env.name(method)));
+                      Members.accessorNames(column.property().name()).contains(Env.name(method)));
       if (!present) {
         findings.report(
             method,

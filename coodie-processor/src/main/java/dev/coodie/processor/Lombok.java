@@ -9,7 +9,8 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Types to which Lombok adds members. It changes them while they are compiled, but what a processor
- * sees of that is complete in the next round only: before, fields may look as they do in the source.
+ * sees of that is complete in the next round only: before, fields may look as they do in the
+ * source.
  */
 final class Lombok {
   private static final Set<String> ANNOTATIONS =

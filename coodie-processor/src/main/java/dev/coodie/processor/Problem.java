@@ -174,8 +174,7 @@ enum Problem {
   HOOK(177, "%s is @%s, but %s"),
   CREATOR(191, "%s is @Creator, but %s"),
   CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
-  CREATOR_AMBIGUOUS(
-      193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
+  CREATOR_AMBIGUOUS(193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
   CREATOR_PARAMETER(194, "Parameter %s of %s %s"),
   CREATOR_UNNAMED(
       195,

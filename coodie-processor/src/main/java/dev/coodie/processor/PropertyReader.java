@@ -65,8 +65,7 @@ final class PropertyReader {
     creation.parameter(name).ifPresent(own::add);
     List<Element> places = members.places(name, own);
     Optional<String> getter = members.getter(field);
-    Optional<String> setter =
-        creation.takes(name) ? Optional.of("") : members.setter(field);
+    Optional<String> setter = creation.takes(name) ? Optional.of("") : members.setter(field);
     String capitalized = Names.capitalized(name);
     if (getter.isEmpty()) {
       String prefix = fieldType.getKind() == TypeKind.BOOLEAN ? "is" : "get";

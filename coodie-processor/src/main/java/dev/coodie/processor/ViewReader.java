@@ -55,7 +55,8 @@ final class ViewReader {
     Optional<DocumentShape.View> view =
         Optional.of(new DocumentShape.View(of, base.table().name(), where));
     return findings.isEmpty()
-        ? Optional.of(new DocumentShape(type, creation, table, columns, Optional.empty(), view, hooks))
+        ? Optional.of(
+            new DocumentShape(type, creation, table, columns, Optional.empty(), view, hooks))
         : Optional.empty();
   }
 

@@ -89,8 +89,7 @@ final class Compilation {
 
   /** Processes compiled classes, too. */
   static Compilation ofClasses(List<String> options, List<String> classes, String... sources) {
-    return new Compilation(
-        List.of(new DocumentProcessor()), options, classes, List.of(sources));
+    return new Compilation(List.of(new DocumentProcessor()), options, classes, List.of(sources));
   }
 
   Compilation succeeds() {

@@ -324,7 +324,8 @@ class CreationTest {
     Compilation compilation = Compilation.of(HEAD + source);
     Loaded loaded = new Loaded(compilation.classes());
 
-    assertThat(compilation.generated("A_").replace("    ", "")).contains(reading.replace("    ", ""));
+    assertThat(compilation.generated("A_").replace("    ", ""))
+        .contains(reading.replace("    ", ""));
     for (Object document : loaded.samples()) {
       assertThat(loaded.roundTrip("A", document)).hasToString(document.toString());
     }

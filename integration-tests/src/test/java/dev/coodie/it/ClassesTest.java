@@ -62,8 +62,7 @@ class ClassesTest {
     parcels.at(Classes_Parcel_.key("d", 1)).update(Classes_Parcel_.weight.set(9.5));
     assertThat(parcels.get(Classes_Parcel_.key("d", 1)).weight()).isEqualTo(9.5);
     assertThat(parcels.save(saved).getVersion()).isEqualTo(2);
-    ParcelStops stops =
-        parcels.find(Classes_Parcel_.key("d", 1)).as(ParcelStops.class).one();
+    ParcelStops stops = parcels.find(Classes_Parcel_.key("d", 1)).as(ParcelStops.class).one();
     assertThat(stops.number()).isEqualTo(1);
     assertSame(stops.stops(), List.of(ROME, OSLO));
   }
@@ -72,8 +71,7 @@ class ClassesTest {
   void missing_values_come_back_missing() {
     Documents<Parcel> parcels = coodie.documents(Parcel.class);
     Parcel saved =
-        parcels.save(
-            new Parcel("m", 1, 0, 0, Optional.empty(), new Size(0, 0), null, List.of()));
+        parcels.save(new Parcel("m", 1, 0, 0, Optional.empty(), new Size(0, 0), null, List.of()));
 
     assertSame(parcels.find(Classes_Parcel_.partition("m")).all(), List.of(saved));
   }
@@ -123,6 +121,7 @@ class ClassesTest {
     coodie.documents(Truck.class).save(truck);
 
     assertSame(vehicles.find(Classes_Vehicle_.partition("o")).all(), List.of(car, truck));
-    assertSame(coodie.documents(Car.class).find(Classes_Vehicle_.partition("o")).all(), List.of(car));
+    assertSame(
+        coodie.documents(Car.class).find(Classes_Vehicle_.partition("o")).all(), List.of(car));
   }
 }

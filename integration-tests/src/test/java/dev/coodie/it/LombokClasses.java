@@ -39,6 +39,7 @@ final class LombokClasses {
   @Value
   @With
   @Builder(toBuilder = true)
+  @SuppressWarnings("cast") // Lombok casts the values of maps that are @Singular
   @Document(table = "lombok_customer")
   static class Customer {
     @PartitionKey String town;

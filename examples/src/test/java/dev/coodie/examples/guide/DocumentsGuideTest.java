@@ -47,9 +47,7 @@ class DocumentsGuideTest {
     shipment.setPlace("Oslo");
     shipments.save(shipment);
 
-    assertThat(shipments.get(Shipment_.key("S-1")))
-        .usingRecursiveComparison()
-        .isEqualTo(shipment);
+    assertThat(shipments.get(Shipment_.key("S-1"))).usingRecursiveComparison().isEqualTo(shipment);
   }
 
   @Test
