@@ -84,15 +84,26 @@ final class CreationReader {
       return new Creation.Impossible();
     }
     Optional<Creation> builder = new Builders(env, type, members).read(one);
-    if (builder.isPresent()) {
-      return builder.get();
+    String wrong = builder.isPresent() ? "" : calls.wrong(one);
+    Creation creation = new Creation.Impossible();
+    if (wrong.isEmpty()) {
+      creation = builder.orElseGet(() -> call(one));
+      wrong = missing(creation);
     }
-    String wrong = calls.wrong(one);
     if (!wrong.isEmpty()) {
       findings.report(one, Problem.CREATOR, calls.describe(one), wrong);
-      return new Creation.Impossible();
     }
-    return call(one);
+    return creation;
+  }
+
+  /** What is wrong if a record is made without one of its components. */
+  private String missing(Creation creation) {
+    return type.getRecordComponents().stream()
+        .map(Env::name)
+        .filter(component -> !creation.takes(component))
+        .findFirst()
+        .map(name -> "does not take component " + name + ". Take it: a record cannot be changed.")
+        .orElse("");
   }
 
   private Creation components() {

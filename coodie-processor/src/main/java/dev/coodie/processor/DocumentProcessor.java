@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
@@ -69,8 +70,12 @@ public final class DocumentProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Env env = new Env(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     if (round.processingOver()) {
-      deferred.forEach(name -> reportLombok(env, env.elements().getTypeElement(name)));
-      return true; // the compiler itself says which names do not exist
+      // Nobody asked for another round. The compiler itself says which names do not exist.
+      deferred.stream()
+          .map(env.elements()::getTypeElement)
+          .filter(Objects::nonNull)
+          .forEach(type -> reportLombok(env, type));
+      return true;
     }
     Set<String> before = Set.copyOf(deferred);
     Set<String> waiting = deferred;

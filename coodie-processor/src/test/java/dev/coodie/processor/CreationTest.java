@@ -168,6 +168,17 @@ class CreationTest {
             """,
             "return A.of(row.getInt(0));\n"),
         Arguments.of(
+            "a marked static method of a record",
+            """
+            @Document record A(@PartitionKey int id, String name) {
+              @Creator static A of(String name, int id) { return new A(id, name); }
+            }
+            class Samples {
+              static List<A> all() { return List.of(new A(1, "n")); }
+            }
+            """,
+            "return A.of(row.get(1, ValueType.TEXT), row.getInt(0));\n"),
+        Arguments.of(
             "a builder",
             """
             @Document final class A {

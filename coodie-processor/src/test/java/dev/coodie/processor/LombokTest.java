@@ -145,6 +145,30 @@ class LombokTest {
         .anyMatch(line -> line.contains("A.o has type Object") && line.contains("[coodie-106]"));
   }
 
+  @ParameterizedTest
+  @MethodSource("orders")
+  void an_error_elsewhere_is_no_fault_of_lombok(List<String> processors) throws Exception {
+    String other = "import dev.coodie.annotation.*; @Document record C(@PartitionKey Object id) {}";
+    String document =
+        "import dev.coodie.annotation.*; @lombok.Value @Document class A { @PartitionKey int id; }";
+
+    assertThat(compile(OWN_JDK, processors, other, document))
+        .singleElement()
+        .asString()
+        .contains("C.id has type Object");
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void lombok_need_not_mark_what_it_generates(List<String> processors) throws Exception {
+    Files.writeString(
+        folder.resolve("lombok.config"), "lombok.addLombokGeneratedAnnotation = false\n");
+
+    assertThat(compile(OWN_JDK, processors, SOURCE)).isEmpty();
+
+    assertThatEachIsMade();
+  }
+
   private void assertThatEachIsMade() throws IOException {
     for (Map.Entry<String, String> type : MADE_BY.entrySet()) {
       assertThat(folder.resolve("out/shop/" + type.getKey() + "_.java"))
