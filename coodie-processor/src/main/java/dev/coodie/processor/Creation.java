@@ -35,10 +35,11 @@ sealed interface Creation {
       return parameters.containsKey(property);
     }
 
-    /** Whether it takes all that another takes, and more. */
-    boolean isWiderThan(Call other) {
-      return parameters.size() > other.parameters.size()
-          && parameters.keySet().containsAll(other.parameters.keySet());
+    /** Whether it is the other, or takes all that the other takes, and more. */
+    boolean includes(Call other) {
+      return equals(other)
+          || (parameters.size() > other.parameters.size()
+              && parameters.keySet().containsAll(other.parameters.keySet()));
     }
 
     @Override

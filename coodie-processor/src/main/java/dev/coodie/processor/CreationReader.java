@@ -2,6 +2,7 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Creator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,21 +130,15 @@ final class CreationReader {
           .filter(this::isEnough)
           .ifPresent(call -> fitting.put(constructor, call));
     }
-    Creation.Call widest = null;
-    for (Creation.Call call : fitting.values()) {
-      if (widest == null || call.parameters().size() > widest.parameters().size()) {
-        widest = call;
-      }
+    Optional<Creation.Call> widest =
+        fitting.values().stream().max(Comparator.comparingInt(call -> call.parameters().size()));
+    if (widest.isPresent() && !fitting.values().stream().allMatch(widest.get()::includes)) {
+      List<String> all = fitting.keySet().stream().map(calls::describe).toList();
+      findings.report(
+          type, Problem.CREATOR_AMBIGUOUS, Names.nested(type), String.join(" and ", all));
+      return Optional.of(new Creation.Impossible());
     }
-    for (Map.Entry<ExecutableElement, Creation.Call> other : fitting.entrySet()) {
-      if (other.getValue() != widest && !widest.isWiderThan(other.getValue())) {
-        List<String> all = fitting.keySet().stream().map(calls::describe).toList();
-        findings.report(
-            type, Problem.CREATOR_AMBIGUOUS, Names.nested(type), String.join(" and ", all));
-        return Optional.of(new Creation.Impossible());
-      }
-    }
-    return Optional.ofNullable(widest);
+    return widest.map(call -> call);
   }
 
   private Optional<Creation> builder() {
