@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The property is not a column. A record cannot leave out a component; there it is an error. */
+/**
+ * The property is not a column. A record cannot leave out a component, nor a class what its
+ * constructor takes; there it is an error.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
