@@ -67,7 +67,7 @@ record SelectWriter(
                 flags.perPartitionLimit,
                 flags.limit,
                 flags.filtering));
-    return new Text(cql, types.toArray(new ValueType<?>[0]), null);
+    return new Text(cql, types.toArray(new ValueType<?>[0]));
   }
 
   private String selection(List<ValueType<?>> types) {

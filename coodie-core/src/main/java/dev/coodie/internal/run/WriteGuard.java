@@ -31,8 +31,8 @@ final class WriteGuard {
 
   /** Null if nothing is to be waited for. */
   @Nullable CompletionStage<@Nullable Void> check(CqlStatement statement) {
-    WrittenColumns writes = statement.writtenColumns();
-    return writes == null ? null : check(writes, writes.time());
+    WrittenColumns writes = statement.written().columns();
+    return writes == null ? null : check(writes, statement.writeTime());
   }
 
   /** The same for all statements of a batch. */
@@ -40,10 +40,11 @@ final class WriteGuard {
     CompletionStage<@Nullable Void> all = null;
     List<CqlStatement> statements = batch.statements();
     for (int i = 0; i < statements.size(); i++) {
-      WrittenColumns writes = statements.get(i).writtenColumns();
+      WrittenColumns writes = statements.get(i).written().columns();
       if (writes != null) {
-        Long time = writes.time() == null ? batch.timestamp() : writes.time();
-        CompletionStage<@Nullable Void> one = check(writes, time);
+        Long time = statements.get(i).writeTime();
+        CompletionStage<@Nullable Void> one =
+            check(writes, time == null ? batch.timestamp() : time);
         all = all == null ? one : one == null ? all : all.thenCombine(one, (a, b) -> null);
       }
     }
