@@ -3,6 +3,7 @@ package dev.coodie.internal.run;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.WriteTimes;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import java.time.Instant;
@@ -105,8 +106,7 @@ final class WriteGuard {
   private static void checkTime(WrittenColumns writes, long time, Map<String, Instant> dropped) {
     for (String column : writes.columns()) {
       Instant at = dropped.get(column);
-      // The server tells milliseconds of what it compares in microseconds.
-      if (at != null && Math.floorDiv(time, 1_000L) <= at.toEpochMilli()) {
+      if (WriteTimes.isHidden(time, at)) {
         throw new InvalidQueryException(
             "coodie-291",
             "Column "
