@@ -1,23 +1,10 @@
 package dev.coodie.internal.query;
 
-import dev.coodie.column.Column;
-import dev.coodie.column.Condition;
-import dev.coodie.column.Ordering;
 import dev.coodie.column.Selected;
-import dev.coodie.column.Selector;
-import dev.coodie.column.Term;
-import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
-import dev.coodie.internal.run.Runner;
-import dev.coodie.internal.run.Selection;
-import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.table.Table;
-import dev.coodie.model.DiscriminatorModel;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Queries for one value over all matching rows. */
 final class Aggregates {

@@ -9,7 +9,6 @@ import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.internal.table.Settings;
