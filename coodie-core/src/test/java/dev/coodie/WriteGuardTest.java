@@ -3,13 +3,20 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coodie.batch.Batch;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.CoodieException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is asked of the schema before a write, and how often. */
 class WriteGuardTest {
@@ -17,7 +24,8 @@ class WriteGuardTest {
   private static final Instant GONE = Instant.parse("2026-01-01T00:00:00.123Z");
 
   private final TestDriver driver = TestDriver.empty();
-  private final Documents<Product> products = Coodie.of(driver).documents(Product.class);
+  private final Coodie coodie = Coodie.of(driver);
+  private final Documents<Product> products = coodie.documents(Product.class);
 
   @Test
   void a_table_is_asked_for_once_by_saves_and_once_by_write_times() {
@@ -53,6 +61,31 @@ class WriteGuardTest {
     products.timestamp(GONE).at(PRODUCT).update(Product_.color.set(Product.Color.RED));
 
     assertThat(driver.sent).hasSize(2);
+  }
+
+  static Stream<Function<Documents<Product>, CqlStatement>> timedWrites() {
+    return Stream.of(
+        products -> products.cql().save(PRODUCT),
+        products -> products.ttl(Duration.ofDays(1)).cql().save(PRODUCT),
+        products -> products.at(PRODUCT).cql().update(Product_.name.set("x")),
+        products ->
+            products.ttl(Duration.ofDays(1)).at(PRODUCT).cql().update(Product_.name.set("x")),
+        products -> products.cql().saveJson("{}"),
+        products -> products.ttl(Duration.ofDays(1)).cql().saveJson("{}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("timedWrites")
+  void every_statement_tells_its_own_write_time(Function<Documents<Product>, CqlStatement> write) {
+    CqlStatement timed = write.apply(products.timestamp(GONE));
+
+    assertThat(timed.writeTime()).isEqualTo(GONE.toEpochMilli() * 1_000);
+    assertThat(write.apply(products).writeTime()).isNull();
+    driver.dropped = Map.of("name", GONE);
+    assertThatThrownBy(() -> coodie.execute(timed)).hasMessageEndingWith("[coodie-291]");
+    assertThatThrownBy(() -> coodie.execute(Batch.logged(timed)))
+        .hasMessageEndingWith("[coodie-291]");
+    assertThat(driver.sent).isEmpty();
   }
 
   @Test

@@ -1,4 +1,7 @@
-/** What is written on a document. None of it is needed at run time. */
+/**
+ * What is written on a document; none of it is needed at run time. Everything may import it, and it
+ * imports nothing of coodie.
+ */
 @NullMarked
 package dev.coodie.annotation;
 

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * value stands for it, and reading it is an error; {@link #bytes} gives it as an empty buffer.
  */
 public interface Cells {
+  /** The cells at these positions, in this order; the array must not be changed afterwards. */
+  default Cells inOrder(int[] positions) {
+    return new Rearranged(this, positions);
+  }
+
   /** Cells held in an array, which is not copied and must not be changed afterwards. */
   static Cells of(@Nullable ByteBuffer[] cells) {
     return new Cells() {

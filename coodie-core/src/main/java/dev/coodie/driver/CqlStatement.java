@@ -20,47 +20,55 @@ public final class CqlStatement {
   /** A page size that says: all rows at once. */
   public static final int UNPAGED = -1;
 
+  // Those that are not final change only while a copy is made.
   private final String text;
   private final @Nullable ByteBuffer[] cells;
   private final ValueType<?>[] types;
   private final @Nullable Routing routing;
-  private final @Nullable FieldByField fieldByField;
-  private final StatementOptions options;
-  private final boolean idempotent;
-  private final boolean conditional;
-  private final boolean counter;
-  private final int pageSize;
-  private final @Nullable ByteBuffer pagingState;
-  private final @Nullable Long routingToken;
-  private final @Nullable WrittenColumns writes;
+  private Written written;
+  private @Nullable FieldByField fieldByField;
+  private StatementOptions options;
+  private boolean idempotent;
+  private boolean conditional;
+  private boolean counter;
+  private int pageSize;
+  private @Nullable ByteBuffer pagingState;
+  private @Nullable Long routingToken;
 
   private CqlStatement(
       String text,
       @Nullable ByteBuffer[] cells,
       ValueType<?>[] types,
       @Nullable Routing routing,
-      @Nullable FieldByField fieldByField,
-      StatementOptions options,
-      boolean idempotent,
-      boolean conditional,
-      boolean counter,
-      int pageSize,
-      @Nullable ByteBuffer pagingState,
-      @Nullable Long routingToken,
-      @Nullable WrittenColumns writes) {
+      Written written,
+      boolean idempotent) {
     this.text = text;
     this.cells = cells;
     this.types = types;
     this.routing = routing;
-    this.fieldByField = fieldByField;
-    this.options = options;
+    this.written = written;
+    this.options = StatementOptions.DEFAULT;
     this.idempotent = idempotent;
-    this.conditional = conditional;
-    this.counter = counter;
-    this.pageSize = pageSize;
-    this.pagingState = pagingState;
-    this.routingToken = routingToken;
-    this.writes = writes;
+  }
+
+  private CqlStatement(CqlStatement from, @Nullable ByteBuffer[] cells) {
+    this.text = from.text;
+    this.cells = cells;
+    this.types = from.types;
+    this.routing = from.routing;
+    this.written = from.written;
+    this.fieldByField = from.fieldByField;
+    this.options = from.options;
+    this.idempotent = from.idempotent;
+    this.conditional = from.conditional;
+    this.counter = from.counter;
+    this.pageSize = from.pageSize;
+    this.pagingState = from.pagingState;
+    this.routingToken = from.routingToken;
+  }
+
+  private CqlStatement copy() {
+    return new CqlStatement(this, cells);
   }
 
   /** A statement without values; safe to run twice only if it reads. */
@@ -80,41 +88,18 @@ public final class CqlStatement {
   /** The same for a text that tells where the partition key is among its values. */
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, ValueType<?>[] types, @Nullable Routing routing) {
-    return of(text, cells, types, routing, reads(text));
+    return of(text, cells, types, routing, Written.UNKNOWN, reads(text));
   }
 
-  /** The same for a text of which is known whether it may run twice. */
+  /** The same for a text of which is known what it writes, and whether it may run twice. */
   public static CqlStatement of(
       String text,
       @Nullable ByteBuffer[] cells,
       ValueType<?>[] types,
       @Nullable Routing routing,
+      Written written,
       boolean idempotent) {
-    return of(text, cells, types, routing, idempotent, null);
-  }
-
-  /** The same for a text that tells which columns it writes, too. */
-  public static CqlStatement of(
-      String text,
-      @Nullable ByteBuffer[] cells,
-      ValueType<?>[] types,
-      @Nullable Routing routing,
-      boolean idempotent,
-      @Nullable WrittenColumns writes) {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        null,
-        StatementOptions.DEFAULT,
-        idempotent,
-        false,
-        false,
-        0,
-        null,
-        null,
-        writes);
+    return new CqlStatement(text, cells, types, routing, written, idempotent);
   }
 
   private static boolean reads(String text) {
@@ -126,157 +111,72 @@ public final class CqlStatement {
    * the program does not know.
    */
   public CqlStatement withFieldByField(@Nullable FieldByField value) {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        value,
-        options,
-        idempotent,
-        conditional,
-        counter,
-        pageSize,
-        pagingState,
-        routingToken,
-        writes);
+    CqlStatement copy = copy();
+    copy.fieldByField = value;
+    return copy;
   }
 
   /** The same, sent with {@code value}. */
   @SuppressWarnings("ReferenceEquality") // a shortcut; equal options would only cost an object
   public CqlStatement withOptions(StatementOptions value) {
-    return value == options
-        ? this
-        : new CqlStatement(
-            text,
-            cells,
-            types,
-            routing,
-            fieldByField,
-            value,
-            idempotent,
-            conditional,
-            counter,
-            pageSize,
-            pagingState,
-            routingToken,
-            writes);
+    if (value == options) {
+      return this;
+    }
+    CqlStatement copy = copy();
+    copy.options = value;
+    return copy;
   }
 
   /** The same, marked as safe or unsafe to run twice. */
   public CqlStatement withIdempotent(boolean value) {
-    return value == idempotent
-        ? this
-        : new CqlStatement(
-            text,
-            cells,
-            types,
-            routing,
-            fieldByField,
-            options,
-            value,
-            conditional,
-            counter,
-            pageSize,
-            pagingState,
-            routingToken,
-            writes);
+    if (value == idempotent) {
+      return this;
+    }
+    CqlStatement copy = copy();
+    copy.idempotent = value;
+    return copy;
   }
 
   /** The same with the markers at {@code places} unset. */
   public CqlStatement withUnset(List<Integer> places) {
     @Nullable ByteBuffer[] changed = cells.clone();
     places.forEach(place -> changed[place] = UNSET);
-    return new CqlStatement(
-        text,
-        changed,
-        types,
-        routing,
-        fieldByField,
-        options,
-        idempotent,
-        conditional,
-        counter,
-        pageSize,
-        pagingState,
-        routingToken,
-        writes);
+    return new CqlStatement(this, changed);
   }
 
   /** The same as a conditional write (LWT), which is never idempotent. */
   public CqlStatement asConditional() {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        fieldByField,
-        options,
-        false,
-        true,
-        counter,
-        pageSize,
-        pagingState,
-        routingToken,
-        writes);
+    CqlStatement copy = copy();
+    copy.conditional = true;
+    copy.idempotent = false;
+    return copy;
   }
 
   /** The same as a change of counters, which is never idempotent. */
   public CqlStatement asCounter() {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        fieldByField,
-        options,
-        false,
-        conditional,
-        true,
-        pageSize,
-        pagingState,
-        routingToken,
-        writes);
+    CqlStatement copy = copy();
+    copy.counter = true;
+    copy.idempotent = false;
+    return copy;
   }
 
   /**
    * The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}.
    */
   public CqlStatement withPageSize(int rows) {
-    return rows == pageSize
-        ? this
-        : new CqlStatement(
-            text,
-            cells,
-            types,
-            routing,
-            fieldByField,
-            options,
-            idempotent,
-            conditional,
-            counter,
-            rows,
-            pagingState,
-            routingToken,
-            writes);
+    if (rows == pageSize) {
+      return this;
+    }
+    CqlStatement copy = copy();
+    copy.pageSize = rows;
+    return copy;
   }
 
   /** The same from where the page before ended; null starts at the beginning. */
   public CqlStatement withPagingState(@Nullable ByteBuffer state) {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        fieldByField,
-        options,
-        idempotent,
-        conditional,
-        counter,
-        pageSize,
-        state,
-        routingToken,
-        writes);
+    CqlStatement copy = copy();
+    copy.pagingState = state;
+    return copy;
   }
 
   /**
@@ -284,38 +184,16 @@ public final class CqlStatement {
    * statements with markers that are about a range of tokens; the keyspace is that of their table.
    */
   public CqlStatement withRoutingToken(long token) {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        fieldByField,
-        options,
-        idempotent,
-        conditional,
-        counter,
-        pageSize,
-        pagingState,
-        token,
-        writes);
+    CqlStatement copy = copy();
+    copy.routingToken = token;
+    return copy;
   }
 
   /** The same, known to write this. */
-  public CqlStatement withWrittenColumns(WrittenColumns value) {
-    return new CqlStatement(
-        text,
-        cells,
-        types,
-        routing,
-        fieldByField,
-        options,
-        idempotent,
-        conditional,
-        counter,
-        pageSize,
-        pagingState,
-        routingToken,
-        value);
+  public CqlStatement withWritten(Written value) {
+    CqlStatement copy = copy();
+    copy.written = value;
+    return copy;
   }
 
   /** The CQL with {@code ?} markers. */
@@ -378,14 +256,20 @@ public final class CqlStatement {
     return Optional.of(new RoutingKey(routing.table(), values));
   }
 
-  /** What is known beside the text, null for CQL of your own. */
+  /** Where its partition key is among its values, null for CQL of your own. */
   public @Nullable Routing routing() {
     return routing;
   }
 
-  /** What it writes. */
+  /** What it writes, {@link Written#UNKNOWN} for reads and CQL of your own. */
   public Written written() {
-    return routing == null ? Written.UNKNOWN : routing.written();
+    return written;
+  }
+
+  /** The write time of its own, in microseconds since 1970, null if it has none that is known. */
+  public @Nullable Long writeTime() {
+    ByteBuffer cell = written.time() < 0 ? null : cells[written.time()];
+    return cell == null ? null : ValueType.BIGINT.decode(cell);
   }
 
   /**
@@ -440,11 +324,6 @@ public final class CqlStatement {
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
     return routingToken;
-  }
-
-  /** What it writes; null if it writes nothing, or that is not known, as of raw CQL. */
-  public @Nullable WrittenColumns writtenColumns() {
-    return writes;
   }
 
   /** The text, without values. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a statement writes, as far as others must know; the same for all statements of a text.
  *
+ * @param columns its columns, to be compared with the table as the server has it; null if none, or
+ *     they are not to be compared
  * @param row the places of the clustering key's values, in key order; none in a table without; null
  *     if it is about several rows or a partition, or that is not known; not to be changed
  * @param lists the lists that it replaces
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by statements; identity is never asked
 public record Written(
+    @Nullable WrittenColumns columns,
     int @Nullable [] row,
     List<WholeList> lists,
     int time,
@@ -24,7 +27,8 @@ public record Written(
     boolean rows,
     Set<String> compared) {
   /** For CQL of which nothing is known. */
-  public static final Written UNKNOWN = new Written(null, List.of(), -1, false, false, Set.of());
+  public static final Written UNKNOWN =
+      new Written(null, null, List.of(), -1, false, false, Set.of());
 
   /**
    * A list that is not frozen and replaced as a whole. Two such writes with one write time both
@@ -40,5 +44,12 @@ public record Written(
   public Written {
     lists = List.copyOf(lists);
     compared = Set.copyOf(compared);
+  }
+
+  /** The same with other columns whose values may be those that were read. */
+  public Written withRead(List<String> names) {
+    return columns == null
+        ? this
+        : new Written(columns.withRead(names), row, lists, time, statics, rows, compared);
   }
 }

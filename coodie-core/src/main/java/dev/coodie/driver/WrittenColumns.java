@@ -1,7 +1,6 @@
 package dev.coodie.driver;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement writes, to be compared with the table as the server has it. Names are as the
@@ -12,23 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns that it writes
  * @param read the columns, also of the key, whose values may be those that were read: of a document
  *     that is written back, or compared; not those that were named one by one
- * @param time the write time that it gives, in microseconds since 1970, null if it gives none
  */
 public record WrittenColumns(
-    String keyspace, String table, List<String> columns, List<String> read, @Nullable Long time) {
+    String keyspace, String table, List<String> columns, List<String> read) {
   /** Copies the lists. */
   public WrittenColumns {
     columns = List.copyOf(columns);
     read = List.copyOf(read);
   }
 
-  /** The same with a write time. */
-  public WrittenColumns at(long micros) {
-    return new WrittenColumns(keyspace, table, columns, read, micros);
-  }
-
   /** The same with other columns whose values may be those that were read. */
   public WrittenColumns withRead(List<String> names) {
-    return new WrittenColumns(keyspace, table, columns, names, time);
+    return new WrittenColumns(keyspace, table, columns, names);
   }
 }

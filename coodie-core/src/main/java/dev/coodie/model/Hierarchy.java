@@ -3,43 +3,22 @@ package dev.coodie.model;
 import dev.coodie.column.CellSink;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
-import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.ValueType;
 import dev.coodie.error.InvalidDocumentException;
 import dev.coodie.error.MappingException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a shared table as the variant that each one's discriminator names. */
 final class Hierarchy<D> implements Mapping<D> {
   private record Variant<V>(DocumentModel<V> model, int[] positions) {
     V read(Cells row) {
-      return model.read(new Rearranged(row, positions));
-    }
-  }
-
-  /** The cells of a row in another order. */
-  private record Rearranged(Cells row, int[] positions) implements Cells {
-    @Override
-    public int size() {
-      return positions.length;
-    }
-
-    @Override
-    public @Nullable ByteBuffer bytes(int index) {
-      return row.bytes(positions[index]);
-    }
-
-    @Override
-    public Fit fit(int index, ValueType<?> type) {
-      return row.fit(positions[index], type);
+      return model.read(row.inOrder(positions));
     }
   }
 

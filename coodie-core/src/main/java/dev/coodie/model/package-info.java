@@ -1,6 +1,7 @@
 /**
  * The facts about a document: its table, its columns, and how a row becomes an instance. Generated
- * code builds them; a person could write the same by hand.
+ * code imports it, and a person could write the same by hand; it imports columns, definitions and
+ * rows, and runs nothing.
  */
 @NullMarked
 package dev.coodie.model;

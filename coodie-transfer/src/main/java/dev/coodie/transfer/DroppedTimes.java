@@ -1,5 +1,6 @@
 package dev.coodie.transfer;
 
+import dev.coodie.driver.WriteTimes;
 import dev.coodie.transfer.RowValues.Timing;
 import dev.coodie.transfer.TransferTable.Column;
 import java.time.Instant;
@@ -22,8 +23,7 @@ record DroppedTimes(Map<String, Instant> columns) {
     }
     for (Column column : written) {
       Instant at = columns.get(column.name());
-      // The server tells milliseconds of what it compares in microseconds.
-      if (at != null && Math.floorDiv(time, 1_000L) <= at.toEpochMilli()) {
+      if (WriteTimes.isHidden(time, at)) {
         throw new BadValueException(
             "the write time of column \""
                 + column.name()

@@ -4,7 +4,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Routing;
-import dev.coodie.driver.WrittenColumns;
+import dev.coodie.driver.Written;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,24 +31,21 @@ public final class Texts {
    *
    * @param text with {@code ?} markers
    * @param types one for each marker; not to be changed
-   * @param routing what else is known of a write; null for a read
-   * @param writes which columns it writes, null if none, or they are not to be checked
+   * @param routing where the partition key is; null for a read
+   * @param written what it writes
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // handed to statements as it is; identity is never asked
   public record Text(
-      String text,
-      ValueType<?>[] types,
-      @Nullable Routing routing,
-      @Nullable WrittenColumns writes) {
-    /** One that writes nothing that is checked. */
-    public Text(String text, ValueType<?>[] types, @Nullable Routing routing) {
-      this(text, types, routing, null);
+      String text, ValueType<?>[] types, @Nullable Routing routing, Written written) {
+    /** One that reads. */
+    public Text(String text, ValueType<?>[] types) {
+      this(text, types, null, Written.UNKNOWN);
     }
 
     /** The statement with these values, safe to run twice. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing, true, writes);
+      return CqlStatement.of(text, cells, types, routing, written, true);
     }
   }
 

@@ -57,18 +57,11 @@ final class Steps {
       List<String> undo) {
     add(
         phase,
-        new SchemaChange(
-            Action.CREATE,
-            subject,
-            keyspace,
-            owner,
-            name,
-            Safety.SAFE,
-            description,
-            List.of(statement),
-            undo,
-            "",
-            ""));
+        new What(Action.CREATE, subject, owner, name, Safety.SAFE, description),
+        List.of(statement),
+        undo,
+        "",
+        "");
   }
 
   /** Something is there, but otherwise; it is altered. */
@@ -83,18 +76,11 @@ final class Steps {
       List<String> undo) {
     add(
         phase,
-        new SchemaChange(
-            Action.ALTER,
-            subject,
-            keyspace,
-            owner,
-            name,
-            safety,
-            description,
-            List.of(statement),
-            undo,
-            "",
-            ""));
+        new What(Action.ALTER, subject, owner, name, safety, description),
+        List.of(statement),
+        undo,
+        "",
+        "");
   }
 
   /** Something is there, but otherwise; it is dropped and made again. */
@@ -110,18 +96,11 @@ final class Steps {
       String error) {
     add(
         phase,
-        new SchemaChange(
-            Action.ALTER,
-            subject,
-            keyspace,
-            owner,
-            name,
-            Safety.DESTRUCTIVE,
-            description,
-            statements,
-            undo,
-            advice,
-            error));
+        new What(Action.ALTER, subject, owner, name, Safety.DESTRUCTIVE, description),
+        statements,
+        undo,
+        advice,
+        error);
   }
 
   /** Something is there that nobody wants. */
@@ -135,18 +114,11 @@ final class Steps {
       List<String> undo) {
     add(
         phase,
-        new SchemaChange(
-            Action.DROP,
-            subject,
-            keyspace,
-            owner,
-            name,
-            Safety.DESTRUCTIVE,
-            description,
-            List.of(statement),
-            undo,
-            "",
-            ""));
+        new What(Action.DROP, subject, owner, name, Safety.DESTRUCTIVE, description),
+        List.of(statement),
+        undo,
+        "",
+        "");
   }
 
   /** Something is there, but otherwise, and stays so. */
@@ -160,39 +132,53 @@ final class Steps {
       String error) {
     add(
         Phase.IMPOSSIBLE,
-        new SchemaChange(
-            action,
-            subject,
-            keyspace,
-            owner,
-            name,
-            Safety.IMPOSSIBLE,
-            description,
-            List.of(),
-            List.of(),
-            advice,
-            error));
+        new What(action, subject, owner, name, Safety.IMPOSSIBLE, description),
+        List.of(),
+        List.of(),
+        advice,
+        error);
   }
 
   /** Something is there that nobody wants, and stays. */
   void noted(Subject subject, String owner, String name, String description, String advice) {
     add(
         Phase.NOTED,
-        new SchemaChange(
-            Action.DROP,
-            subject,
-            keyspace,
-            owner,
-            name,
-            Safety.NOTED,
-            description,
-            List.of(),
-            List.of(),
-            advice,
-            ""));
+        new What(Action.DROP, subject, owner, name, Safety.NOTED, description),
+        List.of(),
+        List.of(),
+        advice,
+        "");
   }
 
-  private void add(Phase phase, SchemaChange change) {
+  /** What is changed, and how. */
+  private record What(
+      Action action,
+      Subject subject,
+      String owner,
+      String name,
+      Safety safety,
+      String description) {}
+
+  private void add(
+      Phase phase,
+      What what,
+      List<String> statements,
+      List<String> undo,
+      String advice,
+      String error) {
+    SchemaChange change =
+        new SchemaChange(
+            what.action,
+            what.subject,
+            keyspace,
+            what.owner,
+            what.name,
+            what.safety,
+            what.description,
+            statements,
+            undo,
+            advice,
+            error);
     changes.computeIfAbsent(phase, p -> new ArrayList<>()).add(change);
   }
 }

@@ -9,10 +9,6 @@ import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.internal.cql.Bound;
-import dev.coodie.internal.cql.Cql;
-import dev.coodie.internal.cql.Shape;
-import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.internal.table.Settings;
@@ -94,6 +90,30 @@ public final class QueryState<R> {
 
   public List<Term> where() {
     return where;
+  }
+
+  List<Ordering<?>> orderings() {
+    return orderings;
+  }
+
+  List<Column<?, ?>> groups() {
+    return groups;
+  }
+
+  @Nullable Nearest<?> nearest() {
+    return nearest;
+  }
+
+  boolean isDistinct() {
+    return distinct;
+  }
+
+  int perPartitionLimit() {
+    return perPartitionLimit;
+  }
+
+  int pageSize() {
+    return pageSize;
   }
 
   boolean isOrdered() {
@@ -191,31 +211,11 @@ public final class QueryState<R> {
 
   /** What reads the documents of {@link #select}, once if there is a limit. */
   public Runner runner() {
-    return meetsRowless()
-        ? RowlessPartitions.without(table.runner(), table.model(), countsRowless() ? limit : NONE)
-        : table.runner();
+    return RowlessPartitions.without(this);
   }
 
   public Runner jsonRunner() {
-    return meetsRowless()
-        ? RowlessPartitions.withoutJson(
-            table.runner(), table.model(), countsRowless() ? limit : NONE)
-        : table.runner();
-  }
-
-  /** Whether the server may give partitions without rows, which are no documents. */
-  private boolean meetsRowless() {
-    return !distinct
-        && groups.isEmpty()
-        && nearest == null
-        && RowlessPartitions.mayCome(table.model(), where);
-  }
-
-  /** Whether the server's limit would count them: one partition has either them or rows. */
-  private boolean countsRowless() {
-    return meetsRowless()
-        && !table.partitionColumns().stream()
-            .allMatch(column -> where.stream().anyMatch(term -> term.equates(column)));
+    return RowlessPartitions.withoutJson(this);
   }
 
   public CqlStatement select() {
@@ -231,9 +231,8 @@ public final class QueryState<R> {
    * Pages end a reading that wants {@code rows} documents, where the server would miscount them.
    */
   private CqlStatement documents(String verb, int rows) {
-    Selection<?> read =
-        meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection;
-    if (rows == NONE || !countsRowless()) {
+    Selection<?> read = RowlessPartitions.withRowColumn(this);
+    if (rows == NONE || !RowlessPartitions.areCounted(this)) {
       return statement(verb, read, rows);
     }
     if (isOrderedAcrossPartitions()) {
@@ -243,7 +242,7 @@ public final class QueryState<R> {
     return statement(verb, read, NONE).withPageSize(page);
   }
 
-  private boolean isOrderedAcrossPartitions() {
+  boolean isOrderedAcrossPartitions() {
     return !orderings.isEmpty() && OrderAcrossPartitions.isWanted(table, where);
   }
 
@@ -254,10 +253,7 @@ public final class QueryState<R> {
           "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
               + " limit(..) and all().");
     }
-    return statement(
-        "",
-        meetsRowless() ? RowlessPartitions.withRowColumn(table.model(), selection) : selection,
-        limit);
+    return statement("", RowlessPartitions.withRowColumn(this), limit);
   }
 
   public CqlStatement selectJson() {
@@ -288,46 +284,22 @@ public final class QueryState<R> {
     QueryState<R> plain = unordered();
     plain.distinct = distinct;
     List<? extends Column<?, ?>> key = distinct ? table.partitionColumns() : table.keyColumns();
-    return countsRowless()
+    return RowlessPartitions.areCounted(this)
         ? plain.statement("", key, NONE).withPageSize(1)
         : plain.statement("", key, 1);
   }
 
   /** Counts all matching rows, which a limit would not change. */
   public CqlStatement count() {
-    String counted =
-        meetsRowless()
-            ? Cql.names(List.of(RowlessPartitions.rowColumn(table.model()).name()))
-            : "*";
-    return aggregate("count()", "count(" + counted + ")");
+    return Aggregates.count(this);
   }
 
   public CqlStatement aggregate(Selected<?, ?> function) {
-    return aggregate(function.function() + "()", List.of(function));
-  }
-
-  private CqlStatement aggregate(String called, Object selected) {
-    if (limit != NONE || perPartitionLimit != NONE) {
-      throw new InvalidQueryException(
-          "coodie-227",
-          called
-              + " is over all matching rows, and CQL ignores a limit there. Remove limit() and"
-              + " perPartitionLimit(), or work on the rows that all() returns.");
-    }
-    if (distinct || !groups.isEmpty()) {
-      throw new InvalidQueryException(
-          "coodie-236",
-          called
-              + " gives one value, but distinct() or groupBy() gives many rows. Remove them, or ask"
-              + " for rows(.., "
-              + called
-              + ").");
-    }
-    return unordered().statement("", selected, NONE);
+    return Aggregates.of(this, function);
   }
 
   /** The same rows in no order. */
-  private QueryState<R> unordered() {
+  QueryState<R> unordered() {
     QueryState<R> copy = copy();
     copy.orderings = List.of();
     copy.groups = List.of();
@@ -337,84 +309,18 @@ public final class QueryState<R> {
     return copy;
   }
 
-  private CqlStatement statement(String verb, Object selected, int rows) {
+  CqlStatement statement(String verb, Object selected, int rows) {
     DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
     return discriminator == null || discriminator.all()
-        ? text(verb, selected, rows)
-        : VariantFilter.of(this, discriminator).text(verb, selected, rows);
+        ? SelectText.statement(this, verb, selected, rows)
+        : SelectText.statement(VariantFilter.of(this, discriminator), verb, selected, rows);
   }
 
   boolean allowsFiltering() {
     return allowFiltering;
   }
 
-  private CqlStatement text(String verb, Object selected, int rows) {
-    int page =
-        nearest != null
-            ? rows
-            : isOrderedAcrossPartitions()
-                ? OrderAcrossPartitions.unpaged(table, where, rows, pageSize)
-                : pageSize;
-    String name = table.name(settings);
-    Shape shape =
-        new Shape(Shape.room(where) + 2 * orderings.size() + 7)
-            .add(verb)
-            .add(selected)
-            .add(name)
-            .addTerms(where)
-            .add(
-                (rows == NONE ? 0 : 1)
-                    + (perPartitionLimit == NONE ? 0 : 2)
-                    + (allowFiltering ? 4 : 0)
-                    + (distinct ? 8 : 0)
-                    + (groups.isEmpty() ? 0 : 16)
-                    + (nearest == null ? 0 : 32)
-                    + (bypassCache ? 64 : 0)
-                    + 128 * orderings.size())
-            .addOrderings(orderings);
-    if (!groups.isEmpty()) {
-      shape.add(groups);
-    }
-    if (nearest != null) {
-      shape.add(nearest.column());
-    }
-    Text text = table.texts().find(shape);
-    if (text == null) {
-      text = table.texts().remember(shape, writer(verb, selected, rows != NONE).write(name));
-    }
-    return text.with(bind(selected, rows, text.types().length).cells())
-        .withOptions(settings.options())
-        .withPageSize(page);
-  }
-
-  private SelectWriter writer(String verb, Object selected, boolean limited) {
-    return new SelectWriter(
-        table.model(),
-        verb,
-        selected,
-        where,
-        groups,
-        orderings,
-        nearest == null ? null : nearest.column(),
-        new SelectWriter.Flags(
-            distinct, perPartitionLimit != NONE, limited, allowFiltering, bypassCache));
-  }
-
-  private Bound bind(Object selected, int rows, int size) {
-    Bound bound = new Bound(size);
-    if (selected instanceof List<?> wanted) {
-      bound.addSelected(wanted);
-    }
-    bound.addWhere(where);
-    if (nearest != null) {
-      bound.add(nearest.encoded().value(0));
-    }
-    if (perPartitionLimit != NONE) {
-      bound.addInt(perPartitionLimit);
-    }
-    if (rows != NONE) {
-      bound.addInt(rows);
-    }
-    return bound;
+  boolean bypassesCache() {
+    return bypassCache;
   }
 }

@@ -10,6 +10,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.definition.ColumnKind;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Partitions that have static cells and no row. The server gives a row without clustering key for
@@ -18,8 +19,23 @@ import java.util.List;
 final class RowlessPartitions {
   private RowlessPartitions() {}
 
-  /** Whether the server gives them to a query: not if it asks for something that rows have. */
-  static boolean mayCome(DocumentModel<?> model, List<Term> where) {
+  /** Whether the server gives them to a query. */
+  static boolean mayCome(QueryState<?> query) {
+    return !query.isDistinct()
+        && query.groups().isEmpty()
+        && query.nearest() == null
+        && mayCome(query.table().model(), query.where());
+  }
+
+  /** Whether the server's limit would count them: one partition has either them or rows. */
+  static boolean areCounted(QueryState<?> query) {
+    return mayCome(query)
+        && !query.table().partitionColumns().stream()
+            .allMatch(column -> query.where().stream().anyMatch(term -> term.equates(column)));
+  }
+
+  /** Not if something is asked for that rows have. */
+  private static boolean mayCome(DocumentModel<?> model, List<Term> where) {
     if (!model.hasStaticColumns()
         || model.keySize() == model.partitionKeySize()
         || model.discriminator().filter(d -> !d.all()).isPresent()) {
@@ -37,30 +53,40 @@ final class RowlessPartitions {
   }
 
   /** The column that every row has and they have not. */
-  public static ModelColumn rowColumn(DocumentModel<?> model) {
+  static ModelColumn rowColumn(DocumentModel<?> model) {
     return model.columns().get(model.partitionKeySize());
   }
 
-  /** The same with the column that tells rows from partitions without one. */
-  static <R> Selection<R> withRowColumn(DocumentModel<?> model, Selection<R> selected) {
-    Column<?, ?> column = rowColumn(model).column();
+  /** What is selected, with the column that tells rows from them if they may come. */
+  static <R> Selection<R> withRowColumn(QueryState<R> query) {
+    Selection<R> selected = query.selection();
+    if (!mayCome(query)) {
+      return selected;
+    }
+    Column<?, ?> column = rowColumn(query.table().model()).column();
     return selected.columns().contains(column) ? selected : selected.with(column);
   }
 
-  /** A runner that leaves them out, and stops after {@code limit} rows if that is not 0. */
-  public static Runner without(Runner runner, DocumentModel<?> model, int limit) {
-    String column = rowColumn(model).name();
-    return runner.over(new RowsDriver(runner, row -> has(row, column), limit));
+  /** A runner that leaves them out, and stops at the limit if the server would miscount it. */
+  static Runner without(QueryState<?> query) {
+    return without(query, RowlessPartitions::has);
   }
 
   /** The same for rows that are JSON. */
-  static Runner withoutJson(Runner runner, DocumentModel<?> model, int limit) {
-    String column = rowColumn(model).name();
-    return runner.over(
-        new RowsDriver(
-            runner,
-            row -> !JsonNulls.isNull(String.valueOf(row.get(0, ValueType.TEXT)), column),
-            limit));
+  static Runner withoutJson(QueryState<?> query) {
+    return without(
+        query,
+        (row, column) -> !JsonNulls.isNull(String.valueOf(row.get(0, ValueType.TEXT)), column));
+  }
+
+  private static Runner without(QueryState<?> query, BiPredicate<Row, String> has) {
+    Runner runner = query.table().runner();
+    if (!mayCome(query)) {
+      return runner;
+    }
+    String column = rowColumn(query.table().model()).name();
+    int limit = areCounted(query) ? query.limit() : QueryState.NONE;
+    return runner.over(new RowsDriver(runner, row -> has.test(row, column), limit));
   }
 
   private static boolean has(Row row, String column) {

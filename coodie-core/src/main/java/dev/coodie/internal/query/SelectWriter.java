@@ -73,7 +73,7 @@ record SelectWriter(
                 flags.limit,
                 flags.filtering,
                 flags.bypassCache));
-    return new Text(cql, types.toArray(new ValueType<?>[0]), null);
+    return new Text(cql, types.toArray(new ValueType<?>[0]));
   }
 
   private String selection(List<ValueType<?>> types) {

@@ -3,11 +3,9 @@ package dev.coodie.internal.run;
 import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.column.Fit;
-import dev.coodie.column.ValueType;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -74,7 +72,7 @@ public final class Selection<T> implements Function<Row, T> {
       }
       plan = known;
     }
-    return readRow(new Rearranged(row, known.positions));
+    return readRow(row.inOrder(known.positions));
   }
 
   private T readRow(Cells cells) {
@@ -160,21 +158,4 @@ public final class Selection<T> implements Function<Row, T> {
 
   /** Where the columns are among those that arrived. */
   private record Plan(ResultColumns arrived, int[] positions) {}
-
-  private record Rearranged(Row row, int[] positions) implements Cells {
-    @Override
-    public int size() {
-      return positions.length;
-    }
-
-    @Override
-    public @Nullable ByteBuffer bytes(int index) {
-      return row.bytes(positions[index]);
-    }
-
-    @Override
-    public Fit fit(int index, ValueType<?> type) {
-      return row.fit(positions[index], type);
-    }
-  }
 }

@@ -3,6 +3,7 @@ package dev.coodie.internal.run;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.WriteTimes;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import java.time.Instant;
@@ -31,8 +32,8 @@ final class WriteGuard {
 
   /** Null if nothing is to be waited for. */
   @Nullable CompletionStage<@Nullable Void> check(CqlStatement statement) {
-    WrittenColumns writes = statement.writtenColumns();
-    return writes == null ? null : check(writes, writes.time());
+    WrittenColumns writes = statement.written().columns();
+    return writes == null ? null : check(writes, statement.writeTime());
   }
 
   /** The same for all statements of a batch. */
@@ -40,10 +41,11 @@ final class WriteGuard {
     CompletionStage<@Nullable Void> all = null;
     List<CqlStatement> statements = batch.statements();
     for (int i = 0; i < statements.size(); i++) {
-      WrittenColumns writes = statements.get(i).writtenColumns();
+      WrittenColumns writes = statements.get(i).written().columns();
       if (writes != null) {
-        Long time = writes.time() == null ? batch.timestamp() : writes.time();
-        CompletionStage<@Nullable Void> one = check(writes, time);
+        Long time = statements.get(i).writeTime();
+        CompletionStage<@Nullable Void> one =
+            check(writes, time == null ? batch.timestamp() : time);
         all = all == null ? one : one == null ? all : all.thenCombine(one, (a, b) -> null);
       }
     }
@@ -104,8 +106,7 @@ final class WriteGuard {
   private static void checkTime(WrittenColumns writes, long time, Map<String, Instant> dropped) {
     for (String column : writes.columns()) {
       Instant at = dropped.get(column);
-      // The server tells milliseconds of what it compares in microseconds.
-      if (at != null && Math.floorDiv(time, 1_000L) <= at.toEpochMilli()) {
+      if (WriteTimes.isHidden(time, at)) {
         throw new InvalidQueryException(
             "coodie-291",
             "Column "

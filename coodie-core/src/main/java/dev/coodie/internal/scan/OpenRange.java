@@ -34,10 +34,6 @@ final class OpenRange {
     return next;
   }
 
-  boolean isHandling() {
-    return handling;
-  }
-
   boolean wantsPage() {
     return !asking && ready == null && !lastArrived;
   }

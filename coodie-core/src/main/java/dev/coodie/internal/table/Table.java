@@ -125,7 +125,7 @@ public final class Table<D> {
   public WrittenColumns writes(Settings settings, List<ModelColumn> columns, boolean back) {
     List<String> names = columns.stream().map(ModelColumn::name).toList();
     return new WrittenColumns(
-        keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
+        keyspace(settings), model.tableName(), names, back ? names : List.of());
   }
 
   /** The table's full name as CQL. */

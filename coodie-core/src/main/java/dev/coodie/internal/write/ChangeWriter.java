@@ -8,7 +8,6 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
-import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
@@ -91,8 +90,7 @@ public final class ChangeWriter<D> {
 
   /** A statement in which the values of these columns may be those that were read. */
   private static CqlStatement reading(CqlStatement update, List<String> columns) {
-    WrittenColumns writes = update.writtenColumns();
-    return writes == null ? update : update.withWrittenColumns(writes.withRead(columns));
+    return update.withWritten(update.written().withRead(columns));
   }
 
   private static List<String> names(DocumentModel<?> model) {

@@ -64,8 +64,7 @@ final class InsertWriter<D> {
       cells[next] = ValueType.INT.encode(ttl);
     }
     Insert insert = insert(model, ifNotExists);
-    CqlStatement statement =
-        JsonInsert.timed(insert.text.with(cells), timestamp).withOptions(settings.options());
+    CqlStatement statement = insert.text.with(cells).withOptions(settings.options());
     CqlStatement row =
         timestamp == null || !statement.replacesLists() ? statement : once(model, statement);
     return insert.openTypes
@@ -182,11 +181,11 @@ final class InsertWriter<D> {
     return new Text(
         Cql.insert(name, columns, ifNotExists, timestamp, ttl),
         types.toArray(new ValueType<?>[0]),
-        new Routing(name, partition, written(model, timestamp)),
-        writes);
+        new Routing(name, partition),
+        written(model, timestamp, writes));
   }
 
-  private static Written written(DocumentModel<?> model, boolean timestamp) {
+  private static Written written(DocumentModel<?> model, boolean timestamp, WrittenColumns writes) {
     List<ModelColumn> columns = model.columns();
     List<Written.WholeList> lists = new ArrayList<>();
     for (int i = model.keySize(); i < columns.size(); i++) {
@@ -196,6 +195,7 @@ final class InsertWriter<D> {
       }
     }
     return new Written(
+        writes,
         IntStream.range(model.partitionKeySize(), model.keySize()).toArray(),
         lists,
         timestamp ? columns.size() : -1,

@@ -2,7 +2,7 @@ package dev.coodie.internal.write;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.WrittenColumns;
+import dev.coodie.driver.Written;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.table.Settings;
@@ -10,7 +10,7 @@ import dev.coodie.internal.table.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Writes documents that are JSON, which the server takes apart. */
 record JsonInsert(Table<?> table, Settings settings) {
@@ -47,16 +47,20 @@ record JsonInsert(Table<?> table, Settings settings) {
             cells.toArray(new ByteBuffer[0]),
             types.toArray(new ValueType<?>[0]),
             null,
-            timestamp == null || !lists,
-            table.writes(settings, table.model().columns(), true));
-    return timed(statement, timestamp).withOptions(settings.options());
+            written(timestamp != null),
+            timestamp == null || !lists);
+    return statement.withOptions(settings.options());
   }
 
-  /** The statement, which says that it writes with this time. */
-  public static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
-    WrittenColumns writes = statement.writtenColumns();
-    return timestamp == null || writes == null
-        ? statement
-        : statement.withWrittenColumns(writes.at(timestamp));
+  /** The lists and the key are in the JSON, which coodie does not read. */
+  private Written written(boolean timestamp) {
+    return new Written(
+        table.writes(settings, table.model().columns(), true),
+        null,
+        List.of(),
+        timestamp ? 1 : -1,
+        false,
+        false,
+        Set.of());
   }
 }

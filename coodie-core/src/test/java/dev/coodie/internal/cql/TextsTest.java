@@ -68,7 +68,7 @@ class TextsTest {
   }
 
   private static Text text(int number) {
-    return new Text("SELECT shape " + number, new ValueType<?>[0], null);
+    return new Text("SELECT shape " + number, new ValueType<?>[0]);
   }
 
   private static String logOf(Runnable action) {
