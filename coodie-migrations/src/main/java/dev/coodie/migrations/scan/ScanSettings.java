@@ -1,6 +1,8 @@
 package dev.coodie.migrations.scan;
 
+import dev.coodie.Scan;
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import java.time.Duration;
@@ -24,7 +26,7 @@ final class ScanSettings {
   private boolean startOver;
   private boolean verifyCount;
   private Duration lease = Duration.ofSeconds(30);
-  private Consumer<ScanProgress> listener = progress -> {};
+  private Consumer<TableScanProgress> listener = progress -> {};
 
   private ScanSettings() {}
 
@@ -73,7 +75,7 @@ final class ScanSettings {
   }
 
   ScanSettings withRanges(int value) {
-    int checked = check("ranges", value, TokenRange.MOST);
+    int checked = check("ranges", value, 1_000_000);
     return with(s -> s.ranges = checked);
   }
 
@@ -113,8 +115,17 @@ final class ScanSettings {
     return with(s -> s.lease = value);
   }
 
-  ScanSettings withListener(Consumer<ScanProgress> value) {
+  ScanSettings withListener(Consumer<TableScanProgress> value) {
     return with(s -> s.listener = value);
+  }
+
+  /** How the core's scan goes about it. */
+  Scan<Row> applyTo(Scan<Row> scan) {
+    Scan<Row> told = scan.equalRanges(ranges).parallelism(parallelism).pageSize(pageSize);
+    Consistency level = options.consistency();
+    told = level == null ? told : told.consistency(level);
+    Duration timeout = options.timeout();
+    return timeout == null ? told : told.timeout(timeout);
   }
 
   Optional<String> name() {
@@ -161,7 +172,7 @@ final class ScanSettings {
     return lease;
   }
 
-  Consumer<ScanProgress> listener() {
+  Consumer<TableScanProgress> listener() {
     return listener;
   }
 

@@ -6,6 +6,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import dev.coodie.schema.ColumnDefinition;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ public final class TableCopy {
    * @throws MigrationException as {@link #start} says, and as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult run() {
+  public TableScanResult run() {
     return start().await();
   }
 
@@ -162,7 +163,7 @@ public final class TableCopy {
         settings
             .columns(
                 source.columns().stream()
-                    .map(ScannedTable.TableColumn::name)
+                    .map(ColumnDefinition::name)
                     .filter(name -> !without.contains(name))
                     .toArray(String[]::new))
             .selecting(writer.selectors(), purpose(target))
@@ -224,7 +225,7 @@ public final class TableCopy {
     }
   }
 
-  private void compare(ScannedTable target, ScanResult reached) {
+  private void compare(ScannedTable target, TableScanResult reached) {
     long there = TableScan.of(coodie, keyspace, to).count();
     if (there < reached.rows() || (there > reached.rows() && !inUse)) {
       throw new MigrationException(

@@ -2,24 +2,25 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.Scan;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
-import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
-import dev.coodie.migrations.scan.ScannedTable.TableColumn;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.KeyspaceDefinition;
 import dev.coodie.schema.TableDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public final class TableScan<R> {
    * @param purpose what makes it another scan than one that only reads
    * @param atEnd what is checked before it counts as ended
    */
-  private record Use(List<String> selectors, String purpose, Consumer<ScanResult> atEnd) {
+  private record Use(List<String> selectors, String purpose, Consumer<TableScanResult> atEnd) {
     static final Use READ = new Use(List.of(), "", reached -> {});
   }
 
@@ -167,7 +168,7 @@ public final class TableScan<R> {
    * Tells {@code listener} how far the scan is, at most once a second and at its end. It is called
    * by a thread of the scan; if it throws, the scan stops.
    */
-  public TableScan<R> onProgress(Consumer<? super ScanProgress> listener) {
+  public TableScan<R> onProgress(Consumer<? super TableScanProgress> listener) {
     return with(settings.withListener(listener::accept));
   }
 
@@ -191,7 +192,7 @@ public final class TableScan<R> {
    * @throws MigrationException as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult forEach(Consumer<? super R> handler) {
+  public TableScanResult forEach(Consumer<? super R> handler) {
     return start(
             row -> {
               handler.accept(row);
@@ -207,7 +208,7 @@ public final class TableScan<R> {
    * @throws MigrationException as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult forEachAsync(Function<? super R, ? extends CompletionStage<?>> handler) {
+  public TableScanResult forEachAsync(Function<? super R, ? extends CompletionStage<?>> handler) {
     return start(handler).await();
   }
 
@@ -221,19 +222,24 @@ public final class TableScan<R> {
     return startRows((row, readAt) -> handler.apply(read.apply(row)));
   }
 
-  RunningScan startRows(RunningScan.Handler handler) {
+  RunningScan startRows(RowHandler handler) {
     ScannedTable all = ScannedTable.read(coodie, keyspace, table);
-    List<TableColumn> chosen = all.only(settings.columns()).columns();
+    List<ColumnDefinition> chosen = all.only(settings.columns());
     RunningScan scan =
         new RunningScan(
             all,
             settings,
             checkpoints(all, chosen),
-            range -> pages(all, chosen, range),
             handler,
             reached -> atEnd(all, reached));
-    scan.start();
+    scan.start(reading(chosen));
     return scan;
+  }
+
+  private Scan<Row> reading(List<ColumnDefinition> chosen) {
+    Stream<String> columns = chosen.stream().map(c -> CqlNames.quoted(c.name()));
+    String[] selectors = Stream.concat(columns, use.selectors().stream()).toArray(String[]::new);
+    return settings.applyTo(coodie.scan(keyspace, table, selectors));
   }
 
   /**
@@ -253,7 +259,7 @@ public final class TableScan<R> {
         .rows();
   }
 
-  private void atEnd(ScannedTable all, ScanResult reached) {
+  private void atEnd(ScannedTable all, TableScanResult reached) {
     long counted = settings.verifyCount() ? count(all) : reached.rows();
     if (counted != reached.rows()) {
       throw new MigrationException(
@@ -270,9 +276,9 @@ public final class TableScan<R> {
     use.atEnd().accept(reached);
   }
 
-  private @Nullable Checkpoints checkpoints(ScannedTable all, List<TableColumn> chosen) {
+  private Optional<Checkpoints> checkpoints(ScannedTable all, List<ColumnDefinition> chosen) {
     if (settings.name().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     String scanned =
         "table "
@@ -286,7 +292,8 @@ public final class TableScan<R> {
             + " ranges"
             + (use.purpose().isEmpty() ? "" : ", " + use.purpose());
     try {
-      return Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned);
+      return Optional.of(
+          Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MigrationException(
@@ -294,19 +301,11 @@ public final class TableScan<R> {
     }
   }
 
-  private RangePages pages(ScannedTable all, List<TableColumn> chosen, TokenRange range) {
-    CqlStatement statement =
-        all.select(chosen, use.selectors(), range)
-            .withOptions(settings.options())
-            .withPageSize(settings.pageSize());
-    return new RangePages(coodie, statement, range + " of " + all);
-  }
-
   TableScan<R> selecting(List<String> selectors, String purpose) {
     return with(new Use(List.copyOf(selectors), purpose, use.atEnd()));
   }
 
-  TableScan<R> atEnd(Consumer<ScanResult> check) {
+  TableScan<R> atEnd(Consumer<TableScanResult> check) {
     return with(new Use(use.selectors(), use.purpose(), check));
   }
 
@@ -320,7 +319,7 @@ public final class TableScan<R> {
       return false;
     }
     ScanStore store = new ScanStore(coodie, keyspace, settings.name().get());
-    return store.exists() && store.head().run().isPresent();
+    return store.exists() && store.head().scanned().isPresent();
   }
 
   TableScan<R> lease(Duration length) {

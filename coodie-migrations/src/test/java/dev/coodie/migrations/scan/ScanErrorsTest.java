@@ -13,9 +13,11 @@ import dev.coodie.driver.Row;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.test.FakeDriver;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,29 +27,37 @@ class ScanErrorsTest {
 
   private static final ResultColumns PARTITIONER =
       ResultColumns.of("", List.of(new ResultColumn("partitioner", ValueType.TEXT)));
-  private static final ResultColumns COLUMNS =
+  private static final ResultColumns KEYSPACES =
       ResultColumns.of(
           "",
           List.of(
-              new ResultColumn("column_name", ValueType.TEXT),
-              new ResultColumn("type", ValueType.TEXT),
-              new ResultColumn("kind", ValueType.TEXT),
-              new ResultColumn("position", ValueType.INT)));
+              new ResultColumn("durable_writes", ValueType.BOOLEAN),
+              new ResultColumn("replication", ValueType.map(ValueType.TEXT, ValueType.TEXT))));
+  private static final ResultColumns COLUMNS =
+      ResultColumns.of(
+          "",
+          Stream.of("table_name", "column_name", "type", "kind", "clustering_order", "position")
+              .map(name -> new ResultColumn(name, name.equals("position") ? ValueType.INT : ValueType.TEXT))
+              .toList());
 
   /** Has a table with the key {@code p int}. */
   private static FakeDriver server(String partitioner) {
     return new FakeDriver()
         .on("system.local")
         .returnsRows(PARTITIONER, Row.of(PARTITIONER, List.of(ValueType.TEXT.encode(partitioner))))
+        .on("system_schema.keyspaces")
+        .returnsRows(KEYSPACES, Row.of(KEYSPACES, Arrays.asList(ValueType.BOOLEAN.encode(true), null)))
         .on("system_schema.columns")
         .returnsRows(
             COLUMNS,
             Row.of(
                 COLUMNS,
                 List.of(
+                    ValueType.TEXT.encode("t"),
                     ValueType.TEXT.encode("p"),
                     ValueType.TEXT.encode("int"),
                     ValueType.TEXT.encode("partition_key"),
+                    ValueType.TEXT.encode("none"),
                     ValueType.INT.encode(0))));
   }
 
@@ -72,7 +82,7 @@ class ScanErrorsTest {
                         ? CompletableFuture.failedFuture(timeout(statement))
                         : CompletableFuture.completedFuture(ResultPage.empty()));
 
-    ScanResult result = TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {});
+    TableScanResult result = TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {});
 
     assertThat(result.rows()).isZero();
     assertThat(asked).hasValue(2);

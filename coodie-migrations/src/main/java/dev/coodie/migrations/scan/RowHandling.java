@@ -1,0 +1,100 @@
+package dev.coodie.migrations.scan;
+
+import dev.coodie.ScannedPage;
+import dev.coodie.driver.Row;
+import dev.coodie.driver.TokenRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+
+/** Hands on the rows of pages, of several ranges at once. */
+final class RowHandling {
+  private final RowHandler handler;
+  private final ScanState state;
+  private final BiFunction<TokenRange, Throwable, Throwable> failed;
+  private final Throttle throttle;
+  private final Semaphore permits;
+  private final AtomicLong rows = new AtomicLong();
+
+  /** By range that is under way, the first write time that no row of it has. */
+  private final Map<TokenRange, Long> times = new ConcurrentHashMap<>();
+
+  /** {@code failed} makes the scan's error of that of a row. */
+  RowHandling(
+      RowHandler handler,
+      ScanSettings settings,
+      ScanState state,
+      BiFunction<TokenRange, Throwable, Throwable> failed) {
+    this.handler = handler;
+    this.state = state;
+    this.failed = failed;
+    this.throttle = Throttle.of(settings.rowsPerSecond());
+    this.permits = new Semaphore(settings.inFlight());
+  }
+
+  /** How many rows were handed on. */
+  long rows() {
+    return rows.get();
+  }
+
+  /**
+   * Hands its rows on, and returns when everything that was begun has ended.
+   *
+   * @throws CancellationException if the scan was stopped before that
+   */
+  void handle(ScannedPage<Row> page) {
+    PendingRows pending =
+        new PendingRows(permits, state, error -> state.fail(failed.apply(page.range(), error)));
+    long readAt = readAt(page);
+    try {
+      for (Row row : page.items()) {
+        throttle.awaitTurn();
+        if (!pending.begin()) {
+          break;
+        }
+        begin(row, readAt++, pending);
+        rows.incrementAndGet();
+      }
+      pending.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      state.cancel();
+    }
+    if (page.isLast()) {
+      times.remove(page.range());
+    } else {
+      times.put(page.range(), readAt);
+    }
+    if (state.stopped()) {
+      throw new CancellationException("The scan was stopped.");
+    }
+  }
+
+  private void begin(Row row, long readAt, PendingRows pending) {
+    CompletionStage<?> stage;
+    try {
+      stage = Objects.requireNonNull(handler.handle(row, readAt), "the handler returned no stage");
+    } catch (Throwable e) {
+      pending.end(e);
+      return;
+    }
+    pending.endWith(stage);
+  }
+
+  /**
+   * The write time of the first row's copy: when its page was asked for, and later than that of the
+   * row before. A list that is written twice with one time, as a static one is by each row of its
+   * partition, would be there twice.
+   */
+  private long readAt(ScannedPage<Row> page) {
+    long asked = ChronoUnit.MICROS.between(Instant.EPOCH, page.askedAt());
+    return Math.max(asked, times.getOrDefault(page.range(), asked));
+  }
+}
