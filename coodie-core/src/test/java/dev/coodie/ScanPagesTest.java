@@ -1,5 +1,10 @@
 package dev.coodie;
 
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScannedPage;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

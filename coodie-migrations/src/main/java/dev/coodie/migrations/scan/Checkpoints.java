@@ -1,7 +1,7 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.ScanCheckpoint;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.MigrationException;

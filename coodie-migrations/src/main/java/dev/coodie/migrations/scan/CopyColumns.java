@@ -1,8 +1,8 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.error.MigrationException;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

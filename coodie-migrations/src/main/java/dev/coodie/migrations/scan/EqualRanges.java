@@ -1,6 +1,6 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.ScanCheckpoint;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.TokenRange;
 
 /** The ranges of one size that a scan divides the ring into, by number. */

@@ -1,8 +1,9 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.ScannedPage;
+
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.scan.ScannedPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.Scan;
-import dev.coodie.ScanCheckpoint;
-import dev.coodie.ScanResult;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;

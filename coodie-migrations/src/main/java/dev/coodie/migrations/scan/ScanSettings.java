@@ -1,6 +1,6 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.Scan;
+import dev.coodie.scan.Scan;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;

@@ -2,7 +2,7 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
 import dev.coodie.error.MigrationException;
-import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,7 +6,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
-import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.ScanCheckpoint;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.TokenRange;
 import java.math.BigInteger;
 import java.util.HashMap;
