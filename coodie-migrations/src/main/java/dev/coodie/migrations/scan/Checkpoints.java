@@ -32,10 +32,10 @@ final class Checkpoints {
       throws InterruptedException {
     ScanStore store = new ScanStore(coodie, keyspace, scan);
     store.create();
-    ScanLease lease = ScanLease.take(store, scan, settings.lease());
+    ScanLease lease = ScanLease.take(store, scan, settings.lease);
     try {
-      Optional<ScanCheckpoint> from = from(store, lease, scan, settings.startOver(), scanned);
-      return new Checkpoints(store, lease, new EqualRanges(settings.ranges()), from);
+      Optional<ScanCheckpoint> from = from(store, lease, scan, settings.startOver, scanned);
+      return new Checkpoints(store, lease, new EqualRanges(settings.ranges), from);
     } catch (RuntimeException | Error e) {
       lease.release();
       throw e;

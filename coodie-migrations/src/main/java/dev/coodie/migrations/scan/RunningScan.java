@@ -51,9 +51,9 @@ public final class RunningScan {
       Consumer<TableScanResult> atEnd) {
     this.table = table.toString();
     this.what =
-        settings.name().map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
+        settings.name.map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
     this.settings = settings;
-    this.ranges = new EqualRanges(settings.ranges());
+    this.ranges = new EqualRanges(settings.ranges);
     this.checkpoints = checkpoints;
     this.from = checkpoints.flatMap(Checkpoints::from);
     this.rangesDone = rangesBefore();
@@ -64,7 +64,7 @@ public final class RunningScan {
     // One more than pages are handled at once, so that checkpoints need not wait for a page.
     this.threads =
         Executors.newFixedThreadPool(
-            settings.parallelism() + 1,
+            settings.parallelism + 1,
             task -> daemon("coodie-scan-" + number.incrementAndGet(), task));
   }
 
@@ -158,7 +158,7 @@ public final class RunningScan {
 
   private void report() {
     try {
-      settings.listener().accept(progress());
+      settings.listener.accept(progress());
     } catch (Throwable e) {
       state.fail(
           new MigrationException(

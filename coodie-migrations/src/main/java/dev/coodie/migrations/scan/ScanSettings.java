@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a table is scanned. An immutable value: fields are set in {@link #with} alone. */
+/** How a table is scanned. An immutable value: its fields change only while a copy is made. */
 final class ScanSettings {
   static final ScanSettings DEFAULT = new ScanSettings();
 
-  private Optional<String> name = Optional.empty();
-  private List<String> columns = List.of();
-  private int ranges = 1_024;
-  private int parallelism = 4;
-  private int pageSize = 1_000;
-  private int inFlight = 128;
-  private int rowsPerSecond;
-  private StatementOptions options =
+  Optional<String> name = Optional.empty();
+  List<String> columns = List.of();
+  int ranges = 1_024;
+  int parallelism = 4;
+  int pageSize = 1_000;
+  int inFlight = 128;
+  int rowsPerSecond;
+  StatementOptions options =
       StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
-  private boolean startOver;
-  private boolean verifyCount;
-  private Duration lease = Duration.ofSeconds(30);
-  private Consumer<TableScanProgress> listener = progress -> {};
+  boolean startOver;
+  boolean verifyCount;
+  Duration lease = Duration.ofSeconds(30);
+  Consumer<TableScanProgress> listener = progress -> {};
 
   private ScanSettings() {}
 
@@ -126,54 +126,6 @@ final class ScanSettings {
     told = level == null ? told : told.consistency(level);
     Duration timeout = options.timeout();
     return timeout == null ? told : told.timeout(timeout);
-  }
-
-  Optional<String> name() {
-    return name;
-  }
-
-  List<String> columns() {
-    return columns;
-  }
-
-  int ranges() {
-    return ranges;
-  }
-
-  int parallelism() {
-    return parallelism;
-  }
-
-  int pageSize() {
-    return pageSize;
-  }
-
-  int inFlight() {
-    return inFlight;
-  }
-
-  int rowsPerSecond() {
-    return rowsPerSecond;
-  }
-
-  StatementOptions options() {
-    return options;
-  }
-
-  boolean startOver() {
-    return startOver;
-  }
-
-  boolean verifyCount() {
-    return verifyCount;
-  }
-
-  Duration lease() {
-    return lease;
-  }
-
-  Consumer<TableScanProgress> listener() {
-    return listener;
   }
 
   private static int check(String what, int value, int most) {

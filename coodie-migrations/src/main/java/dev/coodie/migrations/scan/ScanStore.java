@@ -38,6 +38,10 @@ final class ScanStore {
     static <V> Value of(ValueType<V> type, V value) {
       return new Value(type, type.encode(value));
     }
+
+    static Value text(String value) {
+      return of(ValueType.TEXT, value);
+    }
   }
 
   private final Coodie coodie;
@@ -115,7 +119,7 @@ final class ScanStore {
     CqlStatement read =
         statement(
             "SELECT scanned, checkpoint, owner FROM " + table + " WHERE scan = ?",
-            Value.of(ValueType.TEXT, scan));
+            Value.text(scan));
     for (Row row : coodie.execute(read.withOptions(STRONG.withConsistency(Consistency.SERIAL)))) {
       return new Head(text(row, "scanned"), text(row, "checkpoint"), text(row, "owner"));
     }
@@ -131,8 +135,8 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = NULL",
         ttl(ttl),
-        Value.of(ValueType.TEXT, owner),
-        Value.of(ValueType.TEXT, scan));
+        Value.text(owner),
+        Value.text(scan));
   }
 
   /** Stays the owner for as long again, if it still is. */
@@ -140,17 +144,17 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = ?",
         ttl(ttl),
-        Value.of(ValueType.TEXT, owner),
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(owner),
+        Value.text(scan),
+        Value.text(owner));
   }
 
   /** Has no owner any more, if it was this one. */
   boolean release(String owner) {
     return applied(
         "UPDATE " + table + " SET owner = NULL WHERE scan = ? IF owner = ?",
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(scan),
+        Value.text(owner));
   }
 
   /** Begins anew, if {@code owner} still is the owner. */
@@ -160,9 +164,9 @@ final class ScanStore {
             + table
             + " SET scanned = ?, checkpoint = NULL, ranges_done = 0, row_count = 0, kept_at = NULL"
             + " WHERE scan = ? IF owner = ?",
-        Value.of(ValueType.TEXT, scanned),
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(scanned),
+        Value.text(scan),
+        Value.text(owner));
   }
 
   /** Remembers how far it is, if {@code owner} still is the owner. */
@@ -172,12 +176,12 @@ final class ScanStore {
             + table
             + " SET checkpoint = ?, ranges_done = ?, row_count = ?, kept_at = ?"
             + " WHERE scan = ? IF owner = ?",
-        Value.of(ValueType.TEXT, checkpoint.toString()),
+        Value.text(checkpoint.toString()),
         Value.of(ValueType.INT, rangesDone),
         Value.of(ValueType.BIGINT, checkpoint.rows()),
         Value.of(ValueType.TIMESTAMP, Instant.now()),
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(scan),
+        Value.text(owner));
   }
 
   private static Value ttl(Duration ttl) {

@@ -103,11 +103,11 @@ public final class TableScan<R> {
 
   /** Reads these columns alone; otherwise all that the table has when the scan starts. */
   public TableScan<R> columns(String... names) {
-    if (!settings.columns().isEmpty()) {
+    if (!settings.columns.isEmpty()) {
       throw new MigrationException(
           "coodie-963",
           "The columns of this scan are known already: "
-              + String.join(", ", settings.columns())
+              + String.join(", ", settings.columns)
               + ". Choose them once, and not for a scan of documents.");
     }
     return with(settings.withColumns(List.of(names)));
@@ -156,12 +156,12 @@ public final class TableScan<R> {
 
   /** How many replicas must answer for a page; otherwise LOCAL_QUORUM. */
   public TableScan<R> consistency(Consistency level) {
-    return with(settings.withOptions(settings.options().withConsistency(level)));
+    return with(settings.withOptions(settings.options.withConsistency(level)));
   }
 
   /** How long to wait for a page, more than zero; otherwise what the driver is configured with. */
   public TableScan<R> timeout(Duration timeout) {
-    return with(settings.withOptions(settings.options().withTimeout(timeout)));
+    return with(settings.withOptions(settings.options.withTimeout(timeout)));
   }
 
   /**
@@ -224,7 +224,7 @@ public final class TableScan<R> {
 
   RunningScan startRows(RowHandler handler) {
     ScannedTable all = ScannedTable.read(coodie, keyspace, table);
-    List<ColumnDefinition> chosen = all.only(settings.columns());
+    List<ColumnDefinition> chosen = all.only(settings.columns);
     RunningScan scan =
         new RunningScan(
             all,
@@ -260,7 +260,7 @@ public final class TableScan<R> {
   }
 
   private void atEnd(ScannedTable all, TableScanResult reached) {
-    long counted = settings.verifyCount() ? count(all) : reached.rows();
+    long counted = settings.verifyCount ? count(all) : reached.rows();
     if (counted != reached.rows()) {
       throw new MigrationException(
           "coodie-959",
@@ -277,7 +277,7 @@ public final class TableScan<R> {
   }
 
   private Optional<Checkpoints> checkpoints(ScannedTable all, List<ColumnDefinition> chosen) {
-    if (settings.name().isEmpty()) {
+    if (settings.name.isEmpty()) {
       return Optional.empty();
     }
     String scanned =
@@ -288,12 +288,12 @@ public final class TableScan<R> {
                 .map(c -> CqlNames.quoted(c.name()) + " " + c.type())
                 .collect(Collectors.joining(", "))
             + ", "
-            + settings.ranges()
+            + settings.ranges
             + " ranges"
             + (use.purpose().isEmpty() ? "" : ", " + use.purpose());
     try {
       return Optional.of(
-          Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned));
+          Checkpoints.open(coodie, keyspace, settings.name.get(), settings, scanned));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MigrationException(
@@ -310,15 +310,15 @@ public final class TableScan<R> {
   }
 
   StatementOptions options() {
-    return settings.options();
+    return settings.options;
   }
 
   /** Whether an earlier run, which is not to be forgotten, has begun it. */
   boolean wasBegun() {
-    if (settings.name().isEmpty() || settings.startOver()) {
+    if (settings.name.isEmpty() || settings.startOver) {
       return false;
     }
-    ScanStore store = new ScanStore(coodie, keyspace, settings.name().get());
+    ScanStore store = new ScanStore(coodie, keyspace, settings.name.get());
     return store.exists() && store.head().scanned().isPresent();
   }
 

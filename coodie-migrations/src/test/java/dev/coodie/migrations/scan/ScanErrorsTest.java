@@ -10,6 +10,7 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.test.FakeDriver;
@@ -107,6 +108,61 @@ class ScanErrorsTest {
         .hasMessageContaining("of ks.t: No.")
         .hasMessageEndingWith("[coodie-961]");
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void a_checkpoint_that_got_no_answer_is_kept_again() {
+    AtomicInteger kept = new AtomicInteger();
+    FakeDriver driver =
+        withScans()
+            .on("SET checkpoint")
+            .answers(
+                statement ->
+                    kept.incrementAndGet() == 1
+                        ? CompletableFuture.failedFuture(
+                            new LwtUnknownException("coodie-504", "Late.", statement.text(), null))
+                        : CompletableFuture.completedFuture(applied(true)));
+
+    TableScanResult result =
+        TableScan.of(Coodie.of(driver), "ks", "t").named("late").ranges(1).forEach(row -> {});
+
+    assertThat(result).isEqualTo(new TableScanResult(0, 0, 1, 0));
+    assertThat(kept).hasValue(2);
+  }
+
+  @Test
+  void a_checkpoint_that_another_process_forbids_stops_the_scan() {
+    FakeDriver driver =
+        withScans()
+            .on("SET checkpoint")
+            .answers(statement -> CompletableFuture.completedFuture(applied(false)));
+
+    assertThatThrownBy(
+            () ->
+                TableScan.of(Coodie.of(driver), "ks", "t")
+                    .named("taken")
+                    .ranges(1)
+                    .forEach(row -> {}))
+        .hasMessageContaining("another process may run it now")
+        .hasMessageEndingWith("[coodie-957]");
+  }
+
+  /** A server where a scan may be named. */
+  private static FakeDriver withScans() {
+    ResultColumns name =
+        ResultColumns.of("", List.of(new ResultColumn("column_name", ValueType.TEXT)));
+    return server("Murmur3Partitioner")
+        .on("SELECT column_name FROM")
+        .returnsRows(name, Row.of(name, List.of(ValueType.TEXT.encode("checkpoint"))))
+        .on(" IF owner = ")
+        .answers(statement -> CompletableFuture.completedFuture(applied(true)));
+  }
+
+  private static ResultPage applied(boolean applied) {
+    ResultColumns answer =
+        ResultColumns.of("", List.of(new ResultColumn("[applied]", ValueType.BOOLEAN)));
+    Row row = Row.of(answer, List.of(ValueType.BOOLEAN.encode(applied)));
+    return ResultPage.of(answer, List.of(row), null);
   }
 
   @ParameterizedTest
