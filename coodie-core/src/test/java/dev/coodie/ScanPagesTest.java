@@ -1,10 +1,5 @@
 package dev.coodie;
 
-import dev.coodie.scan.Scan;
-import dev.coodie.scan.ScannedPage;
-import dev.coodie.scan.ScanCheckpoint;
-import dev.coodie.scan.ScanResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +7,10 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.UnreadableRangeException;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
+import dev.coodie.scan.ScannedPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,9 +134,7 @@ class ScanPagesTest {
       server.ring = RingServer.ring(7, new Random(checkpoint.rows()));
       scan.from(checkpoint).forEach(product -> {});
 
-      assertThat(all)
-          .hasSize(16)
-          .containsAll(server.sent.stream().map(RingServer::range).toList());
+      assertThat(all).hasSize(16).containsAll(server.sent.stream().map(RingServer::range).toList());
     }
   }
 

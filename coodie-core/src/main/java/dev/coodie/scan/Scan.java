@@ -73,8 +73,8 @@ public final class Scan<R> {
   }
 
   /**
-   * Divides the ring into exactly so many ranges of the same size instead, 1 to 1,000,000, whichever
-   * nodes have them: so they are the same in each run, and can be counted and numbered.
+   * Divides the ring into exactly so many ranges of the same size instead, 1 to 1,000,000,
+   * whichever nodes have them: so they are the same in each run, and can be counted and numbered.
    *
    * @throws InvalidQueryException if out of range
    */
@@ -131,8 +131,8 @@ public final class Scan<R> {
 
   /**
    * Tells {@code listener} which pages were handled: {@linkplain #reportsEvery at most once a
-   * second}, and at the end, also if the scan is stopped or fails. Called like what handles the rows, but in synchronous methods
-   * always by the calling thread. If it throws, the scan stops.
+   * second}, and at the end, also if the scan is stopped or fails. Called like what handles the
+   * rows, but in synchronous methods always by the calling thread. If it throws, the scan stops.
    */
   public Scan<R> onCheckpoint(Consumer<? super ScanCheckpoint> listener) {
     return with(start.options().withOnCheckpoint(listener));

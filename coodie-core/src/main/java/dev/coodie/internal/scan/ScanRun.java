@@ -256,7 +256,8 @@ public final class ScanRun {
     return error instanceof CoodieException own && own.isTransient();
   }
 
-  private UnreadableRangeException unreadable(OpenRange range, CqlStatement statement, Throwable cause) {
+  private UnreadableRangeException unreadable(
+      OpenRange range, CqlStatement statement, Throwable cause) {
     int attempts = range.attempts();
     String reason =
         cause instanceof CoodieException known

@@ -1,10 +1,10 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.ScanCheckpoint;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

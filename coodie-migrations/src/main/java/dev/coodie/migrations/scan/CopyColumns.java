@@ -42,7 +42,8 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
         values.stream().filter(p -> p.to().kind() != ColumnKind.STATIC).toList());
   }
 
-  private static Pair pair(ScannedTable from, ColumnDefinition source, ScannedTable to, String name) {
+  private static Pair pair(
+      ScannedTable from, ColumnDefinition source, ScannedTable to, String name) {
     if (to.columns().stream().noneMatch(c -> c.name().equals(name))) {
       throw new MigrationException(
           "coodie-965",

@@ -82,7 +82,8 @@ final class CopyWriter {
               + ". Give such rows a value, or delete them, before the table is copied.");
     }
     List<CqlStatement> statements = new ArrayList<>();
-    List<Pair> partition = columns.keys().stream().filter(p -> p.to().kind() == ColumnKind.PARTITION_KEY).toList();
+    List<Pair> partition =
+        columns.keys().stream().filter(p -> p.to().kind() == ColumnKind.PARTITION_KEY).toList();
     groups(row, columns.statics())
         .forEach(
             (how, of) ->

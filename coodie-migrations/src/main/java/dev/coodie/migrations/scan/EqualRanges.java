@@ -1,7 +1,7 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.scan.ScanCheckpoint;
 
 /** The ranges of one size that a scan divides the ring into, by number. */
 record EqualRanges(int count) {

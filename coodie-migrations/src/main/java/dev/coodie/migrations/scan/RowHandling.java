@@ -1,6 +1,5 @@
 package dev.coodie.migrations.scan;
 
-
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.scan.ScannedPage;
@@ -116,7 +115,9 @@ final class RowHandling {
         .toCompletableFuture();
   }
 
-  /** When the scan was stopped it waits no longer than 30 s: the page is not acknowledged anyway. */
+  /**
+   * When the scan was stopped it waits no longer than 30 s: the page is not acknowledged anyway.
+   */
   private void await(CompletableFuture<?> all) throws InterruptedException {
     long stoppedMillis = 0;
     while (!all.isDone() && stoppedMillis < GRACE_MILLIS) {

@@ -1,14 +1,14 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.scan.Scan;
-import dev.coodie.scan.ScanCheckpoint;
-import dev.coodie.scan.ScanResult;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
 import dev.coodie.error.UnreadableRangeException;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +50,7 @@ public final class RunningScan {
       RowHandler handler,
       Consumer<TableScanResult> atEnd) {
     this.table = table.toString();
-    this.what =
-        settings.name.map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
+    this.what = settings.name.map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
     this.settings = settings;
     this.ranges = new EqualRanges(settings.ranges);
     this.checkpoints = checkpoints;
@@ -125,9 +124,7 @@ public final class RunningScan {
     var unused = clock.scheduleWithFixedDelay(this::report, 1, 1, TimeUnit.SECONDS);
     try {
       Scan<Row> reporting =
-          scan.executor(threads)
-              .reportsEvery(BETWEEN_CHECKPOINTS)
-              .onCheckpoint(this::acknowledge);
+          scan.executor(threads).reportsEvery(BETWEEN_CHECKPOINTS).onCheckpoint(this::acknowledge);
       CompletionStage<ScanResult> unusedEnd =
           from.map(reporting::from)
               .orElse(reporting)

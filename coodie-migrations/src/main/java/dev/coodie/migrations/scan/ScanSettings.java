@@ -1,10 +1,10 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.scan.Scan;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,7 @@ final class ScanSettings {
   int pageSize = 1_000;
   int inFlight = 128;
   int rowsPerSecond;
-  StatementOptions options =
-      StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
+  StatementOptions options = StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
   boolean startOver;
   boolean verifyCount;
   Duration lease = Duration.ofSeconds(30);

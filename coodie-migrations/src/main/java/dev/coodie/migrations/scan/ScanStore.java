@@ -1,13 +1,13 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.Schema;
 import dev.coodie.schema.SchemaLock;
 import java.nio.ByteBuffer;

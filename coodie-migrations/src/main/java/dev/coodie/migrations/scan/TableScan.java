@@ -2,13 +2,13 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.scan.Scan;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.Scan;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.definition.TableDefinition;
@@ -227,11 +227,7 @@ public final class TableScan<R> {
     List<ColumnDefinition> chosen = all.only(settings.columns);
     RunningScan scan =
         new RunningScan(
-            all,
-            settings,
-            checkpoints(all, chosen),
-            handler,
-            reached -> atEnd(all, reached));
+            all, settings, checkpoints(all, chosen), handler, reached -> atEnd(all, reached));
     scan.start(reading(chosen));
     return scan;
   }

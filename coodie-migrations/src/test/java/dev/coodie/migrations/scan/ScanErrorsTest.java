@@ -38,7 +38,10 @@ class ScanErrorsTest {
       ResultColumns.of(
           "",
           Stream.of("table_name", "column_name", "type", "kind", "clustering_order", "position")
-              .map(name -> new ResultColumn(name, name.equals("position") ? ValueType.INT : ValueType.TEXT))
+              .map(
+                  name ->
+                      new ResultColumn(
+                          name, name.equals("position") ? ValueType.INT : ValueType.TEXT))
               .toList());
 
   /** Has a table with the key {@code p int}. */
@@ -47,7 +50,8 @@ class ScanErrorsTest {
         .on("system.local")
         .returnsRows(PARTITIONER, Row.of(PARTITIONER, List.of(ValueType.TEXT.encode(partitioner))))
         .on("system_schema.keyspaces")
-        .returnsRows(KEYSPACES, Row.of(KEYSPACES, Arrays.asList(ValueType.BOOLEAN.encode(true), null)))
+        .returnsRows(
+            KEYSPACES, Row.of(KEYSPACES, Arrays.asList(ValueType.BOOLEAN.encode(true), null)))
         .on("system_schema.columns")
         .returnsRows(
             COLUMNS,
@@ -83,7 +87,8 @@ class ScanErrorsTest {
                         ? CompletableFuture.failedFuture(timeout(statement))
                         : CompletableFuture.completedFuture(ResultPage.empty()));
 
-    TableScanResult result = TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {});
+    TableScanResult result =
+        TableScan.of(Coodie.of(driver), "ks", "t").ranges(1).forEach(row -> {});
 
     assertThat(result.rows()).isZero();
     assertThat(asked).hasValue(2);

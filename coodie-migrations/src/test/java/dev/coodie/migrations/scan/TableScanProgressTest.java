@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class TableScanProgressTest {
   @Test
   void the_rest_takes_as_long_as_what_was_done_in_this_run() {
-    TableScanProgress progress = TableScanProgress.of(40, 10, 100, 4_000, 500, Duration.ofSeconds(20));
+    TableScanProgress progress =
+        TableScanProgress.of(40, 10, 100, 4_000, 500, Duration.ofSeconds(20));
 
     assertThat(progress.rangesDone()).isEqualTo(50);
     assertThat(progress.rows()).isEqualTo(4_500);
@@ -19,7 +20,8 @@ class TableScanProgressTest {
 
   @Test
   void nobody_can_tell_how_long_it_takes_before_a_range_is_done() {
-    assertThat(TableScanProgress.of(40, 0, 100, 0, 500, Duration.ofSeconds(20)).remaining()).isEmpty();
+    assertThat(TableScanProgress.of(40, 0, 100, 0, 500, Duration.ofSeconds(20)).remaining())
+        .isEmpty();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.SchemaLock;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
@@ -208,7 +208,8 @@ class TableScanTest {
     Set<Integer> before = Set.copyOf(acknowledged("resumed"));
     Queue<String> second = new ConcurrentLinkedQueue<>();
 
-    TableScanResult result = scan().named("resumed").verifyCount().forEach(row -> second.add(key(row)));
+    TableScanResult result =
+        scan().named("resumed").verifyCount().forEach(row -> second.add(key(row)));
 
     assertThat(before).isNotEmpty().hasSizeLessThan(16);
     assertThat(second.stream().map(key -> rangeOf(key, 16)).distinct())

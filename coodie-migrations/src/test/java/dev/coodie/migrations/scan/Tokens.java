@@ -1,8 +1,8 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.scan.ScanCheckpoint;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
