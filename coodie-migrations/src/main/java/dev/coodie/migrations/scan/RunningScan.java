@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A scan that was started. Thread-safe. */
 public final class RunningScan {
-  /** Of what is acknowledged, this much is lost when the process is killed. */
+  /** What was handled since the last one is handled again when the process is killed. */
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(250);
 
   private final String table;

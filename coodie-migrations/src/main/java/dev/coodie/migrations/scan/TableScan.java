@@ -24,12 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every row of a table, in ranges of tokens that together are the whole ring. A scan with a
- * {@linkplain #named name} remembers in the database which ranges are done, so one that was killed
- * goes on where it was: a range counts as done when all its rows were handled, and is then never
- * read again; any other is read again from its beginning. So a row may be handled twice, and what
- * is done with it should be harmless to do again. Rows written while the scan runs may or may not
- * be seen; all others are.
+ * A {@link Scan} that remembers in the database how far it is, if it has a {@linkplain #named
+ * name}, so that one that was killed goes on where it was. A page is acknowledged when all its rows
+ * were handled, and is then not read again; others are. So a row may be handled twice, and what is
+ * done with it should be harmless to do again. Rows written while the scan runs may or may not be
+ * seen; all others are.
  *
  * <p>Needs the Murmur3 partitioner. An immutable value; methods such as {@link #ranges} return a
  * new one.
@@ -114,18 +113,18 @@ public final class TableScan<R> {
   }
 
   /**
-   * Remembers under this name which ranges are done, in the table {@code coodie_scans} of the
-   * keyspace, which is made when it is missing. A name is for one purpose: when all ranges are
-   * done, running it again does nothing. One process at a time may run it; another one waits for a
-   * little more than 30 s and then fails, since the claim of one that was killed ends by then.
+   * Remembers under this name how far it is, in the table {@code coodie_scans} of the keyspace,
+   * which is made when it is missing. A name is for one purpose: when all ranges are done, running
+   * it again does nothing. One process at a time may run it; another one waits for a little more
+   * than 30 s and then fails, since the claim of one that was killed ends by then.
    */
   public TableScan<R> named(String name) {
     return with(settings.withName(name));
   }
 
   /**
-   * Into how many ranges of the same size the ring is divided, 1 to 1,000,000; otherwise 1,024. A
-   * range is what is repeated after a crash.
+   * Into how many ranges of the same size the ring is divided, 1 to 1,000,000; otherwise 1,024.
+   * Progress and messages count them.
    */
   public TableScan<R> ranges(int count) {
     return with(settings.withRanges(count));
@@ -203,7 +202,7 @@ public final class TableScan<R> {
 
   /**
    * Gives every row to {@code handler}, which begins something, and waits for the end of all that
-   * was begun: a range is done when everything begun for it has ended well.
+   * was begun: a page is done when everything begun for it has ended well.
    *
    * @throws MigrationException as {@link RunningScan#await} says
    */

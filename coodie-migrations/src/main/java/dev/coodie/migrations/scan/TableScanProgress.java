@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param rangesDone ranges that were acknowledged, in this run and in those before it
  * @param ranges all ranges
- * @param rows rows handled: in this run, and those of ranges acknowledged before it
+ * @param rows rows handled: in this run, and those acknowledged before it
  * @param rowsPerSecond rows handled in this run, by the time since it began
  * @param remaining how long the rest takes if it goes on like this; empty while nobody can tell
  */
