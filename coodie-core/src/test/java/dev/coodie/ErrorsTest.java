@@ -608,6 +608,8 @@ class ErrorsTest {
         error("coodie-536", () -> PRODUCTS.scan().parallelism(0)),
         error("coodie-536", () -> PRODUCTS.scan().parallelism(1_025)),
         error("coodie-536", () -> PRODUCTS.scan().ranges(0)),
+        error("coodie-536", () -> PRODUCTS.scan().equalRanges(1_000_001)),
+        error("coodie-861", () -> PRODUCTS.scan().reportsEvery(Duration.ofNanos(-1))),
         error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
         error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()),
         error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})));

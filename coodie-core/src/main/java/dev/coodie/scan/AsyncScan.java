@@ -33,6 +33,13 @@ public final class AsyncScan<R> {
     return Runner.then(start.pages(executor, executor, start.each(handler)).end(), start::result);
   }
 
+  /** See {@link Scan#forEachPage}. */
+  public CompletionStage<ScanResult> forEachPage(Consumer<? super ScannedPage<R>> handler) {
+    Handover executor = executor();
+    return Runner.then(
+        start.pages(executor, executor, start.eachPage(handler)).end(), start::result);
+  }
+
   /** See {@link Scan#collect}. */
   public <A, T> CompletionStage<T> collect(Collector<? super R, A, T> collector) {
     ScanGathering<R, A, T> gathering = start.gathering(collector);

@@ -73,6 +73,16 @@ public final class Scan<R> {
   }
 
   /**
+   * Divides the ring into exactly so many ranges of the same size instead, 1 to 1,000,000,
+   * whichever nodes have them: so they are the same in each run, and can be counted and numbered.
+   *
+   * @throws InvalidQueryException if out of range
+   */
+  public Scan<R> equalRanges(int count) {
+    return with(start.options().withEqualRanges(count));
+  }
+
+  /**
    * How many rows a page has at most, 1 or more; otherwise as many as {@link
    * dev.coodie.CoodieConfig#pageSize(int)} says, or 1,000.
    */
@@ -129,9 +139,9 @@ public final class Scan<R> {
   }
 
   /**
-   * Tells {@code listener} which pages were handled: at most once a second, and at the end, also if
-   * the scan is stopped or fails. Called like what handles the rows, but in synchronous methods
-   * always by the calling thread. If it throws, the scan stops.
+   * Tells {@code listener} which pages were handled: {@linkplain #reportsEvery at most once a
+   * second}, and at the end, also if the scan is stopped or fails. Called like what handles the
+   * rows, but in synchronous methods always by the calling thread. If it throws, the scan stops.
    */
   public Scan<R> onCheckpoint(Consumer<? super ScanCheckpoint> listener) {
     return with(start.options().withOnCheckpoint(listener));
@@ -140,6 +150,17 @@ public final class Scan<R> {
   /** Tells {@code listener} how far it is, when and where {@link #onCheckpoint} does. */
   public Scan<R> onProgress(Consumer<? super ScanProgress> listener) {
     return with(start.options().withOnProgress(listener));
+  }
+
+  /**
+   * The shortest time between two reports to {@link #onCheckpoint} and {@link #onProgress}, zero or
+   * more; otherwise one second. Zero reports after each page, or as soon as the report before has
+   * ended.
+   *
+   * @throws InvalidQueryException if it is negative
+   */
+  public Scan<R> reportsEvery(Duration interval) {
+    return with(start.options().withInterval(interval));
   }
 
   /**
@@ -153,6 +174,19 @@ public final class Scan<R> {
   public ScanResult forEach(Consumer<? super R> handler) {
     return start.result(
         await((executor, loop) -> start.pages(executor, loop, start.each(handler))));
+  }
+
+  /**
+   * Gives the rows to {@code handler} page by page, and waits for the end: as {@link #forEach}, for
+   * handlers that begin something for each row, and wait for the end of all of it before the page
+   * counts as done.
+   *
+   * @throws StatementException if a range cannot be read, or when interrupted
+   */
+  @CanIgnoreReturnValue
+  public ScanResult forEachPage(Consumer<? super ScannedPage<R>> handler) {
+    return start.result(
+        await((executor, loop) -> start.pages(executor, loop, start.eachPage(handler))));
   }
 
   /**

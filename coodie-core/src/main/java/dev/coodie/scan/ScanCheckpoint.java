@@ -1,9 +1,12 @@
 package dev.coodie.scan;
 
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.scan.Piece;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Positions;
 import dev.coodie.internal.scan.Ring;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,14 @@ public final class ScanCheckpoint {
   /** Whether nothing is left to be read. */
   public boolean isComplete() {
     return position.left().isEmpty();
+  }
+
+  /**
+   * What is left, in the order of the ring; those under way as a whole. Neighbours that were not
+   * begun are one range.
+   */
+  public List<TokenRange> left() {
+    return position.left().stream().map(Piece::range).toList();
   }
 
   Position position() {

@@ -1,11 +1,16 @@
 package dev.coodie.scan;
 
+import dev.coodie.driver.Driver;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.scan.Ring;
 import dev.coodie.internal.scan.ScanLimits;
 import dev.coodie.internal.table.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ final class ScanOptions {
 
   private int parallelism = PARALLELISM;
   private int ranges = 1;
+  private boolean equalRanges;
   private int pageSize;
   private StatementOptions statement = StatementOptions.DEFAULT;
   private @Nullable Executor executor;
@@ -39,6 +45,7 @@ final class ScanOptions {
     ScanOptions copy = new ScanOptions();
     copy.parallelism = parallelism;
     copy.ranges = ranges;
+    copy.equalRanges = equalRanges;
     copy.pageSize = pageSize;
     copy.statement = statement;
     copy.executor = executor;
@@ -58,7 +65,16 @@ final class ScanOptions {
 
   ScanOptions withRanges(int count) {
     int checked = checked("ranges", count, Ring.MOST);
-    return with(o -> o.ranges = checked);
+    return with(
+        o -> {
+          o.ranges = checked;
+          o.equalRanges = false;
+        });
+  }
+
+  ScanOptions withEqualRanges(int count) {
+    ScanOptions counted = withRanges(count);
+    return counted.with(o -> o.equalRanges = true);
   }
 
   ScanOptions withPageSize(int rows) {
@@ -84,6 +100,15 @@ final class ScanOptions {
 
   ScanOptions withOnProgress(Consumer<? super ScanProgress> listener) {
     return with(o -> o.onProgress = listener);
+  }
+
+  ScanOptions withInterval(Duration value) {
+    if (value.isNegative()) {
+      throw new InvalidQueryException(
+          "coodie-861",
+          "reportsEvery() is " + value + "; it must be zero, for after each page, or more.");
+    }
+    return with(o -> o.interval = value);
   }
 
   /** For tests, which cannot wait. */
@@ -123,9 +148,16 @@ final class ScanOptions {
     return onProgress;
   }
 
+  /** The ranges that none of those which are read crosses. */
+  CompletionStage<List<TokenRange>> bounds(Driver driver) {
+    return equalRanges
+        ? CompletableFuture.completedFuture(Ring.split(TokenRange.RING, ranges))
+        : driver.tokenRanges();
+  }
+
   /** So many ranges that those which take longer than others do not hold up the end. */
   int atLeast() {
-    return Math.max(ranges, RANGES_AT_ONCE * parallelism);
+    return equalRanges ? 1 : Math.max(ranges, RANGES_AT_ONCE * parallelism);
   }
 
   ScanLimits limits(int defaultPageSize) {

@@ -14,6 +14,8 @@ import dev.coodie.internal.scan.ScanPlan;
 import dev.coodie.internal.scan.ScanRun;
 import dev.coodie.internal.scan.ScanSource;
 import dev.coodie.internal.scan.ScanTable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Begins runs of a scan. */
 record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
 
-  /** How a plan is made from where to begin and the ranges of the nodes. */
+  /** How a plan is made from where to begin and the ranges that no range crosses. */
   @FunctionalInterface
   private interface Planning {
-    ScanPlan plan(ScanTable table, Position from, List<TokenRange> owned);
+    ScanPlan plan(ScanTable table, Position from, List<TokenRange> bounds);
   }
 
   /** Reads rows; pages are handled by {@code pages}, listeners told by {@code reports}. */
@@ -77,7 +79,7 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
     return begin(
         handler,
         ScanReports.of(options, reports),
-        (table, from, owned) -> table.plan(from, owned, options.atLeast()));
+        (table, from, bounds) -> table.plan(from, bounds, options.atLeast()));
   }
 
   /** Counts rows, which nobody but us handles. */
@@ -91,7 +93,7 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
     return begin(
         page -> page.handleBy(ScanStart::counted),
         ScanReports.of(options, reports),
-        (table, from, owned) -> table.counting(from, owned, options.atLeast()));
+        (table, from, bounds) -> table.counting(from, bounds, options.atLeast()));
   }
 
   private static long counted(ScanPage page) {
@@ -111,6 +113,19 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
         handler.accept(source.read(row));
       }
       return page.rows().size();
+    };
+  }
+
+  ToLongFunction<ScanPage> eachPage(Consumer<? super ScannedPage<R>> handler) {
+    return page -> {
+      List<R> items = new ArrayList<>(page.rows().size());
+      for (Row row : page.rows()) {
+        items.add(source.read(row));
+      }
+      handler.accept(
+          new ScannedPage<>(
+              page.range(), Collections.unmodifiableList(items), page.isLast(), page.askedAt()));
+      return items.size();
     };
   }
 
@@ -143,10 +158,8 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   private CompletionStage<ScanPlan> plan(ScanTable table, Planning planning) {
     ScanCheckpoint checkpoint = options.from();
     Position from = table.from(checkpoint == null ? null : checkpoint.position());
-    return source
-        .runner()
-        .driver()
-        .tokenRanges()
-        .thenApply(owned -> planning.plan(table.with(options.statement()), from, owned));
+    return options
+        .bounds(source.runner().driver())
+        .thenApply(bounds -> planning.plan(table.with(options.statement()), from, bounds));
   }
 }

@@ -2,6 +2,7 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.ResultPage;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class OpenRange {
   private boolean handling;
   private boolean asking;
   private int attempts;
+  private Instant askedAt = Instant.MIN;
+  private Instant readyAskedAt = Instant.MIN;
   private @Nullable CompletableFuture<ResultPage> request;
 
   OpenRange(Piece piece) {
@@ -49,6 +52,7 @@ final class OpenRange {
   void asking() {
     asking = true;
     attempts++;
+    askedAt = Instant.now();
   }
 
   void asked(CompletableFuture<ResultPage> answer) {
@@ -60,6 +64,7 @@ final class OpenRange {
     request = null;
     attempts = 0;
     ready = page;
+    readyAskedAt = askedAt;
     next = page.pagingState();
     lastArrived = next == null;
   }
@@ -72,6 +77,11 @@ final class OpenRange {
       handling = true;
     }
     return page;
+  }
+
+  /** When the page that was just begun was asked for. */
+  Instant begunAskedAt() {
+    return readyAskedAt;
   }
 
   void handled(@Nullable ByteBuffer following) {

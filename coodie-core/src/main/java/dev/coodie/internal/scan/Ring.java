@@ -79,7 +79,7 @@ public final class Ring {
   }
 
   /** {@code count} ranges of the same size, give or take one token; fewer if there are fewer. */
-  static List<TokenRange> split(TokenRange range, int count) {
+  public static List<TokenRange> split(TokenRange range, int count) {
     long tokens = range.size();
     int parts = Long.compareUnsigned(tokens, count) < 0 ? (int) tokens : count;
     long size = Long.divideUnsigned(tokens, parts);

@@ -2,6 +2,7 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ public final class ScanPage {
   private final ScanRun run;
   private final OpenRange range;
   private final ResultPage rows;
+  private final Instant askedAt;
   private final AtomicInteger state = new AtomicInteger(WAITING);
 
   ScanPage(ScanRun run, OpenRange range, ResultPage rows) {
     this.run = run;
     this.range = range;
     this.rows = rows;
+    this.askedAt = range.begunAskedAt();
   }
 
   /** The range it is of. */
@@ -36,6 +39,11 @@ public final class ScanPage {
   /** Its rows. */
   public ResultPage rows() {
     return rows;
+  }
+
+  /** When it was asked for. */
+  public Instant askedAt() {
+    return askedAt;
   }
 
   /** Whether the range has no page after it. */

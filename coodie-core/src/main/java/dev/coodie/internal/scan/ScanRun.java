@@ -2,8 +2,9 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.CoodieException;
-import dev.coodie.error.StatementException;
+import dev.coodie.error.UnreadableRangeException;
 import dev.coodie.internal.run.Delays;
 import dev.coodie.internal.run.Runner;
 import java.nio.ByteBuffer;
@@ -255,24 +256,28 @@ public final class ScanRun {
     return error instanceof CoodieException own && own.isTransient();
   }
 
-  private StatementException unreadable(OpenRange range, CqlStatement statement, Throwable cause) {
+  private UnreadableRangeException unreadable(
+      OpenRange range, CqlStatement statement, Throwable cause) {
     int attempts = range.attempts();
     String reason =
         cause instanceof CoodieException known
             ? known.sentence()
             : cause.getClass().getName() + ".";
-    return new StatementException(
+    TokenRange of = range.piece().range();
+    return new UnreadableRangeException(
         "coodie-531",
         "The scan of "
             + (plan == null ? "the table" : plan.what())
             + " stopped: it could not read "
-            + range.piece().range()
+            + of
             + (attempts == 1 ? "" : " in " + attempts + " attempts")
             + ": "
             + reason
             + " If a page takes too long, give a smaller pageSize(..) or a longer timeout(..). It"
             + " goes on from its last checkpoint.",
         statement.text(),
+        of.after(),
+        of.upTo(),
         cause);
   }
 

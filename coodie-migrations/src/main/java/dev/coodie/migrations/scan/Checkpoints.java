@@ -1,71 +1,100 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
+import dev.coodie.error.CoodieException;
+import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.MigrationException;
-import java.util.Map;
+import dev.coodie.scan.ScanCheckpoint;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
-/** Which ranges of a scan are done, kept in the database. Thread-safe. */
+/** How far a scan is, kept in the database under its lease. Thread-safe. */
 final class Checkpoints {
+  private static final int ATTEMPTS = 5;
+  private static final long FIRST_PAUSE_MILLIS = 250;
+
   private final ScanStore store;
   private final ScanLease lease;
-  private final UUID run;
-  private final Map<Integer, Long> before;
+  private final EqualRanges ranges;
+  private final Optional<ScanCheckpoint> from;
 
-  private Checkpoints(ScanStore store, ScanLease lease, UUID run, Map<Integer, Long> before) {
+  private Checkpoints(
+      ScanStore store, ScanLease lease, EqualRanges ranges, Optional<ScanCheckpoint> from) {
     this.store = store;
     this.lease = lease;
-    this.run = run;
-    this.before = Map.copyOf(before);
+    this.ranges = ranges;
+    this.from = from;
   }
 
-  /** Takes the lease and reads what was acknowledged, of a scan of what {@code scanned} says. */
+  /** Takes the lease and reads how far a scan of what {@code scanned} says is. */
   static Checkpoints open(
       Coodie coodie, String keyspace, String scan, ScanSettings settings, String scanned)
       throws InterruptedException {
     ScanStore store = new ScanStore(coodie, keyspace, scan);
     store.create();
-    ScanLease lease = ScanLease.take(store, scan, settings.lease());
+    ScanLease lease = ScanLease.take(store, scan, settings.lease);
     try {
-      UUID run = run(store, lease, scan, settings.startOver(), scanned);
-      return new Checkpoints(store, lease, run, store.acknowledged(run));
+      Optional<ScanCheckpoint> from = from(store, lease, scan, settings.startOver, scanned);
+      return new Checkpoints(store, lease, new EqualRanges(settings.ranges), from);
     } catch (RuntimeException | Error e) {
       lease.release();
       throw e;
     }
   }
 
-  /** Rows of the ranges that were acknowledged before, by range. */
-  Map<Integer, Long> before() {
-    return before;
+  private static Optional<ScanCheckpoint> from(
+      ScanStore store, ScanLease lease, String scan, boolean startOver, String scanned) {
+    ScanStore.Head head = store.head();
+    if (head.scanned().isPresent() && !startOver) {
+      String before = head.scanned().get();
+      if (!before.equals(scanned)) {
+        throw changed(scan, before, scanned);
+      }
+      return head.checkpoint().map(ScanCheckpoint::parse);
+    }
+    if (!store.begin(scanned, lease.owner())) {
+      throw lease.lost();
+    }
+    return Optional.empty();
+  }
+
+  /** Where earlier runs ended; empty if nothing was acknowledged. */
+  Optional<ScanCheckpoint> from() {
+    return from;
   }
 
   ScanLease lease() {
     return lease;
   }
 
-  void acknowledge(TokenRange range, long rows) {
-    lease.check();
-    store.acknowledge(run, range.index(), rows, lease.owner());
+  /**
+   * Acknowledges what was handled, unless another process has the lease. A busy server is asked
+   * again, which is harmless: it is the same text under the same condition.
+   */
+  void keep(ScanCheckpoint checkpoint) {
+    for (int attempt = 1; ; attempt++) {
+      lease.check();
+      try {
+        if (!store.keep(checkpoint, ranges.done(checkpoint), lease.owner())) {
+          throw lease.lost();
+        }
+        return;
+      } catch (CoodieException e) {
+        if (attempt == ATTEMPTS || !(e instanceof LwtUnknownException || e.isTransient())) {
+          throw e;
+        }
+        pause(attempt, e);
+      }
+    }
   }
 
-  private static UUID run(
-      ScanStore store, ScanLease lease, String scan, boolean startOver, String scanned) {
-    ScanStore.Head head = store.head();
-    Optional<UUID> known = head.run();
-    if (known.isPresent() && !startOver) {
-      if (!head.scanned().equals(scanned)) {
-        throw changed(scan, head.scanned(), scanned);
-      }
-      return known.get();
+  private static void pause(int attempt, CoodieException cause) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cause;
     }
-    UUID run = UUID.randomUUID();
-    if (!store.begin(run, scanned, lease.owner())) {
-      throw lease.lost();
-    }
-    known.ifPresent(store::forget);
-    return run;
   }
 
   private static MigrationException changed(String scan, String found, String scanned) {

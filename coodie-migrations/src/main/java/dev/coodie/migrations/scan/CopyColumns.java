@@ -1,7 +1,8 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.error.MigrationException;
-import dev.coodie.migrations.scan.ScannedTable.TableColumn;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** Which column of one table goes into which of another. */
 record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
   /** {@code from} of the one table becomes {@code to} of the other. */
-  record Pair(TableColumn from, TableColumn to, UnaryOperator<ByteBuffer> conversion) {}
+  record Pair(ColumnDefinition from, ColumnDefinition to, UnaryOperator<ByteBuffer> conversion) {}
 
   static CopyColumns of(
       ScannedTable from,
@@ -24,7 +25,7 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
     renamed.keySet().forEach(from::column);
     without.forEach(from::column);
     List<Pair> pairs = new ArrayList<>();
-    for (TableColumn column : from.columns()) {
+    for (ColumnDefinition column : from.columns()) {
       if (!without.contains(column.name())) {
         pairs.add(pair(from, column, to, renamed.getOrDefault(column.name(), column.name())));
       }
@@ -37,11 +38,12 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
     }
     return new CopyColumns(
         keys,
-        values.stream().filter(p -> p.to().isStatic()).toList(),
-        values.stream().filter(p -> !p.to().isStatic()).toList());
+        values.stream().filter(p -> p.to().kind() == ColumnKind.STATIC).toList(),
+        values.stream().filter(p -> p.to().kind() != ColumnKind.STATIC).toList());
   }
 
-  private static Pair pair(ScannedTable from, TableColumn source, ScannedTable to, String name) {
+  private static Pair pair(
+      ScannedTable from, ColumnDefinition source, ScannedTable to, String name) {
     if (to.columns().stream().noneMatch(c -> c.name().equals(name))) {
       throw new MigrationException(
           "coodie-965",
@@ -57,8 +59,8 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
               + source.name()
               + "\"), which loses its values.");
     }
-    TableColumn target = to.column(name);
-    if (source.isCounter()) {
+    ColumnDefinition target = to.column(name);
+    if (source.type().equals("counter")) {
       throw new MigrationException(
           "coodie-968",
           "Column \""
@@ -76,7 +78,7 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
   }
 
   private static MigrationException otherType(
-      ScannedTable from, TableColumn source, ScannedTable to, TableColumn target) {
+      ScannedTable from, ColumnDefinition source, ScannedTable to, ColumnDefinition target) {
     return new MigrationException(
         "coodie-966",
         "Column \""
@@ -108,7 +110,7 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
 
   private static List<Pair> keys(ScannedTable to, List<Pair> pairs) {
     List<Pair> keys = new ArrayList<>();
-    for (TableColumn key : to.columns().stream().filter(TableColumn::isKey).toList()) {
+    for (ColumnDefinition key : to.columns().stream().filter(ColumnDefinition::isKey).toList()) {
       keys.add(
           pairs.stream()
               .filter(p -> p.to().equals(key))
@@ -128,7 +130,7 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
     return List.copyOf(keys);
   }
 
-  private static void checkCells(ScannedTable from, TableColumn column) {
+  private static void checkCells(ScannedTable from, ColumnDefinition column) {
     if (ColumnTypes.isSeveralCells(column.type())) {
       throw new MigrationException(
           "coodie-967",

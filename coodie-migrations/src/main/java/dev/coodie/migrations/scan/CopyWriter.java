@@ -6,6 +6,8 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.CopyColumns.Pair;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +82,8 @@ final class CopyWriter {
               + ". Give such rows a value, or delete them, before the table is copied.");
     }
     List<CqlStatement> statements = new ArrayList<>();
-    List<Pair> partition = columns.keys().stream().filter(p -> p.to().isPartitionKey()).toList();
+    List<Pair> partition =
+        columns.keys().stream().filter(p -> p.to().kind() == ColumnKind.PARTITION_KEY).toList();
     groups(row, columns.statics())
         .forEach(
             (how, of) ->
@@ -102,8 +105,12 @@ final class CopyWriter {
    */
   private boolean isOnlyStatic(Row row, List<Pair> missing) {
     return !missing.isEmpty()
-        && missing.stream().allMatch(p -> p.to().isClustering() && p.from().isClustering())
+        && missing.stream().allMatch(p -> isClustering(p.to()) && isClustering(p.from()))
         && columns.statics().stream().anyMatch(p -> cell(row, p) != null);
+  }
+
+  private static boolean isClustering(ColumnDefinition column) {
+    return column.kind() == ColumnKind.CLUSTERING;
   }
 
   private Map<Written, List<Pair>> groups(Row row, List<Pair> pairs) {

@@ -1,96 +1,89 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
-import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.TokenRange;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
+import dev.coodie.error.UnreadableRangeException;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A scan that was started. Thread-safe. */
 public final class RunningScan {
-  /** Begins something for a row; {@code readAt} is when it was asked for, in microseconds. */
-  @FunctionalInterface
-  interface Handler {
-    CompletionStage<?> handle(Row row, long readAt);
-  }
+  /** What was handled since the last one is handled again when the process is killed. */
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(250);
 
+  private final String table;
   private final String what;
   private final ScanSettings settings;
-  private final List<TokenRange> ranges;
-  private final long rowsBefore;
-  private final @Nullable Checkpoints checkpoints;
-  private final Function<? super TokenRange, RangePages> pages;
-  private final Handler handler;
-  private final Consumer<ScanResult> atEnd;
+  private final EqualRanges ranges;
+  private final Optional<Checkpoints> checkpoints;
+  private final Optional<ScanCheckpoint> from;
+  private final Consumer<TableScanResult> atEnd;
   private final ScanState state = new ScanState();
-  private final Throttle throttle;
-  private final Semaphore permits;
+  private final RowHandling handling;
   private final ScheduledExecutorService clock;
-  private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger workers;
-  private final AtomicInteger done = new AtomicInteger();
-  private final AtomicLong rows = new AtomicLong();
-  private final AtomicLong acknowledgedRows = new AtomicLong();
-  private final CompletableFuture<ScanResult> result = new CompletableFuture<>();
+  private final ExecutorService threads;
+  private final CompletableFuture<TableScanResult> result = new CompletableFuture<>();
   private final long begun = System.nanoTime();
+  private volatile int rangesDone;
 
   RunningScan(
       ScannedTable table,
       ScanSettings settings,
-      @Nullable Checkpoints checkpoints,
-      Function<? super TokenRange, RangePages> pages,
-      Handler handler,
-      Consumer<ScanResult> atEnd) {
-    this.what =
-        settings.name().map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
+      Optional<Checkpoints> checkpoints,
+      RowHandler handler,
+      Consumer<TableScanResult> atEnd) {
+    this.table = table.toString();
+    this.what = settings.name.map(n -> "The scan \"" + n + "\" of ").orElse("The scan of ") + table;
     this.settings = settings;
+    this.ranges = new EqualRanges(settings.ranges);
     this.checkpoints = checkpoints;
-    this.ranges =
-        TokenRange.split(settings.ranges()).stream()
-            .filter(r -> checkpoints == null || !checkpoints.before().containsKey(r.index()))
-            .toList();
-    this.rowsBefore =
-        checkpoints == null
-            ? 0
-            : checkpoints.before().values().stream().mapToLong(Long::longValue).sum();
-    this.pages = pages;
-    this.handler = handler;
+    this.from = checkpoints.flatMap(Checkpoints::from);
+    this.rangesDone = rangesBefore();
     this.atEnd = atEnd;
-    this.throttle = Throttle.of(settings.rowsPerSecond());
-    this.permits = new Semaphore(settings.inFlight());
-    this.workers = new AtomicInteger(settings.parallelism());
+    this.handling = new RowHandling(handler, settings, state, this::failed);
     this.clock = Executors.newScheduledThreadPool(2, task -> daemon("coodie-scan-clock", task));
+    AtomicInteger number = new AtomicInteger();
+    // One more than pages are handled at once, so that checkpoints need not wait for a page.
+    this.threads =
+        Executors.newFixedThreadPool(
+            settings.parallelism + 1,
+            task -> daemon("coodie-scan-" + number.incrementAndGet(), task));
   }
 
   /** How far it is now. */
-  public ScanProgress progress() {
-    return ScanProgress.of(
-        settings.ranges() - ranges.size(),
-        done.get(),
-        settings.ranges(),
-        rowsBefore,
-        rows.get(),
+  public TableScanProgress progress() {
+    return TableScanProgress.of(
+        rangesBefore(),
+        rangesDone - rangesBefore(),
+        ranges.count(),
+        from.map(ScanCheckpoint::rows).orElse(0L),
+        handling.rows(),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
+  private int rangesBefore() {
+    return from.map(ranges::done).orElse(0);
+  }
+
   /**
-   * Stops it: no further row is handled, and {@link #await} fails. Ranges that are not complete are
+   * Stops it: no further row is handled, and {@link #await} fails. Pages that are not complete are
    * not acknowledged. Does nothing when it has ended.
    */
   public void cancel() {
@@ -98,7 +91,7 @@ public final class RunningScan {
   }
 
   /** Completes when the scan has ended, with what {@link #await} gives or throws. */
-  public CompletionStage<ScanResult> result() {
+  public CompletionStage<TableScanResult> result() {
     return result.minimalCompletionStage();
   }
 
@@ -109,11 +102,11 @@ public final class RunningScan {
    *     cancelled, if the claim to it was lost, or if the rows were counted and are not as many
    */
   @CanIgnoreReturnValue
-  public ScanResult await() {
+  public TableScanResult await() {
     boolean interrupted = false;
     while (true) {
       try {
-        ScanResult value = result.get();
+        TableScanResult value = result.get();
         restore(interrupted);
         return value;
       } catch (InterruptedException e) {
@@ -126,80 +119,43 @@ public final class RunningScan {
     }
   }
 
-  void start() {
-    if (checkpoints != null) {
-      long third = Math.max(1, checkpoints.lease().length().toMillis() / 3);
-      var unused =
-          clock.scheduleWithFixedDelay(
-              () -> checkpoints.lease().renewOrFail(state), third, third, TimeUnit.MILLISECONDS);
-    }
+  void start(Scan<Row> scan) {
+    checkpoints.map(Checkpoints::lease).ifPresent(this::keepRenewing);
     var unused = clock.scheduleWithFixedDelay(this::report, 1, 1, TimeUnit.SECONDS);
-    for (int i = 1; i <= settings.parallelism(); i++) {
-      daemon("coodie-scan-" + i, this::work).start();
+    try {
+      Scan<Row> reporting =
+          scan.executor(threads).reportsEvery(BETWEEN_CHECKPOINTS).onCheckpoint(this::acknowledge);
+      CompletionStage<ScanResult> unusedEnd =
+          from.map(reporting::from)
+              .orElse(reporting)
+              .async()
+              .forEachPage(handling::handle)
+              .whenCompleteAsync(this::end, threads);
+    } catch (RuntimeException | Error e) {
+      end(null, e);
     }
   }
 
-  private void work() {
+  private void keepRenewing(ScanLease lease) {
+    long third = Math.max(1, lease.length().toMillis() / 3);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            () -> lease.renewOrFail(state), third, third, TimeUnit.MILLISECONDS);
+  }
+
+  private void acknowledge(ScanCheckpoint checkpoint) {
     try {
-      for (int i = next.getAndIncrement();
-          i < ranges.size() && !state.stopped();
-          i = next.getAndIncrement()) {
-        scan(ranges.get(i));
-      }
+      checkpoints.ifPresent(kept -> kept.keep(checkpoint));
+      rangesDone = ranges.done(checkpoint);
     } catch (Throwable e) {
       state.fail(e);
-    } finally {
-      if (workers.decrementAndGet() == 0) {
-        end();
-      }
+      throw e;
     }
-  }
-
-  private void scan(TokenRange range) throws InterruptedException {
-    PendingRows pending =
-        new PendingRows(permits, state, error -> state.fail(failed(range, error)));
-    long handled = 0;
-    RangePages reader = pages.apply(range);
-    for (ResultPage page = reader.next(); page != null; page = reader.next()) {
-      for (Row row : page) {
-        throttle.awaitTurn();
-        if (!pending.begin()) {
-          pending.await();
-          return;
-        }
-        handle(row, reader.readAt(), pending);
-        handled++;
-        rows.incrementAndGet();
-      }
-    }
-    pending.await();
-    if (!state.stopped()) {
-      acknowledge(range, handled);
-    }
-  }
-
-  private void handle(Row row, long readAt, PendingRows pending) {
-    CompletionStage<?> stage;
-    try {
-      stage = Objects.requireNonNull(handler.handle(row, readAt), "the handler returned no stage");
-    } catch (Throwable e) {
-      pending.end(e);
-      return;
-    }
-    pending.endWith(stage);
-  }
-
-  private void acknowledge(TokenRange range, long handled) {
-    if (checkpoints != null) {
-      checkpoints.acknowledge(range, handled);
-    }
-    acknowledgedRows.addAndGet(handled);
-    done.incrementAndGet();
   }
 
   private void report() {
     try {
-      settings.listener().accept(progress());
+      settings.listener.accept(progress());
     } catch (Throwable e) {
       state.fail(
           new MigrationException(
@@ -209,13 +165,11 @@ public final class RunningScan {
     }
   }
 
-  private void end() {
-    ScanResult reached =
-        new ScanResult(
-            rowsBefore + acknowledgedRows.get(),
-            acknowledgedRows.get(),
-            settings.ranges(),
-            settings.ranges() - ranges.size());
+  private void end(@Nullable ScanResult read, @Nullable Throwable error) {
+    if (error != null && !state.stopped()) {
+      state.fail(known(error));
+    }
+    TableScanResult reached = reached(read);
     boolean whole = !state.stopped();
     try {
       if (whole) {
@@ -227,16 +181,22 @@ public final class RunningScan {
     }
     clock.shutdownNow();
     try {
-      if (checkpoints != null) {
-        checkpoints.lease().release();
-      }
+      checkpoints.map(Checkpoints::lease).ifPresent(ScanLease::release);
     } catch (Throwable e) {
       state.fail(e);
     }
+    threads.shutdown();
     complete(reached, whole);
   }
 
-  private void complete(ScanResult reached, boolean whole) {
+  private TableScanResult reached(@Nullable ScanResult read) {
+    return read == null
+        ? new TableScanResult(0, 0, ranges.count(), rangesBefore())
+        : new TableScanResult(
+            read.checkpoint().rows(), read.rows(), ranges.count(), rangesBefore());
+  }
+
+  private void complete(TableScanResult reached, boolean whole) {
     Throwable failure = state.failure();
     if (failure != null) {
       result.completeExceptionally(failure);
@@ -247,27 +207,40 @@ public final class RunningScan {
     }
   }
 
+  private Throwable known(Throwable error) {
+    Throwable cause = unwrapped(error);
+    return cause instanceof UnreadableRangeException range
+        ? new MigrationException(
+            "coodie-961",
+            "Could not read "
+                + ranges.describe(new TokenRange(range.after(), range.upTo()))
+                + " of "
+                + table
+                + ": "
+                + sentence(range.getCause() == null ? range : range.getCause())
+                + " If the range is too large for its pages, take a smaller page size.",
+            range)
+        : cause;
+  }
+
   private MigrationException failed(TokenRange range, Throwable error) {
-    Throwable cause =
-        error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    Throwable cause = unwrapped(error);
     return new MigrationException(
         "coodie-956",
         what
             + " stopped in "
-            + range
+            + ranges.describe(range)
             + ": a row could not be handled: "
-            + (cause instanceof CoodieException known
-                ? known.sentence()
-                : cause.getClass().getName() + ".")
-            + " The range is not acknowledged. Correct the cause, and run the scan again"
-            + (checkpoints == null
+            + sentence(cause)
+            + " Its page is not acknowledged. Correct the cause, and run the scan again"
+            + (checkpoints.isEmpty()
                 ? "; it has no name, so it begins anew."
-                : "; it goes on with the ranges that are left."),
+                : "; it goes on with what is left."),
         cause);
   }
 
   private MigrationException cancelled() {
-    ScanProgress at = progress();
+    TableScanProgress at = progress();
     return new MigrationException(
         "coodie-958",
         what
@@ -276,9 +249,21 @@ public final class RunningScan {
             + " of "
             + at.ranges()
             + " ranges"
-            + (checkpoints == null
+            + (checkpoints.isEmpty()
                 ? "; it has no name, so the next run begins anew."
-                : "; run it again to go on with those that are left."));
+                : "; run it again to go on with what is left."));
+  }
+
+  private static String sentence(Throwable error) {
+    return error instanceof CoodieException known
+        ? known.sentence()
+        : error.getClass().getName() + ".";
+  }
+
+  private static Throwable unwrapped(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
   }
 
   private static RuntimeException rethrowable(ExecutionException e) {

@@ -88,8 +88,8 @@ final class ScanLease {
             + scan
             + "\" stopped, since it could not renew its claim within "
             + length.toSeconds()
-            + " s, and another process may run it now. Ranges that were acknowledged stay so; run"
-            + " it again to go on.");
+            + " s, and another process may run it now. What was acknowledged stays so; run it again"
+            + " to go on.");
   }
 
   /** Gives it back; when that fails it ends by itself. */

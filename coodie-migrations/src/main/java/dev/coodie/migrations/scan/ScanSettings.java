@@ -1,30 +1,31 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.driver.Consistency;
+import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a table is scanned. An immutable value: fields are set in {@link #with} alone. */
+/** How a table is scanned. An immutable value: its fields change only while a copy is made. */
 final class ScanSettings {
   static final ScanSettings DEFAULT = new ScanSettings();
 
-  private Optional<String> name = Optional.empty();
-  private List<String> columns = List.of();
-  private int ranges = 1_024;
-  private int parallelism = 4;
-  private int pageSize = 1_000;
-  private int inFlight = 128;
-  private int rowsPerSecond;
-  private StatementOptions options =
-      StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
-  private boolean startOver;
-  private boolean verifyCount;
-  private Duration lease = Duration.ofSeconds(30);
-  private Consumer<ScanProgress> listener = progress -> {};
+  Optional<String> name = Optional.empty();
+  List<String> columns = List.of();
+  int ranges = 1_024;
+  int parallelism = 4;
+  int pageSize = 1_000;
+  int inFlight = 128;
+  int rowsPerSecond;
+  StatementOptions options = StatementOptions.DEFAULT.withConsistency(Consistency.LOCAL_QUORUM);
+  boolean startOver;
+  boolean verifyCount;
+  Duration lease = Duration.ofSeconds(30);
+  Consumer<TableScanProgress> listener = progress -> {};
 
   private ScanSettings() {}
 
@@ -73,7 +74,7 @@ final class ScanSettings {
   }
 
   ScanSettings withRanges(int value) {
-    int checked = check("ranges", value, TokenRange.MOST);
+    int checked = check("ranges", value, 1_000_000);
     return with(s -> s.ranges = checked);
   }
 
@@ -113,56 +114,17 @@ final class ScanSettings {
     return with(s -> s.lease = value);
   }
 
-  ScanSettings withListener(Consumer<ScanProgress> value) {
+  ScanSettings withListener(Consumer<TableScanProgress> value) {
     return with(s -> s.listener = value);
   }
 
-  Optional<String> name() {
-    return name;
-  }
-
-  List<String> columns() {
-    return columns;
-  }
-
-  int ranges() {
-    return ranges;
-  }
-
-  int parallelism() {
-    return parallelism;
-  }
-
-  int pageSize() {
-    return pageSize;
-  }
-
-  int inFlight() {
-    return inFlight;
-  }
-
-  int rowsPerSecond() {
-    return rowsPerSecond;
-  }
-
-  StatementOptions options() {
-    return options;
-  }
-
-  boolean startOver() {
-    return startOver;
-  }
-
-  boolean verifyCount() {
-    return verifyCount;
-  }
-
-  Duration lease() {
-    return lease;
-  }
-
-  Consumer<ScanProgress> listener() {
-    return listener;
+  /** How the core's scan goes about it. */
+  Scan<Row> applyTo(Scan<Row> scan) {
+    Scan<Row> told = scan.equalRanges(ranges).parallelism(parallelism).pageSize(pageSize);
+    Consistency level = options.consistency();
+    told = level == null ? told : told.consistency(level);
+    Duration timeout = options.timeout();
+    return timeout == null ? told : told.timeout(timeout);
   }
 
   private static int check(String what, int value, int most) {

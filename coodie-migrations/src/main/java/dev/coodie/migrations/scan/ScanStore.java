@@ -4,25 +4,22 @@ import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.MigrationException;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.Schema;
 import dev.coodie.schema.SchemaLock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the table {@code coodie_scans} knows about one scan: a partition for each scan, in it a row
- * for each range that was acknowledged. Starting over begins a new {@code run}, so what another
- * process may still acknowledge for the one before counts no more.
+ * What the table {@code coodie_scans} knows about one scan: a row for each, which its owner alone
+ * changes.
  */
 final class ScanStore {
   static final String TABLE = "coodie_scans";
@@ -33,13 +30,17 @@ final class ScanStore {
           .withConsistency(Consistency.QUORUM)
           .withSerialConsistency(Consistency.SERIAL);
 
-  /** What is said about the scan as a whole. */
-  record Head(Optional<UUID> run, String scanned, Optional<String> owner) {}
+  /** What is known; {@code scanned} says of which scan the checkpoint is. */
+  record Head(Optional<String> scanned, Optional<String> checkpoint, Optional<String> owner) {}
 
   /** A value and its type. */
   private record Value(ValueType<?> type, @Nullable ByteBuffer cell) {
     static <V> Value of(ValueType<V> type, V value) {
       return new Value(type, type.encode(value));
+    }
+
+    static Value text(String value) {
+      return of(ValueType.TEXT, value);
     }
   }
 
@@ -80,39 +81,53 @@ final class ScanStore {
     schema.run(
         "CREATE TABLE IF NOT EXISTS "
             + table
-            + " (scan text, run uuid, range int, current_run uuid static,"
-            + " scanned text static, owner text static, row_count bigint,"
-            + " finished_at timestamp, finished_by text,"
-            + " PRIMARY KEY (scan, run, range))");
+            + " (scan text PRIMARY KEY, scanned text, owner text, checkpoint text,"
+            + " ranges_done int, row_count bigint, kept_at timestamp)");
   }
 
+  /**
+   * Whether there is the table.
+   *
+   * @throws MigrationException if it is one that keeps no checkpoints
+   */
   boolean exists() {
-    return !coodie
-        .execute(
-            "SELECT table_name FROM system_schema.tables"
-                + " WHERE keyspace_name = ? AND table_name = ?",
-            keyspace,
-            TABLE)
-        .isEmpty();
+    List<String> columns =
+        coodie
+            .execute(
+                "SELECT column_name FROM system_schema.columns"
+                    + " WHERE keyspace_name = ? AND table_name = ?",
+                keyspace,
+                TABLE)
+            .stream()
+            .map(row -> String.valueOf(row.get(0)))
+            .toList();
+    if (!columns.isEmpty() && !columns.contains("checkpoint")) {
+      throw new MigrationException(
+          "coodie-862",
+          "The table "
+              + table
+              + " has no column \"checkpoint\": it was made by another version, which kept the"
+              + " progress of scans in another way. Let the scans in it end with that version, or"
+              + " drop it, and they begin anew: DROP TABLE "
+              + table
+              + ".");
+    }
+    return !columns.isEmpty();
   }
 
   Head head() {
-    ResultPage page =
-        run(
-            statement(
-                    "SELECT current_run, scanned, owner FROM " + table + " WHERE scan = ? LIMIT 1",
-                    Value.of(ValueType.TEXT, scan))
-                .withOptions(STRONG.withConsistency(Consistency.SERIAL)));
-    Iterator<Row> rows = page.iterator();
-    if (!rows.hasNext()) {
-      return new Head(Optional.empty(), "", Optional.empty());
+    CqlStatement read =
+        statement(
+            "SELECT scanned, checkpoint, owner FROM " + table + " WHERE scan = ?",
+            Value.text(scan));
+    for (Row row : coodie.execute(read.withOptions(STRONG.withConsistency(Consistency.SERIAL)))) {
+      return new Head(text(row, "scanned"), text(row, "checkpoint"), text(row, "owner"));
     }
-    Row row = rows.next();
-    String scanned = row.get("scanned", String.class);
-    return new Head(
-        Optional.ofNullable(row.get("current_run", UUID.class)),
-        scanned == null ? "" : scanned,
-        Optional.ofNullable(row.get("owner", String.class)));
+    return new Head(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<String> text(Row row, String column) {
+    return Optional.ofNullable(row.get(column, String.class));
   }
 
   /** Becomes the owner if there is none. */
@@ -120,8 +135,8 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = NULL",
         ttl(ttl),
-        Value.of(ValueType.TEXT, owner),
-        Value.of(ValueType.TEXT, scan));
+        Value.text(owner),
+        Value.text(scan));
   }
 
   /** Stays the owner for as long again, if it still is. */
@@ -129,67 +144,44 @@ final class ScanStore {
     return applied(
         "UPDATE " + table + " USING TTL ? SET owner = ? WHERE scan = ? IF owner = ?",
         ttl(ttl),
-        Value.of(ValueType.TEXT, owner),
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(owner),
+        Value.text(scan),
+        Value.text(owner));
   }
 
   /** Has no owner any more, if it was this one. */
   boolean release(String owner) {
     return applied(
         "UPDATE " + table + " SET owner = NULL WHERE scan = ? IF owner = ?",
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        Value.text(scan),
+        Value.text(owner));
   }
 
   /** Begins anew, if {@code owner} still is the owner. */
-  boolean begin(UUID run, String scanned, String owner) {
+  boolean begin(String scanned, String owner) {
     return applied(
-        "UPDATE " + table + " SET current_run = ?, scanned = ? WHERE scan = ? IF owner = ?",
-        Value.of(ValueType.UUID, run),
-        Value.of(ValueType.TEXT, scanned),
-        Value.of(ValueType.TEXT, scan),
-        Value.of(ValueType.TEXT, owner));
+        "UPDATE "
+            + table
+            + " SET scanned = ?, checkpoint = NULL, ranges_done = 0, row_count = 0, kept_at = NULL"
+            + " WHERE scan = ? IF owner = ?",
+        Value.text(scanned),
+        Value.text(scan),
+        Value.text(owner));
   }
 
-  void forget(UUID run) {
-    run(
-        statement(
-            "DELETE FROM " + table + " WHERE scan = ? AND run = ?",
-            Value.of(ValueType.TEXT, scan),
-            Value.of(ValueType.UUID, run)));
-  }
-
-  /** The rows of each range that was acknowledged. */
-  Map<Integer, Long> acknowledged(UUID run) {
-    CqlStatement first =
-        statement(
-            "SELECT range, row_count FROM " + table + " WHERE scan = ? AND run = ?",
-            Value.of(ValueType.TEXT, scan),
-            Value.of(ValueType.UUID, run));
-    Map<Integer, Long> rows = new LinkedHashMap<>();
-    ByteBuffer next = null;
-    do {
-      ResultPage page = run(first.withPagingState(next));
-      page.forEach(row -> rows.put(row.getInt(0), row.getLong(1)));
-      next = page.pagingState();
-    } while (next != null);
-    return rows;
-  }
-
-  void acknowledge(UUID run, int range, long rows, String owner) {
-    run(
-        statement(
-            "INSERT INTO "
-                + table
-                + " (scan, run, range, row_count, finished_at, finished_by)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
-            Value.of(ValueType.TEXT, scan),
-            Value.of(ValueType.UUID, run),
-            Value.of(ValueType.INT, range),
-            Value.of(ValueType.BIGINT, rows),
-            Value.of(ValueType.TIMESTAMP, Instant.now()),
-            Value.of(ValueType.TEXT, owner)));
+  /** Remembers how far it is, if {@code owner} still is the owner. */
+  boolean keep(ScanCheckpoint checkpoint, int rangesDone, String owner) {
+    return applied(
+        "UPDATE "
+            + table
+            + " SET checkpoint = ?, ranges_done = ?, row_count = ?, kept_at = ?"
+            + " WHERE scan = ? IF owner = ?",
+        Value.text(checkpoint.toString()),
+        Value.of(ValueType.INT, rangesDone),
+        Value.of(ValueType.BIGINT, checkpoint.rows()),
+        Value.of(ValueType.TIMESTAMP, Instant.now()),
+        Value.text(scan),
+        Value.text(owner));
   }
 
   private static Value ttl(Duration ttl) {
@@ -197,12 +189,8 @@ final class ScanStore {
   }
 
   private boolean applied(String text, Value... values) {
-    Row answer = run(statement(text, values).asConditional()).iterator().next();
+    Row answer = coodie.execute(statement(text, values).asConditional()).iterator().next();
     return Boolean.TRUE.equals(answer.get("[applied]", Boolean.class));
-  }
-
-  private ResultPage run(CqlStatement statement) {
-    return coodie.execute(statement);
   }
 
   private static CqlStatement statement(String text, Value... values) {

@@ -6,6 +6,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,7 +32,7 @@ import java.util.function.UnaryOperator;
  * #preserveWriteTime}): otherwise a copy may replace what was written there shortly before the row
  * was read.
  *
- * <p>An immutable value.
+ * <p>An immutable value: its fields change only while a copy is made.
  */
 @CheckReturnValue
 public final class TableCopy {
@@ -38,54 +40,49 @@ public final class TableCopy {
   private final String keyspace;
   private final String from;
   private final String to;
-  private final Map<String, String> renamed;
-  private final Set<String> without;
-  private final boolean writeTime;
-  private final boolean ttl;
-  private final boolean inUse;
-  private final UnaryOperator<TableScan<Row>> scan;
+  private Map<String, String> renamed = Map.of();
+  private Set<String> without = Set.of();
+  private boolean writeTime;
+  private boolean ttl;
+  private boolean inUse;
+  private UnaryOperator<TableScan<Row>> scan = s -> s;
 
-  private TableCopy(
-      Coodie coodie,
-      String keyspace,
-      String from,
-      String to,
-      Map<String, String> renamed,
-      Set<String> without,
-      boolean writeTime,
-      boolean ttl,
-      boolean inUse,
-      UnaryOperator<TableScan<Row>> scan) {
+  private TableCopy(Coodie coodie, String keyspace, String from, String to) {
     this.coodie = coodie;
     this.keyspace = keyspace;
     this.from = from;
     this.to = to;
-    this.renamed = renamed;
-    this.without = without;
-    this.writeTime = writeTime;
-    this.ttl = ttl;
-    this.inUse = inUse;
-    this.scan = scan;
+  }
+
+  private TableCopy with(Consumer<TableCopy> change) {
+    TableCopy copy = new TableCopy(coodie, keyspace, from, to);
+    copy.renamed = renamed;
+    copy.without = without;
+    copy.writeTime = writeTime;
+    copy.ttl = ttl;
+    copy.inUse = inUse;
+    copy.scan = scan;
+    change.accept(copy);
+    return copy;
   }
 
   /** A copy of table {@code from} into {@code to}; names are as the server has them. */
   public static TableCopy of(Coodie coodie, String keyspace, String from, String to) {
-    return new TableCopy(
-        coodie, keyspace, from, to, Map.of(), Set.of(), false, false, false, s -> s);
+    return new TableCopy(coodie, keyspace, from, to);
   }
 
   /** Column {@code source} goes into {@code target} of the other table. */
   public TableCopy rename(String source, String target) {
     Map<String, String> all = new LinkedHashMap<>(renamed);
     all.put(source, target);
-    return new TableCopy(coodie, keyspace, from, to, all, without, writeTime, ttl, inUse, scan);
+    return with(copy -> copy.renamed = all);
   }
 
   /** These columns of the source are not copied. */
   public TableCopy without(String... columns) {
     Set<String> all = new HashSet<>(without);
     all.addAll(Arrays.asList(columns));
-    return new TableCopy(coodie, keyspace, from, to, renamed, all, writeTime, ttl, inUse, scan);
+    return with(copy -> copy.without = all);
   }
 
   /**
@@ -95,7 +92,7 @@ public final class TableCopy {
    * {@code USING TIMESTAMP ?}.
    */
   public TableCopy preserveWriteTime() {
-    return new TableCopy(coodie, keyspace, from, to, renamed, without, true, ttl, inUse, scan);
+    return with(copy -> copy.writeTime = true);
   }
 
   /**
@@ -104,8 +101,7 @@ public final class TableCopy {
    * USING TTL ?}.
    */
   public TableCopy preserveTtl() {
-    return new TableCopy(
-        coodie, keyspace, from, to, renamed, without, writeTime, true, inUse, scan);
+    return with(copy -> copy.ttl = true);
   }
 
   /**
@@ -113,22 +109,13 @@ public final class TableCopy {
    * at the end only says that it has no fewer rows than were copied.
    */
   public TableCopy targetInUse() {
-    return new TableCopy(coodie, keyspace, from, to, renamed, without, writeTime, ttl, true, scan);
+    return with(copy -> copy.inUse = true);
   }
 
   /** How the source is scanned: name, ranges, speed, progress. It reads all that is copied. */
   public TableCopy scan(UnaryOperator<TableScan<Row>> settings) {
-    return new TableCopy(
-        coodie,
-        keyspace,
-        from,
-        to,
-        renamed,
-        without,
-        writeTime,
-        ttl,
-        inUse,
-        s -> settings.apply(scan.apply(s)));
+    UnaryOperator<TableScan<Row>> before = scan;
+    return with(copy -> copy.scan = s -> settings.apply(before.apply(s)));
   }
 
   /**
@@ -137,7 +124,7 @@ public final class TableCopy {
    * @throws MigrationException as {@link #start} says, and as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult run() {
+  public TableScanResult run() {
     return start().await();
   }
 
@@ -162,7 +149,7 @@ public final class TableCopy {
         settings
             .columns(
                 source.columns().stream()
-                    .map(ScannedTable.TableColumn::name)
+                    .map(ColumnDefinition::name)
                     .filter(name -> !without.contains(name))
                     .toArray(String[]::new))
             .selecting(writer.selectors(), purpose(target))
@@ -224,7 +211,7 @@ public final class TableCopy {
     }
   }
 
-  private void compare(ScannedTable target, ScanResult reached) {
+  private void compare(ScannedTable target, TableScanResult reached) {
     long there = TableScan.of(coodie, keyspace, to).count();
     if (there < reached.rows() || (there > reached.rows() && !inUse)) {
       throw new MigrationException(

@@ -5,30 +5,30 @@ import dev.coodie.Documents;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
-import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
-import dev.coodie.migrations.scan.ScannedTable.TableColumn;
+import dev.coodie.scan.Scan;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.definition.TableDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every row of a table, in ranges of tokens that together are the whole ring. A scan with a
- * {@linkplain #named name} remembers in the database which ranges are done, so one that was killed
- * goes on where it was: a range counts as done when all its rows were handled, and is then never
- * read again; any other is read again from its beginning. So a row may be handled twice, and what
- * is done with it should be harmless to do again. Rows written while the scan runs may or may not
- * be seen; all others are.
+ * A {@link Scan} that remembers in the database how far it is, if it has a {@linkplain #named
+ * name}, so that one that was killed goes on where it was. A page is acknowledged when all its rows
+ * were handled, and is then not read again; others are. So a row may be handled twice, and what is
+ * done with it should be harmless to do again. Rows written while the scan runs may or may not be
+ * seen; all others are.
  *
  * <p>Needs the Murmur3 partitioner. An immutable value; methods such as {@link #ranges} return a
  * new one.
@@ -54,7 +54,7 @@ public final class TableScan<R> {
    * @param purpose what makes it another scan than one that only reads
    * @param atEnd what is checked before it counts as ended
    */
-  private record Use(List<String> selectors, String purpose, Consumer<ScanResult> atEnd) {
+  private record Use(List<String> selectors, String purpose, Consumer<TableScanResult> atEnd) {
     static final Use READ = new Use(List.of(), "", reached -> {});
   }
 
@@ -102,29 +102,29 @@ public final class TableScan<R> {
 
   /** Reads these columns alone; otherwise all that the table has when the scan starts. */
   public TableScan<R> columns(String... names) {
-    if (!settings.columns().isEmpty()) {
+    if (!settings.columns.isEmpty()) {
       throw new MigrationException(
           "coodie-963",
           "The columns of this scan are known already: "
-              + String.join(", ", settings.columns())
+              + String.join(", ", settings.columns)
               + ". Choose them once, and not for a scan of documents.");
     }
     return with(settings.withColumns(List.of(names)));
   }
 
   /**
-   * Remembers under this name which ranges are done, in the table {@code coodie_scans} of the
-   * keyspace, which is made when it is missing. A name is for one purpose: when all ranges are
-   * done, running it again does nothing. One process at a time may run it; another one waits for a
-   * little more than 30 s and then fails, since the claim of one that was killed ends by then.
+   * Remembers under this name how far it is, in the table {@code coodie_scans} of the keyspace,
+   * which is made when it is missing. A name is for one purpose: when all ranges are done, running
+   * it again does nothing. One process at a time may run it; another one waits for a little more
+   * than 30 s and then fails, since the claim of one that was killed ends by then.
    */
   public TableScan<R> named(String name) {
     return with(settings.withName(name));
   }
 
   /**
-   * Into how many ranges of the same size the ring is divided, 1 to 1,000,000; otherwise 1,024. A
-   * range is what is repeated after a crash.
+   * Into how many ranges of the same size the ring is divided, 1 to 1,000,000; otherwise 1,024.
+   * Progress and messages count them.
    */
   public TableScan<R> ranges(int count) {
     return with(settings.withRanges(count));
@@ -155,19 +155,19 @@ public final class TableScan<R> {
 
   /** How many replicas must answer for a page; otherwise LOCAL_QUORUM. */
   public TableScan<R> consistency(Consistency level) {
-    return with(settings.withOptions(settings.options().withConsistency(level)));
+    return with(settings.withOptions(settings.options.withConsistency(level)));
   }
 
   /** How long to wait for a page, more than zero; otherwise what the driver is configured with. */
   public TableScan<R> timeout(Duration timeout) {
-    return with(settings.withOptions(settings.options().withTimeout(timeout)));
+    return with(settings.withOptions(settings.options.withTimeout(timeout)));
   }
 
   /**
    * Tells {@code listener} how far the scan is, at most once a second and at its end. It is called
    * by a thread of the scan; if it throws, the scan stops.
    */
-  public TableScan<R> onProgress(Consumer<? super ScanProgress> listener) {
+  public TableScan<R> onProgress(Consumer<? super TableScanProgress> listener) {
     return with(settings.withListener(listener::accept));
   }
 
@@ -191,7 +191,7 @@ public final class TableScan<R> {
    * @throws MigrationException as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult forEach(Consumer<? super R> handler) {
+  public TableScanResult forEach(Consumer<? super R> handler) {
     return start(
             row -> {
               handler.accept(row);
@@ -202,12 +202,12 @@ public final class TableScan<R> {
 
   /**
    * Gives every row to {@code handler}, which begins something, and waits for the end of all that
-   * was begun: a range is done when everything begun for it has ended well.
+   * was begun: a page is done when everything begun for it has ended well.
    *
    * @throws MigrationException as {@link RunningScan#await} says
    */
   @CanIgnoreReturnValue
-  public ScanResult forEachAsync(Function<? super R, ? extends CompletionStage<?>> handler) {
+  public TableScanResult forEachAsync(Function<? super R, ? extends CompletionStage<?>> handler) {
     return start(handler).await();
   }
 
@@ -221,19 +221,20 @@ public final class TableScan<R> {
     return startRows((row, readAt) -> handler.apply(read.apply(row)));
   }
 
-  RunningScan startRows(RunningScan.Handler handler) {
+  RunningScan startRows(RowHandler handler) {
     ScannedTable all = ScannedTable.read(coodie, keyspace, table);
-    List<TableColumn> chosen = all.only(settings.columns()).columns();
+    List<ColumnDefinition> chosen = all.only(settings.columns);
     RunningScan scan =
         new RunningScan(
-            all,
-            settings,
-            checkpoints(all, chosen),
-            range -> pages(all, chosen, range),
-            handler,
-            reached -> atEnd(all, reached));
-    scan.start();
+            all, settings, checkpoints(all, chosen), handler, reached -> atEnd(all, reached));
+    scan.start(reading(chosen));
     return scan;
+  }
+
+  private Scan<Row> reading(List<ColumnDefinition> chosen) {
+    Stream<String> columns = chosen.stream().map(c -> CqlNames.quoted(c.name()));
+    String[] selectors = Stream.concat(columns, use.selectors().stream()).toArray(String[]::new);
+    return settings.applyTo(coodie.scan(keyspace, table, selectors));
   }
 
   /**
@@ -253,8 +254,8 @@ public final class TableScan<R> {
         .rows();
   }
 
-  private void atEnd(ScannedTable all, ScanResult reached) {
-    long counted = settings.verifyCount() ? count(all) : reached.rows();
+  private void atEnd(ScannedTable all, TableScanResult reached) {
+    long counted = settings.verifyCount ? count(all) : reached.rows();
     if (counted != reached.rows()) {
       throw new MigrationException(
           "coodie-959",
@@ -270,9 +271,9 @@ public final class TableScan<R> {
     use.atEnd().accept(reached);
   }
 
-  private @Nullable Checkpoints checkpoints(ScannedTable all, List<TableColumn> chosen) {
-    if (settings.name().isEmpty()) {
-      return null;
+  private Optional<Checkpoints> checkpoints(ScannedTable all, List<ColumnDefinition> chosen) {
+    if (settings.name.isEmpty()) {
+      return Optional.empty();
     }
     String scanned =
         "table "
@@ -282,11 +283,12 @@ public final class TableScan<R> {
                 .map(c -> CqlNames.quoted(c.name()) + " " + c.type())
                 .collect(Collectors.joining(", "))
             + ", "
-            + settings.ranges()
+            + settings.ranges
             + " ranges"
             + (use.purpose().isEmpty() ? "" : ", " + use.purpose());
     try {
-      return Checkpoints.open(coodie, keyspace, settings.name().get(), settings, scanned);
+      return Optional.of(
+          Checkpoints.open(coodie, keyspace, settings.name.get(), settings, scanned));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MigrationException(
@@ -294,33 +296,25 @@ public final class TableScan<R> {
     }
   }
 
-  private RangePages pages(ScannedTable all, List<TableColumn> chosen, TokenRange range) {
-    CqlStatement statement =
-        all.select(chosen, use.selectors(), range)
-            .withOptions(settings.options())
-            .withPageSize(settings.pageSize());
-    return new RangePages(coodie, statement, range + " of " + all);
-  }
-
   TableScan<R> selecting(List<String> selectors, String purpose) {
     return with(new Use(List.copyOf(selectors), purpose, use.atEnd()));
   }
 
-  TableScan<R> atEnd(Consumer<ScanResult> check) {
+  TableScan<R> atEnd(Consumer<TableScanResult> check) {
     return with(new Use(use.selectors(), use.purpose(), check));
   }
 
   StatementOptions options() {
-    return settings.options();
+    return settings.options;
   }
 
   /** Whether an earlier run, which is not to be forgotten, has begun it. */
   boolean wasBegun() {
-    if (settings.name().isEmpty() || settings.startOver()) {
+    if (settings.name.isEmpty() || settings.startOver) {
       return false;
     }
-    ScanStore store = new ScanStore(coodie, keyspace, settings.name().get());
-    return store.exists() && store.head().run().isPresent();
+    ScanStore store = new ScanStore(coodie, keyspace, settings.name.get());
+    return store.exists() && store.head().scanned().isPresent();
   }
 
   TableScan<R> lease(Duration length) {

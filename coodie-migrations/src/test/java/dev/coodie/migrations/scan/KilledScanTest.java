@@ -69,9 +69,9 @@ class KilledScanTest {
     assertThat(seen).hasSize(all);
     assertThat(handled).as("rows of ranges that were cut off are handled again").isGreaterThan(all);
     assertThat(acknowledged()).hasSize(ScanChild.RANGES);
-    ScanResult counted =
+    TableScanResult counted =
         ScanChild.scan(DB.coodie(), DB.keyspace()).verifyCount().forEach(row -> {});
-    assertThat(counted).isEqualTo(new ScanResult(all, 0, ScanChild.RANGES, ScanChild.RANGES));
+    assertThat(counted).isEqualTo(new TableScanResult(all, 0, ScanChild.RANGES, ScanChild.RANGES));
   }
 
   /** Runs a scan until it has handled so many rows, or to its end, and says which. */
@@ -104,10 +104,6 @@ class KilledScanTest {
   }
 
   private static Set<Integer> acknowledged() {
-    ScanStore store = new ScanStore(DB.coodie(), DB.keyspace(), ScanChild.NAME);
-    if (!store.exists()) {
-      return Set.of();
-    }
-    return store.head().run().map(run -> store.acknowledged(run).keySet()).orElse(Set.of());
+    return Tokens.acknowledged(DB.coodie(), DB.keyspace(), ScanChild.NAME, ScanChild.RANGES);
   }
 }

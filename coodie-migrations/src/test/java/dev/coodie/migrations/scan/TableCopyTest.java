@@ -54,7 +54,7 @@ class TableCopyTest {
     Rows.fill(coodie(), DB.keyspace(), from, 1, 2, 1_500, 1);
     String to = table("\"C\" int, p int, v text, PRIMARY KEY (\"C\", p)");
 
-    ScanResult result = copy(from, to).rename("c", "C").run();
+    TableScanResult result = copy(from, to).rename("c", "C").run();
 
     assertThat(result.rows()).isEqualTo(1_504);
     assertThat(rows("SELECT p, \"C\", v FROM $ WHERE \"C\" = 0", to))
@@ -162,7 +162,7 @@ class TableCopyTest {
     execute("INSERT INTO $ (p, s) VALUES (1, 'only')", from);
     execute("INSERT INTO $ (p, c, s) VALUES (2, 1, 'both')", from);
 
-    ScanResult result = copy(from, to).run();
+    TableScanResult result = copy(from, to).run();
 
     assertThat(result.rows()).isEqualTo(2);
     assertThat(rows("SELECT p, c, s, v FROM $", to))
@@ -195,7 +195,7 @@ class TableCopyTest {
     first.cancel();
     assertThatThrownBy(first::await).hasMessageEndingWith("[coodie-958]");
 
-    ScanResult result = copy.run();
+    TableScanResult result = copy.run();
 
     assertThat(result.rows()).isEqualTo(500);
     assertThat(result.rangesBefore()).isBetween(1, 7);

@@ -7,6 +7,7 @@ import dev.coodie.Coodie;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
+import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.SchemaLock;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,10 +75,10 @@ class TableScanTest {
   void every_row_is_seen_once_whatever_the_number_of_ranges(int ranges) {
     Queue<String> seen = new ConcurrentLinkedQueue<>();
 
-    ScanResult result = scan().ranges(ranges).forEach(row -> seen.add(key(row)));
+    TableScanResult result = scan().ranges(ranges).forEach(row -> seen.add(key(row)));
 
     assertThat(seen).hasSize(ALL).doesNotHaveDuplicates();
-    assertThat(result).isEqualTo(new ScanResult(ALL, ALL, ranges, 0));
+    assertThat(result).isEqualTo(new TableScanResult(ALL, ALL, ranges, 0));
   }
 
   @Test
@@ -206,7 +208,8 @@ class TableScanTest {
     Set<Integer> before = Set.copyOf(acknowledged("resumed"));
     Queue<String> second = new ConcurrentLinkedQueue<>();
 
-    ScanResult result = scan().named("resumed").verifyCount().forEach(row -> second.add(key(row)));
+    TableScanResult result =
+        scan().named("resumed").verifyCount().forEach(row -> second.add(key(row)));
 
     assertThat(before).isNotEmpty().hasSizeLessThan(16);
     assertThat(second.stream().map(key -> rangeOf(key, 16)).distinct())
@@ -216,7 +219,7 @@ class TableScanTest {
     all.addAll(first);
     all.addAll(second);
     assertThat(all).hasSize(ALL);
-    assertThat(result).isEqualTo(new ScanResult(ALL, second.size(), 16, before.size()));
+    assertThat(result).isEqualTo(new TableScanResult(ALL, second.size(), 16, before.size()));
   }
 
   @Test
@@ -224,20 +227,20 @@ class TableScanTest {
     scan().named("done").forEach(row -> {});
     Queue<String> again = new ConcurrentLinkedQueue<>();
 
-    ScanResult result = scan().named("done").forEach(row -> again.add(key(row)));
+    TableScanResult result = scan().named("done").forEach(row -> again.add(key(row)));
 
     assertThat(again).isEmpty();
-    assertThat(result).isEqualTo(new ScanResult(ALL, 0, 16, 16));
+    assertThat(result).isEqualTo(new TableScanResult(ALL, 0, 16, 16));
   }
 
   @Test
   void starting_over_forgets_what_was_done() {
     scan().named("over").forEach(row -> {});
 
-    ScanResult result = scan().named("over").ranges(8).startOver().forEach(row -> {});
+    TableScanResult result = scan().named("over").ranges(8).startOver().forEach(row -> {});
 
-    assertThat(result).isEqualTo(new ScanResult(ALL, ALL, 8, 0));
-    assertThat(acknowledged("over")).hasSize(8);
+    assertThat(result).isEqualTo(new TableScanResult(ALL, ALL, 8, 0));
+    assertThat(acknowledged("over", 8)).hasSize(8);
   }
 
   @Test
@@ -350,15 +353,107 @@ class TableScanTest {
   }
 
   @Test
+  void a_process_that_lost_its_claim_does_not_set_its_successor_back() throws InterruptedException {
+    AtomicReference<ScanCheckpoint> early = new AtomicReference<>();
+    coodie()
+        .scan(DB.keyspace(), "skewed", "\"p\"", "\"c\"", "\"v\"")
+        .equalRanges(16)
+        .pageSize(100)
+        .reportsEvery(Duration.ZERO)
+        .onCheckpoint(checkpoint -> early.compareAndSet(null, checkpoint))
+        .forEach(row -> {});
+    ScanStore store = new ScanStore(coodie(), DB.keyspace(), "succeeded");
+    store.create();
+    ScanLease paused = ScanLease.take(store, "succeeded", Duration.ofSeconds(1));
+
+    scan().named("succeeded").forEach(row -> {});
+
+    assertThat(store.keep(early.get(), 0, paused.owner())).isFalse();
+    assertThat(acknowledged("succeeded")).hasSize(16);
+  }
+
+  @Test
+  void pages_that_were_acknowledged_are_not_repeated_when_their_range_was_not_done() {
+    CompletableFuture<RunningScan> started = new CompletableFuture<>();
+    Queue<String> first = new ConcurrentLinkedQueue<>();
+    TableScan<Row> scan = scan().named("pages").ranges(1).parallelism(1);
+    RunningScan running =
+        scan.rowsPerSecond(2_000)
+            .start(
+                row -> {
+                  first.add(key(row));
+                  if (first.size() == 2_050) {
+                    started.join().cancel();
+                  }
+                  return CompletableFuture.completedFuture(null);
+                });
+    started.complete(running);
+    assertThatThrownBy(running::await).hasMessageEndingWith("[coodie-958]");
+    Queue<String> second = new ConcurrentLinkedQueue<>();
+
+    TableScanResult result = scan.forEach(row -> second.add(key(row)));
+
+    assertThat(second).hasSize(ALL - 2_000);
+    first.addAll(second);
+    assertThat(Set.copyOf(first)).hasSize(ALL);
+    assertThat(result).isEqualTo(new TableScanResult(ALL, ALL - 2_000, 1, 0));
+  }
+
+  @Test
+  void the_table_says_how_far_a_scan_is() {
+    scan().named("told").forEach(row -> {});
+
+    Row row =
+        coodie()
+            .execute(
+                "SELECT ranges_done, row_count, owner, kept_at FROM "
+                    + DB.keyspace()
+                    + ".coodie_scans WHERE scan = 'told'")
+            .get(0);
+    assertThat(row.getInt(0)).isEqualTo(16);
+    assertThat(row.getLong(1)).isEqualTo(ALL);
+    assertThat(row.get(2)).isNull();
+    assertThat(row.get(3)).isNotNull();
+  }
+
+  @Test
+  void a_table_of_scans_that_has_no_checkpoints_is_refused() {
+    String keyspace = DB.keyspace() + "_3";
+    coodie().schema().createKeyspace(keyspace, Replication.simple(1));
+    try {
+      Rows.createTable(coodie(), keyspace, "t");
+      coodie()
+          .schema()
+          .run(
+              "CREATE TABLE "
+                  + keyspace
+                  + ".coodie_scans (scan text, run uuid, range int, current_run uuid static,"
+                  + " scanned text static, owner text static, row_count bigint,"
+                  + " PRIMARY KEY (scan, run, range))");
+      TableScan<Row> scan = TableScan.of(coodie(), keyspace, "t").named("old");
+
+      assertThatThrownBy(() -> scan.forEach(row -> {}))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("no column \"checkpoint\"")
+          .hasMessageContaining("DROP TABLE \"" + keyspace + "\".\"coodie_scans\"")
+          .hasMessageEndingWith("[coodie-862]");
+      coodie().schema().run("DROP TABLE " + keyspace + ".coodie_scans");
+      assertThat(scan.forEach(row -> {}).rows()).isZero();
+    } finally {
+      coodie().schema().dropKeyspace(keyspace);
+    }
+  }
+
+  @Test
   void progress_is_told_until_the_end() {
-    Queue<ScanProgress> told = new ConcurrentLinkedQueue<>();
+    Queue<TableScanProgress> told = new ConcurrentLinkedQueue<>();
 
     scan().rowsPerSecond(2_000).onProgress(told::add).forEach(row -> {});
 
-    List<ScanProgress> list = new ArrayList<>(told);
+    List<TableScanProgress> list = new ArrayList<>(told);
     assertThat(list).hasSizeBetween(2, 30);
     assertThat(list.get(0).rows()).isLessThan(ALL);
-    ScanProgress last = list.get(list.size() - 1);
+    TableScanProgress last = list.get(list.size() - 1);
     assertThat(last.rows()).isEqualTo(ALL);
     assertThat(last.rangesDone()).isEqualTo(16);
     assertThat(last.remaining()).contains(Duration.ZERO);
@@ -419,7 +514,7 @@ class TableScanTest {
     try (SchemaLock lock = coodie().schema().keyspace(keyspace).lock(Duration.ofSeconds(30))) {
       Rows.createTable(coodie(), keyspace, "t");
 
-      ScanResult result = TableScan.of(coodie(), keyspace, "t").named("t").forEach(row -> {});
+      TableScanResult result = TableScan.of(coodie(), keyspace, "t").named("t").forEach(row -> {});
 
       assertThat(result.rows()).isZero();
       lock.check();
@@ -482,7 +577,10 @@ class TableScanTest {
   }
 
   private static Collection<Integer> acknowledged(String name) {
-    ScanStore store = new ScanStore(coodie(), DB.keyspace(), name);
-    return store.head().run().map(run -> store.acknowledged(run).keySet()).orElse(Set.of());
+    return acknowledged(name, 16);
+  }
+
+  private static Collection<Integer> acknowledged(String name, int ranges) {
+    return Tokens.acknowledged(coodie(), DB.keyspace(), name, ranges);
   }
 }

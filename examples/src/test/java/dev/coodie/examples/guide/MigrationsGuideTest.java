@@ -8,9 +8,9 @@ import dev.coodie.migrations.MigrationPlan;
 import dev.coodie.migrations.MigrationProblem;
 import dev.coodie.migrations.MigrationRun;
 import dev.coodie.migrations.Migrator;
-import dev.coodie.migrations.scan.ScanResult;
 import dev.coodie.migrations.scan.TableCopy;
 import dev.coodie.migrations.scan.TableScan;
+import dev.coodie.migrations.scan.TableScanResult;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ class MigrationsGuideTest {
     String keyspace = coodie.schema().read().orElseThrow().name();
 
     // tag::migrations-scan[]
-    ScanResult result =
+    TableScanResult result =
         TableScan.of(coodie, keyspace, "visits")
             .named("count visits") // remembers what is done in the table coodie_scans
             .ranges(256)

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,7 @@ class ScansGuideTest {
 
   private final Coodie coodie = DB.coodie();
   private final Documents<Purchase> purchases = coodie.documents(Purchase.class);
+  private final Queue<Integer> forwarded = new ConcurrentLinkedQueue<>();
 
   @BeforeAll
   static void purchases_of_thirty_customers() {
@@ -125,6 +128,25 @@ class ScansGuideTest {
       throw new IllegalStateException("The receiver is gone.");
     }
     sent.add(purchase);
+  }
+
+  @Test
+  void a_page_is_done_when_everything_begun_for_it_has_ended() {
+    // tag::scans-pages[]
+    purchases
+        .scan()
+        .forEachPage(
+            page -> {
+              Stream<CompletableFuture<Void>> begun = page.items().stream().map(this::forward);
+              CompletableFuture.allOf(begun.toArray(CompletableFuture<?>[]::new)).join();
+            });
+    // end::scans-pages[]
+
+    assertThat(forwarded).hasSize(ROWS).doesNotHaveDuplicates();
+  }
+
+  private CompletableFuture<Void> forward(Purchase purchase) {
+    return CompletableFuture.runAsync(() -> forwarded.add(purchase.number()));
   }
 
   @Test

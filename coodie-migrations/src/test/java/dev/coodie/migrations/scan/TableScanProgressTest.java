@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ScanProgressTest {
+class TableScanProgressTest {
   @Test
   void the_rest_takes_as_long_as_what_was_done_in_this_run() {
-    ScanProgress progress = ScanProgress.of(40, 10, 100, 4_000, 500, Duration.ofSeconds(20));
+    TableScanProgress progress =
+        TableScanProgress.of(40, 10, 100, 4_000, 500, Duration.ofSeconds(20));
 
     assertThat(progress.rangesDone()).isEqualTo(50);
     assertThat(progress.rows()).isEqualTo(4_500);
@@ -19,12 +20,13 @@ class ScanProgressTest {
 
   @Test
   void nobody_can_tell_how_long_it_takes_before_a_range_is_done() {
-    assertThat(ScanProgress.of(40, 0, 100, 0, 500, Duration.ofSeconds(20)).remaining()).isEmpty();
+    assertThat(TableScanProgress.of(40, 0, 100, 0, 500, Duration.ofSeconds(20)).remaining())
+        .isEmpty();
   }
 
   @Test
   void at_the_end_nothing_remains() {
-    assertThat(ScanProgress.of(100, 0, 100, 9, 0, Duration.ZERO))
-        .isEqualTo(new ScanProgress(100, 100, 9, 0, Optional.of(Duration.ZERO)));
+    assertThat(TableScanProgress.of(100, 0, 100, 9, 0, Duration.ZERO))
+        .isEqualTo(new TableScanProgress(100, 100, 9, 0, Optional.of(Duration.ZERO)));
   }
 }

@@ -8,4 +8,4 @@ package dev.coodie.migrations.scan;
  * @param ranges all ranges
  * @param rangesBefore ranges that runs before this one had acknowledged, which it did not repeat
  */
-public record ScanResult(long rows, long rowsNow, int ranges, int rangesBefore) {}
+public record TableScanResult(long rows, long rowsNow, int ranges, int rangesBefore) {}
