@@ -36,7 +36,8 @@ class LayersTest {
   /** Low to high: each may use those before it and itself. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("dev.coodie.annotation", "dev.coodie.error", "dev.coodie.schema"),
+          List.of(
+              "dev.coodie.annotation", "dev.coodie.cql", "dev.coodie.error", "dev.coodie.schema"),
           List.of("dev.coodie.column"),
           List.of("dev.coodie.driver"),
           List.of("dev.coodie.model"),

@@ -5,38 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
 import dev.coodie.cli.Cli.Outcome;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryCommandTest {
-  private static final String KEYSPACE =
-      "cli_query_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".point (x int, y int)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".point (x int, y int)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".things (id int PRIMARY KEY, name text, price decimal, tags set<text>,"
                 + " counts map<text, bigint>, at timestamp, photo blob, place frozen<point>,"
                 + " pair tuple<int, text>, took duration, vec vector<float, 2>)",
-            "CREATE TABLE " + KEYSPACE + ".many (p int, c int, PRIMARY KEY (p, c))");
+            "CREATE TABLE " + DATABASE.keyspace() + ".many (p int, c int, PRIMARY KEY (p, c))");
     coodie.execute(
         "INSERT INTO things (id, name, price, tags, counts, at, photo, place, pair, took, vec)"
             + " VALUES (1, 'a, \"b\"', 1.50, {'x', 'y'}, {'k': 7}, '2026-01-02T03:04:05Z', 0xcafe,"
@@ -47,15 +45,8 @@ class QueryCommandTest {
     }
   }
 
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
-  }
-
   private Cli cli() {
-    return Cli.on(node, directory).with("COODIE_KEYSPACE", KEYSPACE);
+    return Cli.on(DATABASE.node(), directory).with("COODIE_KEYSPACE", DATABASE.keyspace());
   }
 
   private Outcome query(String... arguments) {

@@ -2,6 +2,7 @@ package dev.coodie.internal.cql;
 
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.schema.ColumnDefinition;
 import dev.coodie.schema.ColumnKind;
 import dev.coodie.schema.IndexDefinition;
@@ -26,14 +27,14 @@ public final class Ddl {
   /** {@code CREATE KEYSPACE IF NOT EXISTS k WITH replication = {..}}. */
   public static String createKeyspace(String keyspace, Replication replication) {
     return "CREATE KEYSPACE IF NOT EXISTS "
-        + Names.plain(keyspace)
+        + CqlNames.plain(keyspace)
         + " WITH replication = "
         + Options.map(replication.options());
   }
 
   /** {@code DROP KEYSPACE IF EXISTS k}. */
   public static String dropKeyspace(String keyspace) {
-    return "DROP KEYSPACE IF EXISTS " + Names.plain(keyspace);
+    return "DROP KEYSPACE IF EXISTS " + CqlNames.plain(keyspace);
   }
 
   /** {@code CREATE TYPE IF NOT EXISTS k.t (..)}. */
@@ -41,7 +42,7 @@ public final class Ddl {
     return "CREATE TYPE IF NOT EXISTS "
         + Cql.table(keyspace, type.name())
         + type.fields().stream()
-            .map(f -> Names.column(f.name()) + " " + f.type())
+            .map(f -> CqlNames.quoted(f.name()) + " " + f.type())
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
@@ -50,7 +51,7 @@ public final class Ddl {
     return "ALTER TYPE "
         + Cql.table(keyspace, type)
         + " ADD "
-        + Names.column(field.name())
+        + CqlNames.quoted(field.name())
         + " "
         + field.type();
   }
@@ -77,7 +78,7 @@ public final class Ddl {
     return "ALTER TABLE "
         + Cql.table(keyspace, table)
         + " ALTER "
-        + Names.column(column.name())
+        + CqlNames.quoted(column.name())
         + (column.isMasked() ? " MASKED WITH " + column.mask() : " DROP MASKED");
   }
 
@@ -100,14 +101,14 @@ public final class Ddl {
     boolean custom = named != null || index.method() != IndexMethod.SECONDARY;
     return (custom ? "CREATE CUSTOM INDEX" : "CREATE INDEX")
         + " IF NOT EXISTS "
-        + Names.plain(index.name())
+        + CqlNames.plain(index.name())
         + " ON "
         + Cql.table(keyspace, table)
         + " ("
         + target(index)
         + ")"
         + (custom
-            ? " USING " + Names.text(named == null ? indexClass(index.method(), scylla) : named)
+            ? " USING " + CqlNames.text(named == null ? indexClass(index.method(), scylla) : named)
             : "")
         + (custom && !options.isEmpty() ? " WITH OPTIONS = " + Options.map(options) : "");
   }
@@ -144,7 +145,7 @@ public final class Ddl {
 
   /** {@code "c" IS NOT NULL}. */
   public static String isNotNull(String column) {
-    return Names.column(column) + " IS NOT NULL";
+    return CqlNames.quoted(column) + " IS NOT NULL";
   }
 
   /** {@code DROP TABLE IF EXISTS k.t}, the same for a view. */
@@ -165,14 +166,14 @@ public final class Ddl {
 
   /** {@code ALTER TABLE k.t DROP c}. */
   public static String dropColumn(String keyspace, String table, String column) {
-    return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + Names.column(column);
+    return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + CqlNames.quoted(column);
   }
 
   /** {@code ALTER KEYSPACE k WITH replication = {..} AND durable_writes = ..}. */
   public static String alterKeyspace(
       String keyspace, Map<String, String> replication, boolean durableWrites) {
     return "ALTER KEYSPACE "
-        + Names.plain(keyspace)
+        + CqlNames.plain(keyspace)
         + " WITH replication = "
         + Options.map(Options.sorted(replication))
         + " AND durable_writes = "
@@ -180,7 +181,7 @@ public final class Ddl {
   }
 
   private static String target(IndexDefinition index) {
-    String column = Names.column(index.column());
+    String column = CqlNames.quoted(index.column());
     return switch (index.target()) {
       case VALUES -> column;
       case KEYS -> "KEYS(" + column + ")";
@@ -190,7 +191,7 @@ public final class Ddl {
   }
 
   private static String column(ColumnDefinition column) {
-    return Names.column(column.name())
+    return CqlNames.quoted(column.name())
         + " "
         + column.type()
         + (column.kind() == ColumnKind.STATIC ? " STATIC" : "")
@@ -211,7 +212,7 @@ public final class Ddl {
     if (ordered) {
       clauses.add(
           of(table, ColumnKind.CLUSTERING).stream()
-              .map(c -> Names.column(c.name()) + " " + c.order())
+              .map(c -> CqlNames.quoted(c.name()) + " " + c.order())
               .collect(Collectors.joining(", ", "CLUSTERING ORDER BY (", ")")));
     }
     clauses.addAll(Options.assignments(table.allOptions()));
@@ -227,6 +228,6 @@ public final class Ddl {
   }
 
   private static String names(List<ColumnDefinition> columns) {
-    return columns.stream().map(c -> Names.column(c.name())).collect(Collectors.joining(", "));
+    return columns.stream().map(c -> CqlNames.quoted(c.name())).collect(Collectors.joining(", "));
   }
 }
