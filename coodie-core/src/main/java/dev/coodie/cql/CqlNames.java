@@ -1,6 +1,6 @@
 package dev.coodie.cql;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,11 +36,12 @@ public final class CqlNames {
     return plain(keyspace) + '.' + plain(table);
   }
 
-  /** A function, with its keyspace before a dot if it has one. */
+  /** A function, with its keyspace before a dot if it has one; quoted if a part must be. */
   public static String function(String name) {
-    return FUNCTIONS.contains(name)
+    List<String> parts = List.of(name.split("\\."));
+    return FUNCTIONS.contains(name) || parts.stream().noneMatch(CqlNames::needsQuotes)
         ? name
-        : Arrays.stream(name.split("\\.")).map(CqlNames::plain).collect(Collectors.joining("."));
+        : parts.stream().map(CqlNames::quoted).collect(Collectors.joining("."));
   }
 
   /** A text constant: {@code it's} becomes {@code 'it''s'}. */
@@ -54,13 +55,13 @@ public final class CqlNames {
    */
   public static String type(String type) {
     StringBuilder spelled = new StringBuilder();
-    int end = 0;
+    int written = 0;
     for (CqlToken token : CqlLexer.tokens(type)) {
-      spelled.append(type, end, token.start());
+      spelled.append(type, written, token.start());
       spelled.append(isServersOwn(token) ? token.text() : plain(token.name()));
-      end = token.end();
+      written = token.end();
     }
-    return spelled.append(type, end, type.length()).toString();
+    return spelled.append(type, written, type.length()).toString();
   }
 
   private static boolean isServersOwn(CqlToken token) {

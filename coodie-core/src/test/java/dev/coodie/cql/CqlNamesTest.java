@@ -36,11 +36,11 @@ class CqlNamesTest {
         "token | token",
         "maxwritetime | maxwritetime",
         "shop.discount | shop.discount",
-        "shop.fromDollars | shop.\"fromDollars\"",
-        "shop.select | shop.\"select\"",
-        "true.f | \"true\".f"
+        "shop.fromDollars | \"shop\".\"fromDollars\"",
+        "shop.select | \"shop\".\"select\"",
+        "true.f | \"true\".\"f\""
       })
-  void a_function_is_quoted_part_by_part(String name, String cql) {
+  void a_function_is_quoted_if_a_part_must_be(String name, String cql) {
     assertThat(CqlNames.function(name)).isEqualTo(cql);
   }
 }

@@ -19,19 +19,19 @@ final class StatementTexts {
   /** The text with {@code ?} for every value written into it. */
   static String withoutLiterals(String text) {
     StringBuilder shown = new StringBuilder();
-    int end = 0;
+    int written = 0;
     List<CqlToken> tokens = tokens(text);
     for (int i = 0; i < tokens.size(); i++) {
       CqlToken token = tokens.get(i);
-      shown.append(text, end, token.start());
+      shown.append(text, written, token.start());
       if (isValue(token)) {
         shown.append('?');
       } else if (i + 1 == tokens.size() || !isSign(token, tokens.get(i + 1))) {
         shown.append(token.text());
       }
-      end = token.end();
+      written = token.end();
     }
-    return shown.append(text, end, text.length()).toString();
+    return shown.append(text, written, text.length()).toString();
   }
 
   /**
