@@ -3,8 +3,8 @@ package dev.coodie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coodie.SchemaLock;
 import dev.coodie.cli.Cli.Outcome;
+import dev.coodie.schema.SchemaLock;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.coodie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Schema;
+import dev.coodie.schema.Schema;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.testsupport.EveryDocument;

@@ -3,7 +3,7 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
+import dev.coodie.schema.Schema;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.column.Mapping;
 import dev.coodie.column.TextColumn;
@@ -12,7 +12,7 @@ import dev.coodie.column.UdtField;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.error.StatementException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

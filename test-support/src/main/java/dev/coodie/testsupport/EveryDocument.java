@@ -1,7 +1,7 @@
 package dev.coodie.testsupport;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
 import dev.coodie.model.DocumentModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.cql.CqlSource;
 import dev.coodie.cql.CqlToken;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.cql.CqlNames;
-import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.change.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Schema;
+import dev.coodie.schema.Schema;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.testsupport.EveryDocument;
 import java.util.List;
