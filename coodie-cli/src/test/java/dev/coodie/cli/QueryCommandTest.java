@@ -197,6 +197,57 @@ class QueryCommandTest {
   }
 
   @Test
+  void a_statement_that_fails_is_told_with_its_line() throws IOException {
+    Files.writeString(
+        directory.resolve("bad.cql"),
+        "SELECT id FROM things WHERE id = 9;\n-- next\nSELECT *\n FROM nothing;\nDROP TABLE things;");
+
+    Outcome outcome = query("--file", "bad.cql");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.errLines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "coodie: bad.cql:3: statement 2 of 3 failed, and those after it were not run: ")
+        .contains("nothing")
+        .endsWith("[coodie-508]");
+    assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
+  }
+
+  @Test
+  void a_batch_and_a_transaction_are_one_statement_each() {
+    Outcome batch =
+        query("BEGIN BATCH INSERT INTO things (id) VALUES (8); DELETE FROM things WHERE id = 8;"
+            + " APPLY BATCH; SELECT id FROM things WHERE id = 8");
+    Outcome transaction =
+        query("BEGIN TRANSACTION UPDATE things SET name = 'x' WHERE id = 1; COMMIT TRANSACTION");
+
+    assertThat(batch.err()).isEmpty();
+    assertThat(batch.out()).endsWith("(0 rows)\n");
+    // Cassandra 5.0 has no transactions; what it refuses is the whole.
+    assertThat(transaction.err()).contains("COMMIT TRANSACTION", "[coodie-507]");
+    assertThat(coodie.execute("SELECT name FROM things WHERE id = 1").get(0).get("name"))
+        .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void a_text_without_an_end_is_told_before_anything_is_run() throws IOException {
+    Files.writeString(
+        directory.resolve("open.cql"), "DROP TABLE things;\nINSERT INTO many (p) VALUES ('a;\n");
+
+    assertThat(query("--file", "open.cql").errLines())
+        .containsExactly(
+            "coodie: open.cql:2: the text that starts here has no closing '. Nothing was run."
+                + " [coodie-294]");
+    assertThat(query("BEGIN BATCH DROP TABLE things;").errLines())
+        .containsExactly(
+            "coodie: CQL:1: the BEGIN that starts here has no end. Write APPLY BATCH; after its"
+                + " statements. Nothing was run. [coodie-294]");
+    assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
+  }
+
+  @Test
   void what_moves_the_cursor_is_shown_as_text() {
     coodie.execute("INSERT INTO things (id, name) VALUES (3, ?)", "a\u001b[2Jb\nc");
 
