@@ -2,7 +2,6 @@ package dev.coodie.cli;
 
 import dev.coodie.migrations.write.MigrationWriter;
 import dev.coodie.migrations.write.Snapshots;
-import dev.coodie.schema.Schema;
 import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChanges;

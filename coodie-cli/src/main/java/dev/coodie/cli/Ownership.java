@@ -1,7 +1,7 @@
 package dev.coodie.cli;
 
-import dev.coodie.schema.Schema;
 import dev.coodie.migrations.write.MigrationWriter;
+import dev.coodie.schema.Schema;
 import picocli.CommandLine.Option;
 
 /** Whether the keyspace is the documents' alone. */

@@ -41,7 +41,9 @@ class MigrationCommandsTest {
   }
 
   private Outcome run(String... arguments) {
-    return Cli.on(database.node(), directory).with("COODIE_KEYSPACE", database.keyspace()).run(arguments);
+    return Cli.on(database.node(), directory)
+        .with("COODIE_KEYSPACE", database.keyspace())
+        .run(arguments);
   }
 
   private static JsonNode json(Outcome outcome) throws IOException {

@@ -208,8 +208,7 @@ class QueryCommandTest {
     assertThat(outcome.errLines())
         .singleElement()
         .asString()
-        .startsWith(
-            "coodie: bad.cql:3: statement 2 of 3 failed, and those after it were not run: ")
+        .startsWith("coodie: bad.cql:3: statement 2 of 3 failed, and those after it were not run: ")
         .contains("nothing")
         .endsWith("[coodie-508]");
     assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
@@ -218,8 +217,9 @@ class QueryCommandTest {
   @Test
   void a_batch_and_a_transaction_are_one_statement_each() {
     Outcome batch =
-        query("BEGIN BATCH INSERT INTO things (id) VALUES (8); DELETE FROM things WHERE id = 8;"
-            + " APPLY BATCH; SELECT id FROM things WHERE id = 8");
+        query(
+            "BEGIN BATCH INSERT INTO things (id) VALUES (8); DELETE FROM things WHERE id = 8;"
+                + " APPLY BATCH; SELECT id FROM things WHERE id = 8");
     Outcome transaction =
         query("BEGIN TRANSACTION UPDATE things SET name = 'x' WHERE id = 1; COMMIT TRANSACTION");
 

@@ -56,7 +56,8 @@ class TransferCommandsTest {
   void a_table_goes_into_a_file_and_back(String file) throws IOException {
     Outcome exported = cli().run("export", "things", "-o", file);
     coodie.execute("TRUNCATE things");
-    Outcome imported = cli().run("import", file, "--into", DATABASE.keyspace() + ".things", "--json");
+    Outcome imported =
+        cli().run("import", file, "--into", DATABASE.keyspace() + ".things", "--json");
 
     assertThat(exported.err()).isEmpty();
     assertThat(exported.code()).isZero();
@@ -143,7 +144,11 @@ class TransferCommandsTest {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out())
         .isEqualTo(
-            "Imported 1 record into " + DATABASE.keyspace() + ".things; rejected 1, see " + rejects + ".\n");
+            "Imported 1 record into "
+                + DATABASE.keyspace()
+                + ".things; rejected 1, see "
+                + rejects
+                + ".\n");
     JsonNode reject = Json.read(Files.readString(rejects));
     assertThat(reject.get("line").asInt()).isEqualTo(2);
     assertThat(reject.get("reason").asText()).isEqualTo("column \"id\": the value is no int");

@@ -44,9 +44,7 @@ class CqlSourceTest {
   void a_statement_knows_its_line() {
     CqlSource source = new CqlSource("a.cql", "A;\n\n-- b\nB\n1;\r\nC;\rD");
 
-    assertThat(source.statements())
-        .extracting(SourceStatement::line)
-        .containsExactly(1, 4, 6, 7);
+    assertThat(source.statements()).extracting(SourceStatement::line).containsExactly(1, 4, 6, 7);
   }
 
   @ParameterizedTest
@@ -71,7 +69,9 @@ class CqlSourceTest {
   @Test
   void tokens_are_words_constants_and_signs() {
     assertThat(
-            new CqlSource("a", "SET Größe=-1.5e-3 , id = 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d, b = 0xCAFE, c=1mo2d")
+            new CqlSource(
+                    "a",
+                    "SET Größe=-1.5e-3 , id = 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d, b = 0xCAFE, c=1mo2d")
                 .tokens())
         .filteredOn(token -> token.kind() == CqlToken.Kind.CONSTANT)
         .extracting(CqlToken::text)

@@ -49,7 +49,8 @@ class ReservedWordsTest {
   }
 
   private static Set<String> scylla(Predicate<String> where) throws IOException {
-    try (InputStream list = ReservedWordsTest.class.getResourceAsStream("/cql/scylla-keywords.txt")) {
+    try (InputStream list =
+        ReservedWordsTest.class.getResourceAsStream("/cql/scylla-keywords.txt")) {
       return new String(list.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

@@ -47,7 +47,8 @@ class TlsTest {
 
   @Test
   void client_without_certificate_is_refused() {
-    Path foreign = new Certificates(directory).make("foreign", "EC", "dns:foreign").store("foreign");
+    Path foreign =
+        new Certificates(directory).make("foreign", "EC", "dns:foreign").store("foreign");
     CqlSessionBuilder stranger =
         cassandra
             .sessionBuilder()

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * whose tables then exist before the first test, or {@code @ExtendWith} and a parameter of type
- * {@code Coodie}. In a field that is not static each test gets a keyspace of its own. One test class
- * at a time may use an instance.
+ * {@code Coodie}. In a field that is not static each test gets a keyspace of its own. One test
+ * class at a time may use an instance.
  */
 public final class EmbeddedCoodieExtension
     implements BeforeAllCallback,

@@ -122,7 +122,8 @@ class ListImportTest {
   void an_import_that_is_run_again_has_its_lists_once() throws IOException {
     Path file = file();
     Coodie losing = Coodie.of(new Losing(coodie, 1_000, new AtomicInteger()));
-    assertThatThrownBy(() -> TableImport.of(losing, DATABASE.keyspace(), "lists", file).inFlight(1).run())
+    assertThatThrownBy(
+            () -> TableImport.of(losing, DATABASE.keyspace(), "lists", file).inFlight(1).run())
         .hasMessageEndingWith("[coodie-859]");
 
     TableImport.of(coodie, DATABASE.keyspace(), "lists", file).resume().run();

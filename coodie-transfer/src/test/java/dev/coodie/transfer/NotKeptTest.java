@@ -65,7 +65,9 @@ class NotKeptTest {
   private static Coodie failing(Function<CqlStatement, @Nullable RuntimeException> failure) {
     return Coodie.of(
         new DriverThat(
-            JavaDriver.of(DATABASE.node().sessionBuilder().withKeyspace(DATABASE.keyspace()).build()), failure));
+            JavaDriver.of(
+                DATABASE.node().sessionBuilder().withKeyspace(DATABASE.keyspace()).build()),
+            failure));
   }
 
   @Test
@@ -127,7 +129,8 @@ class NotKeptTest {
                     : null);
     Path file = directory.resolve("t.jsonl");
 
-    TransferResult result = TableExport.of(older, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
+    TransferResult result =
+        TableExport.of(older, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     older.close();
 
     assertThat(result.notKept())

@@ -40,7 +40,9 @@ class ParquetImportTest {
                 + ".shapes (id int PRIMARY KEY, ints list<int>, with_null list<int>,"
                 + " lists list<frozen<list<int>>>, map map<text, int>, point point,"
                 + " points list<frozen<point>>, three vector<float, 3>)",
-            "CREATE TABLE " + DATABASE.keyspace() + ".odd (id int PRIMARY KEY, t time, v varint, i inet)",
+            "CREATE TABLE "
+                + DATABASE.keyspace()
+                + ".odd (id int PRIMARY KEY, t time, v varint, i inet)",
             "CREATE TABLE " + DATABASE.keyspace() + ".texts (id int PRIMARY KEY, v text)");
   }
 

@@ -82,7 +82,11 @@ class PartTimesTest {
     Path file = directory.resolve("t." + format);
 
     TransferResult exported =
-        TableExport.of(coodie, DATABASE.keyspace(), "t", file).format(format).ttl().writeTime().run();
+        TableExport.of(coodie, DATABASE.keyspace(), "t", file)
+            .format(format)
+            .ttl()
+            .writeTime()
+            .run();
     coodie.execute("TRUNCATE t");
     TableImport again = TableImport.of(coodie, DATABASE.keyspace(), "t", file).format(format);
     TransferResult imported = again.run();
@@ -162,7 +166,8 @@ class PartTimesTest {
     coodie.execute("INSERT INTO t (p, t) VALUES (3, {1})");
     Path file = directory.resolve("t.jsonl");
 
-    TransferResult result = TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
+    TransferResult result =
+        TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     coodie.execute("TRUNCATE t");
     TransferResult imported = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 

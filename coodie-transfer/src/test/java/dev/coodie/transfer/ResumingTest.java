@@ -44,7 +44,9 @@ class ResumingTest {
     coodie
         .schema()
         .run(
-            "CREATE TABLE " + DATABASE.keyspace() + ".many (p int, c int, t text, PRIMARY KEY (p, c))",
+            "CREATE TABLE "
+                + DATABASE.keyspace()
+                + ".many (p int, c int, t text, PRIMARY KEY (p, c))",
             "CREATE TABLE " + DATABASE.keyspace() + ".few (k int PRIMARY KEY, i int)",
             "CREATE TABLE " + DATABASE.keyspace() + ".counts (k int PRIMARY KEY, n counter)");
     for (int i = 0; i < ROWS; i += 100) {
@@ -73,7 +75,9 @@ class ResumingTest {
   }
 
   private TableExport export(Path file) {
-    return TableExport.of(coodie, DATABASE.keyspace(), "many", file).pageSize(20).checkpointRows(100);
+    return TableExport.of(coodie, DATABASE.keyspace(), "many", file)
+        .pageSize(20)
+        .checkpointRows(100);
   }
 
   @ParameterizedTest
@@ -162,7 +166,8 @@ class ResumingTest {
         rows.append(k % 4 == 1 ? ", \"i\": \"x\"}\n" : "}\n");
       }
       Path file = Files.writeString(directory.resolve(killed + ".jsonl"), rows);
-      TableImport few = TableImport.of(coodie, DATABASE.keyspace(), "few", file).checkpointRecords(1);
+      TableImport few =
+          TableImport.of(coodie, DATABASE.keyspace(), "few", file).checkpointRecords(1);
       Path saved = directory.resolve("saved");
       Path progress = new ProgressFile(file).path();
       AtomicInteger heard = new AtomicInteger();
@@ -193,7 +198,9 @@ class ResumingTest {
     Path file = directory.resolve("counts.csv");
     Files.writeString(file, "k,n\n" + "1,5\n2,-7\n3,\n4,0\n".repeat(1));
     TableImport counts =
-        TableImport.of(coodie, DATABASE.keyspace(), "counts", file).checkpointRecords(1).maxRejects(9);
+        TableImport.of(coodie, DATABASE.keyspace(), "counts", file)
+            .checkpointRecords(1)
+            .maxRejects(9);
     Path saved = directory.resolve("saved");
     Path progress = new ProgressFile(file).path();
     AtomicInteger heard = new AtomicInteger();
@@ -267,9 +274,14 @@ class ResumingTest {
     var before = NodeTables.bytes(coodie, times);
     Path file = directory.resolve("timed." + format);
 
-    TableExport.of(coodie, DATABASE.keyspace(), "timed", file).format(format).ttl().writeTime().run();
+    TableExport.of(coodie, DATABASE.keyspace(), "timed", file)
+        .format(format)
+        .ttl()
+        .writeTime()
+        .run();
     coodie.execute("TRUNCATE timed");
-    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "timed", file).format(format).run();
+    TransferResult result =
+        TableImport.of(coodie, DATABASE.keyspace(), "timed", file).format(format).run();
 
     assertThat(result.rejected()).isZero();
     assertThat(before).hasSize(4);

@@ -292,7 +292,8 @@ class WrongRecordsTest {
                 + deep
                 + "}\n{\"k\": \"c\"}");
 
-    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).ignoreUnknown().run();
+    TransferResult result =
+        TableImport.of(coodie, DATABASE.keyspace(), "t", file).ignoreUnknown().run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result)).hasSize(2);

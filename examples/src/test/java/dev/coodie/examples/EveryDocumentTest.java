@@ -2,8 +2,8 @@ package dev.coodie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.schema.Schema;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Schema;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.testsupport.EveryDocument;
 import java.util.List;

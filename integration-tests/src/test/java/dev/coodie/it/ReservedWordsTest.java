@@ -3,15 +3,15 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
-import dev.coodie.schema.Schema;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.column.Mapping;
-import dev.coodie.column.TextColumn;
 import dev.coodie.column.PlainColumn;
+import dev.coodie.column.TextColumn;
 import dev.coodie.column.UdtField;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.Schema;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
@@ -127,10 +127,14 @@ class ReservedWordsTest {
   /** The jar that the node runs, in the local repository. */
   private Path cassandra() {
     String version =
-        coodie.execute("SELECT release_version FROM system.local").get(0).get("release_version", String.class);
+        coodie
+            .execute("SELECT release_version FROM system.local")
+            .get(0)
+            .get("release_version", String.class);
     String repository =
         System.getProperty(
-            "maven.repo.local", Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
+            "maven.repo.local",
+            Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
     return Path.of(
         repository,
         "org/apache/cassandra/cassandra-all",

@@ -1,8 +1,8 @@
 package dev.coodie.testsupport;
 
+import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.Schema;
 import dev.coodie.schema.SchemaPlan;
-import dev.coodie.model.DocumentModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

@@ -2,9 +2,9 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.schema.Schema;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Schema;
 import dev.coodie.schema.definition.TypeDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.testsupport.EveryDocument;
