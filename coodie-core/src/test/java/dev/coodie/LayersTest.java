@@ -38,7 +38,7 @@ class LayersTest {
   /** Low to high: each may use those before it and itself. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("dev.coodie.annotation", "dev.coodie.error"),
+          List.of("dev.coodie.annotation", "dev.coodie.cql", "dev.coodie.error"),
           List.of("dev.coodie.schema.definition", "dev.coodie.schema.change"),
           List.of("dev.coodie.column"),
           List.of("dev.coodie.driver"),

@@ -19,20 +19,14 @@ import picocli.CommandLine.Option;
 final class ApplyCommand implements Callable<Integer> {
   @Mixin private final DocumentOptions documents;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
-  private boolean yes;
+  @Mixin private final Confirmation confirmation = new Confirmation();
 
   @Option(
       names = "--allow-destructive",
       description = "Drop what no document wants, with its data.")
   private boolean destructive;
 
-  @Option(
-      names = "--exclusive",
-      description = "The keyspace has no other owner: tables, views and types nobody wants count.")
-  private boolean exclusive;
+  @Mixin private final Ownership ownership = new Ownership();
 
   @Option(names = "--json", description = "Print what was changed as JSON; needs --yes.")
   private boolean json;
@@ -50,15 +44,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (json && !yes) {
-      throw CliError.wrongUse(
-          "coodie-1115", "--json prints no question. Give --yes to go on without one.");
-    }
+    confirmation.check(json);
     Class<?>[] types = documents.find();
     try (Connection open = connection.connect()) {
       Schema schema = open.coodie().schema();
       lock.unlock(shell, schema);
-      SchemaPlan plan = (exclusive ? schema.exclusive() : schema).plan(types);
+      SchemaPlan plan = ownership.of(schema).plan(types);
       report(run(schema, destructive ? plan.withDestructive() : plan));
     }
     return ExitCode.FINE;
@@ -68,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (!json) {
       shell.out().println(plan.toString().stripTrailing());
     }
-    if (!yes && !plan.isEmpty() && !plan.statements().isEmpty()) {
+    if (confirmation.isWanted() && !plan.isEmpty() && !plan.statements().isEmpty()) {
       shell.confirm("Run " + count(plan.statements().size(), "statement") + "?");
     }
     return new Applying(shell, schema).apply(plan, lock.patience());

@@ -2,7 +2,6 @@ package dev.coodie.cli;
 
 import dev.coodie.migrations.write.MigrationWriter;
 import dev.coodie.migrations.write.Snapshots;
-import dev.coodie.schema.Schema;
 import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChanges;
@@ -28,11 +27,7 @@ import picocli.CommandLine.Option;
 final class DiffCommand implements Callable<Integer> {
   @Mixin private final DocumentOptions documents;
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "FILE",
-      description = "Compare with this file instead of the database.")
-  private @Nullable String snapshot;
+  @Mixin private final SnapshotOption snapshot = new SnapshotOption();
 
   @Option(
       names = "--write-snapshot",
@@ -40,10 +35,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Write what the keyspace has to this file, and compare nothing.")
   private @Nullable String writeSnapshot;
 
-  @Option(
-      names = "--exclusive",
-      description = "The keyspace has no other owner: tables, views and types nobody wants differ.")
-  private boolean exclusive;
+  @Mixin private final Ownership ownership = new Ownership();
 
   @ArgGroup private PlanFormat format = new PlanFormat();
 
@@ -62,7 +54,8 @@ final class DiffCommand implements Callable<Integer> {
     if (writeSnapshot != null) {
       return write(shell.path(writeSnapshot));
     }
-    SchemaChanges changes = snapshot == null ? withDatabase() : withSnapshot(shell.path(snapshot));
+    SchemaChanges changes =
+        snapshot.file(shell).map(this::withSnapshot).orElseGet(this::withDatabase);
     List<SchemaChange> differing =
         changes.list().stream().filter(change -> change.safety() != Safety.NOTED).toList();
     String text = differing.isEmpty() ? "No differences." : new SchemaChanges(differing).toString();
@@ -73,8 +66,7 @@ final class DiffCommand implements Callable<Integer> {
   private SchemaChanges withDatabase() {
     Class<?>[] types = documents.find();
     try (Connection open = connection.connect()) {
-      Schema schema = open.coodie().schema();
-      return (exclusive ? schema.exclusive() : schema).plan(types).changes();
+      return ownership.of(open.coodie().schema()).plan(types).changes();
     }
   }
 
@@ -84,7 +76,7 @@ final class DiffCommand implements Callable<Integer> {
     List<SchemaChange> changes = new ArrayList<>();
     for (KeyspaceDefinition wanted : Offline.wanted(name, documents.find())) {
       MigrationWriter writer = MigrationWriter.between(Offline.named(wanted.name(), found), wanted);
-      changes.addAll((exclusive ? writer.exclusive() : writer).changes().list());
+      changes.addAll(ownership.of(writer).changes().list());
     }
     return new SchemaChanges(changes);
   }

@@ -3,7 +3,6 @@ package dev.coodie.cli;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.TableExport;
-import dev.coodie.transfer.TransferFormat;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +44,6 @@ final class ExportCommand implements Callable<Integer> {
   private String output = "";
 
   @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "json, csv or parquet, if the name of the file does not tell it.")
-  private @Nullable TransferFormat format;
-
-  @Option(
       names = {"-q", "--query"},
       paramLabel = "CQL",
       description = "A SELECT whose rows are written, instead of a table.")
@@ -75,9 +68,6 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--write-time", description = "Also write when each cell was written.")
   private boolean writeTime;
 
-  @Option(names = "--resume", description = "Go on with an export that was interrupted.")
-  private boolean resume;
-
   @Option(names = "--overwrite", description = "Replace a file that is there.")
   private boolean overwrite;
 
@@ -97,23 +87,20 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "50000")
   private int checkpointRows;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  @Mixin private final ConnectionOptions connection;
+  @Mixin private final TransferOptions transfer;
 
   private final Shell shell;
 
   ExportCommand(Shell shell) {
     this.shell = shell;
-    this.connection = new ConnectionOptions(shell);
+    this.transfer = new TransferOptions(shell);
   }
 
   @Override
   public Integer call() {
     check();
     Path file = shell.path(output);
-    try (Connection open = connection.connect();
+    try (Connection open = transfer.connect();
         TransferBar bar = new TransferBar(shell, "Exporting", "rows")) {
       TableExport export =
           of(open, file)
@@ -122,13 +109,13 @@ final class ExportCommand implements Callable<Integer> {
               .checkpointRows(checkpointRows)
               .listener(bar)
               .stopWhen(bar::isStopping);
-      export = format == null ? export : export.format(format);
+      export = transfer.format() == null ? export : export.format(transfer.format());
       export = ttl ? export.ttl() : export;
       export = writeTime ? export.writeTime() : export;
       export = overwrite ? export.overwrite() : export;
-      TransferResult result = (resume ? export.resume() : export).run();
+      TransferResult result = (transfer.isResumed() ? export.resume() : export).run();
       bar.end();
-      return new TransferReport(shell, json).exported(result, file);
+      return transfer.report().exported(result, file);
     }
   }
 
@@ -139,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
     if (query == null && !parameters.isEmpty()) {
       throw CliError.wrongUse("coodie-1118", "--param is given without --query.");
     }
-    if (resume && overwrite) {
+    if (transfer.isResumed() && overwrite) {
       throw CliError.wrongUse(
           "coodie-1125",
           "--resume goes on with a file and --overwrite replaces it. Give one of them.");

@@ -1,7 +1,6 @@
 package dev.coodie.cli;
 
 import dev.coodie.transfer.TableImport;
-import dev.coodie.transfer.TransferFormat;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,12 +43,6 @@ final class ImportCommand implements Callable<Integer> {
   private String table = "";
 
   @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "json, csv or parquet, if the name of the file does not tell it.")
-  private @Nullable TransferFormat format;
-
-  @Option(
       names = "--columns",
       paramLabel = "NAME",
       split = ",",
@@ -77,9 +70,6 @@ final class ImportCommand implements Callable<Integer> {
       names = {"-n", "--dry-run"},
       description = "Read and check all records, and write nothing but the rejects.")
   private boolean dryRun;
-
-  @Option(names = "--resume", description = "Go on with an import that was interrupted.")
-  private boolean resume;
 
   @Option(
       names = "--restart",
@@ -112,21 +102,18 @@ final class ImportCommand implements Callable<Integer> {
       defaultValue = "128")
   private int inFlight;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  @Mixin private final ConnectionOptions connection;
+  @Mixin private final TransferOptions transfer;
 
   private final Shell shell;
 
   ImportCommand(Shell shell) {
     this.shell = shell;
-    this.connection = new ConnectionOptions(shell);
+    this.transfer = new TransferOptions(shell);
   }
 
   @Override
   public Integer call() {
-    if (resume && restart) {
+    if (transfer.isResumed() && restart) {
       throw CliError.wrongUse(
           "coodie-1125", "--resume goes on and --restart begins anew. Give one of them.");
     }
@@ -135,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
           "coodie-1125", "--max-rejects is " + maxRejects + "; write a number, 0 or more.");
     }
     Path file = shell.path(input);
-    try (Connection open = connection.connect();
+    try (Connection open = transfer.connect();
         TransferBar bar = new TransferBar(shell, dryRun ? "Checking" : "Importing", "records")) {
       TableName name = TableName.of(table, open.coodie());
       TransferResult result =
@@ -144,19 +131,19 @@ final class ImportCommand implements Callable<Integer> {
               .stopWhen(bar::isStopping)
               .run();
       bar.end();
-      return new TransferReport(shell, json).imported(result, name, dryRun);
+      return transfer.report().imported(result, name, dryRun);
     }
   }
 
   private TableImport settings(TableImport plain) {
     TableImport settings =
         plain.columns(columns).rename(renamed).maxRejects(maxRejects).inFlight(inFlight);
-    settings = format == null ? settings : settings.format(format);
+    settings = transfer.format() == null ? settings : settings.format(transfer.format());
     settings = rejects == null ? settings : settings.rejects(shell.path(rejects));
     settings = ignoreUnknown ? settings.ignoreUnknown() : settings;
     settings = writeNulls ? settings.writeNulls() : settings;
     settings = dryRun ? settings.dryRun() : settings;
-    settings = resume ? settings.resume() : settings;
+    settings = transfer.isResumed() ? settings.resume() : settings;
     settings = restart ? settings.restart() : settings;
     return acceptDoubleCounting ? settings.acceptDoubleCounting() : settings;
   }

@@ -45,21 +45,14 @@ final class MakeMigrationCommand implements Callable<Integer> {
               + " if there is one, otherwise migrations.")
   private @Nullable String migrations;
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "FILE",
-      description = "Compare with this file instead of the database.")
-  private @Nullable String snapshot;
+  @Mixin private final SnapshotOption snapshot = new SnapshotOption();
 
   @Option(
       names = "--allow-destructive",
       description = "Also drop what no document wants, and make tables anew whose key changes.")
   private boolean destructive;
 
-  @Option(
-      names = "--exclusive",
-      description = "The keyspace has no other owner: tables, views and types nobody wants count.")
-  private boolean exclusive;
+  @Mixin private final Ownership ownership = new Ownership();
 
   @Option(
       names = {"-n", "--dry-run"},
@@ -84,8 +77,7 @@ final class MakeMigrationCommand implements Callable<Integer> {
     Class<?>[] types = documents.find();
     KeyspaceDefinition found = found();
     KeyspaceDefinition wanted = Offline.named(found.name(), Offline.wanted(found.name(), types));
-    MigrationWriter writer = MigrationWriter.between(found, wanted);
-    writer = exclusive ? writer.exclusive() : writer;
+    MigrationWriter writer = ownership.of(MigrationWriter.between(found, wanted));
     writer = destructive ? writer.withDestructive() : writer;
     Optional<String> text = writer.text(description);
     Optional<Path> file = Optional.empty();
@@ -101,8 +93,9 @@ final class MakeMigrationCommand implements Callable<Integer> {
   }
 
   private KeyspaceDefinition found() {
-    if (snapshot != null) {
-      List<KeyspaceDefinition> kept = Snapshots.read(shell.path(snapshot));
+    Optional<Path> file = snapshot.file(shell);
+    if (file.isPresent()) {
+      List<KeyspaceDefinition> kept = Snapshots.read(file.get());
       return Offline.named(Offline.keyspace(connection.keyspace(), kept), kept);
     }
     try (Connection open = connection.connect()) {

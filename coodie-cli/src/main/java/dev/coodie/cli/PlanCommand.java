@@ -21,10 +21,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Plan to drop what no document wants, with its data.")
   private boolean destructive;
 
-  @Option(
-      names = "--exclusive",
-      description = "The keyspace has no other owner: show tables, views and types nobody wants.")
-  private boolean exclusive;
+  @Mixin private final Ownership ownership = new Ownership();
 
   @ArgGroup private PlanFormat format = new PlanFormat();
 
@@ -43,7 +40,7 @@ final class PlanCommand implements Callable<Integer> {
     Class<?>[] types = documents.find();
     try (Connection open = connection.connect()) {
       Schema schema = open.coodie().schema();
-      SchemaPlan plan = (exclusive ? schema.exclusive() : schema).plan(types);
+      SchemaPlan plan = ownership.of(schema).plan(types);
       plan = destructive ? plan.withDestructive() : plan;
       format.print(shell.out(), plan.changes(), plan.statements(), plan.toString());
     }

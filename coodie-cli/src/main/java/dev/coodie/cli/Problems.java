@@ -86,6 +86,9 @@ final class Problems {
   }
 
   private static int code(Exception error) {
+    if (error instanceof FailedStatement failed) {
+      return code(failed.reason());
+    }
     if (error instanceof CliError own) {
       return own.exitCode();
     }
@@ -99,6 +102,9 @@ final class Problems {
   }
 
   private static String message(Exception error, int code) {
+    if (error instanceof FailedStatement failed) {
+      return failed.getMessage() + message(failed.reason(), code);
+    }
     if (error instanceof TransferStoppedException stopped) {
       return "Interrupted after " + stopped.rows() + " rows. Go on with --resume. [coodie-1127]";
     }

@@ -1,12 +1,13 @@
 package dev.coodie.cli;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.SourceStatement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.error.CoodieException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 final class QueryCommand implements Callable<Integer> {
   private static final int PAGE = 1_000;
+  private static final List<String> DDL = List.of("CREATE", "ALTER", "DROP");
 
   @Parameters(
       arity = "0..1",
@@ -82,25 +84,34 @@ final class QueryCommand implements Callable<Integer> {
       throw CliError.wrongUse(
           "coodie-1118", "--limit is " + limit + "; write a number of rows, 1 or more.");
     }
-    List<String> statements = CqlScript.statements(CqlScript.read(shell, cql, file));
+    List<SourceStatement> statements = CqlScript.statements(CqlScript.read(shell, cql, file));
     if (!parameters.isEmpty() && statements.size() > 1) {
       throw CliError.wrongUse(
           "coodie-1118",
           "--param is given with " + statements.size() + " statements. Give one statement.");
     }
     try (Connection open = connection.connect()) {
-      for (String statement : statements) {
-        run(open, statement);
+      for (int number = 1; number <= statements.size(); number++) {
+        run(open, statements.get(number - 1), number, statements.size());
       }
     }
     shell.out().flush();
     return ExitCode.FINE;
   }
 
-  private void run(Connection open, String statement) {
+  /** One that fails among others is told with its line. */
+  private void run(Connection open, SourceStatement statement, int number, int of) {
+    try {
+      run(open, statement);
+    } catch (CoodieException e) {
+      throw of == 1 ? e : new FailedStatement(statement, number, of, e);
+    }
+  }
+
+  private void run(Connection open, SourceStatement statement) {
     Rows rows = rows();
-    if (isDdl(statement)) {
-      open.coodie().schema().run(statement);
+    if (DDL.stream().anyMatch(statement.first()::is)) {
+      open.coodie().schema().run(statement.text());
       rows.end(0, false);
       return;
     }
@@ -129,13 +140,13 @@ final class QueryCommand implements Callable<Integer> {
     rows.end(count, cut);
   }
 
-  private CqlStatement bound(Connection open, String statement) {
+  private CqlStatement bound(Connection open, SourceStatement statement) {
+    String text = statement.text();
     List<ValueType<?>> types =
-        Connection.await(open.driver().parameterTypes(statement).toCompletableFuture())
+        Connection.await(open.driver().parameterTypes(text).toCompletableFuture())
             .orElse(List.of());
-    boolean read = statement.toLowerCase(Locale.ROOT).startsWith("select");
-    return Values.bind(statement, types, parameters)
-        .withIdempotent(read)
+    return Values.bind(text, types, parameters)
+        .withIdempotent(statement.first().is("SELECT"))
         .withPageSize(limit < PAGE ? (int) limit + 1 : PAGE);
   }
 
@@ -144,10 +155,5 @@ final class QueryCommand implements Callable<Integer> {
       return new JsonRows(shell.out());
     }
     return format.csv ? new CsvRows(shell.out()) : new TableRows(shell.out());
-  }
-
-  private static boolean isDdl(String statement) {
-    String upper = statement.toUpperCase(Locale.ROOT);
-    return List.of("CREATE ", "ALTER ", "DROP ").stream().anyMatch(upper::startsWith);
   }
 }

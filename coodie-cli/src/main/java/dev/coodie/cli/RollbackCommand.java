@@ -28,10 +28,7 @@ final class RollbackCommand implements Callable<Integer> {
       description = "Show what would be run, and change nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
-  private boolean yes;
+  @Mixin private final Confirmation confirmation = new Confirmation();
 
   @Option(
       names = "--allow-destructive",
@@ -70,10 +67,7 @@ final class RollbackCommand implements Callable<Integer> {
       throw CliError.wrongUse(
           "coodie-1124", "--steps is " + extent.steps + "; write how many to undo, 1 or more.");
     }
-    if (json && !yes && !dryRun) {
-      throw CliError.wrongUse(
-          "coodie-1115", "--json prints no question. Give --yes to go on without one.");
-    }
+    confirmation.check(json && !dryRun);
     try (Connection open = connection.connect();
         RunProgress progress = new RunProgress(shell)) {
       Migrator migrator =
@@ -86,7 +80,7 @@ final class RollbackCommand implements Callable<Integer> {
         return new RunReport(shell, json).planned(plan(migrator));
       }
       lock.unlock(shell, open.coodie().schema());
-      if (!yes) {
+      if (confirmation.isWanted()) {
         confirm(plan(migrator));
       }
       MigrationRun run = run(migrator);

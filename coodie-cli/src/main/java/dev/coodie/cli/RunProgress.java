@@ -5,10 +5,7 @@ import dev.coodie.migrations.MigrationEvent;
 import dev.coodie.migrations.MigrationListener;
 import java.io.PrintWriter;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +38,7 @@ final class RunProgress implements MigrationListener, AutoCloseable {
     if (event instanceof MigrationEvent.Planned planned) {
       does = planned.direction() == Direction.UP ? "Applying" : "Undoing";
       if (terminal && planned.statements() > 0) {
-        bar = bar(planned.statements());
+        bar = Bars.bar(does, planned.statements()).build();
       }
     } else if (event instanceof MigrationEvent.Started started) {
       started(started);
@@ -90,15 +87,5 @@ final class RunProgress implements MigrationListener, AutoCloseable {
   private void say(String line) {
     err.println(line);
     err.flush();
-  }
-
-  private ProgressBar bar(int statements) {
-    return new ProgressBarBuilder()
-        .setTaskName(does)
-        .setInitialMax(statements)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(100)
-        .setConsumer(new ConsoleProgressBarConsumer(System.err))
-        .build();
   }
 }

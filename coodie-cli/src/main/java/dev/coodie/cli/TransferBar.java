@@ -4,10 +4,7 @@ import dev.coodie.transfer.TransferListener;
 import dev.coodie.transfer.TransferProgress;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +53,7 @@ final class TransferBar implements TransferListener, AutoCloseable {
   private void onBar(TransferProgress progress) {
     boolean known = progress.total() > 0;
     if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(does)
-              .setInitialMax(known ? PER_MILLE : -1)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .hideEta()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .build();
+      bar = Bars.bar(does, known ? PER_MILLE : -1).hideEta().build();
     }
     bar.stepTo(known ? progress.done() * PER_MILLE / progress.total() : progress.rows());
     bar.setExtraMessage(" " + text(progress));

@@ -3,32 +3,27 @@ package dev.coodie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coodie.Coodie;
 import dev.coodie.cli.Cli.Outcome;
-import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.schema.SchemaLock;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** migrate, rollback, status, verify, baseline and repair, and generate. */
 class MigrationCommandsTest {
-  private final String keyspace = "cli_migrate_" + UUID.randomUUID().toString().substring(0, 8);
-  private EmbeddedCassandra node;
-  private Coodie coodie;
+  @RegisterExtension
+  final EmbeddedCoodieExtension database = EmbeddedCoodieExtension.withDocuments();
 
   @TempDir private Path directory;
 
   @BeforeEach
   void start() throws IOException {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(keyspace);
     Files.createDirectory(directory.resolve("migrations"));
     write(
         "20260101_001_create_users.cql",
@@ -41,22 +36,14 @@ class MigrationCommandsTest {
             + "-- coodie:down\nALTER TABLE users DROP email;\n");
   }
 
-  @AfterEach
-  void stop() {
-    try {
-      coodie.schema().dropKeyspace(keyspace);
-    } finally {
-      coodie.close();
-      node.close();
-    }
-  }
-
   private void write(String name, String content) throws IOException {
     Files.writeString(directory.resolve("migrations").resolve(name), content);
   }
 
   private Outcome run(String... arguments) {
-    return Cli.on(node, directory).with("COODIE_KEYSPACE", keyspace).run(arguments);
+    return Cli.on(database.node(), directory)
+        .with("COODIE_KEYSPACE", database.keyspace())
+        .run(arguments);
   }
 
   private static JsonNode json(Outcome outcome) throws IOException {
@@ -74,7 +61,7 @@ class MigrationCommandsTest {
         .contains("Applying 20260101_001 create users, 2 statements")
         .contains("Applying 20260102_001 add email, 1 statements")
         .doesNotContain("\r", "coodie:");
-    assertThat(coodie.execute("SELECT email FROM users")).hasSize(1);
+    assertThat(database.coodie().execute("SELECT email FROM users")).hasSize(1);
 
     assertThat(run("status", "--check").code()).isZero();
     assertThat(run("status").out()).contains("20260101_001", "create users", "done");
@@ -97,7 +84,7 @@ class MigrationCommandsTest {
 
     assertThat(plan.get("migrations")).hasSize(2);
     assertThat(run("migrate", "--dry-run").out()).contains("CREATE TABLE users");
-    assertThat(coodie.schema().read().orElseThrow().tables()).isEmpty();
+    assertThat(database.coodie().schema().read().orElseThrow().tables()).isEmpty();
   }
 
   @Test
@@ -105,7 +92,7 @@ class MigrationCommandsTest {
     Outcome wrong = run("migrate", "--target", "20260101_009");
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.errLines()).singleElement().asString().startsWith("coodie: ");
-    assertThat(coodie.schema().read().orElseThrow().tables()).isEmpty();
+    assertThat(database.coodie().schema().read().orElseThrow().tables()).isEmpty();
 
     assertThat(run("migrate", "--target", "20260101_001").code()).isZero();
     assertThat(run("migrate", "--dry-run").out()).contains("email").doesNotContain("CREATE");
@@ -140,7 +127,7 @@ class MigrationCommandsTest {
 
     assertThat(json(run("status", "--json")).get("migrations").get(0).get("state").asText())
         .isEqualTo("baseline");
-    assertThat(coodie.schema().read().orElseThrow().tables())
+    assertThat(database.coodie().schema().read().orElseThrow().tables())
         .noneMatch(table -> table.name().equals("users"));
   }
 
@@ -149,19 +136,19 @@ class MigrationCommandsTest {
     assertThat(run("migrate").code()).isZero();
 
     Outcome outcome =
-        Cli.on(node, directory)
-            .with("COODIE_KEYSPACE", keyspace)
+        Cli.on(database.node(), directory)
+            .with("COODIE_KEYSPACE", database.keyspace())
             .answering("no")
             .run("rollback", "--allow-destructive");
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).contains("ALTER TABLE users DROP email");
-    assertThat(coodie.execute("SELECT email FROM users")).hasSize(1);
+    assertThat(database.coodie().execute("SELECT email FROM users")).hasSize(1);
   }
 
   @Test
   void a_lock_that_is_held_ends_patience_and_can_be_taken_away() {
-    try (SchemaLock lock = coodie.schema().lock(Duration.ofSeconds(10))) {
+    try (SchemaLock lock = database.coodie().schema().lock(Duration.ofSeconds(10))) {
       Outcome refused = run("migrate", "--patience", "0s");
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err()).contains(lock.holder().host());

@@ -5,38 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
 import dev.coodie.cli.Cli.Outcome;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryCommandTest {
-  private static final String KEYSPACE =
-      "cli_query_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".point (x int, y int)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".point (x int, y int)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".things (id int PRIMARY KEY, name text, price decimal, tags set<text>,"
                 + " counts map<text, bigint>, at timestamp, photo blob, place frozen<point>,"
                 + " pair tuple<int, text>, took duration, vec vector<float, 2>)",
-            "CREATE TABLE " + KEYSPACE + ".many (p int, c int, PRIMARY KEY (p, c))");
+            "CREATE TABLE " + DATABASE.keyspace() + ".many (p int, c int, PRIMARY KEY (p, c))");
     coodie.execute(
         "INSERT INTO things (id, name, price, tags, counts, at, photo, place, pair, took, vec)"
             + " VALUES (1, 'a, \"b\"', 1.50, {'x', 'y'}, {'k': 7}, '2026-01-02T03:04:05Z', 0xcafe,"
@@ -47,15 +45,8 @@ class QueryCommandTest {
     }
   }
 
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
-  }
-
   private Cli cli() {
-    return Cli.on(node, directory).with("COODIE_KEYSPACE", KEYSPACE);
+    return Cli.on(DATABASE.node(), directory).with("COODIE_KEYSPACE", DATABASE.keyspace());
   }
 
   private Outcome query(String... arguments) {
@@ -202,6 +193,57 @@ class QueryCommandTest {
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.errLines()).singleElement().asString().contains("nothing");
+    assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
+  }
+
+  @Test
+  void a_statement_that_fails_is_told_with_its_line() throws IOException {
+    Files.writeString(
+        directory.resolve("bad.cql"),
+        "SELECT id FROM things WHERE id = 9;\n-- next\nSELECT *\n FROM nothing;\nDROP TABLE things;");
+
+    Outcome outcome = query("--file", "bad.cql");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("coodie: bad.cql:3: statement 2 of 3 failed, and those after it were not run: ")
+        .contains("nothing")
+        .endsWith("[coodie-508]");
+    assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
+  }
+
+  @Test
+  void a_batch_and_a_transaction_are_one_statement_each() {
+    Outcome batch =
+        query(
+            "BEGIN BATCH INSERT INTO things (id) VALUES (8); DELETE FROM things WHERE id = 8;"
+                + " APPLY BATCH; SELECT id FROM things WHERE id = 8");
+    Outcome transaction =
+        query("BEGIN TRANSACTION UPDATE things SET name = 'x' WHERE id = 1; COMMIT TRANSACTION");
+
+    assertThat(batch.err()).isEmpty();
+    assertThat(batch.out()).endsWith("(0 rows)\n");
+    // Cassandra 5.0 has no transactions; what it refuses is the whole.
+    assertThat(transaction.err()).contains("COMMIT TRANSACTION", "[coodie-507]");
+    assertThat(coodie.execute("SELECT name FROM things WHERE id = 1").get(0).get("name"))
+        .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void a_text_without_an_end_is_told_before_anything_is_run() throws IOException {
+    Files.writeString(
+        directory.resolve("open.cql"), "DROP TABLE things;\nINSERT INTO many (p) VALUES ('a;\n");
+
+    assertThat(query("--file", "open.cql").errLines())
+        .containsExactly(
+            "coodie: open.cql:2: the text that starts here has no closing '. Nothing was run."
+                + " [coodie-294]");
+    assertThat(query("BEGIN BATCH DROP TABLE things;").errLines())
+        .containsExactly(
+            "coodie: CQL:1: the BEGIN that starts here has no end. Write APPLY BATCH; after its"
+                + " statements. Nothing was run. [coodie-294]");
     assertThat(coodie.execute("SELECT id FROM things")).isNotEmpty();
   }
 

@@ -3,46 +3,27 @@ package dev.coodie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coodie.Coodie;
 import dev.coodie.cli.Cli.Outcome;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.cql.CqlSource;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** plan, apply, diff and makemigration with the documents of a package of these tests. */
 class SchemaCommandsTest {
-  private final String keyspace = "cli_schema_" + UUID.randomUUID().toString().substring(0, 8);
-  private EmbeddedCassandra node;
-  private Coodie coodie;
+  @RegisterExtension
+  final EmbeddedCoodieExtension database = EmbeddedCoodieExtension.withDocuments();
 
   @TempDir private Path directory;
 
-  @BeforeEach
-  void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(keyspace);
-  }
-
-  @AfterEach
-  void stop() {
-    try {
-      coodie.schema().dropKeyspace(keyspace);
-    } finally {
-      coodie.close();
-      node.close();
-    }
-  }
-
   private Cli cli() {
-    return Cli.on(node, directory).with("COODIE_KEYSPACE", keyspace);
+    return Cli.on(database.node(), directory).with("COODIE_KEYSPACE", database.keyspace());
   }
 
   private static String[] shop(String... arguments) {
@@ -63,7 +44,7 @@ class SchemaCommandsTest {
     Outcome applied = cli().run(shop("apply", "--yes"));
     assertThat(applied.err()).isEmpty();
     assertThat(applied.code()).isZero();
-    assertThat(coodie.execute("SELECT id, name, price FROM product")).isEmpty();
+    assertThat(database.coodie().execute("SELECT id, name, price FROM product")).isEmpty();
 
     Outcome same = cli().run(shop("diff"));
     assertThat(same.out()).isEqualTo("No differences.\n");
@@ -76,7 +57,7 @@ class SchemaCommandsTest {
     Outcome outcome = cli().run(shop("plan", "--cql"));
 
     assertThat(outcome.out()).startsWith("CREATE TABLE").endsWith(";\n");
-    assertThat(CqlScript.statements(outcome.out())).hasSizeGreaterThan(1);
+    assertThat(CqlScript.statements(new CqlSource("plan", outcome.out()))).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -88,14 +69,14 @@ class SchemaCommandsTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("Declined, so nothing was changed.", "[coodie-1116]");
     assertThat(cli.questions()).singleElement().asString().endsWith("? [y/N] ");
-    assertThat(coodie.schema().read().orElseThrow().tables()).isEmpty();
+    assertThat(database.coodie().schema().read().orElseThrow().tables()).isEmpty();
   }
 
   @Test
   void apply_asks_and_takes_yes_for_an_answer() {
     assertThat(cli().answering("y").run(shop("apply")).code()).isZero();
 
-    assertThat(coodie.execute("SELECT id FROM product")).isEmpty();
+    assertThat(database.coodie().execute("SELECT id FROM product")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.cli.Cli.Outcome;
 import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.testsupport.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,47 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
 import dev.coodie.cli.Cli.Outcome;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** export and import. */
 class TransferCommandsTest {
-  private static final String KEYSPACE =
-      "cli_transfer_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".things (id int PRIMARY KEY, name text, tags set<text>, at time,"
                 + " number int)");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
   }
 
   @BeforeEach
@@ -57,7 +48,7 @@ class TransferCommandsTest {
   }
 
   private Cli cli() {
-    return Cli.on(node, directory).with("COODIE_KEYSPACE", KEYSPACE);
+    return Cli.on(DATABASE.node(), directory).with("COODIE_KEYSPACE", DATABASE.keyspace());
   }
 
   @ParameterizedTest
@@ -65,7 +56,8 @@ class TransferCommandsTest {
   void a_table_goes_into_a_file_and_back(String file) throws IOException {
     Outcome exported = cli().run("export", "things", "-o", file);
     coodie.execute("TRUNCATE things");
-    Outcome imported = cli().run("import", file, "--into", KEYSPACE + ".things", "--json");
+    Outcome imported =
+        cli().run("import", file, "--into", DATABASE.keyspace() + ".things", "--json");
 
     assertThat(exported.err()).isEmpty();
     assertThat(exported.code()).isZero();
@@ -152,7 +144,11 @@ class TransferCommandsTest {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out())
         .isEqualTo(
-            "Imported 1 record into " + KEYSPACE + ".things; rejected 1, see " + rejects + ".\n");
+            "Imported 1 record into "
+                + DATABASE.keyspace()
+                + ".things; rejected 1, see "
+                + rejects
+                + ".\n");
     JsonNode reject = Json.read(Files.readString(rejects));
     assertThat(reject.get("line").asInt()).isEqualTo(2);
     assertThat(reject.get("reason").asText()).isEqualTo("column \"id\": the value is no int");

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.cql.CqlNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class UdtType<T> extends FieldsType<T> {
   }
 
   static String cql(String typeName, boolean frozen) {
-    return ValueType.cql(TypeNames.quoted(typeName), frozen);
+    return ValueType.cql(CqlNames.plain(typeName), frozen);
   }
 
   static List<ValueType<?>> types(List<UdtField<?, ?>> fields) {

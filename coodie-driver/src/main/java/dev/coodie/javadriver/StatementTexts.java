@@ -1,9 +1,9 @@
 package dev.coodie.javadriver;
 
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import dev.coodie.driver.CqlStatement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the first word of a text tells. */
 final class StatementTexts {
@@ -14,20 +14,24 @@ final class StatementTexts {
 
   private static final List<String> WRITES = List.of("INSERT", "UPDATE", "DELETE", "BEGIN");
 
-  // Quoted names are passed over; texts, dollar-quoted texts, blobs, uuids and numbers are values.
-  private static final Pattern NAME_OR_LITERAL =
-      Pattern.compile(
-          "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'?|\\$\\$.*?(?:\\$\\$|$)|(?<![\\w.])[-+]?\\.?\\d[\\w.+-]*"
-              + "|(?<![\\w])\\p{XDigit}{8}-[\\p{XDigit}-]{27}",
-          Pattern.DOTALL);
-
   private StatementTexts() {}
 
   /** The text with {@code ?} for every value written into it. */
   static String withoutLiterals(String text) {
-    return NAME_OR_LITERAL
-        .matcher(text)
-        .replaceAll(m -> m.group().startsWith("\"") ? Matcher.quoteReplacement(m.group()) : "?");
+    StringBuilder shown = new StringBuilder();
+    int written = 0;
+    List<CqlToken> tokens = tokens(text);
+    for (int i = 0; i < tokens.size(); i++) {
+      CqlToken token = tokens.get(i);
+      shown.append(text, written, token.start());
+      if (isValue(token)) {
+        shown.append('?');
+      } else if (i + 1 == tokens.size() || !isSign(token, tokens.get(i + 1))) {
+        shown.append(token.text());
+      }
+      written = token.end();
+    }
+    return shown.append(text, written, text.length()).toString();
   }
 
   /**
@@ -73,8 +77,25 @@ final class StatementTexts {
 
   /** Whether it has a word outside of names in quotes and of values. Slow: for errors. */
   static boolean has(String text, String word) {
-    String bare = NAME_OR_LITERAL.matcher(text).replaceAll("?");
-    return Pattern.compile("\\b" + word + "\\b", Pattern.CASE_INSENSITIVE).matcher(bare).find();
+    return tokens(text).stream().anyMatch(token -> token.is(word));
+  }
+
+  private static List<CqlToken> tokens(String text) {
+    return new CqlSource("CQL", text).tokens();
+  }
+
+  /** A comment may have values, too. */
+  private static boolean isValue(CqlToken token) {
+    return switch (token.kind()) {
+      case CONSTANT, TEXT, COMMENT, UNCLOSED -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSign(CqlToken token, CqlToken next) {
+    return (token.is('-') || token.is('+'))
+        && next.kind() == CqlToken.Kind.CONSTANT
+        && next.start() == token.end();
   }
 
   private static boolean startsWith(String text, String word) {

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import dev.coodie.cql.CqlNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,11 @@ final class TableFacts {
    * the permissions of one's own roles, and all of them to a superuser, who needs none.
    */
   private CompletionStage<Boolean> mayUnmask(String keyspace, String table) {
-    String unmask = "LIST UNMASK PERMISSION ON TABLE " + quoted(keyspace) + "." + quoted(table);
+    String unmask =
+        "LIST UNMASK PERMISSION ON TABLE "
+            + CqlNames.quoted(keyspace)
+            + "."
+            + CqlNames.quoted(table);
     return rows(SimpleStatement.newInstance(unmask))
         .thenApply(everyones -> true)
         .handle(
@@ -92,7 +97,7 @@ final class TableFacts {
                     orElse(
                         rows(
                             SimpleStatement.newInstance(
-                                unmask + " OF " + quoted(text(role, "role")))),
+                                unmask + " OF " + CqlNames.quoted(text(role, "role")))),
                         UnauthorizedException.class,
                         List.of());
                 any = any.thenCombine(granted, (before, rows) -> before || !rows.isEmpty());
@@ -137,10 +142,6 @@ final class TableFacts {
   private static Throwable cause(Throwable error) {
     Throwable cause = error.getCause();
     return error instanceof CompletionException && cause != null ? cause : error;
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static String text(Row row, String column) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Tls;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.testsupport.Certificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -22,9 +23,10 @@ class TlsContextsTest {
 
   @BeforeAll
   static void makeCertificates() throws Exception {
-    Certificates.make(directory, "rsa", "RSA");
-    Certificates.make(directory, "ec", "EC");
-    Certificates.make(directory, "other", "RSA");
+    new Certificates(directory)
+        .makeAuthority("rsa", "RSA")
+        .makeAuthority("ec", "EC")
+        .makeAuthority("other", "RSA");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Tls;
 import dev.coodie.error.ConnectionException;
+import dev.coodie.testsupport.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -27,10 +28,11 @@ class TlsErrorsTest {
 
   @BeforeAll
   static void make_certificates() throws Exception {
-    Certificates.make(directory, "ca", "EC");
-    Certificates.make(directory, "expired", "ca", "-10d");
-    Certificates.make(directory, "tomorrow", "ca", "+1d");
-    Certificates.make(directory, "valid", "ca", "-1H");
+    new Certificates(directory)
+        .makeAuthority("ca", "EC")
+        .makeSigned("expired", "ca", "-10d")
+        .makeSigned("tomorrow", "ca", "+1d")
+        .makeSigned("valid", "ca", "-1H");
   }
 
   @Test
@@ -91,7 +93,7 @@ class TlsErrorsTest {
   private static SSLServerSocket serve(String name, boolean wantsClient) throws Exception {
     KeyStore store =
         KeyStore.getInstance(
-            Certificates.store(directory, name).toFile(), Certificates.PASSWORD.toCharArray());
+            new Certificates(directory).store(name).toFile(), Certificates.PASSWORD.toCharArray());
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, Certificates.PASSWORD.toCharArray());
     TrustManagerFactory trusted =

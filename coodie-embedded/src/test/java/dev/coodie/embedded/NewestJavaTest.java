@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.coodie.testsupport.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class NewestJavaTest {
   void node_runs_on_jdk_25_with_functions_and_tls() throws IOException, InterruptedException {
     Optional<Path> java = findJava25();
     assumeTrue(java.isPresent(), "No JDK 25 here: name one with JAVA25_HOME");
-    Path keys = Certificates.create(directory.resolve("server.p12"), "server");
+    Path keys = new Certificates(directory).make("server", "EC", "dns:server").store("server");
 
     try (EmbeddedCassandra cassandra =
             EmbeddedCassandra.builder()

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
-import java.io.IOException;
+import dev.coodie.testsupport.Certificates;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +19,15 @@ class TlsTest {
   private static EmbeddedCassandra cassandra;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    Path serverKeys = Certificates.create(directory.resolve("server.p12"), "server");
-    Path clientKeys = Certificates.create(directory.resolve("client.p12"), "client");
-    Path trusted = Certificates.trust(directory.resolve("trusted.p12"), clientKeys, "client");
+  static void start() {
+    Certificates certificates =
+        new Certificates(directory)
+            .make("server", "EC", "dns:server")
+            .make("client", "EC", "dns:client");
+    Path clientKeys = certificates.store("client");
+    Path trusted = certificates.trustStore("client");
     server =
-        NodeTls.of(serverKeys, Certificates.PASSWORD)
+        NodeTls.of(certificates.store("server"), Certificates.PASSWORD)
             .requireClientCertificate(trusted, Certificates.PASSWORD)
             .clientKeyStore(clientKeys, Certificates.PASSWORD);
     cassandra = EmbeddedCassandra.builder().tls(server).passwordAuthentication().start();
@@ -43,8 +46,9 @@ class TlsTest {
   }
 
   @Test
-  void client_without_certificate_is_refused() throws IOException, InterruptedException {
-    Path foreign = Certificates.create(directory.resolve("foreign.p12"), "foreign");
+  void client_without_certificate_is_refused() {
+    Path foreign =
+        new Certificates(directory).make("foreign", "EC", "dns:foreign").store("foreign");
     CqlSessionBuilder stranger =
         cassandra
             .sessionBuilder()

@@ -3,51 +3,31 @@ package dev.coodie.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Coodie;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MojosTest {
-  private final String keyspace = "maven_" + UUID.randomUUID().toString().substring(0, 8);
-  private EmbeddedCassandra node;
-  private Coodie coodie;
+  @RegisterExtension
+  final EmbeddedCoodieExtension database = EmbeddedCoodieExtension.withDocuments();
 
   @TempDir private Path directory;
 
-  @BeforeEach
-  void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(keyspace);
-  }
-
-  @AfterEach
-  void stop() {
-    try {
-      coodie.schema().dropKeyspace(keyspace);
-    } finally {
-      coodie.close();
-      node.close();
-    }
-  }
-
   private <M extends CoodieMojo> M connected(M mojo) {
-    mojo.hosts = node.address();
-    mojo.keyspace = keyspace;
-    mojo.environment = Map.of("COODIE_PORT", Integer.toString(node.port()));
+    mojo.hosts = database.node().address();
+    mojo.keyspace = database.keyspace();
+    mojo.environment = Map.of("COODIE_PORT", Integer.toString(database.node().port()));
     return mojo;
   }
 
@@ -74,7 +54,7 @@ class MojosTest {
     assertThat(make.written.getFileName().toString()).endsWith("_001_add_things.cql");
 
     migrate().execute();
-    assertThat(coodie.execute("SELECT id, name FROM thing")).isEmpty();
+    assertThat(database.coodie().execute("SELECT id, name FROM thing")).isEmpty();
     verify().execute();
 
     GenerateMojo generate = connected(new GenerateMojo());
@@ -112,7 +92,7 @@ class MojosTest {
     MigrateMojo mojo = migrate();
     mojo.port = "1";
 
-    assertThatThrownBy(mojo::execute).hasMessageContaining(node.address() + ":1:");
+    assertThatThrownBy(mojo::execute).hasMessageContaining(database.node().address() + ":1:");
   }
 
   @Test

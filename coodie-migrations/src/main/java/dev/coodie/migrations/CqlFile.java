@@ -1,5 +1,9 @@
 package dev.coodie.migrations;
 
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
+import dev.coodie.cql.SourceStatement;
+import dev.coodie.cql.StatementSplitter;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.Script.CqlScript;
 import dev.coodie.model.Suggestions;
@@ -23,31 +27,32 @@ final class CqlFile {
 
   private static final List<String> DIRECTIVES = List.of("up", "down", "destructive", "copy");
 
-  private final SourceText source;
+  private final CqlSource source;
   private final List<Statement> before = new ArrayList<>();
   private final List<Statement> up = new ArrayList<>();
   private final List<Statement> down = new ArrayList<>();
-  private final List<Token> current = new ArrayList<>();
+  private final StatementSplitter splitter;
   private List<Statement> section = before;
   private boolean hasUp;
   private boolean hasDown;
   private boolean destructive;
 
-  private CqlFile(SourceText source) {
+  private CqlFile(CqlSource source) {
     this.source = source;
+    this.splitter = new StatementSplitter(source);
   }
 
   /** {@code file} is the name without directories. */
-  static CqlScript read(String file, SourceText source) {
+  static CqlScript read(String file, CqlSource source) {
     FileName name = FileName.ofFile(file, source.name());
     return new CqlFile(source).read(name);
   }
 
   private CqlScript read(FileName name) {
-    for (Token token : CqlLexer.tokens(source)) {
+    for (CqlToken token : source.tokens()) {
       Matcher directive = DIRECTIVE.matcher(token.text());
-      if (token.kind() != Token.Kind.COMMENT) {
-        add(token);
+      if (token.kind() != CqlToken.Kind.COMMENT) {
+        splitter.add(token).ifPresent(this::add);
       } else if (directive.matches()) {
         obey(directive.group(1), token);
       } else {
@@ -62,7 +67,7 @@ final class CqlFile {
   /**
    * A directive with a slip of the pen would be a comment, and what follows it in another section.
    */
-  private void checkNoSlip(Token token) {
+  private void checkNoSlip(CqlToken token) {
     Matcher slip = SLIP.matcher(token.text());
     if (slip.matches()) {
       String meant = slip.group(1) == null ? slip.group(2) : slip.group(1);
@@ -75,52 +80,24 @@ final class CqlFile {
     }
   }
 
-  private void add(Token token) {
-    if (token.is(';') && !isInsideBlock()) {
-      endStatement();
-    } else {
-      current.add(token);
-    }
-  }
-
-  /** Whether a batch, or a transaction, goes on after the semicolon. */
-  private boolean isInsideBlock() {
-    return opened("BATCH", "APPLY") || opened("TRANSACTION", "COMMIT");
-  }
-
-  private boolean opened(String block, String end) {
-    int size = current.size();
-    boolean opens =
-        size > 1
-            && current.get(0).is("BEGIN")
-            && (current.get(1).is(block) || (size > 2 && current.get(2).is(block)));
-    return opens && !(current.get(size - 2).is(end) && current.get(size - 1).is(block));
-  }
-
   private void endStatement() {
-    if (current.isEmpty()) {
-      return;
-    }
-    Token first = current.get(0);
-    if (isInsideBlock()) {
-      throw error(
-          "coodie-906",
-          first,
-          "the "
-              + current.get(0).text()
-              + " that starts here has no end. Write APPLY BATCH; after its statements.");
-    }
-    int end = current.get(current.size() - 1).end();
-    Statement statement =
-        new Statement(
-            source.text().substring(first.start(), end), source.line(first.start()), current);
+    splitter.end().ifPresent(this::add);
+  }
+
+  private void add(SourceStatement found) {
+    found
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new MigrationException(found.isClosed() ? "coodie-906" : "coodie-905", problem);
+            });
+    Statement statement = new Statement(found.text(), found.line(), found.tokens());
     check(statement);
     section.add(statement);
-    current.clear();
   }
 
   private void check(Statement statement) {
-    Token first = statement.tokens().get(0);
+    CqlToken first = statement.tokens().get(0);
     if (statement.kind() == Statement.Kind.COPY) {
       throw error(
           "coodie-907",
@@ -136,8 +113,8 @@ final class CqlFile {
               + " Names without a keyspace are in the one that is migrated; write"
               + " other_keyspace.table for another.");
     }
-    for (Token token : statement.tokens()) {
-      boolean placeholder = token.kind() == Token.Kind.PLACEHOLDER;
+    for (CqlToken token : statement.tokens()) {
+      boolean placeholder = token.kind() == CqlToken.Kind.PLACEHOLDER;
       if (placeholder && !token.text().equals("${keyspace}")) {
         throw error(
             "coodie-908",
@@ -146,7 +123,7 @@ final class CqlFile {
                 + " is no placeholder. There is one: ${keyspace}, the quoted name of the"
                 + " keyspace.");
       }
-      if (token.kind() == Token.Kind.NAME && token.text().contains("${")) {
+      if (token.kind() == CqlToken.Kind.NAME && token.text().contains("${")) {
         throw error(
             "coodie-908",
             token,
@@ -156,8 +133,8 @@ final class CqlFile {
     }
   }
 
-  private void obey(String directive, Token token) {
-    List<Token> words = CqlLexer.tokens(new SourceText(source.at(token.start()), directive));
+  private void obey(String directive, CqlToken token) {
+    List<CqlToken> words = new CqlSource(source.at(token.start()), directive).tokens();
     switch (words.isEmpty() ? "" : words.get(0).text()) {
       case "copy" -> {
         endStatement();
@@ -189,9 +166,9 @@ final class CqlFile {
     }
   }
 
-  private Statement copy(List<Token> words, Token token) {
+  private Statement copy(List<CqlToken> words, CqlToken token) {
     int size = words.size();
-    boolean tables = size >= 3 && isName(words.get(1)) && isName(words.get(2));
+    boolean tables = size >= 3 && words.get(1).isName() && words.get(2).isName();
     boolean rest =
         size == 3 || (size > 4 && words.get(3).is("WITHOUT") && areNames(words.subList(4, size)));
     if (!tables || !rest) {
@@ -205,26 +182,22 @@ final class CqlFile {
   }
 
   /** Whether these are names with commas between. */
-  private static boolean areNames(List<Token> words) {
+  private static boolean areNames(List<CqlToken> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (i % 2 == 0 ? !isName(words.get(i)) : !words.get(i).is(',')) {
+      if (i % 2 == 0 ? !words.get(i).isName() : !words.get(i).is(',')) {
         return false;
       }
     }
     return words.size() % 2 == 1;
   }
 
-  private static boolean isName(Token word) {
-    return word.kind() == Token.Kind.WORD || word.kind() == Token.Kind.NAME;
-  }
-
-  private void alone(List<Token> words, Token token) {
+  private void alone(List<CqlToken> words, CqlToken token) {
     if (words.size() > 1) {
       throw unknown(token.text().replaceFirst("^--\\s*coodie\\s*:\\s*", ""), token);
     }
   }
 
-  private MigrationException unknown(String directive, Token token) {
+  private MigrationException unknown(String directive, CqlToken token) {
     return error(
         "coodie-909",
         token,
@@ -235,7 +208,7 @@ final class CqlFile {
             + "Write -- coodie:up, -- coodie:down, -- coodie:destructive, or -- coodie:copy from to.");
   }
 
-  private void once(boolean already, String directive, Token token) {
+  private void once(boolean already, String directive, CqlToken token) {
     if (already) {
       throw error(
           "coodie-909",
@@ -262,7 +235,7 @@ final class CqlFile {
     }
   }
 
-  private MigrationException error(String id, Token token, String sentence) {
+  private MigrationException error(String id, CqlToken token, String sentence) {
     return new MigrationException(id, source.at(token.start()) + ": " + sentence);
   }
 }

@@ -1,6 +1,7 @@
 package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
+import dev.coodie.cql.CqlToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
@@ -105,7 +106,7 @@ final class CqlSection {
     return copy.tokens().stream()
         .skip(4)
         .filter(token -> !token.is(','))
-        .map(Token::name)
+        .map(CqlToken::name)
         .toArray(String[]::new);
   }
 

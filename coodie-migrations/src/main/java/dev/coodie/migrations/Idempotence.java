@@ -1,5 +1,6 @@
 package dev.coodie.migrations;
 
+import dev.coodie.cql.CqlToken;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class Idempotence {
         && statement.has(t -> t.is('['));
   }
 
-  private static boolean callsVolatile(List<Token> tokens) {
+  private static boolean callsVolatile(List<CqlToken> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (tokens.get(i + 1).is('(') && VOLATILE.contains(tokens.get(i).name())) {
         return true;
@@ -58,9 +59,9 @@ final class Idempotence {
   }
 
   /** A sign between two values, unless a set, a map or keys in braces are added or removed. */
-  private static boolean changesByValue(List<Token> tokens) {
+  private static boolean changesByValue(List<CqlToken> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+      CqlToken token = tokens.get(i);
       if (token.is('+') || token.is('-')) {
         boolean signOfNumber = i == 0 || isBeforeValue(tokens.get(i - 1));
         boolean set = i + 1 < tokens.size() && tokens.get(i + 1).is('{');
@@ -74,14 +75,14 @@ final class Idempotence {
     return false;
   }
 
-  private static boolean isBeforeValue(Token token) {
-    return token.kind() == Token.Kind.SYMBOL && "=<>,([{:".contains(token.text());
+  private static boolean isBeforeValue(CqlToken token) {
+    return token.kind() == CqlToken.Kind.SYMBOL && "=<>,([{:".contains(token.text());
   }
 
   /** What is at a place of a list after one removal is another value. */
-  private static boolean deletesFromList(List<Token> tokens) {
+  private static boolean deletesFromList(List<CqlToken> tokens) {
     boolean deleted = false;
-    for (Token token : tokens) {
+    for (CqlToken token : tokens) {
       if (token.is("DELETE")) {
         deleted = true;
       } else if (token.is("FROM")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coodie.Coodie;
+import dev.coodie.cql.CqlToken;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MigrationException;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ final class LiveSchema {
    */
   String fingerprint(Statement statement) {
     Set<String> names =
-        statement.tokens().stream().map(Token::name).collect(Collectors.toCollection(TreeSet::new));
+        statement.tokens().stream()
+            .map(CqlToken::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> keyspaces = new TreeSet<>(Set.of(keyspace));
     keyspaces.addAll(existing(names));
     List<String> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.coodie.migrations;
 
+import dev.coodie.cql.CqlSource;
 import dev.coodie.error.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +113,7 @@ final class MigrationFiles {
   }
 
   private static Script read(String name, String where, byte[] bytes) {
-    return CqlFile.read(name, new SourceText(where, decode(where, bytes)));
+    return CqlFile.read(name, new CqlSource(where, decode(where, bytes)));
   }
 
   private static String decode(String where, byte[] bytes) {

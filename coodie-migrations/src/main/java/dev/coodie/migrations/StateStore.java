@@ -2,6 +2,7 @@ package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.StatementException;
 import dev.coodie.schema.Schema;
@@ -72,7 +73,7 @@ final class StateStore {
         .keyspace(keyspace)
         .run(
             "CREATE TABLE IF NOT EXISTS "
-                + Names.quoted(keyspace)
+                + CqlNames.quoted(keyspace)
                 + "."
                 + StateRow.TABLE
                 + " (version text PRIMARY KEY)");

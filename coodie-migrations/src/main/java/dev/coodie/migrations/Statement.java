@@ -1,5 +1,8 @@
 package dev.coodie.migrations;
 
+import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +15,7 @@ import java.util.stream.Collectors;
  * @param line of the file, from 1
  * @param tokens its words, without comments
  */
-record Statement(String text, int line, List<Token> tokens) {
+record Statement(String text, int line, List<CqlToken> tokens) {
   /** What it is about. */
   enum Kind {
     /** It changes the schema. */
@@ -46,16 +49,16 @@ record Statement(String text, int line, List<Token> tokens) {
 
   /** One that was not read from a file. */
   static Statement of(String cql) {
-    SourceText source = new SourceText("CQL", cql);
     return new Statement(
         cql,
         1,
-        CqlLexer.tokens(source).stream().filter(t -> t.kind() != Token.Kind.COMMENT).toList());
+        new CqlSource("CQL", cql)
+            .tokens().stream().filter(t -> t.kind() != CqlToken.Kind.COMMENT).toList());
   }
 
   /** What is left when white space and comments do not matter. */
   String normalized() {
-    return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
+    return tokens.stream().map(CqlToken::text).collect(Collectors.joining(" "));
   }
 
   /** The text with placeholders replaced. */
@@ -63,9 +66,9 @@ record Statement(String text, int line, List<Token> tokens) {
     StringBuilder replaced = new StringBuilder(text);
     int shift = tokens.get(0).start();
     for (int i = tokens.size() - 1; i >= 0; i--) {
-      Token token = tokens.get(i);
-      if (token.kind() == Token.Kind.PLACEHOLDER) {
-        replaced.replace(token.start() - shift, token.end() - shift, Names.quoted(keyspace));
+      CqlToken token = tokens.get(i);
+      if (token.kind() == CqlToken.Kind.PLACEHOLDER) {
+        replaced.replace(token.start() - shift, token.end() - shift, CqlNames.quoted(keyspace));
       }
     }
     return replaced.toString();
@@ -105,7 +108,7 @@ record Statement(String text, int line, List<Token> tokens) {
     return !tokens.isEmpty() && tokens.get(0).is(keyword);
   }
 
-  boolean has(Predicate<Token> wanted) {
+  boolean has(Predicate<CqlToken> wanted) {
     return tokens.stream().anyMatch(wanted);
   }
 
@@ -122,7 +125,7 @@ record Statement(String text, int line, List<Token> tokens) {
       return false;
     }
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      Token next = tokens.get(i + 1);
+      CqlToken next = tokens.get(i + 1);
       if (tokens.get(i).is("IF") && (next.is("EXISTS") || next.is("NOT"))) {
         return true;
       }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.Script.CqlScript;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CqlFileTest {
   private static CqlScript read(String text) {
-    return CqlFile.read("20260131_001_test.cql", new SourceText("m.cql", text));
+    return CqlFile.read("20260131_001_test.cql", new CqlSource("m.cql", text));
   }
 
   private static List<String> up(String text) {
@@ -105,7 +107,7 @@ class CqlFileTest {
         .extracting(Statement::kind)
         .containsExactly(Statement.Kind.SCHEMA, Statement.Kind.COPY, Statement.Kind.SCHEMA);
     assertThat(script.up().get(1).tokens())
-        .extracting(Token::name)
+        .extracting(CqlToken::name)
         .containsExactly("copy", "a", "B c");
   }
 
@@ -114,7 +116,7 @@ class CqlFileTest {
     Statement copy = read("-- coodie:copy a b without c, \"D e\"").up().get(0);
 
     assertThat(copy.tokens())
-        .extracting(Token::name)
+        .extracting(CqlToken::name)
         .containsExactly("copy", "a", "b", "without", "c", ",", "D e");
   }
 

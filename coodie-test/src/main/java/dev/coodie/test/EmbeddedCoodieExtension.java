@@ -5,7 +5,9 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,10 +23,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * whose tables then exist before the first test, or {@code @ExtendWith} and a parameter of type
- * {@code Coodie}. One test class at a time may use an instance.
+ * {@code Coodie}. In a field that is not static each test gets a keyspace of its own. One test
+ * class at a time may use an instance.
  */
 public final class EmbeddedCoodieExtension
-    implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver {
   private final Class<?>[] documents;
   private @Nullable Database database;
   private int depth;
@@ -61,15 +68,42 @@ public final class EmbeddedCoodieExtension
     return database().keyspace();
   }
 
+  /**
+   * The node, for connections of other kinds. Closing it is up to the extension.
+   *
+   * @throws IllegalStateException outside a test class's run
+   */
+  public EmbeddedCassandra node() {
+    return database().node();
+  }
+
   @Override
-  public synchronized void beforeAll(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) {
+    enter();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    enter();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    leave();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    leave();
+  }
+
+  private synchronized void enter() {
     if (depth++ == 0) {
       database = Database.open(documents);
     }
   }
 
-  @Override
-  public synchronized void afterAll(ExtensionContext context) {
+  private synchronized void leave() {
     if (--depth == 0 && database != null) {
       Database open = database;
       database = null;

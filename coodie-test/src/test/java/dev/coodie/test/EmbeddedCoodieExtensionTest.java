@@ -36,6 +36,16 @@ class EmbeddedCoodieExtensionTest {
   }
 
   @Test
+  void in_a_field_of_the_instance_each_test_has_a_keyspace_of_its_own() {
+    Each.keyspaces.clear();
+
+    run(Each.class, 2, 0);
+
+    assertThat(Each.keyspaces).hasSize(2).doesNotHaveDuplicates();
+    assertThat(keyspaces()).doesNotContainAnyElementsOf(Each.keyspaces);
+  }
+
+  @Test
   void parameters_are_resolved_in_every_place() {
     run(Parameters.class, 1, 0);
   }
@@ -100,6 +110,26 @@ class EmbeddedCoodieExtensionTest {
       void has_the_same_keyspace(Coodie coodie) {
         assertThat(coodie).isSameAs(DB.coodie());
       }
+    }
+  }
+
+  static class Each {
+    static final List<String> keyspaces = new ArrayList<>();
+
+    @RegisterExtension
+    final EmbeddedCoodieExtension database = EmbeddedCoodieExtension.withDocuments(Product.class);
+
+    @Test
+    void saves() {
+      reads_nothing();
+      database.coodie().documents(Product.class).save(PEN);
+    }
+
+    @Test
+    void reads_nothing() {
+      keyspaces.add(database.keyspace());
+      assertThat(database.coodie().documents(Product.class).find().all()).isEmpty();
+      assertThat(database.node().port()).isEqualTo(NODE.port());
     }
   }
 

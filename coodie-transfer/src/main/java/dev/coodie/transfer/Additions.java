@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TransferTable.Column;
@@ -35,7 +36,7 @@ final class Additions implements RowStatements {
     }
     this.text =
         "UPDATE "
-            + Names.table(table.keyspace(), table.name())
+            + CqlNames.table(table.keyspace(), table.name())
             + counters.stream()
                 .map(c -> c.quoted() + " = " + c.quoted() + " + ?")
                 .collect(Collectors.joining(", ", " SET ", ""))

@@ -2,6 +2,7 @@ package dev.coodie.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
@@ -169,7 +170,7 @@ final class ExportRun {
                                   "SELECT ttl("
                                       + column.quoted()
                                       + ") FROM "
-                                      + Names.table(table.keyspace(), table.name())
+                                      + CqlNames.table(table.keyspace(), table.name())
                                       + " LIMIT 1"))));
       return true;
     } catch (StatementException e) {

@@ -46,8 +46,8 @@ final class Fields {
 
   private void ignore(Column column) {
     ignored.add(column.name());
-    ignored.add(Names.ttl(column.name()));
-    ignored.add(Names.writeTime(column.name()));
+    ignored.add(FieldNames.ttl(column.name()));
+    ignored.add(FieldNames.writeTime(column.name()));
   }
 
   private void add(String field, Column column) {
@@ -57,9 +57,9 @@ final class Fields {
     }
     put(field, new Field(index, column, Field.Kind.VALUE));
     if (column.isTimed()) {
-      put(Names.ttl(field), new Field(index, column, Field.Kind.TTL));
+      put(FieldNames.ttl(field), new Field(index, column, Field.Kind.TTL));
       if (!column.isListOfCells()) {
-        put(Names.writeTime(field), new Field(index, column, Field.Kind.WRITE_TIME));
+        put(FieldNames.writeTime(field), new Field(index, column, Field.Kind.WRITE_TIME));
       }
     }
   }

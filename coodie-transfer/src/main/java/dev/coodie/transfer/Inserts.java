@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.RowValues.Timing;
 import dev.coodie.transfer.TransferTable.Column;
@@ -159,7 +160,7 @@ final class Inserts implements RowStatements {
 
   private String text(List<Column> all) {
     return "INSERT INTO "
-        + Names.table(table.keyspace(), table.name())
+        + CqlNames.table(table.keyspace(), table.name())
         + all.stream().map(Column::quoted).collect(Collectors.joining(", ", " (", ")"))
         + all.stream().map(c -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
   }

@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.TransferTable.Column;
 import java.nio.ByteBuffer;
@@ -50,7 +51,7 @@ final class PartUpdates {
     }
     return CqlStatement.of(
             "UPDATE "
-                + Names.table(table.keyspace(), table.name())
+                + CqlNames.table(table.keyspace(), table.name())
                 + using
                 + " SET "
                 + set
@@ -76,7 +77,10 @@ final class PartUpdates {
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) != null) {
         set.add(
-            column.quoted() + "." + Names.quoted(column.type().udtFields().get(i).name()) + " = ?");
+            column.quoted()
+                + "."
+                + CqlNames.quoted(column.type().udtFields().get(i).name())
+                + " = ?");
         cells.add(parts.get(i));
         types.add(column.type().arguments().get(i));
       }

@@ -1,5 +1,6 @@
 package dev.coodie.transfer;
 
+import dev.coodie.cql.CqlNames;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TransferTable.Column;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
   /** One selector, with the name of its field, and what it is of which column. */
   record Item(String selector, String field, Column column, Field.Kind kind) {
     String cql() {
-      return selector.equals(Names.quoted(field))
+      return selector.equals(CqlNames.quoted(field))
           ? selector
-          : selector + " AS " + Names.quoted(field);
+          : selector + " AS " + CqlNames.quoted(field);
     }
   }
 
@@ -36,12 +37,12 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
       boolean told = column.isTimed() && (partTimes || !column.hasSeveralCells());
       if (told && ttl) {
         String selector = "ttl(" + column.quoted() + ")";
-        items.add(new Item(selector, Names.ttl(column.name()), column, Field.Kind.TTL));
+        items.add(new Item(selector, FieldNames.ttl(column.name()), column, Field.Kind.TTL));
       }
       if (told && writeTime && !column.isListOfCells()) {
         String selector = "writetime(" + column.quoted() + ")";
         items.add(
-            new Item(selector, Names.writeTime(column.name()), column, Field.Kind.WRITE_TIME));
+            new Item(selector, FieldNames.writeTime(column.name()), column, Field.Kind.WRITE_TIME));
       }
     }
     checkNames(items.stream().map(Item::field).toList());
@@ -85,6 +86,6 @@ record Selection(TransferTable table, List<Item> items, boolean isWhole) {
     return "SELECT "
         + String.join(", ", items.stream().map(Item::cql).toList())
         + " FROM "
-        + Names.table(table.keyspace(), table.name());
+        + CqlNames.table(table.keyspace(), table.name());
   }
 }

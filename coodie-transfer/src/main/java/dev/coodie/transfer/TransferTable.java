@@ -2,6 +2,7 @@ package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
@@ -54,7 +55,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
     }
 
     String quoted() {
-      return Names.quoted(name);
+      return CqlNames.quoted(name);
     }
 
     private int rank() {
@@ -81,7 +82,8 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
     }
     ResultColumns types =
         coodie
-            .execute(CqlStatement.of("SELECT * FROM " + Names.table(keyspace, name) + " LIMIT 1"))
+            .execute(
+                CqlStatement.of("SELECT * FROM " + CqlNames.table(keyspace, name) + " LIMIT 1"))
             .columns();
     List<Column> columns =
         rows.stream()

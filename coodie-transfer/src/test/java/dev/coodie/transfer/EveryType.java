@@ -2,6 +2,7 @@ package dev.coodie.transfer;
 
 import dev.coodie.column.UdtField;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.transfer.TransferTable.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ final class EveryType {
         + "."
         + type.udtName().orElseThrow()
         + type.udtFields().stream()
-            .map(f -> Names.quoted(f.name()) + " " + f.type().cql())
+            .map(f -> CqlNames.quoted(f.name()) + " " + f.type().cql())
             .collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -9,27 +9,28 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
-import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import whose answers are lost writes again, and no list is doubled by that. */
 class ListImportTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static final String ROWS =
       """
       {"p": 1, "c": 1, "owners": ["x", "y"], "names": ["a", "b"], "t": "one"}
@@ -39,7 +40,6 @@ class ListImportTest {
       """;
   private static final String EXPECTED =
       "[1 1 [x, y] [a, b] three, 1 2 [x, y] [a, a] two, 2 1 [z] null four]";
-  private static EmbeddedCassandra node;
   private static Coodie coodie;
 
   @TempDir private Path directory;
@@ -67,22 +67,14 @@ class ListImportTest {
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".lists (p int, c int, owners list<text> static, names list<text>, t text,"
                 + " PRIMARY KEY (p, c))");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
   }
 
   @BeforeEach
@@ -119,7 +111,7 @@ class ListImportTest {
     AtomicInteger lost = new AtomicInteger();
     Coodie losing = Coodie.of(new Losing(coodie, 9, lost));
 
-    TransferResult result = TableImport.of(losing, KEYSPACE, "lists", file()).run();
+    TransferResult result = TableImport.of(losing, DATABASE.keyspace(), "lists", file()).run();
 
     assertThat(result.rows()).isEqualTo(4);
     assertThat(lost.get()).isGreaterThanOrEqualTo(13);
@@ -130,18 +122,19 @@ class ListImportTest {
   void an_import_that_is_run_again_has_its_lists_once() throws IOException {
     Path file = file();
     Coodie losing = Coodie.of(new Losing(coodie, 1_000, new AtomicInteger()));
-    assertThatThrownBy(() -> TableImport.of(losing, KEYSPACE, "lists", file).inFlight(1).run())
+    assertThatThrownBy(
+            () -> TableImport.of(losing, DATABASE.keyspace(), "lists", file).inFlight(1).run())
         .hasMessageEndingWith("[coodie-859]");
 
-    TableImport.of(coodie, KEYSPACE, "lists", file).resume().run();
-    TableImport.of(coodie, KEYSPACE, "lists", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "lists", file).resume().run();
+    TableImport.of(coodie, DATABASE.keyspace(), "lists", file).run();
 
     assertThat(found()).isEqualTo(EXPECTED);
   }
 
   @Test
   void a_list_may_not_be_repeated_by_the_driver() {
-    TransferTable table = TransferTable.read(coodie, KEYSPACE, "lists");
+    TransferTable table = TransferTable.read(coodie, DATABASE.keyspace(), "lists");
     Inserts inserts = new Inserts(table, table.columns(), false, new DroppedTimes(Map.of()));
     RowValues with = new RowValues(table.columns().size());
     RowValues without = new RowValues(table.columns().size());

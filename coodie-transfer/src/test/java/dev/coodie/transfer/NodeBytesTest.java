@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.StatementException;
@@ -52,7 +53,7 @@ class NodeBytesTest {
         .schema()
         .run(
             "CREATE TABLE "
-                + Names.table(KEYSPACE, table)
+                + CqlNames.table(KEYSPACE, table)
                 + " (p int, k "
                 + key
                 + ", v "
@@ -81,7 +82,7 @@ class NodeBytesTest {
     Random random = new Random(5);
     for (ValueType<?> type : SCALARS) {
       String table = "v_" + type.cql();
-      coodie.execute("DELETE FROM " + Names.table(KEYSPACE, table) + " WHERE p = 1");
+      coodie.execute("DELETE FROM " + CqlNames.table(KEYSPACE, table) + " WHERE p = 1");
       TransferTable read = TransferTable.read(coodie, KEYSPACE, table);
       int taken = 0;
       for (ByteBuffer bytes : candidates(type, random)) {
@@ -185,7 +186,7 @@ class NodeBytesTest {
       coodie.execute(
           CqlStatement.of(
               "INSERT INTO "
-                  + Names.table(KEYSPACE, table)
+                  + CqlNames.table(KEYSPACE, table)
                   + " (p, k, "
                   + column
                   + ") VALUES (1, ?, ?)",
@@ -198,11 +199,11 @@ class NodeBytesTest {
   }
 
   private static void roundTrip(String table, Path file) {
-    String select = "SELECT * FROM " + Names.table(KEYSPACE, table);
+    String select = "SELECT * FROM " + CqlNames.table(KEYSPACE, table);
     TreeSet<String> before = NodeTables.bytes(coodie, select);
 
     TableExport.of(coodie, KEYSPACE, table, file).run();
-    coodie.execute("DELETE FROM " + Names.table(KEYSPACE, table) + " WHERE p = 1");
+    coodie.execute("DELETE FROM " + CqlNames.table(KEYSPACE, table) + " WHERE p = 1");
     TransferResult result = TableImport.of(coodie, KEYSPACE, table, file).run();
 
     assertThat(result.rejects()).as(table).isEmpty();

@@ -2,6 +2,7 @@ package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class NodeTables {
       coodie.execute(
           CqlStatement.of(
               "INSERT INTO "
-                  + Names.table(table.keyspace(), table.name())
+                  + CqlNames.table(table.keyspace(), table.name())
                   + " ("
                   + String.join(", ", table.columns().stream().map(c -> c.quoted()).toList())
                   + ") VALUES ("

@@ -6,52 +6,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
 import dev.coodie.javadriver.JavaDriver;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a file cannot hold is told at the end, and what a server refuses ends nothing. */
 class NotKeptTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".two (a int, b int)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".two (a int, b int)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".t (k int PRIMARY KEY, i int, l list<int>, fl frozen<list<int>>, m map<int, int>,"
                 + " tu tuple<int, int>, u frozen<two>, t time, b boolean, bl blob, s set<int>)");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
   }
 
   @BeforeEach
@@ -60,10 +52,10 @@ class NotKeptTest {
   }
 
   private static void insert(int key, String column, String hex) {
-    ValueType<?> type = TransferTable.read(coodie, KEYSPACE, "t").column(column).type();
+    ValueType<?> type = TransferTable.read(coodie, DATABASE.keyspace(), "t").column(column).type();
     coodie.execute(
         CqlStatement.of(
-            "INSERT INTO " + KEYSPACE + ".t (k, " + column + ") VALUES (?, ?)",
+            "INSERT INTO " + DATABASE.keyspace() + ".t (k, " + column + ") VALUES (?, ?)",
             new ByteBuffer[] {
               ValueType.INT.encode(key), ByteBuffer.wrap(HexFormat.of().parseHex(hex))
             },
@@ -73,7 +65,9 @@ class NotKeptTest {
   private static Coodie failing(Function<CqlStatement, @Nullable RuntimeException> failure) {
     return Coodie.of(
         new DriverThat(
-            JavaDriver.of(node.sessionBuilder().withKeyspace(KEYSPACE).build()), failure));
+            JavaDriver.of(
+                DATABASE.node().sessionBuilder().withKeyspace(DATABASE.keyspace()).build()),
+            failure));
   }
 
   @Test
@@ -87,9 +81,9 @@ class NotKeptTest {
     insert(7, "i", "00000007");
     Path file = directory.resolve("t.parquet");
 
-    TransferResult exported = TableExport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult exported = TableExport.of(coodie, DATABASE.keyspace(), "t", file).run();
     coodie.execute("TRUNCATE t");
-    TransferResult imported = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult imported = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(exported.notKept())
         .containsExactlyInAnyOrder(
@@ -114,9 +108,9 @@ class NotKeptTest {
       Path file = directory.resolve(name);
       var before = NodeTables.bytes(coodie, "SELECT * FROM t");
 
-      TransferResult exported = TableExport.of(coodie, KEYSPACE, "t", file).run();
+      TransferResult exported = TableExport.of(coodie, DATABASE.keyspace(), "t", file).run();
       coodie.execute("TRUNCATE t");
-      TransferResult imported = TableImport.of(coodie, KEYSPACE, "t", file).run();
+      TransferResult imported = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
       assertThat(exported.notKept()).isEmpty();
       assertThat(imported.rejected()).isZero();
@@ -135,7 +129,8 @@ class NotKeptTest {
                     : null);
     Path file = directory.resolve("t.jsonl");
 
-    TransferResult result = TableExport.of(older, KEYSPACE, "t", file).ttl().writeTime().run();
+    TransferResult result =
+        TableExport.of(older, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     older.close();
 
     assertThat(result.notKept())
@@ -179,7 +174,7 @@ class NotKeptTest {
         Files.writeString(
             directory.resolve("t.csv"), "k,bl\n1,0x" + "00".repeat(1 << 20) + "\n2,0x01\n");
 
-    TransferResult result = TableImport.of(busy, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(busy, DATABASE.keyspace(), "t", file).run();
     busy.close();
 
     assertThat(result.rejected()).isEqualTo(1);
@@ -205,7 +200,7 @@ class NotKeptTest {
             });
     Path file = Files.writeString(directory.resolve("t.csv"), "k\n1\n2\n");
 
-    TransferResult result = TableImport.of(odd, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(odd, DATABASE.keyspace(), "t", file).run();
     odd.close();
 
     assertThat(result.rejected()).isEqualTo(1);

@@ -4,52 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.TransferException;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageTypeParser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Parquet into tables of a real node. */
+/** Parquet into tables of a real DATABASE.node(). */
 class ParquetImportTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".point (x int, y int)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".point (x int, y int)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".shapes (id int PRIMARY KEY, ints list<int>, with_null list<int>,"
                 + " lists list<frozen<list<int>>>, map map<text, int>, point point,"
                 + " points list<frozen<point>>, three vector<float, 3>)",
-            "CREATE TABLE " + KEYSPACE + ".odd (id int PRIMARY KEY, t time, v varint, i inet)",
-            "CREATE TABLE " + KEYSPACE + ".texts (id int PRIMARY KEY, v text)");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
+            "CREATE TABLE "
+                + DATABASE.keyspace()
+                + ".odd (id int PRIMARY KEY, t time, v varint, i inet)",
+            "CREATE TABLE " + DATABASE.keyspace() + ".texts (id int PRIMARY KEY, v text)");
   }
 
   @BeforeEach
@@ -66,7 +60,7 @@ class ParquetImportTest {
       Path file = Files.copy(resource(name), directory.resolve(name + ".parquet"));
 
       TransferResult result =
-          TableImport.of(coodie, KEYSPACE, "shapes", file).ignoreUnknown().run();
+          TableImport.of(coodie, DATABASE.keyspace(), "shapes", file).ignoreUnknown().run();
 
       boolean hasNull = name.equals("pyarrow_shapes");
       assertThat(result.rows()).as(name).isEqualTo(hasNull ? 2 : 3);
@@ -93,9 +87,9 @@ class ParquetImportTest {
     Path file = directory.resolve("odd.parquet");
     var before = NodeTables.bytes(coodie, "SELECT * FROM odd");
 
-    TransferResult exported = TableExport.of(coodie, KEYSPACE, "odd", file).run();
+    TransferResult exported = TableExport.of(coodie, DATABASE.keyspace(), "odd", file).run();
     empty();
-    TransferResult imported = TableImport.of(coodie, KEYSPACE, "odd", file).run();
+    TransferResult imported = TableImport.of(coodie, DATABASE.keyspace(), "odd", file).run();
 
     assertThat(exported.notKept()).isEmpty();
     assertThat(imported.rejected()).isZero();
@@ -115,7 +109,7 @@ class ParquetImportTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("second") + 2] ^= 1;
     Files.write(file, bytes);
-    TableImport damaged = TableImport.of(coodie, KEYSPACE, "texts", file);
+    TableImport damaged = TableImport.of(coodie, DATABASE.keyspace(), "texts", file);
 
     for (TableImport each : List.of(damaged, damaged.resume())) {
       assertThatThrownBy(each::run)

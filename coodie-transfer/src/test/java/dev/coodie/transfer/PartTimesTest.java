@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.driver.Row;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,46 +12,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Elements and fields keep when they were written and when they expire. */
 class PartTimesTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static final String WRITTEN =
       "SELECT p, c, s, m, l, t, u, k, a, writetime(s) AS ws, writetime(m) AS wm,"
           + " writetime(t) AS wt, writetime(u) AS wu, writetime(a) AS wa FROM t";
   private static final List<String> COLUMNS = List.of("s", "m", "l", "t", "u");
-  private static EmbeddedCassandra node;
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".open (x int, \"Y\" text, z frozen<set<int>>)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".open (x int, \"Y\" text, z frozen<set<int>>)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".t (p int, c int, s set<text>, m map<text, int>, l list<int>, t set<int> static,"
                 + " u open, k frozen<set<int>>, a int, PRIMARY KEY (p, c))");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
   }
 
   @BeforeEach
@@ -90,9 +82,13 @@ class PartTimesTest {
     Path file = directory.resolve("t." + format);
 
     TransferResult exported =
-        TableExport.of(coodie, KEYSPACE, "t", file).format(format).ttl().writeTime().run();
+        TableExport.of(coodie, DATABASE.keyspace(), "t", file)
+            .format(format)
+            .ttl()
+            .writeTime()
+            .run();
     coodie.execute("TRUNCATE t");
-    TableImport again = TableImport.of(coodie, KEYSPACE, "t", file).format(format);
+    TableImport again = TableImport.of(coodie, DATABASE.keyspace(), "t", file).format(format);
     TransferResult imported = again.run();
 
     assertThat(exported.notKept())
@@ -111,10 +107,10 @@ class PartTimesTest {
     TreeSet<String> before = NodeTables.bytes(coodie, WRITTEN);
     Path file = directory.resolve("t.jsonl");
 
-    TableExport.of(coodie, KEYSPACE, "t", file).ttl().writeTime().run();
+    TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     coodie.execute("TRUNCATE t");
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(NodeTables.bytes(coodie, WRITTEN)).isEqualTo(before);
   }
@@ -125,9 +121,9 @@ class PartTimesTest {
     List<String> ends = ends();
     Path file = directory.resolve("t.csv");
 
-    TableExport.of(coodie, KEYSPACE, "t", file).ttl().run();
+    TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().run();
     coodie.execute("TRUNCATE t");
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(ends()).isEqualTo(ends);
     long written =
@@ -144,9 +140,9 @@ class PartTimesTest {
     coodie.execute("UPDATE t SET s = s + {'for ever'} WHERE p = 1 AND c = 4");
     Path file = directory.resolve("t.jsonl");
 
-    TableExport.of(coodie, KEYSPACE, "t", file).ttl().writeTime().run();
+    TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     coodie.execute("TRUNCATE t");
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
     assertThat(coodie.execute("SELECT c FROM t")).hasSize(4);
 
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
@@ -170,9 +166,10 @@ class PartTimesTest {
     coodie.execute("INSERT INTO t (p, t) VALUES (3, {1})");
     Path file = directory.resolve("t.jsonl");
 
-    TransferResult result = TableExport.of(coodie, KEYSPACE, "t", file).ttl().writeTime().run();
+    TransferResult result =
+        TableExport.of(coodie, DATABASE.keyspace(), "t", file).ttl().writeTime().run();
     coodie.execute("TRUNCATE t");
-    TransferResult imported = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult imported = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.notKept())
         .containsExactlyInAnyOrder(
@@ -200,7 +197,7 @@ class PartTimesTest {
                 + "{\"p\": 1, \"c\": 4, \"s\": [\"a\", \"b\"], \"s$ttl\": [900, \"0x\"]}\n"
                 + "{\"p\": 1, \"c\": 5, \"s\": [\"a\", \"b\"], \"s$ttl\": [900]}\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rejected()).isEqualTo(4);
     assertThat(Files.readString(result.rejects().orElseThrow()))

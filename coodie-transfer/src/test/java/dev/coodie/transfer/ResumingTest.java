@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transfers that are killed or stopped go on, and do nothing twice that must not be. */
 class ResumingTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static final int ROWS = 3_000;
-  private static EmbeddedCassandra node;
   private static Coodie coodie;
 
   @TempDir private Path directory;
@@ -40,14 +40,15 @@ class ResumingTest {
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TABLE " + KEYSPACE + ".many (p int, c int, t text, PRIMARY KEY (p, c))",
-            "CREATE TABLE " + KEYSPACE + ".few (k int PRIMARY KEY, i int)",
-            "CREATE TABLE " + KEYSPACE + ".counts (k int PRIMARY KEY, n counter)");
+            "CREATE TABLE "
+                + DATABASE.keyspace()
+                + ".many (p int, c int, t text, PRIMARY KEY (p, c))",
+            "CREATE TABLE " + DATABASE.keyspace() + ".few (k int PRIMARY KEY, i int)",
+            "CREATE TABLE " + DATABASE.keyspace() + ".counts (k int PRIMARY KEY, n counter)");
     for (int i = 0; i < ROWS; i += 100) {
       CompletableFuture.allOf(
               IntStream.range(i, i + 100)
@@ -64,13 +65,6 @@ class ResumingTest {
         .toCompletableFuture();
   }
 
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
-  }
-
   /** Waits until the scan tells its next checkpoint, which it does each second. */
   private static void pause() {
     try {
@@ -81,7 +75,9 @@ class ResumingTest {
   }
 
   private TableExport export(Path file) {
-    return TableExport.of(coodie, KEYSPACE, "many", file).pageSize(20).checkpointRows(100);
+    return TableExport.of(coodie, DATABASE.keyspace(), "many", file)
+        .pageSize(20)
+        .checkpointRows(100);
   }
 
   @ParameterizedTest
@@ -170,7 +166,8 @@ class ResumingTest {
         rows.append(k % 4 == 1 ? ", \"i\": \"x\"}\n" : "}\n");
       }
       Path file = Files.writeString(directory.resolve(killed + ".jsonl"), rows);
-      TableImport few = TableImport.of(coodie, KEYSPACE, "few", file).checkpointRecords(1);
+      TableImport few =
+          TableImport.of(coodie, DATABASE.keyspace(), "few", file).checkpointRecords(1);
       Path saved = directory.resolve("saved");
       Path progress = new ProgressFile(file).path();
       AtomicInteger heard = new AtomicInteger();
@@ -201,7 +198,9 @@ class ResumingTest {
     Path file = directory.resolve("counts.csv");
     Files.writeString(file, "k,n\n" + "1,5\n2,-7\n3,\n4,0\n".repeat(1));
     TableImport counts =
-        TableImport.of(coodie, KEYSPACE, "counts", file).checkpointRecords(1).maxRejects(9);
+        TableImport.of(coodie, DATABASE.keyspace(), "counts", file)
+            .checkpointRecords(1)
+            .maxRejects(9);
     Path saved = directory.resolve("saved");
     Path progress = new ProgressFile(file).path();
     AtomicInteger heard = new AtomicInteger();
@@ -232,16 +231,16 @@ class ResumingTest {
         .containsExactlyInAnyOrder("1=5", "2=-7", "4=0");
 
     Path exported = directory.resolve("out.jsonl");
-    TableExport.of(coodie, KEYSPACE, "counts", exported).run();
+    TableExport.of(coodie, DATABASE.keyspace(), "counts", exported).run();
     coodie.execute("TRUNCATE counts");
-    TableImport.of(coodie, KEYSPACE, "counts", exported).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "counts", exported).run();
     assertThat(coodie.execute("SELECT k, n FROM counts")).hasSize(3);
   }
 
   @Test
   void the_progress_of_another_transfer_is_refused() throws IOException {
     Path file = Files.writeString(directory.resolve("few.jsonl"), "{\"k\": 1}\n{\"k\": 2}\n");
-    TableImport few = TableImport.of(coodie, KEYSPACE, "few", file);
+    TableImport few = TableImport.of(coodie, DATABASE.keyspace(), "few", file);
     assertThatThrownBy(() -> few.stopWhen(() -> true).run())
         .isInstanceOf(TransferStoppedException.class);
 
@@ -258,7 +257,7 @@ class ResumingTest {
         .schema()
         .run(
             "CREATE TABLE IF NOT EXISTS "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".timed (p int, c int, s text static, a text, b text, d set<int>,"
                 + " PRIMARY KEY (p, c)) WITH default_time_to_live = 50000");
     coodie.execute("TRUNCATE timed");
@@ -275,9 +274,14 @@ class ResumingTest {
     var before = NodeTables.bytes(coodie, times);
     Path file = directory.resolve("timed." + format);
 
-    TableExport.of(coodie, KEYSPACE, "timed", file).format(format).ttl().writeTime().run();
+    TableExport.of(coodie, DATABASE.keyspace(), "timed", file)
+        .format(format)
+        .ttl()
+        .writeTime()
+        .run();
     coodie.execute("TRUNCATE timed");
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "timed", file).format(format).run();
+    TransferResult result =
+        TableImport.of(coodie, DATABASE.keyspace(), "timed", file).format(format).run();
 
     assertThat(result.rejected()).isZero();
     assertThat(before).hasSize(4);
@@ -297,7 +301,7 @@ class ResumingTest {
 
   /** The clustering column, which is another one in each row. */
   private static java.util.List<Integer> keys(Path file) throws IOException {
-    TransferTable table = TransferTable.read(coodie, KEYSPACE, "many");
+    TransferTable table = TransferTable.read(coodie, DATABASE.keyspace(), "many");
     Fields fields = new Fields(table, java.util.List.of(), java.util.Map.of(), false);
     java.util.List<Integer> keys = new java.util.ArrayList<>();
     try (RecordSource source =

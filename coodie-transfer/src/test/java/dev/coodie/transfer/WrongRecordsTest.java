@@ -6,51 +6,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.coodie.Coodie;
 import dev.coodie.driver.Row;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with one record rejects that record alone, with a reason that repeats no value. */
 class WrongRecordsTest {
-  private static final String KEYSPACE = "transfer_" + UUID.randomUUID().toString().substring(0, 8);
-  private static EmbeddedCassandra node;
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
+
   private static Coodie coodie;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    node = EmbeddedCassandra.shared();
-    coodie = node.coodie(KEYSPACE);
+    coodie = DATABASE.coodie();
     coodie
         .schema()
         .run(
-            "CREATE TYPE " + KEYSPACE + ".point (x int, y int)",
+            "CREATE TYPE " + DATABASE.keyspace() + ".point (x int, y int)",
             "CREATE TABLE "
-                + KEYSPACE
+                + DATABASE.keyspace()
                 + ".t (k text PRIMARY KEY, i int, ti tinyint, f float, b boolean, v vector<float, 2>,"
                 + " l list<int>, m map<int, text>, u frozen<point>, tu tuple<int, text>, d date,"
                 + " du duration, bl blob, id uuid, ip inet, ts timestamp, vi varint, do double,"
                 + " de decimal, ti2 time)");
-  }
-
-  @AfterAll
-  static void stop() {
-    coodie.schema().dropKeyspace(KEYSPACE);
-    coodie.close();
-    node.close();
   }
 
   @BeforeEach
@@ -123,7 +115,7 @@ class WrongRecordsTest {
   void a_wrong_record_of_json_is_rejected_alone(String record, String reason) throws IOException {
     Path file = write("rows.jsonl", "{\"k\": \"first\"}\n\n" + record + "\n{\"k\": \"last\"}");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rows()).isEqualTo(2);
     assertThat(result.rejected()).isEqualTo(1);
@@ -153,7 +145,7 @@ class WrongRecordsTest {
   void a_wrong_record_of_csv_is_rejected_alone(String record, String reason) throws IOException {
     Path file = write("rows.csv", "k,i,l\r\n\"fi\nrst\",1,[1]\r\n" + record + "\r\nlast,,\r\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     JsonNode reject = rejects(result).get(0);
     assertThat(reject.get("line").asInt()).isEqualTo(4);
@@ -187,7 +179,7 @@ class WrongRecordsTest {
   void what_others_write_is_read(String column, String text, String stored) throws IOException {
     Path file = write("rows.csv", "k," + column + "\na," + text + "\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rejected()).isZero();
     Row row = coodie.execute("SELECT " + column + " FROM t WHERE k = 'a'").get(0);
@@ -210,7 +202,7 @@ class WrongRecordsTest {
                 ? "k," + column + "\na," + number + "\nb,\nc," + number + "x\n"
                 : "{\"k\": \"a\", \"" + column + "\": " + number + "}\n{\"k\": \"b\"}\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result).get(0).get("reason").asText())
@@ -232,7 +224,7 @@ class WrongRecordsTest {
   void a_carriage_return_alone_ends_a_record_of_csv(String text, String keys) throws IOException {
     Path file = write("rows.csv", text.replace("/r", "\r").replace("/n", "\n"));
 
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(coodie.execute("SELECT k FROM t"))
         .extracting(row -> row.get("k"))
@@ -243,7 +235,7 @@ class WrongRecordsTest {
   void what_follows_a_carriage_return_is_never_lost() throws IOException {
     Path file = write("rows.csv", "k,i\na,1\nb\rc,3\n\"d\re\",4\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(rejects(result)).hasSize(1);
     assertThat(rejects(result).get(0).get("line").asInt()).isEqualTo(3);
@@ -270,7 +262,7 @@ class WrongRecordsTest {
       out.write((csv ? ",2\nb,3\n" : "\"}\n{\"k\": \"b\"}\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rows()).isEqualTo(2);
     assertThat(rejects(result).get(0).get("reason").asText())
@@ -282,7 +274,7 @@ class WrongRecordsTest {
   void a_record_that_is_longer_than_this_server_takes_is_rejected() throws IOException {
     Path file = write("rows.csv", "k,bl\na,0x" + "00".repeat(3 << 20) + "\nb,0x01\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result).get(0).get("reason").asText()).contains("exceeds allowed maximum");
@@ -300,7 +292,8 @@ class WrongRecordsTest {
                 + deep
                 + "}\n{\"k\": \"c\"}");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).ignoreUnknown().run();
+    TransferResult result =
+        TableImport.of(coodie, DATABASE.keyspace(), "t", file).ignoreUnknown().run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result)).hasSize(2);
@@ -317,7 +310,7 @@ class WrongRecordsTest {
     Path file = directory.resolve(name);
     Files.write(file, bytes);
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(rejects(result).get(0).get("reason").asText()).isEqualTo("the record is not UTF-8");
     assertThat(coodie.execute("SELECT k FROM t")).hasSize(2);
@@ -327,7 +320,7 @@ class WrongRecordsTest {
   void a_quote_that_is_never_closed_is_rejected() throws IOException {
     Path file = write("rows.csv", "k,i\nfirst,1\n\"open,2\nmore,3\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result).get(0).get("reason").asText())
@@ -339,7 +332,7 @@ class WrongRecordsTest {
     Path file = write("rows.csv", "\uFEFFname,number,junk\na,1,x\n");
 
     TransferResult result =
-        TableImport.of(coodie, KEYSPACE, "t", file)
+        TableImport.of(coodie, DATABASE.keyspace(), "t", file)
             .rename(java.util.Map.of("name", "k", "number", "i"))
             .ignoreUnknown()
             .run();
@@ -352,7 +345,7 @@ class WrongRecordsTest {
   void a_dry_run_checks_everything_and_writes_only_the_rejects() throws IOException {
     Path file = write("rows.jsonl", "{\"k\": \"a\"}\n{\"k\": 1}\n");
 
-    TransferResult result = TableImport.of(coodie, KEYSPACE, "t", file).dryRun().run();
+    TransferResult result = TableImport.of(coodie, DATABASE.keyspace(), "t", file).dryRun().run();
 
     assertThat(result.rows()).isEqualTo(1);
     assertThat(rejects(result)).hasSize(1);
@@ -365,10 +358,10 @@ class WrongRecordsTest {
     coodie.execute("INSERT INTO t (k, i) VALUES ('a', 7)");
     Path file = write("rows.jsonl", "{\"k\": \"a\", \"i\": null, \"b\": true}\n");
 
-    TableImport.of(coodie, KEYSPACE, "t", file).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).run();
     assertThat(coodie.execute("SELECT i, b FROM t").get(0).get("i")).isEqualTo(7);
 
-    TableImport.of(coodie, KEYSPACE, "t", file).writeNulls().run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", file).writeNulls().run();
     assertThat(coodie.execute("SELECT i, b FROM t").get(0).get("i")).isNull();
   }
 
@@ -379,7 +372,7 @@ class WrongRecordsTest {
       rows.append("{\"k\": \"a\", \"i\": ").append(i).append("}\n");
     }
 
-    TableImport.of(coodie, KEYSPACE, "t", write("rows.jsonl", rows.toString())).run();
+    TableImport.of(coodie, DATABASE.keyspace(), "t", write("rows.jsonl", rows.toString())).run();
 
     assertThat(coodie.execute("SELECT i FROM t").get(0).get("i")).isEqualTo(199);
   }

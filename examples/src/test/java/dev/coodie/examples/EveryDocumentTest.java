@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.Schema;
-import dev.coodie.schema.SchemaPlan;
 import dev.coodie.test.EmbeddedCoodieExtension;
-import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.coodie.testsupport.EveryDocument;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,52 +16,13 @@ class EveryDocumentTest {
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments();
 
   @Test
-  void planned_applied_and_planned_again_is_empty() throws IOException, URISyntaxException {
+  void planned_applied_and_planned_again_is_empty() {
     Schema schema = DB.coodie().schema().keyspace(DB.keyspace()).exclusive();
-    List<DocumentModel<?>> models = models();
+    List<DocumentModel<?>> models = EveryDocument.besides(EveryDocumentTest.class);
     assertThat(models).isNotEmpty();
+
     for (DocumentModel<?> model : models) {
-      Class<?>[] documents = documents(model);
-      SchemaPlan plan = schema.plan(documents);
-      assertThat(plan.statements()).as(model.toString()).isNotEmpty();
-
-      plan.withDestructive().apply();
-
-      assertThat(schema.plan(documents).changes()).as(model.toString()).isEmpty();
-      assertThat(SchemaPlan.between(schema.read().orElseThrow(), schema.wanted(documents).get(0)))
-          .as(model.toString())
-          .isEmpty();
-      schema.drop(documents);
+      EveryDocument.checkPlan(schema, model);
     }
-  }
-
-  private static Class<?>[] documents(DocumentModel<?> model) {
-    List<Class<?>> documents = new ArrayList<>(List.of(model.type()));
-    model.viewOf().ifPresent(documents::add);
-    return documents.toArray(Class<?>[]::new);
-  }
-
-  /** The models of the examples. */
-  private static List<DocumentModel<?>> models() throws IOException, URISyntaxException {
-    Path root =
-        Path.of(
-            EveryDocumentTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    List<DocumentModel<?>> models = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(f -> f.toString().endsWith("_.class")).sorted().toList()) {
-        String path = root.relativize(file).toString();
-        String name = path.substring(0, path.length() - 6).replace('/', '.').replace('\\', '.');
-        for (Field field : Class.forName(name).getFields()) {
-          if (field.getName().equals("MODEL")
-              && Modifier.isFinal(field.getModifiers())
-              && field.get(null) instanceof DocumentModel<?> model) {
-            models.add(model);
-          }
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
-    return models;
   }
 }

@@ -8,6 +8,7 @@ import dev.coodie.column.Ordering;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
+import dev.coodie.cql.CqlNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Cql {
 
   /** A table's full name, quoted where it must be. */
   public static String table(String keyspace, String table) {
-    return Names.plain(keyspace) + "." + Names.plain(table);
+    return CqlNames.table(keyspace, table);
   }
 
   /** {@code INSERT INTO t JSON ? [DEFAULT UNSET] [USING ...]}. */
@@ -45,7 +46,7 @@ public final class Cql {
     return "INSERT INTO "
         + table
         + " ("
-        + columns.stream().map(Names::column).collect(Collectors.joining(", "))
+        + columns.stream().map(CqlNames::quoted).collect(Collectors.joining(", "))
         + ") VALUES ("
         + markers(columns.size())
         + ")"
@@ -85,7 +86,7 @@ public final class Cql {
     }
     Column<?, ?> nearest = parts.nearest;
     if (nearest != null) {
-      cql.append(" ORDER BY ").append(Names.column(nearest.name())).append(" ANN OF ?");
+      cql.append(" ORDER BY ").append(CqlNames.quoted(nearest.name())).append(" ANN OF ?");
     }
     cql.append(parts.perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
     cql.append(parts.limit ? " LIMIT ?" : "");
@@ -101,18 +102,18 @@ public final class Cql {
             s ->
                 s instanceof Column<?, ?>
                     ? selector(s)
-                    : selector(s) + " AS " + Names.column(s.label()))
+                    : selector(s) + " AS " + CqlNames.quoted(s.label()))
         .collect(Collectors.joining(", "));
   }
 
   private static String selector(Selector<?, ?> selector) {
     if (selector instanceof Column<?, ?> column) {
-      return Names.column(column.name());
+      return CqlNames.quoted(column.name());
     }
     Selected<?, ?> function = (Selected<?, ?>) selector;
     String arguments =
         function.arguments().stream().map(Cql::selector).collect(Collectors.joining(", "));
-    return Names.function(function.function())
+    return CqlNames.function(function.function())
         + "("
         + (arguments.isEmpty() && function.function().equals("count") ? "*" : arguments)
         + function.castTo().map(type -> " AS " + type.cql()).orElse("")
@@ -122,7 +123,7 @@ public final class Cql {
 
   /** The names as a select list. */
   public static String selection(List<? extends Column<?, ?>> columns) {
-    return columns.stream().map(c -> Names.column(c.name())).collect(Collectors.joining(", "));
+    return columns.stream().map(c -> CqlNames.quoted(c.name())).collect(Collectors.joining(", "));
   }
 
   /**
@@ -147,7 +148,7 @@ public final class Cql {
 
   /** Names of columns as a select list. */
   public static String names(List<String> columns) {
-    return columns.stream().map(Names::column).collect(Collectors.joining(", "));
+    return columns.stream().map(CqlNames::quoted).collect(Collectors.joining(", "));
   }
 
   /** {@code UPDATE t [USING ...] SET ... WHERE ... [IF ...]}. */
@@ -206,7 +207,7 @@ public final class Cql {
   private static String term(Term term) {
     String operator = " " + term.operator().cql() + " ";
     if (term instanceof Term.Comparison comparison) {
-      return Names.column(comparison.column().name()) + operator + "?";
+      return CqlNames.quoted(comparison.column().name()) + operator + "?";
     }
     if (term instanceof Term.OfElement element) {
       return element(element.columns().get(0), element.place()) + operator + "?";
@@ -222,7 +223,7 @@ public final class Cql {
   }
 
   private static String assignment(Assignment<?> assignment) {
-    String column = Names.column(assignment.column().name());
+    String column = CqlNames.quoted(assignment.column().name());
     return switch (assignment.kind()) {
       case SET -> column + " = ?";
       case SET_AT, SET_FIELD -> element(assignment.column(), assignment.place()) + " = ?";
@@ -233,14 +234,14 @@ public final class Cql {
   }
 
   private static String element(Column<?, ?> column, Element.@Nullable Place place) {
-    String name = Names.column(column.name());
+    String name = CqlNames.quoted(column.name());
     return place == null || place.field() == null
         ? name + "[?]"
-        : name + "." + Names.column(place.field());
+        : name + "." + CqlNames.quoted(place.field());
   }
 
   private static String ordering(Ordering<?> ordering) {
-    return Names.column(ordering.column().name())
+    return CqlNames.quoted(ordering.column().name())
         + (ordering.order() == ClusteringOrder.DESC ? " DESC" : " ASC");
   }
 

@@ -2,6 +2,7 @@ package dev.coodie.internal.cql;
 
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.IndexDefinition;
@@ -33,12 +34,12 @@ public final class Ddl {
     options.replication().ifPresent(r -> clauses.add("replication = " + Options.map(r.options())));
     options.durableWrites().ifPresent(durable -> clauses.add("durable_writes = " + durable));
     options.tablets().ifPresent(on -> clauses.add("tablets = {'enabled': " + on + "}"));
-    return "CREATE KEYSPACE IF NOT EXISTS " + Names.plain(keyspace) + with(clauses);
+    return "CREATE KEYSPACE IF NOT EXISTS " + CqlNames.plain(keyspace) + with(clauses);
   }
 
   /** {@code DROP KEYSPACE IF EXISTS k}. */
   public static String dropKeyspace(String keyspace) {
-    return "DROP KEYSPACE IF EXISTS " + Names.plain(keyspace);
+    return "DROP KEYSPACE IF EXISTS " + CqlNames.plain(keyspace);
   }
 
   /** {@code CREATE TYPE IF NOT EXISTS k.t (..)}. */
@@ -46,7 +47,7 @@ public final class Ddl {
     return "CREATE TYPE IF NOT EXISTS "
         + Cql.table(keyspace, type.name())
         + type.fields().stream()
-            .map(f -> Names.column(f.name()) + " " + f.type())
+            .map(f -> CqlNames.quoted(f.name()) + " " + f.type())
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
@@ -55,7 +56,7 @@ public final class Ddl {
     return "ALTER TYPE "
         + Cql.table(keyspace, type)
         + " ADD "
-        + Names.column(field.name())
+        + CqlNames.quoted(field.name())
         + " "
         + field.type();
   }
@@ -82,7 +83,7 @@ public final class Ddl {
     return "ALTER TABLE "
         + Cql.table(keyspace, table)
         + " ALTER "
-        + Names.column(column.name())
+        + CqlNames.quoted(column.name())
         + (column.isMasked() ? " MASKED WITH " + column.mask() : " DROP MASKED");
   }
 
@@ -105,14 +106,14 @@ public final class Ddl {
     boolean custom = named != null || index.method() != IndexMethod.SECONDARY;
     return (custom ? "CREATE CUSTOM INDEX" : "CREATE INDEX")
         + " IF NOT EXISTS "
-        + Names.plain(index.name())
+        + CqlNames.plain(index.name())
         + " ON "
         + Cql.table(keyspace, table)
         + " ("
         + target(index)
         + ")"
         + (custom
-            ? " USING " + Names.text(named == null ? indexClass(index.method(), scylla) : named)
+            ? " USING " + CqlNames.text(named == null ? indexClass(index.method(), scylla) : named)
             : "")
         + (custom && !options.isEmpty() ? " WITH OPTIONS = " + Options.map(options) : "");
   }
@@ -149,7 +150,7 @@ public final class Ddl {
 
   /** {@code "c" IS NOT NULL}. */
   public static String isNotNull(String column) {
-    return Names.column(column) + " IS NOT NULL";
+    return CqlNames.quoted(column) + " IS NOT NULL";
   }
 
   /** {@code DROP TABLE IF EXISTS k.t}, the same for a view. */
@@ -170,7 +171,7 @@ public final class Ddl {
 
   /** {@code ALTER TABLE k.t DROP c}. */
   public static String dropColumn(String keyspace, String table, String column) {
-    return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + Names.column(column);
+    return "ALTER TABLE " + Cql.table(keyspace, table) + " DROP " + CqlNames.quoted(column);
   }
 
   /**
@@ -186,11 +187,11 @@ public final class Ddl {
     if (durableWrites != null) {
       clauses.add("durable_writes = " + durableWrites);
     }
-    return "ALTER KEYSPACE " + Names.plain(keyspace) + with(clauses);
+    return "ALTER KEYSPACE " + CqlNames.plain(keyspace) + with(clauses);
   }
 
   private static String target(IndexDefinition index) {
-    String column = Names.column(index.column());
+    String column = CqlNames.quoted(index.column());
     return switch (index.target()) {
       case VALUES -> column;
       case KEYS -> "KEYS(" + column + ")";
@@ -200,7 +201,7 @@ public final class Ddl {
   }
 
   private static String column(ColumnDefinition column) {
-    return Names.column(column.name())
+    return CqlNames.quoted(column.name())
         + " "
         + column.type()
         + (column.kind() == ColumnKind.STATIC ? " STATIC" : "")
@@ -221,7 +222,7 @@ public final class Ddl {
     if (ordered) {
       clauses.add(
           of(table, ColumnKind.CLUSTERING).stream()
-              .map(c -> Names.column(c.name()) + " " + c.order())
+              .map(c -> CqlNames.quoted(c.name()) + " " + c.order())
               .collect(Collectors.joining(", ", "CLUSTERING ORDER BY (", ")")));
     }
     clauses.addAll(Options.assignments(table.allOptions()));
@@ -237,6 +238,6 @@ public final class Ddl {
   }
 
   private static String names(List<ColumnDefinition> columns) {
-    return columns.stream().map(c -> Names.column(c.name())).collect(Collectors.joining(", "));
+    return columns.stream().map(c -> CqlNames.quoted(c.name())).collect(Collectors.joining(", "));
   }
 }

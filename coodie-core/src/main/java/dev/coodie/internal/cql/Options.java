@@ -1,5 +1,6 @@
 package dev.coodie.internal.cql;
 
+import dev.coodie.cql.CqlNames;
 import dev.coodie.error.SchemaException;
 import dev.coodie.schema.definition.OptionValue;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class Options {
   /** {@code {'key': 'value', ..}}. */
   static String map(Map<String, String> entries) {
     return entries.entrySet().stream()
-        .map(e -> Names.text(e.getKey()) + ": " + Names.text(e.getValue()))
+        .map(e -> CqlNames.text(e.getKey()) + ": " + CqlNames.text(e.getValue()))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
@@ -46,7 +47,7 @@ final class Options {
     if (!value.entries().isEmpty()) {
       return map(sorted(value.entries()));
     }
-    return BARE.matcher(value.text()).matches() ? value.text() : Names.text(value.text());
+    return BARE.matcher(value.text()).matches() ? value.text() : CqlNames.text(value.text());
   }
 
   private static String checked(String name) {

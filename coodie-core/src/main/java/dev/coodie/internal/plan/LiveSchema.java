@@ -2,6 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
@@ -126,7 +127,7 @@ final class LiveSchema {
     ColumnDefinition definition =
         new ColumnDefinition(
             text(row, "column_name"),
-            text(row, "type"),
+            CqlNames.type(text(row, "type")),
             kind(text(row, "kind")),
             order.equals("DESC") ? ClusteringOrder.DESC : ClusteringOrder.ASC);
     int position = definition.isKey() ? row.getInt(row.columns().indexOf("position")) : -1;
@@ -194,7 +195,7 @@ final class LiveSchema {
     List<String> fieldTypes = row.getOrEmpty(row.columns().indexOf("field_types"), texts);
     List<TypeDefinition.Field> fields = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      fields.add(new TypeDefinition.Field(names.get(i), fieldTypes.get(i)));
+      fields.add(new TypeDefinition.Field(names.get(i), CqlNames.type(fieldTypes.get(i))));
     }
     types.add(new TypeDefinition(text(row, "type_name"), fields));
   }

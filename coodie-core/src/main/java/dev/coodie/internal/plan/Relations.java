@@ -1,11 +1,13 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,12 +15,6 @@ import java.util.regex.Pattern;
  * servers print one otherwise than it was written.
  */
 final class Relations {
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?<text>'(?:[^']|'')*')|\\$\\$(?<dollars>.*?)\\$\\$|\"(?<quoted>(?:[^\"]|\"\")*)\""
-              + "|(?<word>[\\w.]+)|(?<sign>[<>!]=|\\S)",
-          Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
-
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
 
   private Relations() {}
@@ -27,9 +23,11 @@ final class Relations {
   static Set<String> of(String where) {
     Set<String> relations = new LinkedHashSet<>();
     List<String> relation = new ArrayList<>();
-    Matcher token = TOKEN.matcher(where);
-    while (token.find()) {
-      if ("and".equalsIgnoreCase(token.group("word"))) {
+    for (CqlToken token : new CqlSource("WHERE", where).tokens()) {
+      if (token.kind() == CqlToken.Kind.COMMENT) {
+        continue;
+      }
+      if (token.is("AND")) {
         relations.add(String.join(" ", relation));
         relation.clear();
       } else {
@@ -46,21 +44,18 @@ final class Relations {
     return name(column) + " is not null";
   }
 
-  private static String spelling(Matcher token) {
-    String dollars = token.group("dollars");
-    if (dollars != null) {
-      return "'" + dollars.replace("'", "''") + "'";
-    }
-    String quoted = token.group("quoted");
-    if (quoted != null) {
-      return name(quoted.replace("\"\"", "\""));
-    }
-    String word = token.group("word");
-    return word == null ? token.group() : word.toLowerCase(Locale.ROOT);
+  private static String spelling(CqlToken token) {
+    String text = token.text();
+    return switch (token.kind()) {
+      case NAME -> name(token.name());
+      case TEXT ->
+          text.startsWith("$$") ? CqlNames.text(text.substring(2, text.length() - 2)) : text;
+      default -> text.toLowerCase(Locale.ROOT);
+    };
   }
 
   /** A name, quoted only where CQL could not do without. */
   private static String name(String name) {
-    return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return PLAIN.matcher(name).matches() ? name : CqlNames.quoted(name);
   }
 }

@@ -1,5 +1,7 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import dev.coodie.schema.definition.TypeDefinition;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,23 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds user-defined types in the text of CQL types. */
 final class TypeReferences {
-  private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[a-zA-Z0-9_]+");
-
   private TypeReferences() {}
 
   /** Every name in a CQL type, unquoted, the server's own types among them. */
   static Set<String> names(String type) {
-    Set<String> names = new HashSet<>();
-    Matcher name = NAME.matcher(type);
-    while (name.find()) {
-      names.add(unquoted(name));
-    }
-    return names;
+    return new CqlSource("type", type)
+        .tokens().stream().filter(CqlToken::isName).map(CqlToken::name).collect(Collectors.toSet());
   }
 
   /** By name, each after those it is made of. */
@@ -55,10 +50,5 @@ final class TypeReferences {
           .forEach(used -> add(used, all, ordered, open));
     }
     ordered.put(type.name(), type);
-  }
-
-  private static String unquoted(Matcher name) {
-    String quoted = name.group(1);
-    return quoted == null ? name.group() : quoted.replace("\"\"", "\"");
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.error.SchemaException;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
@@ -258,7 +259,7 @@ class DdlTest {
           größe,          "größe"
           """)
   void a_name_is_quoted_when_it_must_be(String name, String quoted) {
-    assertThat(Names.plain(name)).isEqualTo(quoted);
+    assertThat(CqlNames.plain(name)).isEqualTo(quoted);
   }
 
   private static ColumnDefinition column(String name, ColumnKind kind) {

@@ -1,5 +1,7 @@
 package dev.coodie.migrations.write;
 
+import dev.coodie.cql.CqlSource;
+import dev.coodie.cql.CqlToken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ record CqlTypeText(String name, boolean frozen, List<CqlTypeText> arguments, int
   static CqlTypeText parse(String text) {
     Reader reader = new Reader(text);
     CqlTypeText type = reader.type();
-    if (reader.at < text.length()) {
+    if (!reader.isAtEnd()) {
       throw new IllegalArgumentException("no CQL type: " + text);
     }
     return type;
@@ -36,69 +38,44 @@ record CqlTypeText(String name, boolean frozen, List<CqlTypeText> arguments, int
   }
 
   private static final class Reader {
-    private final String text;
+    private final List<CqlToken> tokens;
     private int at;
 
     Reader(String text) {
-      this.text = text;
+      this.tokens = new CqlSource("type", text).tokens();
     }
 
     CqlTypeText type() {
-      String name = name();
-      if (at == text.length() || text.charAt(at) != '<') {
+      String name = next().name();
+      if (!isAt('<')) {
         return new CqlTypeText(name, false, List.of(), 0);
       }
       List<CqlTypeText> arguments = new ArrayList<>();
       int dimensions = 0;
       do {
         at++;
-        spaces();
-        if (at < text.length() && Character.isDigit(text.charAt(at))) {
-          dimensions = Integer.parseInt(plain());
+        if (tokens.get(at).kind() == CqlToken.Kind.CONSTANT) {
+          dimensions = Integer.parseInt(next().text());
         } else {
           arguments.add(type());
         }
-        spaces();
-      } while (at < text.length() && text.charAt(at) == ',');
+      } while (isAt(','));
       at++;
       return name.equals("frozen")
           ? arguments.get(0).asFrozen()
           : new CqlTypeText(name, false, arguments, dimensions);
     }
 
-    private String name() {
-      char first = at < text.length() ? text.charAt(at) : ' ';
-      return first == '"' || first == '\'' ? quoted(first) : plain();
+    boolean isAtEnd() {
+      return at >= tokens.size();
     }
 
-    private String quoted(char quote) {
-      StringBuilder name = new StringBuilder();
-      int start = at++;
-      while (at < text.length()) {
-        boolean ends = text.charAt(at) == quote;
-        if (ends && (at + 1 == text.length() || text.charAt(at + 1) != quote)) {
-          break;
-        }
-        at += ends ? 1 : 0;
-        name.append(text.charAt(at++));
-      }
-      at++;
-      return quote == '"' ? name.toString() : text.substring(start, Math.min(at, text.length()));
+    private CqlToken next() {
+      return tokens.get(at++);
     }
 
-    private String plain() {
-      int start = at;
-      while (at < text.length()
-          && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-        at++;
-      }
-      return text.substring(start, at);
-    }
-
-    private void spaces() {
-      while (at < text.length() && text.charAt(at) == ' ') {
-        at++;
-      }
+    private boolean isAt(char symbol) {
+      return !isAtEnd() && tokens.get(at).is(symbol);
     }
   }
 }

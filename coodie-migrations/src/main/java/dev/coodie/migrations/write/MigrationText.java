@@ -1,15 +1,14 @@
 package dev.coodie.migrations.write;
 
+import dev.coodie.cql.CqlNames;
 import dev.coodie.schema.change.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects the lines of a migration's file. Not safe for use by several threads. */
 final class MigrationText {
   private static final int WIDTH = 100;
-  private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final String description;
   private final List<String> up = new ArrayList<>();
@@ -25,18 +24,14 @@ final class MigrationText {
   /** The step that copies all rows of one table into another, without some columns. */
   static String copy(String from, String to, List<String> without) {
     return "-- coodie:copy "
-        + quoted(from)
+        + CqlNames.plain(from)
         + " "
-        + quoted(to)
+        + CqlNames.plain(to)
         + (without.isEmpty()
             ? ""
             : without.stream()
-                .map(MigrationText::quoted)
+                .map(CqlNames::plain)
                 .collect(Collectors.joining(", ", " without ", "")));
-  }
-
-  private static String quoted(String name) {
-    return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   void change(SchemaChange change, boolean isDestructive) {

@@ -9,6 +9,7 @@ import dev.coodie.Tls;
 import dev.coodie.driver.Driver;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.ConnectionException;
+import dev.coodie.testsupport.Certificates;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

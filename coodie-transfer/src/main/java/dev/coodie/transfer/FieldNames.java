@@ -1,16 +1,8 @@
 package dev.coodie.transfer;
 
-/** Names as they are written into CQL, and names of fields of files. */
-final class Names {
-  private Names() {}
-
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  static String table(String keyspace, String name) {
-    return quoted(keyspace) + '.' + quoted(name);
-  }
+/** Names of the fields of files that are no columns. */
+final class FieldNames {
+  private FieldNames() {}
 
   /** The field with the seconds that a column's cell has left. */
   static String ttl(String column) {

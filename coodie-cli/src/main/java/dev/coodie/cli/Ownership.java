@@ -1,0 +1,23 @@
+package dev.coodie.cli;
+
+import dev.coodie.migrations.write.MigrationWriter;
+import dev.coodie.schema.Schema;
+import picocli.CommandLine.Option;
+
+/** Whether the keyspace is the documents' alone. */
+final class Ownership {
+  @Option(
+      names = "--exclusive",
+      description =
+          "The keyspace has no other owner: tables, views and types that no document wants count as"
+              + " differences.")
+  private boolean exclusive;
+
+  Schema of(Schema schema) {
+    return exclusive ? schema.exclusive() : schema;
+  }
+
+  MigrationWriter of(MigrationWriter writer) {
+    return exclusive ? writer.exclusive() : writer;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.coodie.testsupport;
+
+import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every document of a module's tests, found by its generated model. */
+public final class EveryDocument {
+  private EveryDocument() {}
+
+  /**
+   * The models that were compiled together with {@code test}, without those that tests set to what
+   * they need.
+   */
+  public static List<DocumentModel<?>> besides(Class<?> test) {
+    try {
+      Path root = Path.of(test.getProtectionDomain().getCodeSource().getLocation().toURI());
+      List<DocumentModel<?>> models = new ArrayList<>();
+      for (String name : generated(root)) {
+        for (Field field : Class.forName(name).getFields()) {
+          if (field.getName().equals("MODEL")
+              && Modifier.isFinal(field.getModifiers())
+              && field.get(null) instanceof DocumentModel<?> model) {
+            models.add(model);
+          }
+        }
+      }
+      return List.copyOf(models);
+    } catch (URISyntaxException | ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> generated(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> name.endsWith("_.class"))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .map(name -> name.replace(root.getFileSystem().getSeparator(), "."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes what the document wants, and sees that nothing is missing then; its tables are dropped
+   * again.
+   *
+   * @throws AssertionError if the plan has nothing to do at first, or something to do at the end
+   */
+  public static void checkPlan(Schema schema, DocumentModel<?> model) {
+    Class<?>[] documents = documents(model);
+    SchemaPlan plan = schema.plan(documents);
+    check(!plan.statements().isEmpty(), model, "nothing is planned");
+
+    plan.withDestructive().apply();
+
+    check(schema.plan(documents).changes().isEmpty(), model, "something is planned again");
+    check(
+        SchemaPlan.between(schema.read().orElseThrow(), schema.wanted(documents).get(0)).isEmpty(),
+        model,
+        "what there is differs from what is wanted");
+    schema.drop(documents);
+  }
+
+  private static Class<?>[] documents(DocumentModel<?> model) {
+    List<Class<?>> documents = new ArrayList<>(List.of(model.type()));
+    model.viewOf().ifPresent(documents::add);
+    return documents.toArray(Class<?>[]::new);
+  }
+
+  private static void check(boolean holds, DocumentModel<?> model, String wrong) {
+    if (!holds) {
+      throw new AssertionError(model + ": " + wrong);
+    }
+  }
+}
