@@ -7,14 +7,7 @@ import javax.lang.model.element.TypeElement;
 final class Checks {
   private Checks() {}
 
-  /** The type is visible from its package, has no type parameters, and can be created. */
-  static void usable(Env env, TypeElement type, Findings findings) {
-    visible(type, findings);
-    if (!Env.isRecord(type) && !env.hasConstructor(type, type)) {
-      findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
-    }
-  }
-
+  /** The type is visible from its package and has no type parameters. */
   static void visible(TypeElement type, Findings findings) {
     if (!Env.isUsable(type)) {
       findings.report(type, Problem.NOT_ACCESSIBLE, Names.nested(type));

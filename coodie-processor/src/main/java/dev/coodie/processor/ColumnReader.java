@@ -20,9 +20,9 @@ final class ColumnReader {
   }
 
   /** The columns as declared; one with a problem that hides its type is left out. */
-  List<Column> read(TypeElement type, Table table) {
+  List<Column> read(TypeElement type, Creation creation, Table table) {
     List<Column> columns = new ArrayList<>();
-    List<Property> properties = new PropertyReader(env).read(type, findings);
+    List<Property> properties = new PropertyReader(env, type, findings).read(creation);
     for (Property property : properties) {
       String name =
           property

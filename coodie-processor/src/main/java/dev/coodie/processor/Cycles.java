@@ -40,7 +40,7 @@ final class Cycles {
     if (!composed || !seen.add(element)) {
       return false;
     }
-    for (VariableElement field : new PropertyReader(env).storedFields(element)) {
+    for (VariableElement field : new Members(env, element).fields()) {
       if (leadsTo(env, env.memberType(element, field), target, seen)) {
         return true;
       }

@@ -24,13 +24,14 @@ final class DocumentReader {
     if (owner == null || !Checks.instantiable(type, findings)) {
       return Optional.empty();
     }
-    Checks.usable(env, type, findings);
+    Checks.visible(type, findings);
+    Creation creation = CreationReader.read(env, type, findings);
     Table table = Table.of(owner);
     if (owner.equals(type)) {
       table.check(type, findings);
       checkVariants(type);
     }
-    List<Column> columns = new ColumnReader(env, findings).read(type, table);
+    List<Column> columns = new ColumnReader(env, findings).read(type, creation, table);
     if (!columns.isEmpty()) {
       TableChecks.check(type, columns, findings);
       CounterChecks.check(type, table, !owner.equals(type), columns, findings);
@@ -44,7 +45,7 @@ final class DocumentReader {
       checkDiscriminator(columns, variant.get());
     }
     return findings.isEmpty()
-        ? Optional.of(new DocumentShape(type, table, columns, variant, Optional.empty(), hooks))
+        ? Optional.of(new DocumentShape(type, creation, table, columns, variant, Optional.empty(), hooks))
         : Optional.empty();
   }
 

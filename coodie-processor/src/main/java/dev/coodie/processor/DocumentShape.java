@@ -14,6 +14,7 @@ import javax.lang.model.element.TypeElement;
  */
 record DocumentShape(
     TypeElement type,
+    Creation creation,
     Table table,
     List<Column> declared,
     Optional<Variant> variant,

@@ -30,7 +30,7 @@ final class DocumentWriter {
     file.line(2, "private " + file.self() + "() {}");
     new KeyCode(file).write(columns);
     MappingCode mapping = MappingCode.overriding(file, "row", "document");
-    mapping.read(document.type(), asDeclared(cells));
+    mapping.read(document.creation(), asDeclared(cells));
     mapping.write(cells);
     return file.text(
         "Columns and row mapping of {@link "

@@ -95,7 +95,28 @@ record Env(Types types, Elements elements) {
    */
   boolean hasConstructor(TypeElement type, TypeElement user) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-        .anyMatch(c -> c.getParameters().isEmpty() && isAccessible(c, user));
+        .anyMatch(c -> c.getParameters().isEmpty() && isCallable(c, user));
+  }
+
+  /** Whether code in {@code user}'s package may call it and need not catch anything. */
+  boolean isCallable(ExecutableElement method, TypeElement user) {
+    return isAccessible(method, user) && !throwsChecked(method);
+  }
+
+  boolean throwsChecked(ExecutableElement method) {
+    return method.getThrownTypes().stream().anyMatch(this::isChecked);
+  }
+
+  private boolean isChecked(TypeMirror thrown) {
+    return List.of("java.lang.RuntimeException", "java.lang.Error").stream()
+        .map(name -> elements.getTypeElement(name).asType())
+        .noneMatch(unchecked -> types.isSubtype(thrown, unchecked));
+  }
+
+  /** Whether a parameter takes any value of a property, the missing one included. */
+  boolean accepts(TypeMirror parameter, TypeMirror value) {
+    return types.isAssignable(value, parameter)
+        && (!parameter.getKind().isPrimitive() || value.getKind().isPrimitive());
   }
 
   static boolean isAbstract(TypeElement type) {

@@ -34,14 +34,17 @@ final class Generator {
     if (Annotations.has(type, MaterializedView.class)) {
       new ViewReader(env, findings)
           .read(type)
+          .filter(view -> isNamed(type, view.creation()))
           .ifPresent(view -> write(type, DocumentWriter.write(env, view)));
     } else if (Annotations.has(type, Projection.class)) {
       new ProjectionReader(env, findings)
           .read(type)
+          .filter(projection -> isNamed(type, projection.creation()))
           .ifPresent(projection -> write(type, ProjectionWriter.write(env, projection)));
     } else if (Annotations.has(type, UserType.class) || Annotations.has(type, Tuple.class)) {
       new ValueReader(env, findings)
           .read(type)
+          .filter(value -> isNamed(type, value.creation()))
           .ifPresent(value -> write(type, ValueWriter.write(env, value)));
     } else if (Annotations.has(type, Discriminator.class)) {
       for (HierarchyShape level : new HierarchyReader(env, findings).read(type)) {
@@ -50,8 +53,22 @@ final class Generator {
     } else {
       new DocumentReader(env, findings)
           .read(type)
+          .filter(document -> isNamed(type, document.creation()))
           .ifPresent(document -> write(type, DocumentWriter.write(env, document)));
     }
+  }
+
+  /** Other types can be read next to a compiled one that does not tell how it is made. */
+  private boolean isNamed(TypeElement type, Creation creation) {
+    if (creation instanceof Creation.Unnamed unnamed) {
+      findings.report(
+          type,
+          Problem.CREATOR_UNNAMED,
+          Names.nested(type),
+          new Calls(env, type, new Members(env, type)).describe(unnamed.call()));
+      return false;
+    }
+    return true;
   }
 
   private boolean hasTwoKinds(TypeElement type) {

@@ -116,7 +116,7 @@ final class HookReader {
     if (!method.getParameters().isEmpty()) {
       return "has parameters. Remove them.";
     }
-    if (method.getThrownTypes().stream().anyMatch(this::isChecked)) {
+    if (env.throwsChecked(method)) {
       return "throws a checked exception. Throw an unchecked one.";
     }
     if (isVoid(method)) {
@@ -125,12 +125,6 @@ final class HookReader {
     return env.types().isAssignable(returned, type.asType())
         ? ""
         : "returns " + TypeText.of(returned) + ". Return " + Names.nested(type) + " or nothing.";
-  }
-
-  private boolean isChecked(TypeMirror thrown) {
-    return List.of("java.lang.RuntimeException", "java.lang.Error").stream()
-        .map(name -> env.elements().getTypeElement(name).asType())
-        .noneMatch(unchecked -> env.types().isSubtype(thrown, unchecked));
   }
 
   private static boolean isVoid(ExecutableElement method) {

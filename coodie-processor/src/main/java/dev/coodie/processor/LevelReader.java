@@ -57,7 +57,7 @@ final class LevelReader {
     List<Column> columns = new ArrayList<>();
     for (Column column : variants.get(0).declared()) {
       boolean declared =
-          PropertyReader.accessorNames(column.property().name()).stream().anyMatch(known::contains);
+          Members.accessorNames(column.property().name()).stream().anyMatch(known::contains);
       if ((declared || column.isKey())
           && variants.stream().allMatch(variant -> hasSame(variant, column))) {
         columns.add(column);
@@ -85,7 +85,7 @@ final class LevelReader {
         }
       }
     }
-    for (VariableElement field : new PropertyReader(env).storedFields(level)) {
+    for (VariableElement field : new Members(env, level).fields()) {
       names.add(Env.name(field));
     }
     return names;
@@ -113,7 +113,7 @@ final class LevelReader {
           variant.declared().stream()
               .anyMatch(
                   column ->
-                      PropertyReader.accessorNames(column.property().name())
+                      Members.accessorNames(column.property().name())
                           .contains(Env.name(method)));
       if (!present) {
         findings.report(

@@ -1,9 +1,9 @@
 package dev.coodie.processor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.TypeElement;
 
 /** The two methods that turn cells into an object and back. */
 final class MappingCode {
@@ -42,26 +42,45 @@ final class MappingCode {
     return new MappingCode(file, "public ", cells, object);
   }
 
-  /**
-   * {@code inOrder} are the cells in the order of the record's components or the class's fields.
-   */
-  void read(TypeElement type, List<Cell> inOrder) {
+  /** {@code inOrder} are the cells in the order of the type's properties. */
+  void read(Creation creation, List<Cell> inOrder) {
     String name = file.document();
     file.blank();
     head();
     file.line(2, modifiers + name + " read(" + file.column("Cells") + " " + cells + ") {");
-    if (Env.isRecord(type)) {
-      List<String> values = inOrder.stream().map(this::readCell).toList();
-      file.lines(Layout.call(4, "return", "new " + name + "(", values, ");"));
-    } else {
-      file.line(4, name + " " + object + " = new " + name + "();");
-      for (Cell cell : inOrder) {
-        String setter = cell.property().setter();
-        file.line(4, object + "." + setter.replace("%s", readCell(cell)) + ";");
-      }
+    List<Cell> later =
+        inOrder.stream().filter(cell -> !creation.takes(cell.property().name())).toList();
+    create(creation, inOrder, later.isEmpty() ? "return" : name + " " + object + " =");
+    for (Cell cell : later) {
+      String setter = cell.property().setter();
+      file.line(4, object + "." + setter.replace("%s", readCell(cell)) + ";");
+    }
+    if (!later.isEmpty()) {
       file.line(4, "return " + object + ";");
     }
     file.line(2, "}");
+  }
+
+  private void create(Creation creation, List<Cell> cells, String start) {
+    Map<String, String> values = new LinkedHashMap<>();
+    cells.forEach(cell -> values.put(cell.property().name(), readCell(cell)));
+    String name = file.document();
+    if (creation instanceof Creation.Call call) {
+      String opener =
+          call.method().equals(Creation.Call.NEW) ? "new " + name : name + "." + call.method();
+      List<String> arguments = call.parameters().keySet().stream().map(values::get).toList();
+      file.lines(Layout.call(4, start, opener + "(", arguments, ");"));
+    } else if (creation instanceof Creation.Builder builder) {
+      file.line(4, start + " " + name + "." + builder.method() + "()");
+      values.forEach(
+          (property, value) -> {
+            String setter = builder.setters().get(property);
+            if (setter != null) {
+              file.lines(Layout.call(8, "", "." + setter + "(", List.of(value), ")"));
+            }
+          });
+      file.line(8, ".build();");
+    }
   }
 
   /** {@code byPosition} are the cells in their own order. */

@@ -89,6 +89,11 @@ final class Names {
     return CLASSES.contains(property.name()) || property.name().equals(generated(property.owner()));
   }
 
+  /** The rest of the name behind a prefix, for example {@code open} of {@code isOpen}. */
+  static String uncapitalized(String name, int prefix) {
+    return name.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT) + name.substring(prefix + 1);
+  }
+
   static String capitalized(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }

@@ -43,15 +43,15 @@ enum Problem {
           + " it a method."),
   NO_CONSTRUCTOR(
       115,
-      "%s has no constructor that coodie can call. Add a no-argument constructor that is not"
-          + " private, or make it a record."),
+      "%s has no constructor that coodie can call. Add one that is not private and takes nothing or"
+          + " the properties, or a static method builder(), or make it a record."),
   NO_GETTER(
       116,
       "%s cannot be read. Add %s() or %s(), make the field package-private, or mark it @Ignored."),
   NO_SETTER(
       117,
-      "%s cannot be set. Add %s(value) or %s(value), make the field package-private and not final,"
-          + " or mark it @Ignored."),
+      "%s cannot be set. Take it in the constructor or builder, add %s(value) or %s(value), make the"
+          + " field package-private and not final, or mark it @Ignored."),
   CQL_TYPE_MISMATCH(118, "%s has type %s, which cannot be stored as CQL \"%s\". %s"),
   FROZEN_SCALAR(
       119,
@@ -94,7 +94,6 @@ enum Problem {
   TYPE_CYCLE(
       133, "%s leads back to %s, but CQL types cannot contain themselves. Store a key instead."),
   ANNOTATION_IN_VALUE(134, "%s is @%s, but %s is no document. Remove the annotation."),
-  NOT_A_RECORD(135, "%s is @%s, which is for records. Make it a record."),
   ROOT_OPEN(
       136,
       "%s has @Discriminator, but its variants are not known. Make it sealed, or list them in"
@@ -173,6 +172,19 @@ enum Problem {
   VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
   BUCKET(176, "%s is @Bucket, but %s. %s"),
   HOOK(177, "%s is @%s, but %s"),
+  CREATOR(191, "%s is @Creator, but %s"),
+  CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
+  CREATOR_AMBIGUOUS(
+      193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
+  CREATOR_PARAMETER(194, "Parameter %s of %s %s"),
+  CREATOR_UNNAMED(
+      195,
+      "%s was compiled without the names of the parameters of %s, which tell the properties they are"
+          + " for. Compile it with -parameters or -g, or process it together with its source."),
+  NO_FITTING_CONSTRUCTOR(
+      196,
+      "%s has several constructors, but none with a parameter for each property that cannot be set"
+          + " otherwise: %s. Add one, or mark the one to use with @Creator."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

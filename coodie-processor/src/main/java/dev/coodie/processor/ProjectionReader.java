@@ -27,11 +27,11 @@ final class ProjectionReader {
 
   /** The projection, if nothing is wrong with it or its document. */
   Optional<ProjectionShape> read(TypeElement type) {
-    if (!Env.isRecord(type)) {
-      findings.report(type, Problem.NOT_A_RECORD, Names.nested(type), "Projection");
+    if (!Checks.instantiable(type, findings)) {
       return Optional.empty();
     }
     Checks.visible(type, findings);
+    Creation creation = CreationReader.read(env, type, findings);
     HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
     TypeElement document =
         Annotations.classValue(List.of(type), Projection.class, "value").orElse(null);
@@ -45,7 +45,7 @@ final class ProjectionReader {
       return Optional.empty(); // what is wrong is reported on the document itself
     }
     List<Cell.Content> parts = new ArrayList<>();
-    List<Property> properties = new PropertyReader(env).read(type, findings);
+    List<Property> properties = new PropertyReader(env, type, findings).read(creation);
     for (Property property : properties) {
       Cell.Content part = part(property, document, columns);
       if (part != null) {
@@ -53,10 +53,11 @@ final class ProjectionReader {
       }
     }
     if (properties.isEmpty()) {
-      findings.report(type, Problem.NO_COLUMNS, Names.nested(type), "component");
+      findings.report(
+          type, Problem.NO_COLUMNS, Names.nested(type), Env.isRecord(type) ? "component" : "field");
     }
     return findings.isEmpty()
-        ? Optional.of(new ProjectionShape(type, document, parts))
+        ? Optional.of(new ProjectionShape(type, creation, document, parts))
         : Optional.empty();
   }
 

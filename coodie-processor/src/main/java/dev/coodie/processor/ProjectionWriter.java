@@ -19,7 +19,7 @@ final class ProjectionWriter {
     model(file, shape, document);
     file.blank();
     file.line(2, "private " + file.self() + "() {}");
-    new MappingCode(file, "row", "view").read(shape.type(), cells);
+    new MappingCode(file, "row", "view").read(shape.creation(), cells);
     return file.text(
         "What {@link "
             + file.document()

@@ -18,8 +18,7 @@ import javax.lang.model.type.TypeMirror;
  * @param places where its annotations may stand, the nearest first
  * @param typePlaces its type in all the places that give one
  * @param getter how it is read from an instance, for example {@code name()} or {@code name}
- * @param setter how a class's property is written, for example {@code setName(%s)}; empty for a
- *     record
+ * @param setter how it is set, for example {@code setName(%s)}; empty if the instance is made with it
  */
 record Property(
     TypeElement owner,

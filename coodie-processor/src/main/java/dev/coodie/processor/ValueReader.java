@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** Reads user-defined types and tuples. */
@@ -40,29 +39,25 @@ final class ValueReader {
   /** The type, if nothing is wrong with it. */
   Optional<ValueShape> read(TypeElement type) {
     boolean tuple = Annotations.has(type, Tuple.class);
-    if (tuple && !Env.isRecord(type)) {
-      findings.report(type, Problem.NOT_A_RECORD, Names.nested(type), "Tuple");
+    if (!Checks.instantiable(type, findings)) {
       return Optional.empty();
     }
-    if (Env.isAbstract(type) || type.getKind() == ElementKind.ENUM) {
-      findings.report(type, Problem.NOT_INSTANTIABLE, Names.nested(type), Checks.kindOf(type));
-      return Optional.empty();
-    }
-    Checks.usable(env, type, findings);
+    Checks.visible(type, findings);
+    Creation creation = CreationReader.read(env, type, findings);
     HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
     String name = tuple ? "" : userTypeName(type);
     if (!tuple && !Names.isColumnName(name)) {
       findings.report(type, Problem.BAD_NAME, Names.nested(type), name);
     }
-    List<ValueShape.Field> fields = fields(type, tuple);
+    List<ValueShape.Field> fields = fields(type, creation, tuple);
     boolean erasing = !tuple && type.getAnnotation(UserType.class).erasesUnknownFields();
     return findings.isEmpty()
-        ? Optional.of(new ValueShape(type, name, fields, erasing))
+        ? Optional.of(new ValueShape(type, creation, name, fields, erasing))
         : Optional.empty();
   }
 
-  private List<ValueShape.Field> fields(TypeElement type, boolean tuple) {
-    List<Property> properties = new PropertyReader(env).read(type, findings);
+  private List<ValueShape.Field> fields(TypeElement type, Creation creation, boolean tuple) {
+    List<Property> properties = new PropertyReader(env, type, findings).read(creation);
     if (properties.isEmpty()) {
       String what = Env.isRecord(type) ? "component" : "field";
       findings.report(type, Problem.NO_COLUMNS, Names.nested(type), what);

@@ -9,7 +9,8 @@ import javax.lang.model.element.TypeElement;
  * @param name the user-defined type's name; empty for a tuple
  * @param erasing whether whole values may be written that lack fields of the server's
  */
-record ValueShape(TypeElement type, String name, List<Field> fields, boolean erasing) {
+record ValueShape(
+    TypeElement type, Creation creation, String name, List<Field> fields, boolean erasing) {
   /** One value in it. */
   record Field(Property property, String name, Value value) {}
 

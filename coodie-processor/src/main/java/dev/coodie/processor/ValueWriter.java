@@ -34,7 +34,7 @@ final class ValueWriter {
     file.blank();
     file.line(2, "private " + file.self() + "() {}");
     MappingCode mapping = new MappingCode(file, "fields", "value");
-    mapping.read(shape.type(), cells);
+    mapping.read(shape.creation(), cells);
     mapping.write(cells);
     String what = shape.isTuple() ? "tuple {@link %s}." : "user-defined type {@link %s}.";
     return file.text("How CQL stores the " + String.format(what, file.document()));

@@ -25,7 +25,8 @@ final class ViewReader {
     if (hasOtherKind(type) || !Checks.instantiable(type, findings)) {
       return Optional.empty();
     }
-    Checks.usable(env, type, findings);
+    Checks.visible(type, findings);
+    Creation creation = CreationReader.read(env, type, findings);
     TypeElement of =
         Annotations.classValue(List.of(type), MaterializedView.class, "of").orElse(null);
     String wrong = of == null ? "is no class" : wrongBase(of);
@@ -43,7 +44,7 @@ final class ViewReader {
     }
     Table table = base.table().view(type);
     table.check(type, findings);
-    List<Column> columns = new ColumnReader(env, findings).read(type, table);
+    List<Column> columns = new ColumnReader(env, findings).read(type, creation, table);
     if (!columns.isEmpty()) {
       TableChecks.check(type, columns, findings);
       ViewChecks.check(env, type, columns, base, findings);
@@ -54,7 +55,7 @@ final class ViewReader {
     Optional<DocumentShape.View> view =
         Optional.of(new DocumentShape.View(of, base.table().name(), where));
     return findings.isEmpty()
-        ? Optional.of(new DocumentShape(type, table, columns, Optional.empty(), view, hooks))
+        ? Optional.of(new DocumentShape(type, creation, table, columns, Optional.empty(), view, hooks))
         : Optional.empty();
   }
 

@@ -47,7 +47,11 @@ final class Compilation {
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   private final boolean success;
 
-  private Compilation(List<Processor> processors, List<String> options, List<String> sources) {
+  private Compilation(
+      List<Processor> processors,
+      List<String> options,
+      List<String> classes,
+      List<String> sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager standard =
@@ -60,7 +64,7 @@ final class Compilation {
               new Memory(standard),
               collector,
               all,
-              null,
+              classes,
               sources.stream().map(Input::new).toList());
       task.setProcessors(processors);
       success = task.call();
@@ -76,11 +80,17 @@ final class Compilation {
   }
 
   static Compilation with(List<Processor> processors, String... sources) {
-    return new Compilation(processors, List.of(), List.of(sources));
+    return new Compilation(processors, List.of(), List.of(), List.of(sources));
   }
 
   static Compilation withOptions(List<String> options, String... sources) {
-    return new Compilation(List.of(new DocumentProcessor()), options, List.of(sources));
+    return ofClasses(options, List.of(), sources);
+  }
+
+  /** Processes compiled classes, too. */
+  static Compilation ofClasses(List<String> options, List<String> classes, String... sources) {
+    return new Compilation(
+        List.of(new DocumentProcessor()), options, classes, List.of(sources));
   }
 
   Compilation succeeds() {

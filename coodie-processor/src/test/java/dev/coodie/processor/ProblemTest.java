@@ -76,6 +76,7 @@ class ProblemTest {
             .map(one -> one.message().replaceAll(".*\\[(.*)]$", "$1"))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     raised.add(Problem.PROCESSOR_FAILED.id()); // DocumentProcessorTest
+    raised.add(Problem.CREATOR_UNNAMED.id()); // CreationTest
 
     assertThat(raised)
         .containsExactlyInAnyOrderElementsOf(Stream.of(Problem.values()).map(Problem::id).toList());
