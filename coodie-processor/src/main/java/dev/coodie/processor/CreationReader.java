@@ -146,12 +146,15 @@ final class CreationReader {
   private boolean isEnough(Creation creation) {
     return members.fields().stream()
         .filter(field -> !creation.takes(Env.name(field)) && !members.isIgnored(field))
+        .filter(field -> !Members.isDelegate(field)) // reported on the property
         .allMatch(field -> members.setter(field).isPresent());
   }
 
   private Creation unfit(List<ExecutableElement> constructors) {
     if (constructors.isEmpty()) {
-      findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
+      if (!members.isHiding()) { // what Kotlin hides is reported on the property
+        findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
+      }
       return new Creation.Impossible();
     }
     if (constructors.size() == 1 || calls.isUnnamed(constructors.get(0))) {

@@ -185,6 +185,19 @@ enum Problem {
       196,
       "%s has several constructors, but none with a parameter for each property that cannot be set"
           + " otherwise: %s. Add one, or mark the one to use with @Creator."),
+  KOTLIN_PROPERTY(
+      181,
+      "%s cannot be read from Java: it is private or internal, or of a value class such as UInt or"
+          + " kotlin.time.Duration, whose accessors Java cannot name. Make it public and of another"
+          + " type, or mark it @Ignored."),
+  KOTLIN_DELEGATE(
+      182,
+      "%s is a delegated property, which has no field to store. Mark it @delegate:Ignored, or give it"
+          + " a field."),
+  KOTLIN_TYPE_ARGUMENT(
+      183,
+      "%s has @%s on a type argument, where kapt loses it. Put the annotation on the property or use a"
+          + " @UserType, or write the class in Java."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 
