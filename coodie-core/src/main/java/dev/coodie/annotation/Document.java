@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a record, a class with a no-argument constructor, or the root of a sealed hierarchy a
- * document: one table, one row per instance. The annotation processor writes its columns and row
- * mapping next to it, in a class of the same name with an underscore appended.
+ * Makes a record, a class, or the root of a sealed hierarchy a document: one table, one row per
+ * instance. A class is made by a constructor or builder ({@link Creator}). The annotation processor
+ * writes its columns and row mapping next to it, in a class of the same name with an underscore
+ * appended.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

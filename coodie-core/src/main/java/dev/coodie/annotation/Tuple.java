@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a record a CQL tuple: its components are the tuple's values, by position. */
+/**
+ * Makes a record or class a CQL tuple: its components or fields are the tuple's values, by position.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

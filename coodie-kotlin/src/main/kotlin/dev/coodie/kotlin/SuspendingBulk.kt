@@ -58,8 +58,7 @@ private suspend fun <R : Any> BulkRun<R>.outcome(): R {
         return result().await()
     } catch (e: CancellationException) {
         cancel()
-        val error = withContext(NonCancellable) { result().handle<Throwable?> { _, error -> error }.await() }
-        error?.let(e::addSuppressed)
+        withContext(NonCancellable) { runCatching { result().await() } }.onFailure(e::addSuppressed)
         throw e
     }
 }

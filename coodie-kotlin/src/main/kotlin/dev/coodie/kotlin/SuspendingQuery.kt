@@ -19,7 +19,7 @@ public fun <D : Any> Query<D>.suspending(): SuspendingQuery<D> = SuspendingQuery
 /** The results as suspending functions; see [flow] for many rows. */
 public fun <D : Any> BucketQuery<D>.suspending(): SuspendingBucketQuery<D> = SuspendingBucketQuery(async())
 
-/** [Query], run without blocking. Cancelling gives up the request under way. */
+/** [Query], run without blocking. A query that was cancelled asks for no more pages. */
 public class SuspendingQuery<D : Any> internal constructor(private val async: AsyncQuery<D>) {
     /** See [Query.all]. */
     public suspend fun all(): List<D> = async.all().await()
@@ -70,7 +70,7 @@ public class SuspendingQuery<D : Any> internal constructor(private val async: As
     public suspend fun json(): List<String> = async.json().await()
 }
 
-/** [BucketQuery], run without blocking. Cancelling gives up the request under way. */
+/** [BucketQuery], run without blocking. A query that was cancelled asks for no more pages. */
 public class SuspendingBucketQuery<D : Any> internal constructor(private val async: AsyncBucketQuery<D>) {
     /** See [BucketQuery.all]. */
     public suspend fun all(): List<D> = async.all().await()

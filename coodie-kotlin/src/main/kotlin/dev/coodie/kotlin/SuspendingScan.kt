@@ -9,7 +9,7 @@ import java.util.stream.Collector
 /** The scan as suspending functions; see [flow] to suspend for each row. */
 public fun <R : Any> Scan<R>.suspending(): SuspendingScan<R> = SuspendingScan(async())
 
-/** [Scan], run without blocking. Cancelling stops the requests under way. */
+/** [Scan], run without blocking. Cancelling stops it after the pages under way. */
 public class SuspendingScan<R : Any> internal constructor(private val async: AsyncScan<R>) {
     /** See [Scan.forEach]. [handler] must not block, unless the scan has an executor for it. */
     public suspend fun forEach(handler: (R) -> Unit): ScanResult = async.forEach(handler).await()

@@ -22,7 +22,7 @@ import javax.tools.Diagnostic;
 
 /**
  * Generates a class {@code T_} next to every annotated type {@code T}. A type that names classes
- * which do not exist yet waits for a later round; what is wrong with one type never keeps another
+ * which do not exist yet, or that Lombok changes, waits for a later round; what is wrong with one type never keeps another
  * from being read; and no exception reaches the compiler.
  */
 public final class DocumentProcessor extends AbstractProcessor {
@@ -67,9 +67,12 @@ public final class DocumentProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Env env = new Env(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     if (round.processingOver()) {
+      deferred.forEach(name -> reportLombok(env, env.elements().getTypeElement(name)));
       return true; // the compiler itself says which names do not exist
     }
+    Set<String> before = Set.copyOf(deferred);
     Set<String> waiting = deferred;
     deferred = new LinkedHashSet<>();
     for (Class<? extends Annotation> kind : KINDS) {
@@ -79,21 +82,20 @@ public final class DocumentProcessor extends AbstractProcessor {
         }
       }
     }
-    Env env = new Env(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     for (String name : waiting) {
       TypeElement type = env.elements().getTypeElement(name);
       if (type != null) {
-        process(env, type);
+        process(env, type, !before.contains(name));
       }
     }
     return true;
   }
 
-  private void process(Env env, TypeElement type) {
+  private void process(Env env, TypeElement type, boolean first) {
     Findings findings = new Findings();
     try {
       beforeEach.accept(type);
-      if (Unresolved.in(env, type)) {
+      if (Unresolved.in(env, type, first)) {
         deferred.add(type.getQualifiedName().toString());
         return;
       }
@@ -101,7 +103,24 @@ public final class DocumentProcessor extends AbstractProcessor {
     } catch (RuntimeException e) {
       findings.report(type, Problem.PROCESSOR_FAILED, Names.nested(type), e);
     }
-    for (Findings.Finding finding : findings.all()) {
+    boolean explained =
+        findings.all().stream().anyMatch(Lombok::explains) && reportLombok(env, type);
+    report(findings.all().stream().filter(f -> !explained || !Lombok.explains(f)).toList());
+  }
+
+  /** Says that Lombok has added nothing to the type, if that is so. */
+  private boolean reportLombok(Env env, TypeElement type) {
+    Findings findings = new Findings();
+    Lombok.missing(env, type)
+        .ifPresent(
+            annotation ->
+                findings.report(type, Problem.LOMBOK_FIRST, Names.nested(type), annotation));
+    report(findings.all());
+    return !findings.isEmpty();
+  }
+
+  private void report(List<Findings.Finding> findings) {
+    for (Findings.Finding finding : findings) {
       if (reported.add(finding)) {
         processingEnv
             .getMessager()

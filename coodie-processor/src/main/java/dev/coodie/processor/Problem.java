@@ -172,19 +172,6 @@ enum Problem {
   VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
   BUCKET(176, "%s is @Bucket, but %s. %s"),
   HOOK(177, "%s is @%s, but %s"),
-  CREATOR(191, "%s is @Creator, but %s"),
-  CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
-  CREATOR_AMBIGUOUS(
-      193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
-  CREATOR_PARAMETER(194, "Parameter %s of %s %s"),
-  CREATOR_UNNAMED(
-      195,
-      "%s was compiled without the names of the parameters of %s, which tell the properties they are"
-          + " for. Compile it with -parameters or -g, or process it together with its source."),
-  NO_FITTING_CONSTRUCTOR(
-      196,
-      "%s has several constructors, but none with a parameter for each property that cannot be set"
-          + " otherwise: %s. Add one, or mark the one to use with @Creator."),
   KOTLIN_PROPERTY(
       181,
       "%s cannot be read from Java: it is private or internal, or of a value class such as UInt or"
@@ -198,6 +185,23 @@ enum Problem {
       183,
       "%s has @%s on a type argument, where kapt loses it. Put the annotation on the property or use a"
           + " @UserType, or write the class in Java."),
+  CREATOR(191, "%s is @Creator, but %s"),
+  CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
+  CREATOR_AMBIGUOUS(
+      193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
+  CREATOR_PARAMETER(194, "Parameter %s of %s %s"),
+  CREATOR_UNNAMED(
+      195,
+      "%s was compiled without the names of the parameters of %s, which tell the properties they are"
+          + " for. Compile it with -parameters or -g, or process it together with its source."),
+  NO_FITTING_CONSTRUCTOR(
+      196,
+      "%s has several constructors, but none with a parameter for each property that cannot be set"
+          + " otherwise: %s. Add one, or mark the one to use with @Creator."),
+  LOMBOK_FIRST(
+      197,
+      "%s has Lombok's @%s, but Lombok has added nothing to it. Put Lombok first on the processor"
+          + " path, then coodie-processor."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

@@ -21,19 +21,24 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * Finds names that nothing is known of yet, perhaps because another processor has still to write
- * it.
+ * it, and types to which Lombok has still to add members.
  */
 final class Unresolved {
   private final Env env;
+  private final boolean first;
   private final Set<TypeElement> seen = new HashSet<>();
 
-  private Unresolved(Env env) {
+  private Unresolved(Env env, boolean first) {
     this.env = env;
+    this.first = first;
   }
 
-  /** Whether a type that matters for {@code type} does not exist. */
-  static boolean in(Env env, TypeElement type) {
-    return new Unresolved(env).inType(type);
+  /**
+   * Whether a type that matters for {@code type} does not exist, or is Lombok's and this is the
+   * {@code first} look at it.
+   */
+  static boolean in(Env env, TypeElement type, boolean first) {
+    return new Unresolved(env, first).inType(type);
   }
 
   private boolean inType(TypeElement type) {
@@ -46,7 +51,8 @@ final class Unresolved {
         return true;
       }
     }
-    return inMirror(type.getSuperclass())
+    return (first && Lombok.annotation(type).isPresent())
+        || inMirror(type.getSuperclass())
         || type.getInterfaces().stream().anyMatch(this::inMirror)
         || inAnnotations(type)
         || type.getEnclosedElements().stream().anyMatch(this::inMember)
@@ -54,15 +60,22 @@ final class Unresolved {
   }
 
   private boolean inMember(Element member) {
+    if (member instanceof ExecutableElement method) {
+      return inMethod(method);
+    }
     if (member.getModifiers().contains(Modifier.STATIC)) {
       return false;
     }
-    if (member instanceof ExecutableElement method && member.getKind() == ElementKind.METHOD) {
-      return method.getParameters().isEmpty()
-          && (inMirror(method.getReturnType()) || inAnnotations(method));
-    }
     return member.getKind() == ElementKind.FIELD
         && (inMirror(member.asType()) || inAnnotations(member));
+  }
+
+  /** Accessors, and what makes instances: constructors, and static methods for builders. */
+  private boolean inMethod(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? method.getParameters().stream().anyMatch(each -> inMirror(each.asType()))
+        : method.getParameters().isEmpty()
+            && (inMirror(method.getReturnType()) || inAnnotations(method));
   }
 
   /** Types whose own members decide what is generated for this one. */

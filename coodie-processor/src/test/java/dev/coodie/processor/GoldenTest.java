@@ -33,7 +33,9 @@ class GoldenTest {
           "Feline",
           "Reading",
           "ReadingByUnit",
-          "PageViews");
+          "PageViews",
+          "Parcel",
+          "Envelope");
 
   private static final Compilation COMPILATION =
       Compilation.of(
@@ -51,7 +53,9 @@ class GoldenTest {
         "Cat_",
         "Reading_",
         "ReadingByUnit_",
-        "PageViews_"
+        "PageViews_",
+        "Parcel_",
+        "Envelope_"
       })
   void generated_class_is_as_written_down(String name) throws IOException {
     String generated = COMPILATION.succeeds().generated("shop." + name);

@@ -77,6 +77,7 @@ class ProblemTest {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     raised.add(Problem.PROCESSOR_FAILED.id()); // DocumentProcessorTest
     raised.add(Problem.CREATOR_UNNAMED.id()); // CreationTest
+    raised.add(Problem.LOMBOK_FIRST.id()); // LombokTest
 
     assertThat(raised)
         .containsExactlyInAnyOrderElementsOf(Stream.of(Problem.values()).map(Problem::id).toList());

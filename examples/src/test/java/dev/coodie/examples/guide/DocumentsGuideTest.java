@@ -12,11 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Documents as classes, inherited columns, projections. */
+/** Documents as classes of several shapes, inherited columns, projections. */
 class DocumentsGuideTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB =
-      EmbeddedCoodieExtension.withDocuments(Employee.class, User.class);
+      EmbeddedCoodieExtension.withDocuments(
+          Employee.class, User.class, Shipment.class, Poster.class, Ticket.class);
 
   private final Coodie coodie = DB.coodie();
   private final Documents<Employee> employees = coodie.documents(Employee.class);
@@ -37,6 +38,36 @@ class DocumentsGuideTest {
     assertThat(employees.cql().save(ann).text())
         .contains(".\"Employees\"", "\"changedAt\"", "\"full name\"")
         .doesNotContain("cachedSize");
+  }
+
+  @Test
+  void a_class_is_made_by_its_constructor_and_setters() {
+    Documents<Shipment> shipments = coodie.documents(Shipment.class);
+    Shipment shipment = new Shipment("S-1", 2.5);
+    shipment.setPlace("Oslo");
+    shipments.save(shipment);
+
+    assertThat(shipments.get(Shipment_.key("S-1")))
+        .usingRecursiveComparison()
+        .isEqualTo(shipment);
+  }
+
+  @Test
+  void a_class_is_made_by_its_builder() {
+    Documents<Poster> posters = coodie.documents(Poster.class);
+    posters.save(Poster.builder().title("Jazz").colors(List.of("red", "black")).build());
+
+    assertThat(posters.get(Poster_.key("Jazz")).colors()).containsExactly("red", "black");
+  }
+
+  @Test
+  void lombok_makes_documents() {
+    Documents<Ticket> tickets = coodie.documents(Ticket.class);
+    Ticket bought = Ticket.builder().id(1).holder("ann").day("FR").day("SA").build();
+    tickets.save(bought);
+    tickets.saveChanges(bought, bought.toBuilder().holder("bob").build());
+
+    assertThat(tickets.get(Ticket_.key(1))).isEqualTo(bought.toBuilder().holder("bob").build());
   }
 
   @Test
