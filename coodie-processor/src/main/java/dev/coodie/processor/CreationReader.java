@@ -39,6 +39,9 @@ final class CreationReader {
   }
 
   private Creation read() {
+    if (!KotlinChecks.pass(env, type, members, findings)) {
+      return new Creation.Impossible();
+    }
     List<ExecutableElement> marked = marked();
     if (!marked.isEmpty()) {
       return marked(marked);
@@ -146,15 +149,12 @@ final class CreationReader {
   private boolean isEnough(Creation creation) {
     return members.fields().stream()
         .filter(field -> !creation.takes(Env.name(field)) && !members.isIgnored(field))
-        .filter(field -> !Members.isDelegate(field)) // reported on the property
         .allMatch(field -> members.setter(field).isPresent());
   }
 
   private Creation unfit(List<ExecutableElement> constructors) {
     if (constructors.isEmpty()) {
-      if (!members.isHiding()) { // what Kotlin hides is reported on the property
-        findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
-      }
+      findings.report(type, Problem.NO_CONSTRUCTOR, Names.nested(type));
       return new Creation.Impossible();
     }
     if (constructors.size() == 1 || calls.isUnnamed(constructors.get(0))) {

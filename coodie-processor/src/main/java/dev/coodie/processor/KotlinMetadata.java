@@ -29,6 +29,9 @@ final class KotlinMetadata {
   private static final int CLASS_PROPERTY = 10;
   private static final int PROPERTY_NAME = 2;
   private static final int PROPERTY_TYPE = 3;
+  private static final int PROPERTY_SIGNATURE = 100;
+  private static final int SIGNATURE_FIELD = 1;
+  private static final int FIELD_NAME = 1;
   private static final int TYPE_ARGUMENT = 2;
   private static final int ARGUMENT_TYPE = 2;
   private static final int TYPE_ANNOTATION = 100;
@@ -61,6 +64,20 @@ final class KotlinMetadata {
 
   boolean isSealed() {
     return (type.number(CLASS_FLAGS, USUAL_FLAGS) >> MODALITY & 3) == SEALED;
+  }
+
+  /** The names of the fields that properties are kept in. */
+  List<String> fields() {
+    List<String> found = new ArrayList<>();
+    for (Message property : type.messages(CLASS_PROPERTY)) {
+      int name = property.number(PROPERTY_NAME, 0);
+      for (Message signature : property.messages(PROPERTY_SIGNATURE)) {
+        for (Message field : signature.messages(SIGNATURE_FIELD)) {
+          found.add(names.get(field.number(FIELD_NAME, name)));
+        }
+      }
+    }
+    return found;
   }
 
   List<OnArgument> onArguments() {

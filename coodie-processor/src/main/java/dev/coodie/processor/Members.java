@@ -19,8 +19,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** The fields of a type, with what reads and sets each. */
 final class Members {
-  private static final String DELEGATE = "$delegate";
-
   private final Env env;
   private final TypeElement type;
   private final Map<String, VariableElement> fields;
@@ -65,22 +63,6 @@ final class Members {
 
   boolean isIgnored(VariableElement field) {
     return Annotations.has(places(Env.name(field), List.of(field)), Ignored.class);
-  }
-
-  /** Whether Kotlin hides accessors from Java, and with them perhaps the constructor. */
-  boolean isHiding() {
-    return KotlinMetadata.isThere(type)
-        && fields().stream().anyMatch(each -> !isIgnored(each) && getter(each).isEmpty());
-  }
-
-  /** Kotlin keeps the delegate of a property there. */
-  static boolean isDelegate(VariableElement field) {
-    return Env.name(field).endsWith(DELEGATE);
-  }
-
-  /** What the property is called whose delegate this is. */
-  static String delegating(VariableElement field) {
-    return Env.name(field).substring(0, Env.name(field).length() - DELEGATE.length());
   }
 
   TypeMirror type(VariableElement field) {

@@ -23,7 +23,9 @@ enum Problem {
       "%s has %d clustering columns but none at position %d. Number them from 0 without gaps."),
   UNSUPPORTED_TYPE(106, "%s has type %s, which CQL cannot store. %s"),
   NULLABLE_KEY(
-      107, "%s is part of the primary key, so it cannot be missing. Remove @Nullable or Optional."),
+      107,
+      "%s is part of the primary key, so it cannot be missing. Remove @Nullable, Optional or Kotlin's"
+          + " ?."),
   KEY_NOT_FROZEN(
       108, "%s is part of the primary key, so its %s is stored as one value. Say so with @Frozen."),
   KEY_TYPE(109, "%s has CQL type %s, which cannot be part of the primary key. Use another type."),
@@ -185,6 +187,10 @@ enum Problem {
       183,
       "%s has @%s on a type argument, where kapt loses it. Put the annotation on the property or use a"
           + " @UserType, or write the class in Java."),
+  KOTLIN_NAME(
+      184,
+      "%s has a name that Java cannot have, so kapt leaves it out. Rename it; @Name keeps its"
+          + " column."),
   CREATOR(191, "%s is @Creator, but %s"),
   CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
   CREATOR_AMBIGUOUS(

@@ -51,34 +51,11 @@ final class PropertyReader {
   private List<Property> fields(Creation creation) {
     List<Property> properties = new ArrayList<>();
     for (VariableElement field : members.fields()) {
-      if (members.isIgnored(field)) {
-        continue;
-      }
-      if (Members.isDelegate(field)) {
-        String name = Env.describe(type, Members.delegating(field));
-        findings.report(field, Problem.KOTLIN_DELEGATE, name);
-      } else {
+      if (!members.isIgnored(field) && !KotlinChecks.isDelegate(field)) {
         properties.add(property(field, creation));
       }
     }
-    env.withSupertypes(type).forEach(this::checkTypeArguments);
     return properties;
-  }
-
-  private void checkTypeArguments(TypeElement declaring) {
-    for (KotlinMetadata.OnArgument lost :
-        KotlinMetadata.of(declaring).map(KotlinMetadata::onArguments).orElse(List.of())) {
-      members
-          .field(lost.property())
-          .filter(field -> !members.isIgnored(field))
-          .ifPresent(
-              field ->
-                  findings.report(
-                      field,
-                      Problem.KOTLIN_TYPE_ARGUMENT,
-                      Env.describe(type, lost.property()),
-                      lost.annotation()));
-    }
   }
 
   private Property property(VariableElement field, Creation creation) {
@@ -91,10 +68,7 @@ final class PropertyReader {
     Optional<String> setter =
         creation.takes(name) ? Optional.of("") : members.setter(field);
     String capitalized = Names.capitalized(name);
-    if (getter.isEmpty() && KotlinMetadata.isThere(type)) {
-      findings.report(field, Problem.KOTLIN_PROPERTY, Env.describe(type, name));
-      setter = Optional.of("");
-    } else if (getter.isEmpty()) {
+    if (getter.isEmpty() && !KotlinMetadata.isThere(type)) { // reported already
       String prefix = fieldType.getKind() == TypeKind.BOOLEAN ? "is" : "get";
       findings.report(
           field, Problem.NO_GETTER, Env.describe(type, name), name, prefix + capitalized);
