@@ -4,7 +4,7 @@ import dev.coodie.Coodie
 import dev.coodie.Counters
 import dev.coodie.Documents
 import dev.coodie.Query
-import dev.coodie.Scan
+import dev.coodie.scan.Scan
 import dev.coodie.Views
 import dev.coodie.column.Condition
 import dev.coodie.column.Operand

@@ -2,10 +2,10 @@ package dev.coodie.kotlin
 
 import dev.coodie.BucketQuery
 import dev.coodie.Coodie
-import dev.coodie.Outcome
-import dev.coodie.Outcomes
+import dev.coodie.bulk.Outcome
+import dev.coodie.bulk.Outcomes
 import dev.coodie.Query
-import dev.coodie.Scan
+import dev.coodie.scan.Scan
 import dev.coodie.driver.Row
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.jdk9.asFlow

@@ -1,9 +1,9 @@
 package dev.coodie.kotlin
 
-import dev.coodie.AsyncBulk
-import dev.coodie.Bulk
-import dev.coodie.BulkResult
-import dev.coodie.BulkRun
+import dev.coodie.bulk.AsyncBulk
+import dev.coodie.bulk.Bulk
+import dev.coodie.bulk.BulkResult
+import dev.coodie.bulk.BulkRun
 import dev.coodie.column.Condition
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Job

@@ -1,9 +1,9 @@
 package dev.coodie.kotlin
 
 import dev.coodie.AsyncCoodie
-import dev.coodie.Batch
-import dev.coodie.BatchResult
-import dev.coodie.ConditionalBatch
+import dev.coodie.batch.Batch
+import dev.coodie.batch.BatchResult
+import dev.coodie.batch.ConditionalBatch
 import dev.coodie.Coodie
 import dev.coodie.driver.CqlStatement
 import dev.coodie.driver.ResultPage

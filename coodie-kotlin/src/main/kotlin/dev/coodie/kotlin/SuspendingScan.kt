@@ -1,8 +1,8 @@
 package dev.coodie.kotlin
 
-import dev.coodie.AsyncScan
-import dev.coodie.Scan
-import dev.coodie.ScanResult
+import dev.coodie.scan.AsyncScan
+import dev.coodie.scan.Scan
+import dev.coodie.scan.ScanResult
 import kotlinx.coroutines.future.await
 import java.util.stream.Collector
 

@@ -1,14 +1,14 @@
 package dev.coodie.kotlin
 
 import dev.coodie.AsyncBucketQuery
-import dev.coodie.AsyncBulk
+import dev.coodie.bulk.AsyncBulk
 import dev.coodie.AsyncConditionalTarget
 import dev.coodie.AsyncCoodie
 import dev.coodie.AsyncCounterTarget
 import dev.coodie.AsyncCounters
 import dev.coodie.AsyncDocuments
 import dev.coodie.AsyncQuery
-import dev.coodie.AsyncScan
+import dev.coodie.scan.AsyncScan
 import dev.coodie.AsyncTarget
 import dev.coodie.AsyncViews
 import org.assertj.core.api.Assertions.assertThat

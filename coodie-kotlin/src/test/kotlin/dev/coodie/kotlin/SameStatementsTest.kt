@@ -1,8 +1,8 @@
 package dev.coodie.kotlin
 
-import dev.coodie.Batch
-import dev.coodie.BatchResult
-import dev.coodie.BulkResult
+import dev.coodie.batch.Batch
+import dev.coodie.batch.BatchResult
+import dev.coodie.bulk.BulkResult
 import dev.coodie.Coodie
 import dev.coodie.LwtResult
 import dev.coodie.Page

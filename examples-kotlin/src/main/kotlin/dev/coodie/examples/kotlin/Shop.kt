@@ -6,7 +6,7 @@ import dev.coodie.kotlin.documents
 import dev.coodie.kotlin.flow
 import dev.coodie.kotlin.project
 import dev.coodie.kotlin.suspending
-import dev.coodie.schema.Replication
+import dev.coodie.schema.definition.Replication
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import java.util.UUID
