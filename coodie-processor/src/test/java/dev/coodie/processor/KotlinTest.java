@@ -22,11 +22,15 @@ class KotlinTest {
 
   @Test
   void what_is_below_a_sealed_interface_is_found_in_its_package() throws IOException {
-    Compilation compilation = Compilation.of(stubs().toArray(String[]::new)).succeeds();
+    // No processor claims kotlin.Metadata.
+    Compilation compilation =
+        Compilation.withOptions(
+                List.of("-Xlint:-processing"), stubs().toArray(String[]::new))
+            .succeeds();
 
     assertThat(compilation.generated())
         .containsExactlyInAnyOrder("Cat_.java", "Home_Dog_.java", "Loud_.java", "Pet_.java");
-    assertThat(compilation.generated("Pet_")).contains("Cat", "Home.Dog");
-    assertThat(compilation.generated("Loud_")).contains("Home.Dog").doesNotContain("Cat");
+    assertThat(compilation.generated("Pet_")).contains("Cat_.MODEL", "Home_Dog_.MODEL");
+    assertThat(compilation.generated("Loud_")).contains("Home_Dog_.MODEL").doesNotContain("Cat");
   }
 }
