@@ -102,13 +102,21 @@ final class Calls {
       return "is @Ignored, so that it has no value. Remove one of the two.";
     }
     TypeMirror value = members.type(field.get());
-    return env.accepts(parameter.asType(), value)
+    return env.accepts(parameter.asType(), value) || isNeverNull(parameter, field.get(), value)
         ? ""
         : "has type "
             + TypeText.of(parameter.asType())
             + ", but the property has type "
             + TypeText.of(value)
             + ". Use the same type.";
+  }
+
+  /** A type parameter of Kotlin that stands for {@code Int} is an {@code Integer}, but never null. */
+  private boolean isNeverNull(VariableElement parameter, VariableElement field, TypeMirror value) {
+    return KotlinMetadata.isThere(type)
+        && members.places(Env.name(field), List.of(field)).stream()
+            .noneMatch(Annotations::isNullable)
+        && env.types().isAssignable(value, parameter.asType());
   }
 
   private static boolean isConstructor(ExecutableElement method) {

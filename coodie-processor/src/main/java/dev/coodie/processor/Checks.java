@@ -21,12 +21,20 @@ final class Checks {
   static boolean instantiable(TypeElement type, Findings findings) {
     String what =
         type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.CLASS
-            ? (Env.isAbstract(type) ? "an abstract class" : "")
+            ? (Env.isAbstract(type) ? "an abstract class" : valueClass(type))
             : kindOf(type);
     if (!what.isEmpty()) {
       findings.report(type, Problem.NOT_INSTANTIABLE, Names.nested(type), what);
     }
     return what.isEmpty();
+  }
+
+  /** Its instances exist in Kotlin only; its stub has no constructor. */
+  private static String valueClass(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+            .anyMatch(a -> a.getAnnotationType().toString().equals("kotlin.jvm.JvmInline"))
+        ? "a value class"
+        : "";
   }
 
   /** With its article, for example {@code an interface}. */

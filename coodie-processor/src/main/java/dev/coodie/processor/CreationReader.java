@@ -40,6 +40,9 @@ final class CreationReader {
   }
 
   private Creation read() {
+    if (!KotlinChecks.pass(env, type, members, findings)) {
+      return new Creation.Impossible();
+    }
     List<ExecutableElement> marked = marked();
     if (!marked.isEmpty()) {
       return marked(marked);

@@ -63,8 +63,7 @@ final class DocumentReader {
     if (!Annotations.has(root, Document.class)) {
       return null; // reported on the root
     }
-    if (!Env.isSealed(root)
-        && !Annotations.classValues(List.of(root), Document.class, "variants").contains(type)) {
+    if (!Variants.isKnown(root, type)) {
       findings.report(type, Problem.VARIANT_NOT_LISTED, Names.nested(type), Names.nested(root));
     }
     return root;

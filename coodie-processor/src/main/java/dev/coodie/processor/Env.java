@@ -42,6 +42,12 @@ record Env(Types types, Elements elements) {
     return types.isSubtype(types.erasure(type.asType()), types.erasure(above.asType()));
   }
 
+  /** Whether the type names the other as what it extends or implements. */
+  boolean isDirectSubtype(TypeElement type, TypeElement above) {
+    return types.directSupertypes(type.asType()).stream()
+        .anyMatch(each -> above.equals(types.asElement(each)));
+  }
+
   /** Instance methods without parameters that return something and are called one of the names. */
   List<ExecutableElement> accessors(TypeElement type, List<String> names) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()

@@ -23,7 +23,9 @@ enum Problem {
       "%s has %d clustering columns but none at position %d. Number them from 0 without gaps."),
   UNSUPPORTED_TYPE(106, "%s has type %s, which CQL cannot store. %s"),
   NULLABLE_KEY(
-      107, "%s is part of the primary key, so it cannot be missing. Remove @Nullable or Optional."),
+      107,
+      "%s is part of the primary key, so it cannot be missing. Remove @Nullable, Optional or Kotlin's"
+          + " ?."),
   KEY_NOT_FROZEN(
       108, "%s is part of the primary key, so its %s is stored as one value. Say so with @Frozen."),
   KEY_TYPE(109, "%s has CQL type %s, which cannot be part of the primary key. Use another type."),
@@ -172,6 +174,23 @@ enum Problem {
   VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
   BUCKET(176, "%s is @Bucket, but %s. %s"),
   HOOK(177, "%s is @%s, but %s"),
+  KOTLIN_PROPERTY(
+      181,
+      "%s cannot be read from Java: it is private or internal, or of a value class such as UInt or"
+          + " kotlin.time.Duration, whose accessors Java cannot name. Make it public and of another"
+          + " type, or mark it @Ignored."),
+  KOTLIN_DELEGATE(
+      182,
+      "%s is a delegated property, which has no field to store. Mark it @delegate:Ignored, or give it"
+          + " a field."),
+  KOTLIN_TYPE_ARGUMENT(
+      183,
+      "%s has @%s on a type argument, where kapt loses it. Put the annotation on the property or use a"
+          + " @UserType, or write the class in Java."),
+  KOTLIN_NAME(
+      184,
+      "%s has a name that Java cannot have, so kapt leaves it out. Rename it; @Name keeps its"
+          + " column."),
   CREATOR(191, "%s is @Creator, but %s"),
   CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
   CREATOR_AMBIGUOUS(193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),

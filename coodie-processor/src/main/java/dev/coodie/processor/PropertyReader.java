@@ -51,7 +51,7 @@ final class PropertyReader {
   private List<Property> fields(Creation creation) {
     List<Property> properties = new ArrayList<>();
     for (VariableElement field : members.fields()) {
-      if (!members.isIgnored(field)) {
+      if (!members.isIgnored(field) && !KotlinChecks.isDelegate(field)) {
         properties.add(property(field, creation));
       }
     }
@@ -67,7 +67,7 @@ final class PropertyReader {
     Optional<String> getter = members.getter(field);
     Optional<String> setter = creation.takes(name) ? Optional.of("") : members.setter(field);
     String capitalized = Names.capitalized(name);
-    if (getter.isEmpty()) {
+    if (getter.isEmpty() && !KotlinMetadata.isThere(type)) { // reported already
       String prefix = fieldType.getKind() == TypeKind.BOOLEAN ? "is" : "get";
       findings.report(
           field, Problem.NO_GETTER, Env.describe(type, name), name, prefix + capitalized);

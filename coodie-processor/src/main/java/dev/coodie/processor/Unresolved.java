@@ -1,5 +1,6 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
@@ -88,7 +89,9 @@ final class Unresolved {
         || type.getPermittedSubclasses().stream()
             .anyMatch(
                 permitted ->
-                    inMirror(permitted) || inType((TypeElement) env.types().asElement(permitted)));
+                    inMirror(permitted) || inType((TypeElement) env.types().asElement(permitted)))
+        || (Annotations.has(type, Discriminator.class)
+            && Variants.permitted(env, type).stream().anyMatch(this::inType));
   }
 
   private boolean inAnnotations(Element element) {

@@ -2,14 +2,17 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.Variant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds the concrete types of a hierarchy: those permitted, or those listed by an open root. */
 final class Variants {
@@ -31,9 +34,51 @@ final class Variants {
     return List.copyOf(variants.found);
   }
 
+  /** Whether the root is sealed, or lists the variant. */
+  static boolean isKnown(TypeElement root, TypeElement variant) {
+    return isSealed(root) || listed(root).contains(variant);
+  }
+
+  /** What is below a root that is sealed. */
+  static List<TypeElement> permitted(Env env, TypeElement type) {
+    if (Env.isSealed(type)) {
+      return type.getPermittedSubclasses().stream()
+          .map(permitted -> (TypeElement) env.types().asElement(permitted))
+          .toList();
+    }
+    return isSealed(type) ? inPackage(env, type) : List.of();
+  }
+
+  /** Stubs of kapt are not sealed, but Kotlin says what is. */
+  private static boolean isSealed(TypeElement type) {
+    return Env.isSealed(type)
+        || KotlinMetadata.of(type).filter(KotlinMetadata::isSealed).isPresent();
+  }
+
+  /** Kotlin wants what is right below a sealed type to be in its package and module. */
+  private static List<TypeElement> inPackage(Env env, TypeElement type) {
+    List<TypeElement> all = new ArrayList<>();
+    nested(env.elements().getPackageOf(type), all);
+    return all.stream()
+        .filter(each -> env.isDirectSubtype(each, type))
+        .sorted(Comparator.comparing(each -> each.getQualifiedName().toString()))
+        .toList();
+  }
+
+  private static void nested(Element in, List<TypeElement> found) {
+    for (TypeElement type : ElementFilter.typesIn(in.getEnclosedElements())) {
+      found.add(type);
+      nested(type, found);
+    }
+  }
+
+  private static List<TypeElement> listed(TypeElement root) {
+    return Annotations.classValues(List.of(root), Document.class, "variants");
+  }
+
   private void collect() {
-    List<TypeElement> listed = Annotations.classValues(List.of(root), Document.class, "variants");
-    if (Env.isSealed(root)) {
+    List<TypeElement> listed = listed(root);
+    if (isSealed(root)) {
       if (!listed.isEmpty()) {
         findings.report(
             root,
@@ -59,17 +104,16 @@ final class Variants {
   }
 
   private void permitted(TypeElement type) {
-    for (TypeMirror permitted : type.getPermittedSubclasses()) {
-      TypeElement below = (TypeElement) env.types().asElement(permitted);
+    for (TypeElement below : permitted(env, type)) {
       if (below.getKind() == ElementKind.ENUM) {
         notConcrete(below, below, "an enum", "Make it a record or class.");
       } else if (!Env.isAbstract(below)) {
         found.add(below);
-      } else if (!Env.isSealed(below)) {
+      } else if (!isSealed(below)) {
         notConcrete(
             below, below, Checks.kindOf(below), "Make it sealed, so that its variants are known.");
       }
-      if (Env.isSealed(below)) {
+      if (isSealed(below)) {
         permitted(below);
       }
     }

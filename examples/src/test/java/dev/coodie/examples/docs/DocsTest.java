@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every Java block in the documentation is a part of these examples, which are compiled and tested.
+ * Every Java and Kotlin block in the documentation is a part of these examples, which are compiled
+ * and tested.
  * With {@code -Ddocs.update=true} in this test's JVM the blocks are copied again.
  */
 class DocsTest {
@@ -29,8 +30,8 @@ class DocsTest {
   }
 
   @Test
-  void java_blocks_are_what_is_compiled() throws IOException {
-    Regions regions = Regions.below(Path.of("src"));
+  void blocks_are_what_is_compiled() throws IOException {
+    Regions regions = Regions.below(Path.of("src"), ROOT.resolve("examples-kotlin/src"));
     List<String> problems = new ArrayList<>(regions.problems());
     for (Path file : pages()) {
       String name = ROOT.relativize(file).toString();

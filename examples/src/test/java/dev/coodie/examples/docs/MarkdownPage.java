@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page in Markdown whose Java blocks are copies of {@link Regions}. */
+/** A page in Markdown whose Java and Kotlin blocks are copies of {@link Regions}. */
 final class MarkdownPage {
   private static final Pattern EXAMPLE = Pattern.compile("<!-- example: (\\S+) -->");
   private static final Pattern NOT_COMPILED = Pattern.compile("<!-- not compiled: \\S.* -->");
@@ -47,14 +47,13 @@ final class MarkdownPage {
           problems.add(place + "the block has no end.");
         }
         List<String> block = lines.subList(i, end);
-        boolean java = line.strip().equals("```java");
-        updated.addAll(java ? checked(place, before, block, regions) : block);
+        updated.addAll(isCode(line) ? checked(place, before, block, regions) : block);
         i = end;
         if (i < lines.size()) {
           updated.add(lines.get(i++));
         }
       } else if (isStray(line, i < lines.size() ? lines.get(i) : "")) {
-        problems.add(name + ":" + i + ": no ```java block follows on the next line.");
+        problems.add(name + ":" + i + ": no ```java or ```kotlin block follows on the next line.");
       }
     }
   }
@@ -65,7 +64,7 @@ final class MarkdownPage {
       if (!NOT_COMPILED.matcher(before).matches()) {
         problems.add(
             place
-                + "the Java block is not taken from code. Write <!-- example: name --> on the line"
+                + "the block is not taken from code. Write <!-- example: name --> on the line"
                 + " before, or <!-- not compiled: reason -->.");
       }
       return block;
@@ -96,6 +95,10 @@ final class MarkdownPage {
   private static boolean isStray(String line, String next) {
     String text = line.strip();
     return (EXAMPLE.matcher(text).matches() || NOT_COMPILED.matcher(text).matches())
-        && !next.strip().equals("```java");
+        && !isCode(next);
+  }
+
+  private static boolean isCode(String line) {
+    return line.strip().equals("```java") || line.strip().equals("```kotlin");
   }
 }

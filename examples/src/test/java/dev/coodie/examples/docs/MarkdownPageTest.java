@@ -45,6 +45,17 @@ class MarkdownPageTest {
   }
 
   @Test
+  void kotlin_is_compared_as_java_is() {
+    assertThat(
+            page("<!-- example: inner -->", "```kotlin", "save();", "", "read();", "```")
+                .problems())
+        .isEmpty();
+    assertThat(page("<!-- example: inner -->", "```kotlin", "save();", "```").problems())
+        .hasSize(1);
+    assertThat(page("text", "```kotlin", "x()", "```").problems()).hasSize(1);
+  }
+
+  @Test
   void a_changed_block_is_named_with_its_line() {
     MarkdownPage page = page("", "<!-- example: inner -->", "```java", "save();", "```", "end");
 

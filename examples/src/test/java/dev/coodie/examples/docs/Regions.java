@@ -30,17 +30,23 @@ final class Regions {
     return found;
   }
 
-  /** Those of all Java files below a directory. */
-  static Regions below(Path directory) {
+  /** Those of all Java and Kotlin files below directories. */
+  static Regions below(Path... directories) {
     Regions found = new Regions();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-        found.read(directory.relativize(file).toString(), Files.readAllLines(file));
+    for (Path directory : directories) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.filter(Regions::isSource).sorted().toList()) {
+          found.read(directory.relativize(file).toString(), Files.readAllLines(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return found;
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".java") || file.toString().endsWith(".kt");
   }
 
   /** The lines of a region without the indentation they share. */

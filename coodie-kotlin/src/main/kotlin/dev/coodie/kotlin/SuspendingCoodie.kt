@@ -1,0 +1,32 @@
+package dev.coodie.kotlin
+
+import dev.coodie.AsyncCoodie
+import dev.coodie.batch.Batch
+import dev.coodie.batch.BatchResult
+import dev.coodie.batch.ConditionalBatch
+import dev.coodie.Coodie
+import dev.coodie.driver.CqlStatement
+import dev.coodie.driver.ResultPage
+import dev.coodie.driver.Row
+import kotlinx.coroutines.future.await
+
+/** Raw CQL and batches as suspending functions. */
+public fun Coodie.suspending(): SuspendingCoodie = SuspendingCoodie(async())
+
+/** [Coodie], run without blocking. A write that was cancelled may be done all the same. */
+public class SuspendingCoodie internal constructor(private val async: AsyncCoodie) {
+    /** See [Coodie.execute]: all rows of all pages. */
+    public suspend fun execute(cql: String, vararg values: Any?): List<Row> =
+        async.execute(cql, *values).await()
+
+    /** See [Coodie.execute]: one page of the result. */
+    public suspend fun execute(statement: CqlStatement): ResultPage = async.execute(statement).await()
+
+    /** See [Coodie.execute]. */
+    public suspend fun execute(batch: Batch) {
+        async.execute(batch).await()
+    }
+
+    /** See [Coodie.execute]. */
+    public suspend fun execute(batch: ConditionalBatch): BatchResult = async.execute(batch).await()
+}
