@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.column.GivenConverter;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -49,6 +50,7 @@ public final class Coodie implements AutoCloseable {
    * @throws ConfigurationException if there is no driver, or the configuration is wrong
    */
   public static Coodie connect(CoodieConfig config) {
+    config.converters().forEach(GivenConverter::give);
     DriverConnector connector = connector();
     Lazily driver = new Lazily(() -> connector.connect(config), config.keyspace());
     if (!config.isOnFirstUse()) {
@@ -64,6 +66,7 @@ public final class Coodie implements AutoCloseable {
 
   /** The same, with settings; those that say how to connect are not used. */
   public static Coodie of(Driver driver, CoodieConfig config) {
+    config.converters().forEach(GivenConverter::give);
     return new Coodie(driver, config);
   }
 

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class CoodieConfig {
     int batchWarnBytes = BATCH_WARN_BYTES;
     int batchFailBytes = BATCH_FAIL_BYTES;
     long statementMemory;
+    List<Converter<?, ?>> converters = List.of();
 
     Values copy() {
       Values copy = new Values();
@@ -67,6 +69,7 @@ public final class CoodieConfig {
       copy.batchWarnBytes = batchWarnBytes;
       copy.batchFailBytes = batchFailBytes;
       copy.statementMemory = statementMemory;
+      copy.converters = converters;
       return copy;
     }
   }
@@ -243,6 +246,22 @@ public final class CoodieConfig {
     return with(v -> v.statementMemory = bytes);
   }
 
+  /**
+   * The instance of a converter whose class has no constructor without parameters, since it needs
+   * something of the application: a key, a client. Which types it is for is said where any converter
+   * is named, with {@code @Converted} or {@code @Converters}. The constants of columns know one
+   * instance for the whole program: a {@code Coodie} with another one, which is not equal, cannot be
+   * made (coodie-410).
+   */
+  public CoodieConfig converter(Converter<?, ?> converter) {
+    return with(
+        v -> {
+          List<Converter<?, ?>> all = new ArrayList<>(v.converters);
+          all.add(converter);
+          v.converters = List.copyOf(all);
+        });
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -316,6 +335,11 @@ public final class CoodieConfig {
   PageTokenKeys pageTokenKeys() {
     PageTokenKeys keys = values.pageTokenKeys;
     return keys == null ? PageTokenKeys.ofProcess() : keys;
+  }
+
+  /** The converters that were given. */
+  public List<Converter<?, ?>> converters() {
+    return values.converters;
   }
 
   /** From how many bytes on a batch over several partitions is warned of. */

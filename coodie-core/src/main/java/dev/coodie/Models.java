@@ -88,7 +88,7 @@ final class Models {
     }
     @SuppressWarnings("unchecked") // its type() was compared
     ProjectionModel<?, R> projection = (ProjectionModel<?, R>) found;
-    Function<Cells, R> read = projection::read;
+    Function<Cells, R> read = cells -> projection.readFrom(document, cells);
     return new Selection<>(type.getSimpleName(), projection.columns(), read);
   }
 
