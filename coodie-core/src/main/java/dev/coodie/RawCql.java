@@ -6,6 +6,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.run.OwnValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -113,10 +114,22 @@ final class RawCql {
 
   private static <V> ByteBuffer encode(int index, ValueType<V> type, Object value) {
     try {
-      return type.encode(type.check(value));
+      return type.encode(checked(type, value));
     } catch (InvalidQueryException e) {
       throw new InvalidQueryException(
           "coodie-265", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static <V> V checked(ValueType<V> type, Object value) {
+    try {
+      return type.check(value);
+    } catch (InvalidQueryException e) {
+      Object natural = OwnValues.natural(type, value);
+      if (natural == value) {
+        throw e;
+      }
+      return type.check(natural);
     }
   }
 
@@ -134,11 +147,15 @@ final class RawCql {
         return known.cql();
       }
     }
-    throw new InvalidQueryException(
-        "coodie-266",
-        "A value of class "
-            + value.getClass().getName()
-            + " cannot be bound by a driver that does not know the types of bind markers: "
-            + cql);
+    return OwnValues.typeOf(value.getClass())
+        .orElseThrow(
+            () ->
+                new InvalidQueryException(
+                    "coodie-266",
+                    "A value of class "
+                        + value.getClass().getName()
+                        + " cannot be bound by a driver that does not know the types of bind"
+                        + " markers: "
+                        + cql));
   }
 }
