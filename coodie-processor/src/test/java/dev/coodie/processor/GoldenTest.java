@@ -33,7 +33,8 @@ class GoldenTest {
           "Feline",
           "Reading",
           "ReadingByUnit",
-          "PageViews");
+          "PageViews",
+          "UserId");
 
   private static final Compilation COMPILATION =
       Compilation.of(
@@ -51,7 +52,8 @@ class GoldenTest {
         "Cat_",
         "Reading_",
         "ReadingByUnit_",
-        "PageViews_"
+        "PageViews_",
+        "UserId_"
       })
   void generated_class_is_as_written_down(String name) throws IOException {
     String generated = COMPILATION.succeeds().generated("shop." + name);
