@@ -3,6 +3,8 @@ package dev.coodie;
 import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.table.Defaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -332,11 +334,6 @@ public final class CoodieConfig {
     return values.validating;
   }
 
-  PageTokenKeys pageTokenKeys() {
-    PageTokenKeys keys = values.pageTokenKeys;
-    return keys == null ? PageTokenKeys.ofProcess() : keys;
-  }
-
   /** The converters that were given. */
   public List<Converter<?, ?>> converters() {
     return values.converters;
@@ -369,6 +366,17 @@ public final class CoodieConfig {
         + ", keyspace="
         + values.keyspace
         + ")";
+  }
+
+  /** What is chosen for statements. */
+  Defaults choices() {
+    return new Defaults(
+        values.keyspace,
+        values.pageSize,
+        values.validating,
+        values.pageTokenKeys,
+        values.batchWarnBytes,
+        values.batchFailBytes);
   }
 
   private CoodieConfig with(Change change) {
