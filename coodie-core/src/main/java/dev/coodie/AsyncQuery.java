@@ -145,7 +145,7 @@ public final class AsyncQuery<D> {
         .atMost(
             1,
             statement,
-            row -> Optional.ofNullable(row.get(0, type)),
+            row -> Optional.ofNullable(row.get(row.columns().name(0), type)),
             values -> values.isEmpty() ? Optional.empty() : values.get(0));
   }
 

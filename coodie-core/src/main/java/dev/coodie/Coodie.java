@@ -5,6 +5,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
+import dev.coodie.column.GivenConverter;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -59,6 +60,7 @@ public final class Coodie implements AutoCloseable {
    * @throws ConfigurationException if there is no driver, or the configuration is wrong
    */
   public static Coodie connect(CoodieConfig config) {
+    config.converters().forEach(GivenConverter::give);
     DriverConnector connector = connector();
     Lazily driver = new Lazily(() -> connector.connect(config), config.keyspace());
     if (!config.isOnFirstUse()) {
@@ -74,6 +76,7 @@ public final class Coodie implements AutoCloseable {
 
   /** The same, with settings; those that say how to connect are not used. */
   public static Coodie of(Driver driver, CoodieConfig config) {
+    config.converters().forEach(GivenConverter::give);
     return new Coodie(driver, config);
   }
 

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.page.PageTokenKeys;
@@ -48,6 +49,7 @@ public final class CoodieConfig {
     int batchWarnBytes = BATCH_WARN_BYTES;
     int batchFailBytes = BATCH_FAIL_BYTES;
     long statementMemory;
+    List<Converter<?, ?>> converters = List.of();
 
     Values copy() {
       Values copy = new Values();
@@ -69,6 +71,7 @@ public final class CoodieConfig {
       copy.batchWarnBytes = batchWarnBytes;
       copy.batchFailBytes = batchFailBytes;
       copy.statementMemory = statementMemory;
+      copy.converters = converters;
       return copy;
     }
   }
@@ -245,6 +248,22 @@ public final class CoodieConfig {
     return with(v -> v.statementMemory = bytes);
   }
 
+  /**
+   * The instance of a converter whose class has no constructor without parameters, since it needs
+   * something of the application: a key, a client. Which types it is for is said where any converter
+   * is named, with {@code @Converted} or {@code @Converters}. The constants of columns know one
+   * instance for the whole program: a {@code Coodie} with another one, which is not equal, cannot be
+   * made (coodie-410).
+   */
+  public CoodieConfig converter(Converter<?, ?> converter) {
+    return with(
+        v -> {
+          List<Converter<?, ?>> all = new ArrayList<>(v.converters);
+          all.add(converter);
+          v.converters = List.copyOf(all);
+        });
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -313,6 +332,11 @@ public final class CoodieConfig {
   /** Whether constraints of documents are checked. */
   public boolean isValidating() {
     return values.validating;
+  }
+
+  /** The converters that were given. */
+  public List<Converter<?, ?>> converters() {
+    return values.converters;
   }
 
   /** From how many bytes on a batch over several partitions is warned of. */

@@ -12,6 +12,9 @@ import dev.coodie.bulk.BulkProgress;
 import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcomes;
+import dev.coodie.column.JavaTypes;
+import dev.coodie.column.GivenConverter;
+import dev.coodie.column.Converter;
 import dev.coodie.column.ClusteringColumn;
 import dev.coodie.column.Fit;
 import dev.coodie.column.Mapping;
@@ -117,6 +120,24 @@ class ErrorsTest {
           Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
           Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
           Map.entry("coodie-744", "SchemaApplyTest, with a statement that fails"));
+
+  private static final ValueType<String> THROWING =
+      ValueType.TEXT.converted(
+          String.class,
+          new Converter<>() {
+            @Override
+            public String toCql(String value) {
+              throw new IllegalStateException(value);
+            }
+
+            @Override
+            public String fromCql(String value) {
+              throw new IllegalStateException(value);
+            }
+          });
+
+  private static final ValueType<String> GIVEN =
+      ValueType.TEXT.converted(String.class, GivenConverter.of(NeverGiven.class));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({
@@ -510,6 +531,10 @@ class ErrorsTest {
         error("coodie-418", () -> row("level", ValueType.TEXT, SMALL).get(Event_.level)),
         error("coodie-405", () -> ValueType.TIME.decode(ValueType.BIGINT.encode(-1L))),
         error("coodie-406", () -> row("n", ValueType.INT, ByteBuffer.allocate(0)).getInt(0)),
+        error("coodie-407", () -> THROWING.decode(ValueType.TEXT.encode(SECRET))),
+        error("coodie-408", () -> JavaTypes.LOCALE.decode(ValueType.TEXT.encode("a " + SECRET))),
+        error("coodie-409", () -> THROWING.encode(SECRET)),
+        error("coodie-410", () -> GIVEN.encode(SECRET)),
         error("coodie-411", () -> PRODUCTS.read(product)),
         error("coodie-412", () -> COODIE.documents(Pet.class).read(petRow())),
         error("coodie-413", () -> PRODUCTS.read(text)),
@@ -735,4 +760,23 @@ class ErrorsTest {
 
   /** Has a generated class without MODEL. */
   record Outdated() {}
+
+  /** Has no instance. */
+  static final class NeverGiven implements Converter<String, String> {
+    private final String key;
+
+    NeverGiven(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public String toCql(String value) {
+      return key + value;
+    }
+
+    @Override
+    public String fromCql(String value) {
+      return key + value;
+    }
+  }
 }

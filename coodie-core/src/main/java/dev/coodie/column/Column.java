@@ -25,7 +25,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   }
 
   final <W> Condition<D> compare(Operator operator, ValueType<W> operandType, W operand) {
-    return Condition.of(term(operator, operandType.encode(operand), operandType));
+    return Condition.of(term(operator, encode(operandType, operand), operandType));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.coodie.column;
 
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Another type's values, converted. */
@@ -93,10 +95,39 @@ final class ConvertedType<W, V> extends ValueType<W> {
   }
 
   private V toCql(W value) {
-    return Objects.requireNonNull(converter.toCql(value), "Converter.toCql returned null");
+    V made;
+    try {
+      made = converter.toCql(value);
+    } catch (InvalidQueryException | ConfigurationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw ValueErrors.unstored(this, converterName(), e);
+    }
+    if (made == null) {
+      throw ValueErrors.storedNull(this, converterName());
+    }
+    return made;
   }
 
   private W fromCql(V value) {
-    return Objects.requireNonNull(converter.fromCql(value), "Converter.fromCql returned null");
+    W made;
+    try {
+      made = converter.fromCql(value);
+    } catch (MappingException | ConfigurationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw ValueErrors.unmade(this, converterName(), e);
+    }
+    if (made == null) {
+      throw ValueErrors.madeNull(this, converterName());
+    }
+    return made;
+  }
+
+  private String converterName() {
+    Class<?> type =
+        converter instanceof GivenConverter<?, ?> given ? given.type() : converter.getClass();
+    String name = type.getName();
+    return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
   }
 }

@@ -56,7 +56,7 @@ public final class DynamicColumn<D> extends RegularColumn<D, Object> {
 
   @Override
   @Nullable ByteBuffer encode(@Nullable Object value) {
-    return value == null ? null : type().encode(type().check(value));
+    return value == null ? null : encode(type(), type().check(value));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.MappingException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -59,6 +60,10 @@ abstract class FieldsType<T> extends ValueType<T> {
       return read(cells(bytes, at, length));
     } catch (MappingException e) {
       throw e.cell() < 0 ? e : ValueErrors.missingField(this, nameOf(e.cell()), e);
+    } catch (ConfigurationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw ValueErrors.unmade(this, "its own code", e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
         this,
         Assignment.Kind.SET_AT,
         place(index),
-        value == null ? null : element.encode(value),
+        value == null ? null : encode(element, value),
         element);
   }
 
@@ -91,7 +91,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return Assignment.of(this, kind, null, type().encode(new ArrayList<>(values)), type());
+    return Assignment.of(this, kind, null, encode(type(), new ArrayList<>(values)), type());
   }
 
   /** Elements added at an end are added; every other change replaces the list. */

@@ -40,7 +40,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
 
   /** The value under {@code entryKey}, for conditions. CQL: {@code c[?]}. */
   public Element<D, E> at(K entryKey) {
-    return new Element<>(this, Element.Place.of(key.encode(entryKey), key), element);
+    return new Element<>(this, Element.Place.of(encode(key, entryKey), key), element);
   }
 
   /** Adds or replaces one entry; a null value removes it. CQL: {@code c[?] = ?}. */
@@ -48,14 +48,14 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return Assignment.of(
         this,
         Assignment.Kind.SET_AT,
-        Element.Place.of(key.encode(entryKey), key),
-        value == null ? null : element.encode(value),
+        Element.Place.of(encode(key, entryKey), key),
+        value == null ? null : encode(element, value),
         element);
   }
 
   /** Adds or replaces entries. CQL: {@code c = c + ?}. */
   public Assignment<D> putAll(Map<K, E> entries) {
-    return Assignment.of(this, Assignment.Kind.ADD, null, type().encode(entries), type());
+    return Assignment.of(this, Assignment.Kind.ADD, null, encode(type(), entries), type());
   }
 
   /** Removes entries by key. CQL: {@code c = c - ?}. */
@@ -68,7 +68,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
   public Assignment<D> remove(Collection<? extends K> keys) {
     ValueType<Set<K>> keySet = ValueType.set(key);
     return Assignment.of(
-        this, Assignment.Kind.REMOVE, null, keySet.encode(new LinkedHashSet<>(keys)), keySet);
+        this, Assignment.Kind.REMOVE, null, encode(keySet, new LinkedHashSet<>(keys)), keySet);
   }
 
   @Override

@@ -84,7 +84,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
     }
     List<V> copy = List.copyOf(values);
     ValueType<List<V>> list = ValueType.list(type);
-    return Condition.of(term(Operator.IN, list.encode(checkAll(copy)), list));
+    return Condition.of(term(Operator.IN, encode(list, checkAll(copy)), list));
   }
 
   /** The cell is empty. Only in {@code onlyIf}. CQL: {@code c = null}. */
@@ -114,6 +114,15 @@ public abstract sealed class Operand<D, V> permits Column, Element {
     }
     try {
       return type.encode(value);
+    } catch (InvalidQueryException e) {
+      throw ValueErrors.in(columnName(), e);
+    }
+  }
+
+  /** The binary value of an element or of another form of the column's values. */
+  final <W> ByteBuffer encode(ValueType<W> valueType, W value) {
+    try {
+      return valueType.encode(value);
     } catch (InvalidQueryException e) {
       throw ValueErrors.in(columnName(), e);
     }

@@ -53,7 +53,7 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return Assignment.of(this, kind, null, type().encode(new LinkedHashSet<>(values)), type());
+    return Assignment.of(this, kind, null, encode(type(), new LinkedHashSet<>(values)), type());
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Slice {
 
     private Condition<D> compare(Operator operator, A first, B second) {
       return Slice.compare(
-          operator, List.of(a, b), List.of(a.type().encode(first), b.type().encode(second)));
+          operator, List.of(a, b), List.of(a.encode(a.type(), first), b.encode(b.type(), second)));
     }
   }
 
@@ -104,7 +104,10 @@ public final class Slice {
       return Slice.compare(
           operator,
           List.of(a, b, c),
-          List.of(a.type().encode(first), b.type().encode(second), c.type().encode(third)));
+          List.of(
+              a.encode(a.type(), first),
+              b.encode(b.type(), second),
+              c.encode(c.type(), third)));
     }
   }
 }

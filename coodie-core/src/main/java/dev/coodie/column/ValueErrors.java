@@ -66,6 +66,47 @@ final class ValueErrors {
         cause);
   }
 
+  /** What is stored is fine, but code of the application makes no value of it. */
+  static MappingException unmade(ValueType<?> type, String by, RuntimeException cause) {
+    return new MappingException(
+        "coodie-407",
+        "no %s can be made of the %s that is stored: %s threw %s, which is the cause."
+            .formatted(
+                type.javaType().getSimpleName(), type.cql(), by, cause.getClass().getName()),
+        cause);
+  }
+
+  static MappingException madeNull(ValueType<?> type, String by) {
+    return new MappingException(
+        "coodie-407",
+        "no %s can be made of the %s that is stored: %s returned null, which a converter must not."
+            .formatted(type.javaType().getSimpleName(), type.cql(), by));
+  }
+
+  static MappingException noSuchValue(ValueType<?> stored, Class<?> type, String expected) {
+    return new MappingException(
+        "coodie-408",
+        "the %s is no %s: expected %s. Store other values through a converter of your own."
+            .formatted(stored.cql(), type.getSimpleName(), expected));
+  }
+
+  static InvalidQueryException unstored(ValueType<?> type, String by, RuntimeException cause) {
+    return new InvalidQueryException(
+        "coodie-409",
+        "no %s can be made of the %s: %s threw %s, which is the cause."
+            .formatted(
+                type.cql(), type.javaType().getSimpleName(), by, cause.getClass().getName()),
+        cause);
+  }
+
+  static InvalidQueryException storedNull(ValueType<?> type, String by) {
+    return new InvalidQueryException(
+        "coodie-409",
+        ("no %s can be made of the %s: %s returned null, which a converter must not. Make the whole"
+                + " value null instead.")
+            .formatted(type.cql(), type.javaType().getSimpleName(), by));
+  }
+
   static InvalidQueryException wrongType(ValueType<?> type, @Nullable Object found) {
     return new InvalidQueryException(
         "coodie-210",
@@ -127,7 +168,6 @@ final class ValueErrors {
 
   /** The same error, about a column. */
   static InvalidQueryException in(String column, InvalidQueryException error) {
-    return new InvalidQueryException(
-        error.id(), "Column \"" + column + "\": " + error.sentence(), error);
+    return error.in("Column \"" + column + "\": ");
   }
 }

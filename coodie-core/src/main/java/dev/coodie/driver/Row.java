@@ -100,13 +100,12 @@ public interface Row extends Cells {
       return get(index, type);
     } catch (MappingException e) {
       String table = columns().table();
-      throw new MappingException(
+      throw e.in(
           e.id(),
           "Column \""
               + columns().name(index)
               + (table.isEmpty() ? "\": " : "\" of " + table + ": ")
-              + e.sentence(),
-          e);
+              + e.sentence());
     }
   }
 }

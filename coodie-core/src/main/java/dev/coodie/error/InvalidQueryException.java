@@ -15,4 +15,13 @@ public final class InvalidQueryException extends CoodieException {
   public InvalidQueryException(String id, String sentence, @Nullable Throwable cause) {
     super(id, sentence, cause);
   }
+
+  /**
+   * The same error, with where it happened. What code of the application threw stays the cause;
+   * otherwise this becomes it.
+   */
+  public InvalidQueryException in(String where) {
+    Throwable cause = getCause();
+    return new InvalidQueryException(id(), where + sentence(), cause == null ? this : cause);
+  }
 }

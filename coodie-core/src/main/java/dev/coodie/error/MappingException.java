@@ -28,6 +28,15 @@ public final class MappingException extends CoodieException {
     this.cell = cell;
   }
 
+  /**
+   * The same error, with where it happened. What code of the application threw stays the cause;
+   * otherwise this becomes it.
+   */
+  public MappingException in(String id, String sentence) {
+    Throwable cause = getCause();
+    return new MappingException(id, sentence, cause == null ? this : cause);
+  }
+
   /** The position of the cell concerned, or -1 when it is not known. */
   public int cell() {
     return cell;

@@ -281,16 +281,20 @@ public final class DocumentModel<D> {
   /**
    * A row as a document. The cells are in the order of {@link #columns()}.
    *
-   * @throws MappingException if a cell does not fit; the message names table, column and key
-   *     columns
+   * @throws MappingException if a cell does not fit, or a converter, constructor, setter or builder
+   *     throws; the message names table, column where that is known, and key columns. What a hook
+   *     throws is thrown as it is
    */
   public D read(Cells cells) {
+    D document;
     try {
-      D document = mapping.read(cells);
-      return afterRead == null ? document : afterRead.apply(document);
+      document = mapping.read(cells);
     } catch (MappingException e) {
-      throw explain(cells, e);
+      throw isExplained(e) ? e : misfit().of(cells, e);
+    } catch (RuntimeException e) {
+      throw variants.isEmpty() ? misfit().of(cells, e) : e; // a variant's hook threw it
     }
+    return afterRead == null ? document : afterRead.apply(document);
   }
 
   /** The document to write instead of this one; mostly itself. */
@@ -354,38 +358,18 @@ public final class DocumentModel<D> {
   private InvalidQueryException aboutColumn(int column, InvalidQueryException error) {
     return column < 0
         ? error
-        : new InvalidQueryException(
-            error.id(),
-            typeName()
-                + " has a value that does not fit column \""
-                + columns.get(column).name()
-                + "\": "
-                + error.sentence(),
-            error);
+        : error.in(
+            this + " has a value that does not fit column \"" + columns.get(column).name() + "\": ");
   }
 
-  private MappingException explain(Cells cells, MappingException cause) {
-    if (cause.id().equals("coodie-412")) {
-      return cause;
-    }
-    // First which cell cannot be decoded: inside a user-defined type, cause.cell() is its field.
-    int failing =
-        ProjectionModel.failingCell(cells, columns.stream().map(ModelColumn::column).toList());
-    int cell = failing >= 0 ? failing : cause.cell();
-    String where = cell < 0 ? "A row" : "Column \"" + columns.get(cell).name() + "\"";
-    return new MappingException(
-        "coodie-411",
-        where
-            + " of table "
-            + table
-            + " does not fit "
-            + typeName()
-            + ": "
-            + cause.sentence()
-            + " Key columns: "
-            + columnNames(columns.subList(0, keySize))
-            + ".",
-        cause);
+  /** It names a row of another variant, or the column already. */
+  private static boolean isExplained(MappingException error) {
+    return error.id().equals("coodie-412") || error.id().equals("coodie-411");
+  }
+
+  private Misfit<D> misfit() {
+    List<? extends Column<?, ?>> all = columns.stream().map(ModelColumn::column).toList();
+    return new Misfit<>(type, this, all, mapping::read);
   }
 
   private static String columnNames(List<ModelColumn> columns) {

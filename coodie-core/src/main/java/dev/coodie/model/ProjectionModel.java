@@ -5,6 +5,7 @@ import dev.coodie.column.Column;
 import dev.coodie.error.MappingException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partial view of documents of type {@code D}: which columns it reads and how they become an
@@ -48,41 +49,25 @@ public final class ProjectionModel<D, R> {
   /**
    * The cells, in the order of {@link #columns()}, as a view.
    *
-   * @throws MappingException if a cell does not fit; the message names the column
+   * @throws MappingException if a cell does not fit, or a converter or the constructor throws; the
+   *     message names the column where it is known
    */
   public R read(Cells cells) {
+    return read(cells, null);
+  }
+
+  /** The same for a row of {@code of}, whose table and key columns messages name. */
+  public R readFrom(DocumentModel<?> of, Cells cells) {
+    return read(cells, of);
+  }
+
+  private R read(Cells cells, @Nullable DocumentModel<?> of) {
     try {
       return read.apply(cells);
     } catch (MappingException e) {
-      throw explain(cells, e);
+      throw new Misfit<>(type, of, columns, read).of(cells, e);
+    } catch (RuntimeException e) {
+      throw new Misfit<>(type, of, columns, read).of(cells, e);
     }
-  }
-
-  private MappingException explain(Cells cells, MappingException cause) {
-    int failing = failingCell(cells, columns);
-    int cell = failing >= 0 ? failing : cause.cell();
-    return cell < 0
-        ? cause
-        : new MappingException(
-            "coodie-411",
-            "Column \""
-                + columns.get(cell).name()
-                + "\" does not fit "
-                + type.getSimpleName()
-                + ": "
-                + cause.sentence(),
-            cause);
-  }
-
-  /** Decodes cell by cell until one fails, and gives its place; -1 if none does. */
-  static int failingCell(Cells cells, List<? extends Column<?, ?>> columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      try {
-        cells.get(i, columns.get(i).type());
-      } catch (MappingException e) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -79,7 +79,7 @@ final class Advice {
     if (Annotations.has(element, Document.class) || Annotations.has(element, Variant.class)) {
       return "Documents do not nest: store the other document's key, or use a @UserType.";
     }
-    return "Make it a @UserType or @Tuple record, " + CONVERT;
+    return "Make it a @UserType, @Tuple or @SingleValue record, " + CONVERT;
   }
 
   private static boolean isCollection(Env env, TypeMirror type) {

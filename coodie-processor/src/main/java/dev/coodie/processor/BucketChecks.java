@@ -75,7 +75,7 @@ final class BucketChecks {
   }
 
   private static boolean isScalar(Column column, String cql) {
-    StoredType stored = column.value().stored();
+    StoredType stored = column.value().stored().plain();
     return stored instanceof StoredType.Scalar && stored.cql().equals(cql);
   }
 

@@ -1,5 +1,6 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.SingleValue;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import java.util.HashSet;
@@ -36,7 +37,9 @@ final class Cycles {
       return true;
     }
     boolean composed =
-        Annotations.has(element, UserType.class) || Annotations.has(element, Tuple.class);
+        Annotations.has(element, UserType.class)
+            || Annotations.has(element, Tuple.class)
+            || Annotations.has(element, SingleValue.class);
     if (!composed || !seen.add(element)) {
       return false;
     }

@@ -4,6 +4,7 @@ import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
+import dev.coodie.annotation.SingleValue;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import dev.coodie.annotation.Variant;
@@ -35,7 +36,8 @@ public final class DocumentProcessor extends AbstractProcessor {
           MaterializedView.class,
           Projection.class,
           UserType.class,
-          Tuple.class);
+          Tuple.class,
+          SingleValue.class);
 
   private final Consumer<TypeElement> beforeEach;
   private final Set<Findings.Finding> reported = new HashSet<>();

@@ -4,6 +4,7 @@ import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
+import dev.coodie.annotation.SingleValue;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import java.io.IOException;
@@ -46,6 +47,10 @@ final class Generator {
           .read(type)
           .filter(value -> isNamed(type, value.creation()))
           .ifPresent(value -> write(type, ValueWriter.write(env, value)));
+    } else if (Annotations.has(type, SingleValue.class)) {
+      new SingleReader(env, findings)
+          .read(type)
+          .ifPresent(single -> write(type, SingleWriter.write(env, single)));
     } else if (Annotations.has(type, Discriminator.class)) {
       for (HierarchyShape level : new HierarchyReader(env, findings).read(type)) {
         write(level.type(), HierarchyWriter.write(env, level));
@@ -78,7 +83,8 @@ final class Generator {
                 MaterializedView.class,
                 Projection.class,
                 UserType.class,
-                Tuple.class)
+                Tuple.class,
+                SingleValue.class)
             .stream()
             .filter(kind -> Annotations.has(type, kind))
             .toList();

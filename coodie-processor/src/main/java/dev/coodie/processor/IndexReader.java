@@ -139,13 +139,13 @@ final class IndexReader {
   }
 
   private static boolean isScalar(StoredType type) {
-    StoredType stored = type instanceof StoredType.Converted converted ? converted.to() : type;
+    StoredType stored = type.plain();
     return stored instanceof StoredType.Scalar || stored instanceof StoredType.EnumText;
   }
 
   /** What to do about an index the server would refuse, or nothing. */
   private static String advice(StoredType type, IndexTarget target) {
-    StoredType stored = type instanceof StoredType.Converted converted ? converted.to() : type;
+    StoredType stored = type.plain();
     boolean collection = stored instanceof StoredType.Collection;
     boolean map = stored instanceof StoredType.Collection c && c.kind() == StoredType.Kind.MAP;
     if (collection && stored.isFrozen()) {

@@ -47,6 +47,11 @@ final class JavaFile {
     return env.elements().getConstantExpression(value);
   }
 
+  /** Whether the code can create an instance with a constructor without parameters. */
+  boolean canCreate(TypeElement wanted) {
+    return !Env.isAbstract(wanted) && env.hasConstructor(wanted, type);
+  }
+
   /** The generated class implements {@code type}. */
   void implement(String type) {
     implemented = " implements " + type;

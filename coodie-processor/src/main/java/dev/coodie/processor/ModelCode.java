@@ -108,13 +108,26 @@ final class ModelCode {
       if (time.isPresent()) {
         Bucket bucket = column.property().annotation(Bucket.class).orElseThrow();
         String unit = constant("BucketUnit", bucket.by().name());
-        calls.add(call(".bucket(", List.of(name, time.get().property().name(), unit)));
+        calls.add(call(".bucket(", List.of(name, instants(time.get()), unit)));
       }
       if (column.isVersion()) {
         calls.add(".version(" + name + ")");
       }
     }
     return calls;
+  }
+
+  /** The column of times, as {@code Instant} also where the property has a type around it. */
+  private String instants(Column time) {
+    if (time.value().stored() instanceof StoredType.Scalar) {
+      return time.property().name();
+    }
+    String document = file.document() + ".class";
+    return file.column("ClusteringColumn")
+        + ".of("
+        + String.join(
+            ", ", document, file.string(time.name()), file.column("ValueType") + ".TIMESTAMP")
+        + ")";
   }
 
   private String index(Column column, Column.Index index) {

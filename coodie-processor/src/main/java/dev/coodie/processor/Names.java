@@ -14,7 +14,15 @@ final class Names {
 
   /** What a constant may not be called: classes that generated code names. */
   private static final Set<String> CLASSES =
-      Set.of("ValueType", "Optional", "Map", "List", "UdtField", "Mapping");
+      Set.of(
+          "ValueType",
+          "Optional",
+          "Map",
+          "List",
+          "UdtField",
+          "Mapping",
+          "JavaTypes",
+          "GivenConverter");
 
   /** The same for documents, with the model's own name. */
   private static final Set<String> OF_DOCUMENTS =

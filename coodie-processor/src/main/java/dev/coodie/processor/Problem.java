@@ -65,8 +65,9 @@ enum Problem {
           + " dev.coodie.column.Converter<%s, StoredType>."),
   CONVERTER_CONSTRUCTOR(
       121,
-      "%s names converter %s, which coodie cannot create. Make it a top-level or static class with a"
-          + " no-argument constructor; neither may be private."),
+      "%s names converter %s, which coodie cannot create. Make it a top-level or static class that is"
+          + " not abstract, with a no-argument constructor, or none and an instance in"
+          + " CoodieConfig.converter(..); none of them may be private."),
   CONVERTER_MISMATCH(
       122, "%s has type %s, but converter %s converts %s. Use another converter or type%s."),
   NOT_ACCESSIBLE(
@@ -207,6 +208,8 @@ enum Problem {
       197,
       "%s has Lombok's @%s, but Lombok has added nothing to it. Put Lombok first on the processor"
           + " path, then coodie-processor."),
+  CONVERTERS(178, "@Converters of %s %s. %s"),
+  SINGLE_VALUE(179, "%s is @SingleValue, but %s. %s"),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

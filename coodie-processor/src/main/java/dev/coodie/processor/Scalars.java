@@ -27,6 +27,15 @@ final class Scalars {
           Map.entry("java.net.InetAddress", List.of(scalar("inet"))),
           Map.entry("dev.coodie.column.CqlDuration", List.of(scalar("duration"))));
 
+  private static final Map<String, StoredType.Known> OF_JAVA =
+      Map.of(
+          "java.net.URI", new StoredType.Known("URI", scalar("text")),
+          "java.util.Currency", new StoredType.Known("CURRENCY", scalar("text")),
+          "java.util.Locale", new StoredType.Known("LOCALE", scalar("text")),
+          "java.time.Year", new StoredType.Known("YEAR", scalar("int")),
+          "java.time.YearMonth", new StoredType.Known("YEAR_MONTH", scalar("text")),
+          "java.time.ZoneId", new StoredType.Known("ZONE_ID", scalar("text")));
+
   static final StoredType.Scalar BYTES = new StoredType.Scalar("BYTES", "blob");
   static final StoredType.Scalar FLOAT = scalar("float");
   static final StoredType.Scalar BIGINT = scalar("bigint");
@@ -38,10 +47,18 @@ final class Scalars {
     return Optional.ofNullable(BY_CLASS.get(className)).map(all -> all.get(0));
   }
 
+  /** A type of Java that CQL has no type for, but coodie stores. */
+  static Optional<StoredType.Known> ofJava(String className) {
+    return Optional.ofNullable(OF_JAVA.get(className));
+  }
+
   /** The scalars that values stored as {@code unasked} can also be. */
   static List<StoredType.Scalar> choices(StoredType unasked) {
     if (unasked instanceof StoredType.EnumText) {
       return List.of(scalar("text"));
+    }
+    if (unasked instanceof StoredType.Known known) {
+      return List.of(known.to());
     }
     return BY_CLASS.values().stream()
         .filter(all -> all.contains(unasked))

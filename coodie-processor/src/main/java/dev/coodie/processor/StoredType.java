@@ -20,6 +20,11 @@ sealed interface StoredType {
     return this;
   }
 
+  /** What is stored in the end, without what converts it. */
+  default StoredType plain() {
+    return this;
+  }
+
   /** A constant of {@code ValueType}. */
   record Scalar(String constant, String cql) implements StoredType {}
 
@@ -103,6 +108,47 @@ sealed interface StoredType {
     @Override
     public StoredType frozen() {
       return new Converted(from, converter, to.frozen());
+    }
+
+    @Override
+    public StoredType plain() {
+      return to.plain();
+    }
+  }
+
+  /** A constant of {@code JavaTypes}. */
+  record Known(String constant, Scalar to) implements StoredType {
+    @Override
+    public String cql() {
+      return to.cql();
+    }
+
+    @Override
+    public StoredType plain() {
+      return to;
+    }
+  }
+
+  /** A type annotated with {@code SingleValue}, stored as the value in it. */
+  record Single(TypeElement type, StoredType to) implements StoredType {
+    @Override
+    public String cql() {
+      return to.cql();
+    }
+
+    @Override
+    public boolean isFrozen() {
+      return to.isFrozen();
+    }
+
+    @Override
+    public StoredType frozen() {
+      return new Single(type, to.frozen());
+    }
+
+    @Override
+    public StoredType plain() {
+      return to.plain();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.coodie.processor;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -17,6 +18,8 @@ final class TypeCode {
   /** Whether the expression is a constant already, so that it needs none of its own. */
   static boolean isConstant(StoredType type) {
     return type instanceof StoredType.Scalar
+        || type instanceof StoredType.Known
+        || (type instanceof StoredType.Single single && frozen(single).isEmpty())
         || type instanceof StoredType.TupleOf
         || (type instanceof StoredType.UserDefined udt && !udt.isFrozen());
   }
@@ -25,6 +28,12 @@ final class TypeCode {
     String cqlType = file.column("ValueType");
     if (type instanceof StoredType.Scalar scalar) {
       return cqlType + "." + scalar.constant();
+    }
+    if (type instanceof StoredType.Known known) {
+      return file.column("JavaTypes") + "." + known.constant();
+    }
+    if (type instanceof StoredType.Single single) {
+      return file.imports().generated(single.type()) + ".TYPE" + frozen(single);
     }
     if (type instanceof StoredType.EnumText text) {
       return cqlType + ".enumByName(" + file.imports().name(text.type()) + ".class)";
@@ -50,13 +59,21 @@ final class TypeCode {
       return file.imports().generated(tuple.type()) + ".TYPE";
     }
     StoredType.Converted converted = (StoredType.Converted) type;
-    String converter = "new " + file.imports().name(converted.converter()) + "()";
+    String converter = converter(converted.converter());
     return expression(converted.to())
         + ".converted("
         + classLiteral(converted.from())
         + ", "
         + converter
         + ")";
+  }
+
+  /** One without a constructor that can be called is given at run time. */
+  private String converter(TypeElement type) {
+    String name = file.imports().name(type);
+    return file.canCreate(type)
+        ? "new " + name + "()"
+        : file.column("GivenConverter") + ".of(" + name + ".class)";
   }
 
   /** The element types of a collection, separated by commas. */
@@ -80,5 +97,13 @@ final class TypeCode {
 
   private static String frozen(StoredType type) {
     return type.isFrozen() ? ".frozen()" : "";
+  }
+
+  /** The constant of a single value is as its class says, whatever it is here. */
+  private static String frozen(StoredType.Single single) {
+    StoredType plain = single.plain();
+    boolean hasTheWord =
+        plain instanceof StoredType.Collection || plain instanceof StoredType.UserDefined;
+    return hasTheWord && single.isFrozen() ? ".frozen()" : "";
   }
 }

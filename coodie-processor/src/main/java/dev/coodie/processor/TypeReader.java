@@ -3,12 +3,16 @@ package dev.coodie.processor;
 import dev.coodie.annotation.Converted;
 import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Frozen;
+import dev.coodie.annotation.SingleValue;
 import dev.coodie.annotation.Tuple;
 import dev.coodie.annotation.UserType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -29,10 +33,20 @@ final class TypeReader {
 
   private final Env env;
   private final Findings findings;
+  private final ConverterReader converters;
+  // What is being read, so that nothing is read inside itself.
+  private final Set<TypeElement> open;
 
   TypeReader(Env env, Findings findings) {
+    this(env, findings, Set.of());
+  }
+
+  /** {@code open} are the single values whose own value this is. */
+  TypeReader(Env env, Findings findings, Set<TypeElement> open) {
     this.env = env;
     this.findings = findings;
+    this.converters = new ConverterReader(env, findings);
+    this.open = new HashSet<>(open);
   }
 
   /** The property's value, or null after a finding. */
@@ -41,13 +55,7 @@ final class TypeReader {
     List<AnnotatedConstruct> places = new ArrayList<>(property.places());
     places.addAll(property.typePlaces());
     places.add(content);
-    StoredType stored =
-        store(
-            property,
-            content,
-            places,
-            Vectors.dimensions(places, content),
-            property.has(Converted.class));
+    StoredType stored = store(property, content, places, Vectors.dimensions(places, content));
     if (stored != null && property.has(Counter.class)) {
       stored = counter(property, stored, places);
     }
@@ -71,13 +79,15 @@ final class TypeReader {
       Property property,
       TypeMirror type,
       List<? extends AnnotatedConstruct> places,
-      OptionalInt dimensions,
-      boolean converted) {
+      OptionalInt dimensions) {
     StoredType unasked =
-        converted
-            ? new ConverterReader(env, findings)
-                .read(property, type, (p, to) -> storedByConverter(p, to, dimensions))
-            : unasked(property, type, dimensions);
+        Annotations.has(places, Converted.class)
+            ? converted(property, type, converters.named(places), dimensions)
+            : converters
+                .listed(property, type)
+                .filter(listed -> !open.contains(listed))
+                .map(listed -> converted(property, type, listed, dimensions))
+                .orElseGet(() -> unasked(property, type, dimensions));
     if (unasked == null) {
       return null;
     }
@@ -91,16 +101,30 @@ final class TypeReader {
     return Annotations.has(places, Frozen.class) ? freeze(property, type, unasked) : unasked;
   }
 
-  private @Nullable StoredType storedByConverter(
-      Property property, TypeMirror type, OptionalInt dimensions) {
-    return dimensions.isPresent()
-        ? store(property, type, List.of(type), dimensions, false)
-        : nested(property, type);
+  private @Nullable StoredType converted(
+      Property property,
+      TypeMirror type,
+      @Nullable TypeElement converter,
+      OptionalInt dimensions) {
+    boolean opened = converter != null && open.add(converter);
+    StoredType stored =
+        converters.read(
+            property,
+            type,
+            converter,
+            to ->
+                dimensions.isPresent()
+                    ? store(property, to, List.of(to), dimensions)
+                    : nested(property, to));
+    if (opened) {
+      open.remove(converter);
+    }
+    return stored;
   }
 
   private @Nullable StoredType nested(Property property, TypeMirror type) {
     List<TypeMirror> places = List.of(type);
-    return store(property, type, places, Vectors.dimensions(places, type), false);
+    return store(property, type, places, Vectors.dimensions(places, type));
   }
 
   private @Nullable StoredType unasked(Property property, TypeMirror type, OptionalInt dimensions) {
@@ -161,6 +185,9 @@ final class TypeReader {
     if (Scalars.of(name).isPresent()) {
       return Scalars.of(name).get();
     }
+    if (Scalars.ofJava(name).isPresent()) {
+      return Scalars.ofJava(name).get();
+    }
     StoredType.Kind kind = kind(type);
     if (kind != null) {
       return collection(property, kind, type);
@@ -174,7 +201,27 @@ final class TypeReader {
     if (Annotations.has(element, Tuple.class)) {
       return new StoredType.TupleOf(element);
     }
+    if (Annotations.has(element, SingleValue.class)) {
+      return single(property, element);
+    }
     return unsupported(property, type);
+  }
+
+  private @Nullable StoredType single(Property property, TypeElement type) {
+    Optional<SingleShape> shape =
+        open.contains(type)
+            ? Optional.empty()
+            : new SingleReader(env, new Findings(), open).read(type);
+    if (shape.isPresent()) {
+      return new StoredType.Single(type, shape.get().value().stored());
+    }
+    findings.report(
+        property.element(),
+        Problem.UNSUPPORTED_TYPE,
+        property,
+        Names.nested(type),
+        "See what is wrong with " + Names.nested(type) + ".");
+    return null;
   }
 
   private @Nullable StoredType collection(
@@ -212,9 +259,11 @@ final class TypeReader {
     List<StoredType.Scalar> choices = Scalars.choices(to);
     for (StoredType.Scalar choice : choices) {
       if (choice.cql().equals(asked)) {
-        return unasked instanceof StoredType.Converted c
-            ? new StoredType.Converted(c.from(), c.converter(), choice)
-            : to instanceof StoredType.EnumText ? to : choice;
+        return asked.equals(to.cql())
+            ? unasked
+            : unasked instanceof StoredType.Converted c
+                ? new StoredType.Converted(c.from(), c.converter(), choice)
+                : choice;
       }
     }
     findings.report(
@@ -228,7 +277,7 @@ final class TypeReader {
   }
 
   private @Nullable StoredType freeze(Property property, TypeMirror type, StoredType stored) {
-    if (stored.isFrozen() && !(stored instanceof StoredType.TupleOf)) {
+    if (stored.isFrozen() && !(stored.plain() instanceof StoredType.TupleOf)) {
       findings.report(property.element(), Problem.FROZEN_SCALAR, property, TypeText.of(type));
       return null;
     }

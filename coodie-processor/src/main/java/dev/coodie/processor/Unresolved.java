@@ -4,6 +4,7 @@ import dev.coodie.annotation.Discriminator;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.MaterializedView;
 import dev.coodie.annotation.Projection;
+import dev.coodie.annotation.SingleValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class Unresolved {
         || inMirror(type.getSuperclass())
         || type.getInterfaces().stream().anyMatch(this::inMirror)
         || inAnnotations(type)
+        || inAnnotations(env.elements().getPackageOf(type))
         || type.getEnclosedElements().stream().anyMatch(this::inMember)
         || inRelated(type);
   }
@@ -125,6 +127,12 @@ final class Unresolved {
       return inMirror(array.getComponentType());
     }
     return type instanceof DeclaredType declared
-        && declared.getTypeArguments().stream().anyMatch(this::inMirror);
+        && (declared.getTypeArguments().stream().anyMatch(this::inMirror)
+            || inSingle((TypeElement) declared.asElement()));
+  }
+
+  /** What is in it decides how it is stored. */
+  private boolean inSingle(TypeElement type) {
+    return Annotations.has(type, SingleValue.class) && inType(type);
   }
 }

@@ -158,11 +158,9 @@ final class Compilation {
       Matcher named = PACKAGE.matcher(source);
       String folder = named.find() ? named.group(1).replace('.', '/') + "/" : "";
       Matcher type = TYPE.matcher(source);
-      if (source.contains("module ") && !type.find()) {
-        return "module-info";
+      if (!type.find()) {
+        return source.contains("module ") ? "module-info" : folder + "package-info";
       }
-      type.reset();
-      assertThat(type.find()).as(source).isTrue();
       return folder + type.group(1);
     }
 

@@ -35,7 +35,8 @@ class GoldenTest {
           "ReadingByUnit",
           "PageViews",
           "Parcel",
-          "Envelope");
+          "Envelope",
+          "UserId");
 
   private static final Compilation COMPILATION =
       Compilation.of(
@@ -55,7 +56,8 @@ class GoldenTest {
         "ReadingByUnit_",
         "PageViews_",
         "Parcel_",
-        "Envelope_"
+        "Envelope_",
+        "UserId_"
       })
   void generated_class_is_as_written_down(String name) throws IOException {
     String generated = COMPILATION.succeeds().generated("shop." + name);

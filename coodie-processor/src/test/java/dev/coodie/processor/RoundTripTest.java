@@ -367,7 +367,11 @@ class RoundTripTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"documents", "dev.coodie.processor.ComposedTypes#documents"})
+  @MethodSource({
+    "documents",
+    "dev.coodie.processor.ComposedTypes#documents",
+    "dev.coodie.processor.ConvertedTypes#documents"
+  })
   void document_comes_back_as_it_was(String what, String source, String columns) {
     Loaded loaded = Loaded.of(IMPORTS + source);
 

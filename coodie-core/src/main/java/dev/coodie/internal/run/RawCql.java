@@ -113,10 +113,22 @@ public final class RawCql {
 
   private static <V> ByteBuffer encode(int index, ValueType<V> type, Object value) {
     try {
-      return type.encode(type.check(value));
+      return type.encode(checked(type, value));
     } catch (InvalidQueryException e) {
       throw new InvalidQueryException(
           "coodie-265", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static <V> V checked(ValueType<V> type, Object value) {
+    try {
+      return type.check(value);
+    } catch (InvalidQueryException e) {
+      Object natural = OwnValues.natural(type, value);
+      if (natural == value) {
+        throw e;
+      }
+      return type.check(natural);
     }
   }
 
@@ -134,11 +146,15 @@ public final class RawCql {
         return known.cql();
       }
     }
-    throw new InvalidQueryException(
-        "coodie-266",
-        "A value of class "
-            + value.getClass().getName()
-            + " cannot be bound by a driver that does not know the types of bind markers: "
-            + cql);
+    return OwnValues.typeOf(value.getClass())
+        .orElseThrow(
+            () ->
+                new InvalidQueryException(
+                    "coodie-266",
+                    "A value of class "
+                        + value.getClass().getName()
+                        + " cannot be bound by a driver that does not know the types of bind"
+                        + " markers: "
+                        + cql));
   }
 }

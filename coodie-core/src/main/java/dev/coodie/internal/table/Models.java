@@ -104,7 +104,7 @@ public final class Models {
     }
     @SuppressWarnings("unchecked") // its type() was compared
     ProjectionModel<?, R> projection = (ProjectionModel<?, R>) found;
-    Function<Cells, R> read = projection::read;
+    Function<Cells, R> read = cells -> projection.readFrom(document, cells);
     return new Selection<>(type.getSimpleName(), projection.columns(), read);
   }
 

@@ -7,10 +7,12 @@ import dev.coodie.Documents;
 import dev.coodie.column.CqlDuration;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.examples.guide.Delivery.DeliveryId;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Every Java type and the CQL type it becomes. */
 class TypesGuideTest {
   @RegisterExtension
-  static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments(Everything.class);
+  static final EmbeddedCoodieExtension DB =
+      EmbeddedCoodieExtension.withDocuments(Everything.class, Delivery.class);
 
   private final Coodie coodie = DB.coodie();
   private final Documents<Everything> things = coodie.documents(Everything.class);
@@ -57,6 +60,7 @@ class TypesGuideTest {
         Purchase.Status.PAID,
         Optional.of("there"),
         Currency.getInstance("EUR"),
+        new Weight(new BigDecimal("1.500")),
         List.of(1, 2),
         Set.of(Everything.Unit.KILO),
         Map.of("k", Instant.EPOCH),
@@ -107,6 +111,7 @@ class TypesGuideTest {
                 Map.entry("status", "text"),
                 Map.entry("maybe", "text"),
                 Map.entry("currency", "text"),
+                Map.entry("weight", "bigint"),
                 Map.entry("list", "list<int>"),
                 Map.entry("set", "set<text>"),
                 Map.entry("map", "map<text, timestamp>"),
@@ -132,9 +137,34 @@ class TypesGuideTest {
         things
             .at(Everything_.key(UUID.randomUUID()))
             .cql()
-            .update(Everything_.currency.set(Currency.getInstance("CHF")));
+            .update(Everything_.weight.set(new Weight(new BigDecimal("2.000"))));
 
-    assertThat(update.text()).contains("\"currency\" = ?");
-    assertThat(update.values()).contains(Currency.getInstance("CHF"));
+    assertThat(update.text()).contains("\"weight\" = ?");
+    assertThat(update.values()).contains(new Weight(new BigDecimal("2.000")));
+  }
+
+  @Test
+  void converters_and_single_values_are_used_wherever_their_types_are() {
+    Documents<Delivery> deliveries = coodie.documents(Delivery.class);
+    DeliveryId id = new DeliveryId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+    Weight kilo = new Weight(new BigDecimal("1.000"));
+    Delivery delivery =
+        new Delivery(id, kilo, Map.of("lid", kilo), Set.of(), List.of(URI.create("photos/1")));
+    deliveries.save(delivery);
+
+    // tag::delivery-use[]
+    deliveries
+        .at(Delivery_.key(id))
+        .update(
+            Delivery_.parts.put("box", new Weight(new BigDecimal("2.500"))),
+            Delivery_.photos.append(URI.create("photos/2")));
+    // end::delivery-use[]
+
+    Delivery read = deliveries.get(Delivery_.key(id));
+    assertThat(read.total()).isEqualTo(kilo);
+    assertThat(read.parts()).containsEntry("box", new Weight(new BigDecimal("2.500")));
+    assertThat(read.photos()).containsExactly(URI.create("photos/1"), URI.create("photos/2"));
+    assertThat(coodie.execute("SELECT total FROM deliveries WHERE id = ?", id).get(0).get(0))
+        .isEqualTo(1000L);
   }
 }
