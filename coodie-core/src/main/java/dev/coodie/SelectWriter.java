@@ -10,6 +10,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DocumentModel;
@@ -47,6 +48,8 @@ record SelectWriter(
     if (near != null) {
       checkNearest(near);
       types.add(near.type());
+    } else if (!flags.filtering) {
+      KeyRules.checkQuery(model, where);
     }
     if (flags.perPartitionLimit) {
       types.add(ValueType.INT);

@@ -5,7 +5,6 @@ import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.CounterColumn;
 import dev.coodie.column.Element;
-import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
@@ -14,6 +13,7 @@ import dev.coodie.driver.Written;
 import dev.coodie.driver.Written.WholeList;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.model.ModelColumn;
@@ -226,7 +226,8 @@ record TargetState<D>(
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
     checkConditions();
-    checkKey(onlyStatic ? table.model.partitionKeySize() : table.model.keySize(), "update()");
+    int size = onlyStatic ? table.model.partitionKeySize() : table.model.keySize();
+    KeyRules.checkWrite(table.model, where, size, "update()");
     List<ValueType<?>> types = usingTypes(timestamp, ttl);
     List<WholeList> lists = lists(assignments, types.size());
     Bound.addAssignmentTypes(types, assignments);
@@ -263,7 +264,8 @@ record TargetState<D>(
     }
     checkConditions();
     boolean wholeKey = (!columns.isEmpty() && !onlyStatic) || condition.isPresent();
-    checkKey(wholeKey ? table.model.keySize() : table.model.partitionKeySize(), "delete()");
+    int size = wholeKey ? table.model.keySize() : table.model.partitionKeySize();
+    KeyRules.checkWrite(table.model, where, size, "delete()");
     boolean statics = columns.stream().anyMatch(table.model::isStatic);
     return text(
         Cql.delete(name, columns, timestamp, where, condition),
@@ -405,27 +407,6 @@ record TargetState<D>(
                   + table.model.typeName()
                   + ". Put conditions on other columns into onlyIf().");
         }
-      }
-    }
-  }
-
-  private void checkKey(int size, String operation) {
-    for (ModelColumn column : table.model.columns().subList(0, size)) {
-      boolean given =
-          where.stream()
-              .anyMatch(
-                  t ->
-                      (t.operator() == Operator.EQ || t.operator() == Operator.IN)
-                          && t.columns().contains(column.column()));
-      if (!given) {
-        throw new InvalidQueryException(
-            "coodie-245",
-            operation
-                + " on "
-                + table.model.typeName()
-                + " needs key column \""
-                + column.name()
-                + "\" with eq() or in().");
       }
     }
   }
