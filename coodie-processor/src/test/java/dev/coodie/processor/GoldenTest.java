@@ -35,7 +35,7 @@ class GoldenTest {
           "ReadingByUnit",
           "PageViews");
 
-  private static final Compilation COMPILATION =
+  static final Compilation COMPILATION =
       Compilation.of(
           SOURCES.stream().map(name -> resource(name + ".java.txt")).toArray(String[]::new));
 
