@@ -4,6 +4,7 @@ import dev.coodie.column.Cells;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.ModelErrors;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
@@ -32,7 +33,14 @@ final class Models {
     }
     throw new ConfigurationException(
         "coodie-607",
-        type.getName() + " is no document: it has no DocumentModel. Annotate it with @Document.");
+        type.getName()
+            + (model instanceof ProjectionModel<?, ?> projection
+                ? " is a projection, no document. Use documents("
+                    + projection.document().getSimpleName()
+                    + ".class).find(..).as("
+                    + type.getSimpleName()
+                    + ".class)."
+                : " is no document: it has no DocumentModel. Annotate it with @Document."));
   }
 
   /** The hierarchy that a variant belongs to, if one of its supertypes is the document for it. */
@@ -116,12 +124,7 @@ final class Models {
       if (cause instanceof CoodieException own) {
         throw own;
       }
-      throw new ConfigurationException(
-          "coodie-609",
-          name
-              + " does not fit this version of coodie. Build the project anew, with coodie-processor"
-              + " and coodie-core of the same version.",
-          e);
+      throw ModelErrors.of(type, name, what, e);
     }
   }
 
