@@ -6,7 +6,7 @@ import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.embedded.EmbeddedCassandra;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

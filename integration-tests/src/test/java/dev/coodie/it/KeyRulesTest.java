@@ -21,7 +21,7 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
-import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.definition.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -41,7 +41,7 @@ class ModularApplicationTest {
       import dev.coodie.Coodie;
       import dev.coodie.CoodieConfig;
       import dev.coodie.Documents;
-      import dev.coodie.schema.Replication;
+      import dev.coodie.schema.definition.Replication;
       import shop.documents.Order;
       import shop.documents.Order_;
       public class Main {
