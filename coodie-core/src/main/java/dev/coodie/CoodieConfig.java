@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
 import java.time.Duration;
@@ -97,6 +98,7 @@ public final class CoodieConfig {
 
   /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
   public CoodieConfig contactPoint(String contactPoint) {
+    Arguments.given(contactPoint, "a contact point");
     ContactPoint point = parse(contactPoint);
     return with(
         v -> {
@@ -108,16 +110,20 @@ public final class CoodieConfig {
 
   /** The datacenter whose nodes are used, for example {@code datacenter1}. */
   public CoodieConfig localDatacenter(String name) {
+    Arguments.given(name, "the name of a datacenter");
     return with(v -> v.localDatacenter = name);
   }
 
   /** The keyspace of documents that name none. It need not exist yet. */
   public CoodieConfig keyspace(String name) {
+    Arguments.given(name, "the name of a keyspace");
     return with(v -> v.keyspace = name);
   }
 
   /** The role to log in with. */
   public CoodieConfig credentials(String user, String password) {
+    Arguments.given(user, "a user");
+    Arguments.given(password, "a password");
     return with(
         v -> {
           v.user = user;
@@ -127,11 +133,13 @@ public final class CoodieConfig {
 
   /** An encrypted connection. */
   public CoodieConfig tls(Tls tls) {
+    Arguments.given(tls, "a Tls");
     return with(v -> v.tls = tls);
   }
 
   /** Compressed frames. */
   public CoodieConfig compression(Compression compression) {
+    Arguments.given(compression, "a Compression");
     return with(v -> v.compression = compression);
   }
 
@@ -154,6 +162,7 @@ public final class CoodieConfig {
 
   /** The consistency level where a handle gives none. */
   public CoodieConfig consistency(Consistency consistency) {
+    Arguments.given(consistency, "a consistency level");
     return with(v -> v.consistency = consistency);
   }
 
@@ -163,6 +172,7 @@ public final class CoodieConfig {
    * wins over what the profile says.
    */
   public CoodieConfig profile(String name) {
+    Arguments.given(name, "the name of a profile");
     return with(v -> v.profile = name);
   }
 
@@ -185,6 +195,8 @@ public final class CoodieConfig {
    * @throws ConfigurationException if a key is shorter, or one byte over and over
    */
   public CoodieConfig pageTokenKey(byte[] key, byte[]... older) {
+    Arguments.given(key, "a key");
+    Arguments.check("a key", older);
     PageTokenKeys keys = PageTokenKeys.of(key, older);
     return with(v -> v.pageTokenKeys = keys);
   }
@@ -362,6 +374,7 @@ public final class CoodieConfig {
   }
 
   private static void positive(String what, Duration timeout) {
+    Arguments.given(timeout, "a timeout");
     if (timeout.isNegative() || timeout.isZero()) {
       throw new ConfigurationException(
           "coodie-604", what + " is " + timeout + "; it must be more than zero.");

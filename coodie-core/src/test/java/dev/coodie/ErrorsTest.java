@@ -110,6 +110,7 @@ class ErrorsTest {
           Map.entry("coodie-720", "ChangesTest of internal.plan"),
           Map.entry("coodie-721", "ChangesTest of internal.plan"),
           Map.entry("coodie-748", "ThawedTypesTest"),
+          Map.entry("coodie-626", "NullArgumentsTest, with null in every place"),
           Map.entry("coodie-624", "ModularApplicationTest of the integration tests"),
           Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
           Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),

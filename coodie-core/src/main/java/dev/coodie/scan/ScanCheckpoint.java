@@ -1,6 +1,7 @@
 package dev.coodie.scan;
 
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Positions;
 import dev.coodie.internal.scan.Ring;
@@ -33,6 +34,7 @@ public final class ScanCheckpoint {
    * @throws InvalidQueryException if it is none, or was changed or cut off
    */
   public static ScanCheckpoint parse(String text) {
+    Arguments.given(text, "the text of a checkpoint");
     return Positions.read(text)
         .map(ScanCheckpoint::new)
         .orElseThrow(

@@ -378,6 +378,21 @@ public final class QueryState<R> {
         .withPageSize(page);
   }
 
+  /** CQL, for people: with markers for values, and without asking the connection. */
+  @Override
+  public String toString() {
+    DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
+    try {
+      QueryState<R> whole =
+          discriminator == null || discriminator.all()
+              ? this
+              : VariantFilter.of(this, discriminator);
+      return whole.writer("", selection, limit != NONE).write(table.described(settings)).text();
+    } catch (InvalidQueryException e) {
+      return "a query of " + table.model().typeName() + " that is refused: " + e.getMessage();
+    }
+  }
+
   private SelectWriter writer(String verb, Object selected, boolean limited) {
     return new SelectWriter(
         table.model(),

@@ -4,6 +4,7 @@ import dev.coodie.column.Cells;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
@@ -100,6 +101,7 @@ public final class Models {
   }
 
   private static Object constant(Class<?> type, String what, String annotation) {
+    Arguments.given(type, "a class");
     String name = generatedName(type);
     try {
       Class<?> generated = Class.forName(name, true, type.getClassLoader());

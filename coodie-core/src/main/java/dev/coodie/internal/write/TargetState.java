@@ -12,6 +12,7 @@ import dev.coodie.driver.Routing;
 import dev.coodie.driver.Written;
 import dev.coodie.driver.Written.WholeList;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.KeyRules;
@@ -22,7 +23,6 @@ import dev.coodie.internal.table.Table;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.definition.ColumnKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +48,8 @@ public record TargetState<D>(
 
   @SafeVarargs
   public final TargetState<D> onlyIf(Condition<? super D> first, Condition<? super D>... more) {
-    List<Term> terms = new ArrayList<>(first.terms());
-    for (Condition<? super D> next : more) {
+    List<Term> terms = new ArrayList<>(Arguments.given(first, "a condition").terms());
+    for (Condition<? super D> next : Arguments.all("a condition", more)) {
       terms.addAll(next.terms());
     }
     return onlyIf(List.copyOf(terms));
@@ -57,8 +57,9 @@ public record TargetState<D>(
 
   public static <D> List<Column<? super D, ?>> join(
       Column<? super D, ?> first, Column<? super D, ?>[] more) {
-    List<Column<? super D, ?>> columns = new ArrayList<>(List.of(first));
-    columns.addAll(Arrays.asList(more));
+    List<Column<? super D, ?>> columns = new ArrayList<>();
+    columns.add(Arguments.given(first, "a column"));
+    columns.addAll(Arguments.all("a column", more));
     return columns;
   }
 
@@ -421,5 +422,11 @@ public record TargetState<D>(
         "coodie-246",
         "A conditional write cannot have a timestamp of its own: Paxos chooses it. Remove"
             + " timestamp(..).");
+  }
+
+  /** CQL, for people: with markers for values, and without asking the connection. */
+  @Override
+  public String toString() {
+    return "rows of " + Cql.rows(table.described(settings), where, condition);
   }
 }

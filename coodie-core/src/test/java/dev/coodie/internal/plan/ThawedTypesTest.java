@@ -3,11 +3,11 @@ package dev.coodie.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.annotation.ClusteringOrder;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.KeyspaceDefinition;
-import dev.coodie.schema.change.Safety;
-import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.definition.TableDefinition;
 import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
