@@ -1,7 +1,7 @@
 /**
- * Checks what callers give: arguments for null, documents against their Jakarta Validation
+ * Checks what callers give: arguments for null, and documents against their Jakarta Validation
  * annotations, where the class path has a provider. {@link dev.coodie.internal.check.Constraints}
- * is the door, and the only class that runs without the API.
+ * is the door to the latter, and the only class that runs without the API.
  */
 @NullMarked
 package dev.coodie.internal.check;
