@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.query.BucketDriver;
 import dev.coodie.internal.query.BucketRange;
@@ -60,6 +61,7 @@ public final class AsyncBucketQuery<D> {
 
   /** See {@link BucketQuery#page(PageToken)}. */
   public CompletionStage<Page<D>> page(PageToken token) {
+    Arguments.given(token, "a page token");
     return page(BucketDriver.from(tokens().open(token.bytes()), statement, range));
   }
 
@@ -81,5 +83,11 @@ public final class AsyncBucketQuery<D> {
   private PageTokens tokens() {
     return PageTokens.ofBuckets(
         statement, state.table().defaults().pageTokenKeys(), range.buckets());
+  }
+
+  /** The CQL of its first bucket with markers for values; for people. */
+  @Override
+  public String toString() {
+    return range.toString();
   }
 }

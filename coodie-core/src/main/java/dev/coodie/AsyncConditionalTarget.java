@@ -44,4 +44,10 @@ public final class AsyncConditionalTarget<D> {
         .execute(statement)
         .thenApply(page -> LwtResult.of(table, statement, page));
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
+  }
 }

@@ -9,6 +9,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.internal.batch.BatchRules;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
@@ -41,11 +42,13 @@ public final class AsyncCoodie {
 
   /** See {@link Coodie#execute(CqlStatement)}. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
+    Arguments.given(statement, "a statement");
     return runner.execute(statement);
   }
 
   /** See {@link Coodie#execute(Batch)}. */
   public CompletionStage<@Nullable Void> execute(Batch batch) {
+    Arguments.given(batch, "a batch");
     if (batch.statements().isEmpty()) {
       runner.checkOpen();
       return CompletableFuture.completedFuture(null);
@@ -55,6 +58,7 @@ public final class AsyncCoodie {
 
   /** See {@link Coodie#execute(ConditionalBatch)}. */
   public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
+    Arguments.given(batch, "a batch");
     return runner
         .execute(BatchRules.checked(batch.cql(), true, defaults))
         .thenApply(page -> BatchResult.of(batch.statements(), page));
@@ -63,6 +67,7 @@ public final class AsyncCoodie {
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */
   public CompletionStage<@Nullable Void> stream(
       Consumer<? super Row> consumer, String cql, @Nullable Object... values) {
+    Arguments.given(consumer, "a consumer of rows");
     runner.checkOpen();
     return Runner.thenRead(
         RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),

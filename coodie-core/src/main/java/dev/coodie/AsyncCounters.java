@@ -24,4 +24,10 @@ public final class AsyncCounters<D> {
   public final CompletionStage<Optional<D>> findOne(Condition<? super D>... conditions) {
     return documents.findOne(conditions);
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "AsyncCounters, " + documents;
+  }
 }

@@ -5,6 +5,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
@@ -46,7 +47,7 @@ public final class AsyncDocuments<D> {
   /** See {@link Documents#findOne}. */
   @SafeVarargs
   public final CompletionStage<Optional<D>> findOne(Condition<? super D>... conditions) {
-    return query(List.of(conditions)).atMostOne();
+    return query(Arguments.all("a condition", conditions)).atMostOne();
   }
 
   /** See {@link Documents#save}. */
@@ -83,6 +84,7 @@ public final class AsyncDocuments<D> {
    */
   @CanIgnoreReturnValue
   public CompletionStage<D> compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
+    Arguments.given(change, "a function that changes a document");
     return compareAndSet(key, change, Attempt.first());
   }
 
@@ -101,7 +103,9 @@ public final class AsyncDocuments<D> {
     Consistency wanted = writer.settings().options().serialConsistency();
     Settings serial =
         writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
-    return Single.of(new QueryState<>(table, serial, table.selection(), List.of(key)))
+    return Single.of(
+            new QueryState<>(
+                table, serial, table.selection(), List.of(Arguments.given(key, "a condition"))))
         .one(row -> new AsRead<>(table.selection().read(row), row));
   }
 
@@ -184,5 +188,11 @@ public final class AsyncDocuments<D> {
 
   private AsyncQuery<D> query(List<? extends Condition<? super D>> conditions) {
     return new AsyncQuery<>(cql.query(conditions));
+  }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "AsyncDocuments of " + writer;
   }
 }

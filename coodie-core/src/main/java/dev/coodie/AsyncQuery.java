@@ -8,6 +8,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.query.Single;
@@ -39,6 +40,7 @@ public final class AsyncQuery<D> {
    * An exception it throws ends the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
+    Arguments.given(consumer, "a consumer of rows");
     return runner().forEach(cql().stream(), state.selection(), consumer);
   }
 
@@ -172,5 +174,11 @@ public final class AsyncQuery<D> {
   /** For rows as they are. */
   private Runner table() {
     return state.table().runner();
+  }
+
+  /** Its CQL with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
   }
 }

@@ -49,4 +49,10 @@ public final class AsyncTarget<D> {
       Condition<? super D> first, Condition<? super D>... more) {
     return new AsyncConditionalTarget<>(state.onlyIf(first, more));
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
+  }
 }

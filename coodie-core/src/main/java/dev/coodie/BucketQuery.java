@@ -88,4 +88,10 @@ public final class BucketQuery<D> {
   private BucketQuery<D> with(QueryState<D> changed) {
     return new BucketQuery<>(changed, range.of(changed));
   }
+
+  /** The CQL of its first bucket with markers for values; for people. */
+  @Override
+  public String toString() {
+    return range.toString();
+  }
 }

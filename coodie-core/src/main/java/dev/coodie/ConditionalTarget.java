@@ -44,4 +44,10 @@ public final class ConditionalTarget<D> {
   public CqlConditionalTarget<D> cql() {
     return new CqlConditionalTarget<>(state);
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
+  }
 }

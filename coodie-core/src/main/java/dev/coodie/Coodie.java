@@ -13,6 +13,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.Lazily;
 import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
@@ -60,7 +61,7 @@ public final class Coodie implements AutoCloseable {
    * @throws ConfigurationException if there is no driver, or the configuration is wrong
    */
   public static Coodie connect(CoodieConfig config) {
-    config.converters().forEach(GivenConverter::give);
+    Arguments.given(config, "a configuration").converters().forEach(GivenConverter::give);
     DriverConnector connector = connector();
     Lazily driver = new Lazily(() -> connector.connect(config), config.keyspace());
     if (!config.isOnFirstUse()) {
@@ -76,7 +77,8 @@ public final class Coodie implements AutoCloseable {
 
   /** The same, with settings; those that say how to connect are not used. */
   public static Coodie of(Driver driver, CoodieConfig config) {
-    config.converters().forEach(GivenConverter::give);
+    Arguments.given(driver, "a driver");
+    Arguments.given(config, "a configuration").converters().forEach(GivenConverter::give);
     return new Coodie(driver, config);
   }
 
@@ -87,6 +89,7 @@ public final class Coodie implements AutoCloseable {
    */
   @CheckReturnValue
   public Coodie through(UnaryOperator<Driver> wrapping) {
+    Arguments.given(wrapping, "a function that makes a driver");
     return new Coodie(wrapping.apply(runner.driver()), config);
   }
 
@@ -169,9 +172,9 @@ public final class Coodie implements AutoCloseable {
             runner,
             StatementOptions.DEFAULT,
             config.pageSize(),
-            keyspace,
-            table,
-            List.of(selectors),
+            Arguments.given(keyspace, "the name of a keyspace"),
+            Arguments.given(table, "the name of a table"),
+            Arguments.all("a column or function", selectors),
             false));
   }
 
@@ -219,7 +222,7 @@ public final class Coodie implements AutoCloseable {
    */
   public Flow.Publisher<Row> publisher(String cql, @Nullable Object... values) {
     RawCql.check(cql);
-    @Nullable Object[] copy = values.clone();
+    @Nullable Object[] copy = Arguments.given(values, "an array of values").clone();
     return runner.publisher(
         () -> RawCql.bind(runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, copy),
         Function.identity());
@@ -247,7 +250,7 @@ public final class Coodie implements AutoCloseable {
   }
 
   private <D> Documents<D> documents(Class<D> type, Door door) {
-    Table<D> table = table(type);
+    Table<D> table = table(Arguments.given(type, "a class"));
     door.require(table.model());
     return new Documents<>(table, table.settings());
   }
@@ -270,5 +273,11 @@ public final class Coodie implements AutoCloseable {
               + " Coodie.of(driver).");
     }
     return found.next();
+  }
+
+  /** The configuration without secrets; for people. */
+  @Override
+  public String toString() {
+    return "Coodie(" + config + ")";
   }
 }

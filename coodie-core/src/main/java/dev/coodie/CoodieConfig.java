@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
 import java.time.Duration;
@@ -100,6 +101,7 @@ public final class CoodieConfig {
 
   /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
   public CoodieConfig contactPoint(String contactPoint) {
+    Arguments.given(contactPoint, "a contact point");
     ContactPoint point = parse(contactPoint);
     return with(
         v -> {
@@ -111,16 +113,20 @@ public final class CoodieConfig {
 
   /** The datacenter whose nodes are used, for example {@code datacenter1}. */
   public CoodieConfig localDatacenter(String name) {
+    Arguments.given(name, "the name of a datacenter");
     return with(v -> v.localDatacenter = name);
   }
 
   /** The keyspace of documents that name none. It need not exist yet. */
   public CoodieConfig keyspace(String name) {
+    Arguments.given(name, "the name of a keyspace");
     return with(v -> v.keyspace = name);
   }
 
   /** The role to log in with. */
   public CoodieConfig credentials(String user, String password) {
+    Arguments.given(user, "a user");
+    Arguments.given(password, "a password");
     return with(
         v -> {
           v.user = user;
@@ -130,11 +136,13 @@ public final class CoodieConfig {
 
   /** An encrypted connection. */
   public CoodieConfig tls(Tls tls) {
+    Arguments.given(tls, "a Tls");
     return with(v -> v.tls = tls);
   }
 
   /** Compressed frames. */
   public CoodieConfig compression(Compression compression) {
+    Arguments.given(compression, "a Compression");
     return with(v -> v.compression = compression);
   }
 
@@ -157,6 +165,7 @@ public final class CoodieConfig {
 
   /** The consistency level where a handle gives none. */
   public CoodieConfig consistency(Consistency consistency) {
+    Arguments.given(consistency, "a consistency level");
     return with(v -> v.consistency = consistency);
   }
 
@@ -166,6 +175,7 @@ public final class CoodieConfig {
    * wins over what the profile says.
    */
   public CoodieConfig profile(String name) {
+    Arguments.given(name, "the name of a profile");
     return with(v -> v.profile = name);
   }
 
@@ -188,6 +198,8 @@ public final class CoodieConfig {
    * @throws ConfigurationException if a key is shorter, or one byte over and over
    */
   public CoodieConfig pageTokenKey(byte[] key, byte[]... older) {
+    Arguments.given(key, "a key");
+    Arguments.check("a key", older);
     PageTokenKeys keys = PageTokenKeys.of(key, older);
     return with(v -> v.pageTokenKeys = keys);
   }
@@ -386,6 +398,7 @@ public final class CoodieConfig {
   }
 
   private static void positive(String what, Duration timeout) {
+    Arguments.given(timeout, "a timeout");
     if (timeout.isNegative() || timeout.isZero()) {
       throw new ConfigurationException(
           "coodie-604", what + " is " + timeout + "; it must be more than zero.");

@@ -51,4 +51,10 @@ public final class CounterTarget<D> {
   public CqlCounterTarget<D> cql() {
     return new CqlCounterTarget<>(target.cql());
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return target.toString();
+  }
 }

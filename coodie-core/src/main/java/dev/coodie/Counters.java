@@ -118,4 +118,10 @@ public final class Counters<D> {
   public CqlCounters<D> cql() {
     return new CqlCounters<>(documents.cql());
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "Counters, " + documents;
+  }
 }

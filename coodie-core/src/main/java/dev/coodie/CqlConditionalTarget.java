@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class CqlConditionalTarget<D> {
   /** See {@link ConditionalTarget#update}. */
   @SafeVarargs
   public final CqlStatement update(Assignment<? super D>... assignments) {
-    return state.update(List.of(assignments));
+    return state.update(Arguments.all("a change", assignments));
   }
 
   /** See {@link ConditionalTarget#delete()}. */
@@ -31,5 +32,11 @@ public final class CqlConditionalTarget<D> {
   @SafeVarargs
   public final CqlStatement delete(Column<? super D, ?> first, Column<? super D, ?>... more) {
     return state.delete(TargetState.join(first, more));
+  }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
   }
 }

@@ -30,4 +30,10 @@ public final class CqlCounterTarget<D> {
   public final CqlStatement delete(Column<? super D, ?> first, Column<? super D, ?>... more) {
     return target.delete(first, more);
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return target.toString();
+  }
 }

@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
@@ -32,7 +33,7 @@ public final class CqlDocuments<D> {
   /** See {@link Documents#findOne}. */
   @SafeVarargs
   public final CqlStatement findOne(Condition<? super D>... conditions) {
-    return new CqlQuery<>(query(List.of(conditions))).atMostOne();
+    return new CqlQuery<>(query(Arguments.all("a condition", conditions))).atMostOne();
   }
 
   /** See {@link Documents#save}; a conditional write when the document has a version. */
@@ -79,10 +80,17 @@ public final class CqlDocuments<D> {
   }
 
   QueryState<D> query(Condition<? super D> condition) {
-    return new QueryState<>(table.selection(), table, settings, condition.terms());
+    return new QueryState<>(
+        table.selection(), table, settings, Arguments.given(condition, "a condition").terms());
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
     return new QueryState<>(table, settings, table.selection(), conditions);
+  }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "CqlDocuments of " + writer;
   }
 }

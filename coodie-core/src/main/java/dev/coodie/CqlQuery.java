@@ -7,6 +7,7 @@ import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.query.QueryState;
 import java.util.List;
@@ -57,26 +58,31 @@ public final class CqlQuery<D> {
 
   /** See {@link Query#count(Column)}. */
   public CqlStatement count(Column<? super D, ?> column) {
+    Arguments.given(column, "a column");
     return state.aggregate(Select.count(column));
   }
 
   /** See {@link Query#sum}. */
   public <V extends Number> CqlStatement sum(Column<? super D, V> column) {
+    Arguments.given(column, "a column");
     return state.aggregate(Select.sum(column));
   }
 
   /** See {@link Query#avg}. */
   public <V extends Number> CqlStatement avg(Column<? super D, V> column) {
+    Arguments.given(column, "a column");
     return state.aggregate(Select.avg(column));
   }
 
   /** See {@link Query#min}. */
   public <V> CqlStatement min(Column<? super D, V> column) {
+    Arguments.given(column, "a column");
     return state.aggregate(Select.min(column));
   }
 
   /** See {@link Query#max}. */
   public <V> CqlStatement max(Column<? super D, V> column) {
+    Arguments.given(column, "a column");
     return state.aggregate(Select.max(column));
   }
 
@@ -87,6 +93,7 @@ public final class CqlQuery<D> {
 
   /** See {@link Query#page(PageToken)}. */
   public CqlStatement page(PageToken token) {
+    Arguments.given(token, "a page token");
     CqlStatement statement = state.selectPage();
     return statement.withPagingState(
         PageTokens.of(statement, state.table().defaults().pageTokenKeys()).open(token.bytes()));
@@ -95,12 +102,13 @@ public final class CqlQuery<D> {
   /** See {@link Query#rows}. */
   @SafeVarargs
   public final CqlStatement rows(Selector<? super D, ?>... selectors) {
-    if (selectors.length == 0) {
+    List<Selector<? super D, ?>> wanted = Arguments.all("a column or function", selectors);
+    if (wanted.isEmpty()) {
       throw new InvalidQueryException(
           "coodie-225", "rows() names no column. Name those to read, or use all().");
     }
     checkLabels(selectors);
-    return state.select(List.of(selectors));
+    return state.select(wanted);
   }
 
   /** A row tells functions apart by their text, in which a bound value does not show. */
@@ -130,5 +138,11 @@ public final class CqlQuery<D> {
   /** See {@link Query#json}. */
   public CqlStatement json() {
     return state.selectJson();
+  }
+
+  /** Its CQL with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
   }
 }

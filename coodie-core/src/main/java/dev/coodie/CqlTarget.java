@@ -5,6 +5,7 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class CqlTarget<D> {
   /** See {@link Target#update}. */
   @SafeVarargs
   public final CqlStatement update(Assignment<? super D>... assignments) {
-    return state.update(List.of(assignments));
+    return state.update(Arguments.all("a change", assignments));
   }
 
   /** See {@link Target#delete()}. */
@@ -44,5 +45,11 @@ public final class CqlTarget<D> {
   public final CqlConditionalTarget<D> onlyIf(
       Condition<? super D> first, Condition<? super D>... more) {
     return new CqlConditionalTarget<>(state.onlyIf(first, more));
+  }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
   }
 }

@@ -23,4 +23,10 @@ public final class CqlViews<D> {
   public final CqlStatement findOne(Condition<? super D>... conditions) {
     return documents.findOne(conditions);
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "CqlViews, " + documents;
+  }
 }

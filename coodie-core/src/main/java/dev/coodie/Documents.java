@@ -9,6 +9,7 @@ import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.bulk.BulkJobs;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.scan.DocumentScan;
 import dev.coodie.internal.table.Settings;
@@ -22,7 +23,6 @@ import dev.coodie.model.RowReader;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -102,7 +102,9 @@ public final class Documents<D> implements RowReader<D> {
   /** A query for documents that meet all conditions; none means all documents. */
   @SafeVarargs
   public final Query<D> find(Condition<? super D>... conditions) {
-    return new Query<>(new QueryState<>(table, settings, table.selection(), List.of(conditions)));
+    return new Query<>(
+        new QueryState<>(
+            table, settings, table.selection(), Arguments.all("a condition", conditions)));
   }
 
   /** Reads every document of the table, by ranges of tokens, several at once. */
@@ -176,6 +178,7 @@ public final class Documents<D> implements RowReader<D> {
    */
   @CanIgnoreReturnValue
   public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
+    Arguments.given(change, "a function that changes a document");
     for (Attempt attempt = Attempt.first(); ; attempt = attempt.next()) {
       Attempt current = attempt;
       AsRead<D> before = table.runner().await(() -> async.read(key));
@@ -229,6 +232,7 @@ public final class Documents<D> implements RowReader<D> {
 
   /** Addresses the document's row, to change it. */
   public Target<D> at(D document) {
+    Arguments.given(document, "a document");
     return new Target<>(
         new TargetState<>(
             table, settings, table.model().modelOf(document).keyOf(document).terms()));
@@ -237,6 +241,7 @@ public final class Documents<D> implements RowReader<D> {
   /** Addresses rows by their key columns: one row, a range of a partition, or a whole partition. */
   @SafeVarargs
   public final Target<D> at(Condition<? super D>... key) {
+    Arguments.check("a condition", key);
     return new Target<>(new TargetState<>(table, settings, Condition.<D>all(key).terms()));
   }
 
@@ -247,6 +252,7 @@ public final class Documents<D> implements RowReader<D> {
    *     one
    */
   public DynamicColumn<D> column(String name) {
+    Arguments.given(name, "the name of a column");
     return DynamicColumn.of(table.model().column(name).column());
   }
 
@@ -262,6 +268,7 @@ public final class Documents<D> implements RowReader<D> {
    */
   @Override
   public D read(Row row) {
+    Arguments.given(row, "a row");
     return table.selection().read(row);
   }
 
@@ -291,5 +298,11 @@ public final class Documents<D> implements RowReader<D> {
 
   private Documents<D> with(Settings changed) {
     return new Documents<>(table, changed);
+  }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "Documents of " + table.describe(settings);
   }
 }

@@ -10,6 +10,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.BucketRange;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Models;
@@ -39,13 +40,13 @@ public final class Query<D> {
   /** Rows must meet these conditions too. */
   @SafeVarargs
   public final Query<D> where(Condition<? super D>... conditions) {
-    return new Query<>(state.where(List.of(conditions)));
+    return new Query<>(state.where(Arguments.all("a condition", conditions)));
   }
 
   /** The order of rows inside a partition, by clustering columns. CQL: {@code ORDER BY}. */
   @SafeVarargs
   public final Query<D> orderBy(Ordering<? super D>... orderings) {
-    return new Query<>(state.orderBy(List.of(orderings)));
+    return new Query<>(state.orderBy(Arguments.all("an order", orderings)));
   }
 
   /**
@@ -56,6 +57,8 @@ public final class Query<D> {
    *     rest of the partition key is not given, or there would be more than 100,000 buckets
    */
   public BucketQuery<D> between(Instant from, Instant to) {
+    Arguments.given(from, "a time");
+    Arguments.given(to, "a time");
     return new BucketQuery<>(state, BucketRange.of(state, from, to));
   }
 
@@ -76,7 +79,7 @@ public final class Query<D> {
    */
   @SafeVarargs
   public final Query<D> groupBy(Column<? super D, ?>... columns) {
-    return new Query<>(state.groupBy(List.of(columns)));
+    return new Query<>(state.groupBy(Arguments.all("a column", columns)));
   }
 
   /**
@@ -283,5 +286,11 @@ public final class Query<D> {
   /** The same query, as the statement it would send first. */
   public CqlQuery<D> cql() {
     return new CqlQuery<>(state);
+  }
+
+  /** Its CQL with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
   }
 }

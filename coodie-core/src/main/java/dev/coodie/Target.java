@@ -63,4 +63,10 @@ public final class Target<D> {
   public CqlTarget<D> cql() {
     return new CqlTarget<>(state);
   }
+
+  /** The table and the conditions on its rows, with markers for values; for people. */
+  @Override
+  public String toString() {
+    return state.toString();
+  }
 }

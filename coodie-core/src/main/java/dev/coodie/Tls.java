@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import dev.coodie.internal.check.Arguments;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -31,13 +32,21 @@ public final class Tls {
   /** With a context of your own. */
   public static Tls of(SSLContext context) {
     return new Tls(
-        Optional.of(context), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        Optional.of(Arguments.given(context, "an SSLContext")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true);
   }
 
   /** Trusting the certificate authorities in a PEM file. */
   public static Tls trusting(Path authorities) {
     return new Tls(
-        Optional.empty(), Optional.of(authorities), Optional.empty(), Optional.empty(), true);
+        Optional.empty(),
+        Optional.of(Arguments.given(authorities, "a PEM file")),
+        Optional.empty(),
+        Optional.empty(),
+        true);
   }
 
   /** Trusting the authorities of the JDK. */
@@ -51,7 +60,11 @@ public final class Tls {
    */
   public Tls clientCertificate(Path newCertificate, Path newKey) {
     return new Tls(
-        context, authorities, Optional.of(newCertificate), Optional.of(newKey), checkHostName);
+        context,
+        authorities,
+        Optional.of(Arguments.given(newCertificate, "a PEM file")),
+        Optional.of(Arguments.given(newKey, "a PEM file")),
+        checkHostName);
   }
 
   /** Accepting a certificate that names another host. Its issuer is still checked. */

@@ -106,4 +106,10 @@ public final class Views<D> {
   public CqlViews<D> cql() {
     return new CqlViews<>(documents.cql());
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "Views, " + documents;
+  }
 }

@@ -126,7 +126,7 @@ class CountersAndViewsTest {
     assertThat(known.get(ProductByColor_.color.eq("RED"))).isEqualTo(PEN);
     assertThat(known.findOne(ProductByColor_.color.eq("RED"))).contains(PEN);
     assertThat(known.find().all()).containsExactly(PEN);
-    assertThat(known.async().get(ProductByColor_.id.eq(1L)).toCompletableFuture())
+    assertThat(known.async().get(ProductByColor_.color.eq("RED")).toCompletableFuture())
         .isCompletedWithValue(PEN);
     assertThat(known.column("name").name()).isEqualTo("name");
   }

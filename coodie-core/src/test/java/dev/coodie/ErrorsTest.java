@@ -116,6 +116,9 @@ class ErrorsTest {
           Map.entry("coodie-751", "KeyspacePlanTest, with the answers of a server"),
           Map.entry("coodie-752", "KeyspacePlanTest, with the answers of a server"),
           Map.entry("coodie-753", "CapabilitiesTest, with servers of several versions"),
+          Map.entry("coodie-748", "ThawedTypesTest"),
+          Map.entry("coodie-626", "NullArgumentsTest, with null in every place"),
+          Map.entry("coodie-624", "ModularApplicationTest of the integration tests"),
           Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
           Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
           Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
@@ -448,6 +451,10 @@ class ErrorsTest {
         error("coodie-245", () -> EVENTS.at(Event_.partition()).update(Event_.kind.set(SECRET))),
         error("coodie-245", () -> EVENTS.at(Event_.partition()).ifExists().delete()),
         error("coodie-245", () -> EVENTS.at().delete()),
+        error("coodie-245", () -> EVENTS.at(Event_.partition(), Event_.seq.eq(1)).delete()),
+        error("coodie-285", () -> EVENTS.find(Event_.service.eq(SECRET)).all()),
+        error("coodie-285", () -> EVENTS.find(Event_.seq.eq(1)).count()),
+        error("coodie-285", () -> EVENTS.find(Event_.partition(), Event_.seq.eq(1)).exists()),
         error("coodie-246", () -> timed.insertIfNotExists(EVENT)),
         error("coodie-246", () -> timed.at(EVENT).ifExists().delete()),
         error(
@@ -676,6 +683,7 @@ class ErrorsTest {
         error("coodie-607", () -> COODIE.documents(ProductName.class)),
         error("coodie-607", () -> PRODUCTS.find().as(Product.class)),
         error("coodie-608", () -> COODIE.documents(String.class)),
+        error("coodie-607", () -> COODIE.documents(Size.class)),
         error("coodie-609", () -> COODIE.documents(Outdated.class)),
         error("coodie-610", () -> Coodie.connect(CoodieConfig.defaults())),
         error("coodie-701", () -> Replication.perDatacenter(Map.of())),
@@ -779,4 +787,6 @@ class ErrorsTest {
       return key + value;
     }
   }
+  /** A user-defined type; what was generated for it has no model. */
+  record Size(int width) {}
 }

@@ -61,29 +61,49 @@ class QueryCqlTest {
             " WHERE \"service\" = ? AND \"day_bucket\" = ?",
             e -> e.find(Event_.service.eq("a")).where(Event_.dayBucket.eq(Event.DAY))),
         all(
-            " WHERE (\"event_time\", \"seq\") > (?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).gt(Event.TIME, 1))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\") > (?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(), Slice.of(Event_.eventTime, Event_.seq).gt(Event.TIME, 1))),
         all(
-            " WHERE (\"event_time\", \"seq\") >= (?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).gte(Event.TIME, 1))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\") >= (?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(), Slice.of(Event_.eventTime, Event_.seq).gte(Event.TIME, 1))),
         all(
-            " WHERE (\"event_time\", \"seq\") < (?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).lt(Event.TIME, 1))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\") < (?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(), Slice.of(Event_.eventTime, Event_.seq).lt(Event.TIME, 1))),
         all(
-            " WHERE (\"event_time\", \"seq\") <= (?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq).lte(Event.TIME, 1))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\") <= (?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(), Slice.of(Event_.eventTime, Event_.seq).lte(Event.TIME, 1))),
         all(
-            " WHERE (\"event_time\", \"seq\", \"kind\") > (?, ?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).gt(Event.TIME, 1, "a"))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") > (?, ?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(),
+                    Slice.of(Event_.eventTime, Event_.seq, THIRD).gt(Event.TIME, 1, "a"))),
         all(
-            " WHERE (\"event_time\", \"seq\", \"kind\") >= (?, ?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).gte(Event.TIME, 1, "a"))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") >= (?, ?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(),
+                    Slice.of(Event_.eventTime, Event_.seq, THIRD).gte(Event.TIME, 1, "a"))),
         all(
-            " WHERE (\"event_time\", \"seq\", \"kind\") < (?, ?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).lt(Event.TIME, 1, "a"))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") < (?, ?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(),
+                    Slice.of(Event_.eventTime, Event_.seq, THIRD).lt(Event.TIME, 1, "a"))),
         all(
-            " WHERE (\"event_time\", \"seq\", \"kind\") <= (?, ?, ?)",
-            e -> e.find(Slice.of(Event_.eventTime, Event_.seq, THIRD).lte(Event.TIME, 1, "a"))),
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") <= (?, ?, ?)",
+            e ->
+                e.find(
+                    Event_.partition(),
+                    Slice.of(Event_.eventTime, Event_.seq, THIRD).lte(Event.TIME, 1, "a"))),
         all(" WHERE TOKEN(\"service\", \"day_bucket\") > ?", e -> e.find(e.token().gt(1))),
         all(" WHERE TOKEN(\"service\", \"day_bucket\") >= ?", e -> e.find(e.token().gte(1))),
         all(" WHERE TOKEN(\"service\", \"day_bucket\") < ?", e -> e.find(e.token().lt(1))),
@@ -310,7 +330,7 @@ class QueryCqlTest {
   static Stream<Arguments> singleKeys() {
     return Stream.of(
         key("\"id\" = ?", p -> p.find(Product_.id.eq(7L))),
-        key("\"id\" > ?", p -> p.find(Product_.id.gt(7L))),
+        key("\"id\" > ? ALLOW FILTERING", p -> p.find(Product_.id.gt(7L)).allowFiltering()),
         key("TOKEN(\"id\") > ?", p -> p.find(p.token().gt(7))),
         key("TOKEN(\"id\") > TOKEN(?)", p -> p.find(p.token().after(Product_.id.eq(7L)))));
   }

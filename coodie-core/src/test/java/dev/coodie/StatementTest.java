@@ -33,6 +33,7 @@ class StatementTest {
             .find(Event_.service.eq("pay"), Event_.seq.in(1, 2))
             .limit(8)
             .perPartitionLimit(7)
+            .allowFiltering()
             .cql()
             .all();
     CqlStatement update =
@@ -95,12 +96,12 @@ class StatementTest {
         shape("limit", i -> EVENTS.find().limit(i + 1).cql().all()),
         shape("per partition limit", i -> EVENTS.find().perPartitionLimit(i + 1).cql().all()),
         shape("page size", i -> EVENTS.find().pageSize(i + 1).cql().all()),
-        shape("value", i -> EVENTS.find(Event_.service.eq("s" + i)).cql().all()),
+        shape("value", i -> EVENTS.find(Event_.kind.eq("s" + i)).cql().all()),
         shape(
             "size of IN",
             i ->
                 EVENTS
-                    .find(Event_.seq.in(IntStream.rangeClosed(0, i % 50).boxed().toList()))
+                    .find(Event_.level.in(IntStream.rangeClosed(0, i % 50).boxed().toList()))
                     .cql()
                     .all()),
         shape(
@@ -132,7 +133,7 @@ class StatementTest {
         shape("condition", i -> EVENTS.at(EVENT).cql().onlyIf(Event_.level.eq(i)).delete()),
         shape("token", i -> EVENTS.find(EVENTS.token().gt(i)).cql().all()),
         shape("timeout", i -> EVENTS.timeout(Duration.ofMillis(i + 1)).cql().save(EVENT)),
-        shape("dynamic column", i -> EVENTS.find(EVENTS.column("seq").eq(i)).cql().all()),
+        shape("dynamic column", i -> EVENTS.find(EVENTS.column("level").eq(i)).cql().all()),
         shape("rows", i -> EVENTS.find().cql().rows(Event_.seq, Event_.kind)));
   }
 

@@ -7,6 +7,7 @@ import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.batch.BatchState;
 import dev.coodie.internal.batch.Partitions;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Batch {
    * readers can see some before others. CQL: {@code BEGIN BATCH}.
    */
   public static Batch logged(CqlStatement... statements) {
-    return logged(List.of(statements));
+    return logged(Arguments.all("a statement", statements));
   }
 
   /** The same from a collection, in its order. */
@@ -47,7 +48,7 @@ public final class Batch {
    * part. For the statements of one partition. CQL: {@code BEGIN UNLOGGED BATCH}.
    */
   public static Batch unlogged(CqlStatement... statements) {
-    return unlogged(List.of(statements));
+    return unlogged(Arguments.all("a statement", statements));
   }
 
   /** The same from a collection, in its order. */
@@ -57,7 +58,7 @@ public final class Batch {
 
   /** Changes of counters, which no other batch takes. CQL: {@code BEGIN COUNTER BATCH}. */
   public static Batch counter(CqlStatement... statements) {
-    return counter(List.of(statements));
+    return counter(Arguments.all("a statement", statements));
   }
 
   /** The same from a collection, in its order. */
@@ -70,7 +71,7 @@ public final class Batch {
    * is (LWT). One or more must have a condition. CQL: {@code BEGIN BATCH} with {@code IF} inside.
    */
   public static ConditionalBatch conditional(CqlStatement... statements) {
-    return conditional(List.of(statements));
+    return conditional(Arguments.all("a statement", statements));
   }
 
   /** The same from a collection, in its order. */
@@ -85,14 +86,14 @@ public final class Batch {
    * in its batch.
    */
   public static List<Batch> byPartition(Collection<CqlStatement> statements) {
-    return Partitions.divide(statements).stream()
+    return Partitions.divide(Arguments.each("a statement", statements)).stream()
         .map(s -> of(s.get(0).counter() ? BatchKind.COUNTER : BatchKind.UNLOGGED, s))
         .toList();
   }
 
   /** The same with more statements at its end. */
   public Batch and(CqlStatement... more) {
-    return new Batch(state.and(List.of(more)));
+    return new Batch(state.and(Arguments.all("a statement", more)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.batch.BatchState;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ConditionalBatch {
 
   /** The same with more statements at its end. */
   public ConditionalBatch and(CqlStatement... more) {
-    return new ConditionalBatch(state.and(List.of(more)));
+    return new ConditionalBatch(state.and(Arguments.all("a statement", more)));
   }
 
   /** How many replicas must answer. */

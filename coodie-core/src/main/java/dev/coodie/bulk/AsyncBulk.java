@@ -75,4 +75,10 @@ public final class AsyncBulk<D> {
     InOrder<Optional<D>> found = new InOrder<>(Optional.empty());
     return new BulkRun<>(job.start(found::add), tally -> found.all());
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "AsyncBulk of " + jobs.writer();
+  }
 }

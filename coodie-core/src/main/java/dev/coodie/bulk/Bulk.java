@@ -8,6 +8,7 @@ import dev.coodie.internal.bulk.BulkJobs;
 import dev.coodie.internal.bulk.InOrder;
 import dev.coodie.internal.bulk.Job;
 import dev.coodie.internal.bulk.Plan;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.model.Inside;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,7 @@ public final class Bulk<D> {
    * {@link dev.coodie.error.BulkException} (coodie-528).
    */
   public Bulk<D> executor(Executor executor) {
+    Arguments.given(executor, "an executor");
     return with(jobs.plan().withExecutor(executor));
   }
 
@@ -88,6 +90,7 @@ public final class Bulk<D> {
    * reads the source, one call at a time. If the listener throws, the operation is stopped.
    */
   public Bulk<D> onProgress(Consumer<? super BulkProgress> listener) {
+    Arguments.given(listener, "a listener");
     return with(jobs.plan().withOnProgress(tally -> listener.accept(BulkProgress.of(tally))));
   }
 
@@ -194,5 +197,11 @@ public final class Bulk<D> {
               + ".");
     }
     return value;
+  }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "Bulk of " + jobs.writer();
   }
 }

@@ -71,4 +71,10 @@ public final class BulkOutcomes<D> {
       Flow.Publisher<? extends Condition<? super D>> keys) {
     return new Outcomes<>(jobs.get(BulkJobs.of(keys)));
   }
+
+  /** Type and table, never values; for people. */
+  @Override
+  public String toString() {
+    return "BulkOutcomes of " + jobs.writer();
+  }
 }

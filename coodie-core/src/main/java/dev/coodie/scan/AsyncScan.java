@@ -102,4 +102,10 @@ public final class AsyncScan<R> {
     Executor own = start.options().executor();
     return new Handover(own == null ? new OneByOne() : own);
   }
+
+  /** What is read, as CQL without its ranges; for people. */
+  @Override
+  public String toString() {
+    return "AsyncScan of " + start.source();
+  }
 }

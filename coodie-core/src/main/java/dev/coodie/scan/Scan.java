@@ -5,6 +5,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.StatementException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.CallerLoop;
 import dev.coodie.internal.scan.Handover;
@@ -92,6 +93,7 @@ public final class Scan<R> {
 
   /** How many replicas must answer for a page. */
   public Scan<R> consistency(Consistency level) {
+    Arguments.given(level, "a consistency level");
     return with(start.options().withStatement(start.options().statement().withConsistency(level)));
   }
 
@@ -257,5 +259,11 @@ public final class Scan<R> {
 
   private Scan<R> with(ScanOptions changed) {
     return new Scan<>(start.source(), changed);
+  }
+
+  /** What is read, as CQL without its ranges; for people. */
+  @Override
+  public String toString() {
+    return "Scan of " + start.source();
   }
 }

@@ -2,6 +2,7 @@ package dev.coodie.scan;
 
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Piece;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Positions;
@@ -36,6 +37,7 @@ public final class ScanCheckpoint {
    * @throws InvalidQueryException if it is none, or was changed or cut off
    */
   public static ScanCheckpoint parse(String text) {
+    Arguments.given(text, "the text of a checkpoint");
     return Positions.read(text)
         .map(ScanCheckpoint::new)
         .orElseThrow(

@@ -4,6 +4,7 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Ring;
 import dev.coodie.internal.scan.ScanLimits;
 import dev.coodie.internal.table.Settings;
@@ -87,18 +88,22 @@ final class ScanOptions {
   }
 
   ScanOptions withExecutor(Executor value) {
+    Arguments.given(value, "an executor");
     return with(o -> o.executor = value);
   }
 
   ScanOptions withFrom(ScanCheckpoint value) {
+    Arguments.given(value, "a checkpoint");
     return with(o -> o.from = value);
   }
 
   ScanOptions withOnCheckpoint(Consumer<? super ScanCheckpoint> listener) {
+    Arguments.given(listener, "a listener");
     return with(o -> o.onCheckpoint = listener);
   }
 
   ScanOptions withOnProgress(Consumer<? super ScanProgress> listener) {
+    Arguments.given(listener, "a listener");
     return with(o -> o.onProgress = listener);
   }
 

@@ -4,6 +4,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.StatementException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.PageHandler;
 import dev.coodie.internal.scan.Position;
@@ -108,6 +109,7 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   }
 
   ToLongFunction<ScanPage> each(Consumer<? super R> handler) {
+    Arguments.given(handler, "a consumer of rows");
     return page -> {
       for (Row row : page.rows()) {
         handler.accept(source.read(row));
@@ -130,6 +132,7 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   }
 
   <A, T> ScanGathering<R, A, T> gathering(Collector<? super R, A, T> collector) {
+    Arguments.given(collector, "a collector");
     return new ScanGathering<>(source, collector, options.executor() != null);
   }
 

@@ -3,6 +3,7 @@ package dev.coodie.schema;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.lock.LeaseTimes;
 import dev.coodie.internal.plan.KeyspaceDiff;
@@ -69,6 +70,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#plan}. */
   public CompletionStage<SchemaPlan> plan(Class<?>... documents) {
+    Arguments.check("a class", documents);
     runner().checkOpen();
     return planner()
         .changes(exclusive, documents)
@@ -81,6 +83,7 @@ public final class AsyncSchema {
   }
 
   List<KeyspaceDefinition> wanted(Class<?>... documents) {
+    Arguments.check("a class", documents);
     return planner().wanted(documents);
   }
 
@@ -92,12 +95,14 @@ public final class AsyncSchema {
 
   /** See {@link Schema#maskedColumns}. */
   public CompletionStage<Set<String>> maskedColumns(String table) {
+    Arguments.given(table, "the name of a table");
     runner().checkOpen();
     return runner().driver().maskedColumns(keyspace(), table);
   }
 
   /** See {@link Schema#droppedColumns}. */
   public CompletionStage<Map<String, Instant>> droppedColumns(String table) {
+    Arguments.given(table, "the name of a table");
     runner().checkOpen();
     return runner().driver().droppedColumns(keyspace(), table);
   }
@@ -120,11 +125,12 @@ public final class AsyncSchema {
 
   /** See {@link Schema#run}. */
   public CompletionStage<@Nullable Void> run(String... statements) {
-    return change(List.of(statements));
+    return change(Arguments.all("a statement", statements));
   }
 
   /** See {@link Schema#lock}. */
   public CompletionStage<SchemaLock> lock(Duration patience) {
+    Arguments.given(patience, "how long to wait");
     runner().checkOpen();
     return work.lock(keyspace(), patience);
   }
@@ -143,11 +149,13 @@ public final class AsyncSchema {
 
   /** See {@link Schema#createKeyspace(String, Replication)}. */
   public CompletionStage<@Nullable Void> createKeyspace(String name, Replication replication) {
-    return createKeyspace(name, KeyspaceOptions.of(replication));
+    return createKeyspace(
+        name, KeyspaceOptions.of(Arguments.given(replication, "a replication")));
   }
 
   /** See {@link Schema#createKeyspace(String, KeyspaceOptions)}. */
   public CompletionStage<@Nullable Void> createKeyspace(String name, KeyspaceOptions options) {
+    Arguments.given(options, "options of a keyspace");
     List<String> creation = List.of(KeyspaceDiff.creation(checkName(name), options));
     runner().checkOpen();
     return KeyspaceDiff.checkServer(probe, name, options).thenCompose(known -> change(creation));
@@ -155,6 +163,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#planKeyspace}. */
   public CompletionStage<SchemaPlan> planKeyspace(String name, KeyspaceOptions options) {
+    Arguments.given(options, "options of a keyspace");
     String keyspace = checkName(name);
     runner().checkOpen();
     return KeyspaceDiff.of(runner(), probe, keyspace, options)
@@ -169,6 +178,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#drop}. */
   public CompletionStage<@Nullable Void> drop(Class<?>... documents) {
+    Arguments.check("a class", documents);
     Set<String> views = new LinkedHashSet<>();
     Set<String> tables = new LinkedHashSet<>();
     for (Class<?> document : documents) {
@@ -205,6 +215,7 @@ public final class AsyncSchema {
   }
 
   private static String checkName(String keyspace) {
+    Arguments.given(keyspace, "the name of a keyspace");
     if (keyspace.isBlank() || keyspace.length() > 48) {
       throw new InvalidQueryException(
           "coodie-221", "A keyspace name has 1 to 48 characters, not " + keyspace.length() + ".");

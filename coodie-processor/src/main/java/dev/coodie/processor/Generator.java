@@ -15,6 +15,7 @@ import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /** Reads one annotated type and writes what belongs to it. */
 final class Generator {
@@ -100,13 +101,25 @@ final class Generator {
   }
 
   private void write(TypeElement type, String text) {
-    String packageName = env.elements().getPackageOf(type).getQualifiedName().toString();
-    String simpleName = Names.generated(type);
-    String name = packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    String name = Names.generatedInFull(env, type);
     try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
       writer.write(text);
     } catch (FilerException e) {
       findings.report(type, Problem.NAME_TAKEN, name, Names.nested(type));
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Annotations.has(type, UserType.class) && !Annotations.has(type, Tuple.class)) {
+      writeNativeMetadata(type, name);
+    }
+  }
+
+  private void writeNativeMetadata(TypeElement type, String generated) {
+    String path = NativeMetadata.path(generated);
+    try (Writer writer =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, type).openWriter()) {
+      writer.write(NativeMetadata.write(env, type, generated));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

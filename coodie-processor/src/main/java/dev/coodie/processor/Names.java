@@ -64,6 +64,12 @@ final class Names {
     return nested(type).replace('.', '_') + "_";
   }
 
+  /** The same with its package. */
+  static String generatedInFull(Env env, TypeElement type) {
+    String packageName = env.elements().getPackageOf(type).getQualifiedName().toString();
+    return packageName.isEmpty() ? generated(type) : packageName + "." + generated(type);
+  }
+
   /** The name below the package, for example {@code Outer.Inner}. */
   static String nested(TypeElement type) {
     return type.getEnclosingElement() instanceof TypeElement outer

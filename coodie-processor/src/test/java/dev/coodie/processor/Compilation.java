@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
@@ -44,6 +45,7 @@ final class Compilation {
       Pattern.compile("\\b(?:class|record|interface|enum)\\s+(\\w+)");
 
   private final Map<String, Output> outputs = new TreeMap<>();
+  private final Map<String, Output> resources = new TreeMap<>();
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   private final boolean success;
 
@@ -119,6 +121,13 @@ final class Compilation {
     return outputs.keySet().stream().filter(name -> name.endsWith(".java")).toList();
   }
 
+  /** What was written beside classes, by path. */
+  Map<String, String> resources() {
+    Map<String, String> texts = new TreeMap<>();
+    resources.forEach((path, output) -> texts.put(path, output.text()));
+    return texts;
+  }
+
   /** Writes the classes below a folder. */
   void writeTo(Path folder) throws IOException {
     for (Map.Entry<String, Output> output : outputs.entrySet()) {
@@ -132,8 +141,19 @@ final class Compilation {
 
   /** Loads what was compiled. */
   ClassLoader classes() {
+    return classes(name -> {});
+  }
+
+  /** The same, telling the name of each class that it is asked for. */
+  ClassLoader classes(Consumer<String> asked) {
     succeeds();
     return new ClassLoader(Compilation.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        asked.accept(name);
+        return super.loadClass(name, resolve);
+      }
+
       @Override
       protected Class<?> findClass(String name) throws ClassNotFoundException {
         Output output = outputs.get(name + ".class");
@@ -203,6 +223,19 @@ final class Compilation {
       Output output = new Output(className, kind);
       outputs.put(className + kind.extension, output);
       return output;
+    }
+
+    @Override
+    public FileObject getFileForOutput(
+        Location location, String packageName, String relativeName, FileObject sibling) {
+      Output output = new Output(relativeName, JavaFileObject.Kind.OTHER);
+      resources.put(relativeName, output);
+      return output;
+    }
+
+    @Override
+    public FileObject getFileForInput(Location location, String packageName, String relativeName) {
+      return null; // nothing is there before
     }
 
     @Override

@@ -38,7 +38,7 @@ class GoldenTest {
           "Envelope",
           "UserId");
 
-  private static final Compilation COMPILATION =
+  static final Compilation COMPILATION =
       Compilation.of(
           SOURCES.stream().map(name -> resource(name + ".java.txt")).toArray(String[]::new));
 

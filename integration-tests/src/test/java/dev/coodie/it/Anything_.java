@@ -8,6 +8,9 @@ import java.util.function.UnaryOperator;
 
 /** In the place of what the annotation processor would write; the model changes. */
 public final class Anything_ {
+  static final PartitionColumn<Anything, Integer> ID =
+      PartitionColumn.of(Anything.class, "id", ValueType.INT);
+
   public static volatile DocumentModel<Anything> MODEL = build(start("anything"));
 
   private Anything_() {}
@@ -18,8 +21,7 @@ public final class Anything_ {
   }
 
   private static DocumentModelBuilder<Anything> start(String table) {
-    return DocumentModel.builder(Anything.class, table)
-        .partitionKey(PartitionColumn.of(Anything.class, "id", ValueType.INT));
+    return DocumentModel.builder(Anything.class, table).partitionKey(ID);
   }
 
   private static DocumentModel<Anything> build(DocumentModelBuilder<Anything> builder) {

@@ -6,6 +6,7 @@ import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ public record BatchState(
   }
 
   public BatchState(BatchKind kind, boolean conditional, Collection<CqlStatement> statements) {
-    this(kind, conditional, List.copyOf(statements), Settings.NONE);
+    this(kind, conditional, Arguments.each("a statement", statements), Settings.NONE);
   }
 
   public BatchState and(List<CqlStatement> more) {

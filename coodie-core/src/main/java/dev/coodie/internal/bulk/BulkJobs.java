@@ -2,6 +2,7 @@ package dev.coodie.internal.bulk;
 
 import dev.coodie.bulk.Bulk;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.write.DocumentWriter;
 import dev.coodie.model.Inside;
 import java.util.Optional;
@@ -40,14 +41,17 @@ public record BulkJobs<D>(DocumentWriter<D> writer, Plan plan) implements Inside
   }
 
   public static <T> Supplier<Source<T>> of(Iterable<? extends T> items) {
+    Arguments.given(items, "a source of items");
     return () -> new IteratorSource<>(items::iterator);
   }
 
   public static <T> Supplier<Source<T>> of(Stream<? extends T> items) {
+    Arguments.given(items, "a source of items");
     return () -> new IteratorSource<>(items::iterator);
   }
 
   public static <T> Supplier<Source<T>> of(Flow.Publisher<? extends T> items) {
+    Arguments.given(items, "a source of items");
     return () -> new PublisherSource<>(items);
   }
 }

@@ -184,6 +184,11 @@ public final class Cql {
         + condition.map(Cql::condition).orElse("");
   }
 
+  /** {@code t [WHERE ...] [IF ...]}, for people. */
+  public static String rows(String table, List<Term> where, Optional<List<Term>> condition) {
+    return table + conditions(" WHERE ", where) + condition.map(Cql::condition).orElse("");
+  }
+
   private static String using(boolean timestamp, boolean ttl) {
     if (!timestamp && !ttl) {
       return "";

@@ -124,6 +124,7 @@ final class ColumnDiff {
       TableDefinition now,
       List<TableDefinition> views) {
     Optional<String> old = dropped.refuses(table.name(), column, wanted.types);
+    Optional<String> thawed = new ThawedTypes(found.types, wanted.types).refuses(column);
     if (now.columns().stream().anyMatch(c -> c.type().equals(COUNTER))
         != column.type().equals(COUNTER)) {
       steps.impossible(
@@ -155,6 +156,15 @@ final class ColumnDiff {
               : "A dropped column comes back only as what it was: give the property another column"
                   + " name, for example with @Name.",
           "coodie-720");
+    } else if (thawed.isPresent()) {
+      steps.impossible(
+          Action.CREATE,
+          Subject.COLUMN,
+          table.name(),
+          column.name(),
+          describe(table, column) + thawed.get(),
+          ThawedTypes.ADVICE,
+          "coodie-748");
     } else {
       capabilities.checkColumn(table.name(), column);
       steps.create(

@@ -44,7 +44,7 @@ public final class SchemaDiff {
     wanted = new Catalog(then);
     steps = new Steps(now.name());
     types = new TypeDiff(found, server, steps);
-    tables = new TableDiff(found, server, steps);
+    tables = new TableDiff(found, wanted, server, steps);
     columns = new ColumnDiff(found, wanted, server, dropped, steps);
     indexes = new IndexDiff(found, wanted, server, scope, steps);
     views = new ViewDiff(found, wanted, server, steps);
@@ -155,7 +155,9 @@ public final class SchemaDiff {
     if (table.view().isPresent()) {
       views.make(table, table.view().get());
     } else if (old == null) {
-      tables.create(table);
+      if (!tables.create(table)) {
+        return;
+      }
     } else if (!tables.hasKey(table, old)) {
       return;
     } else {

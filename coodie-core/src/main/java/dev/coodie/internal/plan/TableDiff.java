@@ -6,11 +6,13 @@ import dev.coodie.internal.plan.Steps.Phase;
 import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange.Action;
 import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.OptionValue;
 import dev.coodie.schema.definition.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class TableDiff {
   private final Catalog found;
   private final Server server;
+  private final ThawedTypes thawed;
   private final Capabilities capabilities;
   private final Steps steps;
 
-  TableDiff(Catalog found, Server server, Steps steps) {
+  TableDiff(Catalog found, Catalog wanted, Server server, Steps steps) {
     this.found = found;
     this.server = server;
+    this.thawed = new ThawedTypes(found.types, wanted.types);
     this.capabilities = new Capabilities(server);
     this.steps = steps;
   }
@@ -49,7 +53,22 @@ final class TableDiff {
     return true;
   }
 
-  void create(TableDefinition table) {
+  /** Whether the table can be made. */
+  boolean create(TableDefinition table) {
+    for (ColumnDefinition column : table.columns()) {
+      Optional<String> refused = thawed.refuses(column);
+      if (refused.isPresent()) {
+        steps.impossible(
+            Action.CREATE,
+            Subject.TABLE,
+            table.name(),
+            table.name(),
+            "Column \"" + column.name() + "\" of " + name(table) + refused.get(),
+            ThawedTypes.ADVICE,
+            "coodie-748");
+        return false;
+      }
+    }
     table.columns().forEach(c -> capabilities.checkColumn(table.name(), c));
     steps.create(
         Phase.TABLES,
@@ -59,6 +78,7 @@ final class TableDiff {
         "Table " + name(table) + " is missing",
         Ddl.createTable(found.keyspace, table),
         List.of(Ddl.drop(found.keyspace, table.name(), false)));
+    return true;
   }
 
   /** A table that nobody wants, with its indexes; {@code moved} says which of them go elsewhere. */

@@ -85,15 +85,24 @@ public final class BucketRange {
 
   /** The query for one bucket; {@code rows} is its limit if it is more than 0. */
   public CqlStatement statement(int number, int rows) {
+    QueryState<?> inBucket = in(number);
+    return rows > 0 ? inBucket.selectAtMost(rows) : inBucket.select();
+  }
+
+  private QueryState<?> in(int number) {
     int place = order == ClusteringOrder.ASC ? number : buckets - 1 - number;
     Instant start = bucket.unit().plus(bucket.unit().start(from), place);
     ByteBuffer[] cell = {bucket.encode(start)};
     Condition<?> here = Condition.equalCells(List.of(bucket.column()), cell);
-    QueryState<?> inBucket =
-        query
-            .where(List.of(here, bucket.time().gte(from), bucket.time().lt(to)))
-            .orderBy(List.of(new Ordering<>(bucket.time(), order)));
-    return rows > 0 ? inBucket.selectAtMost(rows) : inBucket.select();
+    return query
+        .where(List.of(here, bucket.time().gte(from), bucket.time().lt(to)))
+        .orderBy(List.of(new Ordering<>(bucket.time(), order)));
+  }
+
+  /** The CQL of the first bucket, for people: with markers for values. */
+  @Override
+  public String toString() {
+    return in(0) + ", and so on, in " + buckets + " buckets";
   }
 
   private static InvalidQueryException noBucket(QueryState<?> query) {

@@ -323,4 +323,19 @@ public final class QueryState<R> {
   boolean bypassesCache() {
     return bypassCache;
   }
+
+  /** CQL, for people: with markers for values, and without asking the connection. */
+  @Override
+  public String toString() {
+    DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
+    try {
+      QueryState<R> whole =
+          discriminator == null || discriminator.all()
+              ? this
+              : VariantFilter.of(this, discriminator);
+      return SelectText.described(whole);
+    } catch (InvalidQueryException e) {
+      return "a query of " + table.model().typeName() + " that is refused: " + e.getMessage();
+    }
+  }
 }

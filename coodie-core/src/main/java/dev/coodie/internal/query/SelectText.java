@@ -55,6 +55,13 @@ final class SelectText {
         .withPageSize(page);
   }
 
+  /** CQL, for people: with markers for values, and without asking the connection. */
+  static String described(QueryState<?> query) {
+    return writer(query, "", query.selection(), query.limit() != QueryState.NONE)
+        .write(query.table().described(query.settings()))
+        .text();
+  }
+
   private static SelectWriter writer(
       QueryState<?> query, String verb, Object selected, boolean limited) {
     Nearest<?> nearest = query.nearest();

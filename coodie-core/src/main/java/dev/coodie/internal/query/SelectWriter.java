@@ -11,6 +11,7 @@ import dev.coodie.column.VectorColumn;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DocumentModel;
@@ -53,6 +54,8 @@ record SelectWriter(
     if (near != null) {
       checkNearest(near);
       types.add(near.type());
+    } else if (!flags.filtering) {
+      KeyRules.checkQuery(model, where);
     }
     if (flags.perPartitionLimit) {
       types.add(ValueType.INT);

@@ -6,6 +6,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -56,6 +57,7 @@ public final class RawCql {
       int pageSize,
       String cql,
       @Nullable Object[] values) {
+    Arguments.given(values, "an array of values");
     check(cql);
     boolean read = cql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
     if (values.length == 0) {
@@ -85,6 +87,7 @@ public final class RawCql {
   }
 
   public static void check(String cql) {
+    Arguments.given(cql, "CQL");
     if (cql.isBlank()) {
       throw new InvalidQueryException("coodie-263", "The CQL is blank.");
     }

@@ -77,4 +77,9 @@ public record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
     List<Condition<?>> bounds = List.of(token.gt(range.after()), token.lte(range.upTo()));
     return state.where(bounds);
   }
+
+  @Override
+  public String toString() {
+    return state.toString();
+  }
 }

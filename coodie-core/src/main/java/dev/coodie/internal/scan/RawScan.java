@@ -133,4 +133,10 @@ public record RawScan(
                 types)
             .withOptions(options);
   }
+
+  @Override
+  public String toString() {
+    String columns = selectors.isEmpty() ? "*" : String.join(", ", selectors);
+    return "SELECT " + columns + " FROM " + name();
+  }
 }

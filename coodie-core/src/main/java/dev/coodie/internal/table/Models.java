@@ -5,6 +5,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
@@ -33,7 +34,14 @@ public final class Models {
     }
     throw new ConfigurationException(
         "coodie-607",
-        type.getName() + " is no document: it has no DocumentModel. Annotate it with @Document.");
+        type.getName()
+            + (model instanceof ProjectionModel<?, ?> projection
+                ? " is a projection, no document. Use documents("
+                    + projection.document().getSimpleName()
+                    + ".class).find(..).as("
+                    + type.getSimpleName()
+                    + ".class)."
+                : " is no document: it has no DocumentModel. Annotate it with @Document."));
   }
 
   /** The hierarchy that a variant belongs to, if one of its supertypes is the document for it. */
@@ -109,6 +117,7 @@ public final class Models {
   }
 
   private static Object constant(Class<?> type, String what, String annotation) {
+    Arguments.given(type, "a class");
     String name = generatedName(type);
     try {
       Class<?> generated = Class.forName(name, true, type.getClassLoader());
@@ -132,12 +141,7 @@ public final class Models {
       if (cause instanceof CoodieException own) {
         throw own;
       }
-      throw new ConfigurationException(
-          "coodie-609",
-          name
-              + " does not fit this version of coodie. Build the project anew, with"
-              + " coodie-processor and coodie-core of the same version.",
-          e);
+      throw ModelErrors.of(type, name, what, e);
     }
   }
 

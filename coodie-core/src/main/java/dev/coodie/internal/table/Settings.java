@@ -3,6 +3,7 @@ package dev.coodie.internal.table;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.model.DocumentModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public record Settings(
   }
 
   public Settings withKeyspace(String name) {
+    Arguments.given(name, "the name of a keyspace");
     if (name.isBlank()) {
       throw new InvalidQueryException("coodie-221", "The keyspace name is blank.");
     }
@@ -45,6 +47,7 @@ public record Settings(
   }
 
   public Settings withTtl(Duration duration) {
+    Arguments.given(duration, "a TTL");
     if (duration.isZero()) {
       throw new InvalidQueryException(
           "coodie-289",
@@ -65,6 +68,7 @@ public record Settings(
   }
 
   public Settings withTimestamp(Instant instant) {
+    Arguments.given(instant, "a timestamp");
     long micros;
     try {
       micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
@@ -88,6 +92,7 @@ public record Settings(
   }
 
   public Settings withConsistency(Consistency level) {
+    Arguments.given(level, "a consistency level");
     return withOptions(options.withConsistency(level));
   }
 
@@ -101,6 +106,7 @@ public record Settings(
   }
 
   public Settings withTimeout(Duration timeout) {
+    Arguments.given(timeout, "a timeout");
     if (timeout.isZero() || timeout.isNegative()) {
       throw new InvalidQueryException(
           "coodie-224", "The timeout is " + timeout + "; it must be more than zero.");
@@ -109,6 +115,7 @@ public record Settings(
   }
 
   public Settings withProfile(String name) {
+    Arguments.given(name, "the name of a profile");
     return withOptions(options.withProfile(name));
   }
 

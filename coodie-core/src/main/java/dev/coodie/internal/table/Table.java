@@ -4,6 +4,7 @@ import dev.coodie.column.Cells;
 import dev.coodie.column.Column;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Texts;
@@ -83,6 +84,7 @@ public final class Table<D> {
 
   /** What is written in the place of {@code document}, with its constraints checked. */
   public D prepare(D document) {
+    Arguments.given(document, "a document");
     D prepared = model.modelOf(document).prepare(document);
     if (defaults().validating()) {
       Constraints.check(prepared);
@@ -126,6 +128,22 @@ public final class Table<D> {
     List<String> names = columns.stream().map(ModelColumn::name).toList();
     return new WrittenColumns(
         keyspace(settings), model.tableName(), names, back ? names : List.of());
+  }
+
+  /** The type and its table, for people; asks no connection for a keyspace. */
+  public String describe(Settings settings) {
+    return model.typeName() + " in " + described(settings);
+  }
+
+  /** The table's name as CQL, with as much of the keyspace as is known without a connection. */
+  public String described(Settings settings) {
+    String keyspace =
+        settings.keyspace() != null
+            ? settings.keyspace()
+            : model.keyspace().orElse(session.defaults().keyspace());
+    return keyspace == null
+        ? Cql.names(List.of(model.tableName()))
+        : Cql.table(keyspace, model.tableName());
   }
 
   /** The table's full name as CQL. */

@@ -1,6 +1,7 @@
 package dev.coodie.internal.write;
 
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
@@ -47,6 +48,7 @@ public final class DocumentWriter<D> {
 
   /** Deletes the row; conditional when the document has a version. */
   public CqlStatement delete(D document) {
+    Arguments.given(document, "a document");
     DocumentModel<D> model = table.model().modelOf(document);
     return model.versionPosition() < 0
         ? new TargetState<>(table, settings, model.keyOf(document).terms()).delete(List.of())
@@ -55,6 +57,7 @@ public final class DocumentWriter<D> {
 
   /** Writes what differs; empty when nothing does. */
   public Optional<CqlStatement> saveChanges(D before, D prepared) {
+    Arguments.given(before, "a document");
     return new ChangeWriter<>(table, settings).saveChanges(before, prepared);
   }
 
@@ -64,6 +67,12 @@ public final class DocumentWriter<D> {
   }
 
   public CqlStatement saveJson(String json) {
+    Arguments.given(json, "a text of JSON");
     return new JsonInsert(table, settings).insert(json);
+  }
+
+  @Override
+  public String toString() {
+    return table.describe(settings);
   }
 }

@@ -4,9 +4,9 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.CounterColumn;
 import dev.coodie.column.Element;
-import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.table.Table;
 import dev.coodie.model.ModelColumn;
 import java.util.HashMap;
@@ -89,24 +89,7 @@ record TargetChecks(TargetState<?> target) {
   }
 
   void key(int size, String operation) {
-    for (ModelColumn column : table().model().columns().subList(0, size)) {
-      boolean given =
-          target.where().stream()
-              .anyMatch(
-                  t ->
-                      (t.operator() == Operator.EQ || t.operator() == Operator.IN)
-                          && t.columns().contains(column.column()));
-      if (!given) {
-        throw new InvalidQueryException(
-            "coodie-245",
-            operation
-                + " on "
-                + table().model().typeName()
-                + " needs key column \""
-                + column.name()
-                + "\" with eq() or in().");
-      }
-    }
+    KeyRules.checkWrite(table().model(), target.where(), size, operation);
   }
 
   /** IF EXISTS would ask for any row of the partition instead of the one addressed. */

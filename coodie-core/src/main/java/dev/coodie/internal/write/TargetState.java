@@ -8,13 +8,14 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.cql.Bound;
+import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,8 +37,8 @@ public record TargetState<D>(
 
   @SafeVarargs
   public final TargetState<D> onlyIf(Condition<? super D> first, Condition<? super D>... more) {
-    List<Term> terms = new ArrayList<>(first.terms());
-    for (Condition<? super D> next : more) {
+    List<Term> terms = new ArrayList<>(Arguments.given(first, "a condition").terms());
+    for (Condition<? super D> next : Arguments.all("a condition", more)) {
       terms.addAll(next.terms());
     }
     return onlyIf(List.copyOf(terms));
@@ -45,8 +46,9 @@ public record TargetState<D>(
 
   public static <D> List<Column<? super D, ?>> join(
       Column<? super D, ?> first, Column<? super D, ?>[] more) {
-    List<Column<? super D, ?>> columns = new ArrayList<>(List.of(first));
-    columns.addAll(Arrays.asList(more));
+    List<Column<? super D, ?>> columns = new ArrayList<>();
+    columns.add(Arguments.given(first, "a column"));
+    columns.addAll(Arguments.all("a column", more));
     return columns;
   }
 
@@ -208,5 +210,11 @@ public record TargetState<D>(
         "coodie-246",
         "A conditional write cannot have a timestamp of its own: Paxos chooses it. Remove"
             + " timestamp(..).");
+  }
+
+  /** CQL, for people: with markers for values, and without asking the connection. */
+  @Override
+  public String toString() {
+    return "rows of " + Cql.rows(table.described(settings), where, condition);
   }
 }
