@@ -70,7 +70,7 @@ class VersionsTest {
         .contains("| Apache Cassandra | " + property(parent, "cassandra.version") + " |")
         .contains("| Java driver for Apache Cassandra | " + property(parent, "driver.version"))
         .contains("| " + between(parent, "<driver.groupId>com.scylladb</driver.groupId>\n        <driver.version>", "<"))
-        .contains(property(parent, "jackson.version") + ", ")
+        .contains("| " + property(parent, "jackson.version") + ", " + property(parent, "jackson3.version") + " |")
         .contains("| " + property(parent, "junit.version") + " |");
   }
 }
