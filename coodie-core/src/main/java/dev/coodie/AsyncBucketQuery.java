@@ -2,6 +2,10 @@ package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.BucketDriver;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +27,7 @@ public final class AsyncBucketQuery<D> {
   AsyncBucketQuery(QueryState<D> state, BucketRange range) {
     this.state = state;
     this.range = range;
-    this.runner = new Runner(new BucketDriver(state.table().runner, range));
+    this.runner = new Runner(new BucketDriver(state.table().runner(), range));
     this.statement = range.statement(0, range.limit());
   }
 
@@ -56,7 +60,7 @@ public final class AsyncBucketQuery<D> {
 
   /** See {@link BucketQuery#page(PageToken)}. */
   public CompletionStage<Page<D>> page(PageToken token) {
-    return page(BucketDriver.from(tokens().open(token), statement, range));
+    return page(BucketDriver.from(tokens().open(token.bytes()), statement, range));
   }
 
   Stream<D> stream() {
@@ -71,10 +75,11 @@ public final class AsyncBucketQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement from) {
     int wanted = Math.max(1, from.pageSize());
     return Runner.then(
-        runner.page(from, state.selection(), wanted), fetched -> tokens().page(fetched));
+        runner.page(from, state.selection(), wanted), fetched -> Page.of(fetched, tokens()));
   }
 
   private PageTokens tokens() {
-    return PageTokens.ofBuckets(statement, state.table().config, range.buckets());
+    return PageTokens.ofBuckets(
+        statement, state.table().defaults().pageTokenKeys(), range.buckets());
   }
 }

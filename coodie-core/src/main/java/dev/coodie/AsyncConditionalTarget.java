@@ -4,6 +4,8 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.TargetState;
 import java.util.concurrent.CompletionStage;
 
 /** A {@link ConditionalTarget}, changed without waiting. */
@@ -37,6 +39,9 @@ public final class AsyncConditionalTarget<D> {
 
   private CompletionStage<LwtResult<D>> run(CqlStatement statement) {
     Table<D> table = state.table();
-    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
+    return table
+        .runner()
+        .execute(statement)
+        .thenApply(page -> LwtResult.of(table, statement, page));
   }
 }

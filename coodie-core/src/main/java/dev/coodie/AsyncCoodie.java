@@ -1,11 +1,18 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
+import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.internal.batch.BatchRules;
+import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.table.Defaults;
+import dev.coodie.internal.table.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,20 +24,18 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AsyncCoodie {
   private final Runner runner;
-  private final StatementOptions options;
-  private final CoodieConfig config;
+  private final Defaults defaults;
 
-  AsyncCoodie(Runner runner, StatementOptions options, CoodieConfig config) {
-    this.runner = runner;
-    this.options = options;
-    this.config = config;
+  AsyncCoodie(Session session) {
+    this.runner = session.runner();
+    this.defaults = session.defaults();
   }
 
   /** See {@link Coodie#execute(String, Object...)}. */
   public CompletionStage<List<Row>> execute(String cql, @Nullable Object... values) {
     runner.checkOpen();
     return Runner.thenRead(
-        RawCql.bind(runner.driver(), options, config.pageSize(), cql, values),
+        RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
         statement -> runner.all(statement, Function.identity()));
   }
 
@@ -45,13 +50,13 @@ public final class AsyncCoodie {
       runner.checkOpen();
       return CompletableFuture.completedFuture(null);
     }
-    return runner.execute(batch.state().checked(config)).thenApply(page -> null);
+    return runner.execute(BatchRules.checked(batch.cql(), false, defaults)).thenApply(page -> null);
   }
 
   /** See {@link Coodie#execute(ConditionalBatch)}. */
   public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
     return runner
-        .execute(batch.state().checked(config))
+        .execute(BatchRules.checked(batch.cql(), true, defaults))
         .thenApply(page -> BatchResult.of(batch.statements(), page));
   }
 
@@ -60,7 +65,7 @@ public final class AsyncCoodie {
       Consumer<? super Row> consumer, String cql, @Nullable Object... values) {
     runner.checkOpen();
     return Runner.thenRead(
-        RawCql.bind(runner.driver(), options, config.pageSize(), cql, values),
+        RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
         statement -> runner.forEach(statement, Function.identity(), consumer));
   }
 }

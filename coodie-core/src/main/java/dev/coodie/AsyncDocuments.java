@@ -5,7 +5,15 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.AsRead;
+import dev.coodie.internal.write.Attempt;
+import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.Versioned;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AsyncDocuments<D> {
   private final Table<D> table;
+  private final DocumentWriter<D> writer;
   private final CqlDocuments<D> cql;
 
-  AsyncDocuments(Table<D> table, CqlDocuments<D> cql) {
-    this.table = table;
-    this.cql = cql;
+  AsyncDocuments(DocumentWriter<D> writer) {
+    this.table = writer.table();
+    this.writer = writer;
+    this.cql = new CqlDocuments<>(writer);
   }
 
   /** See {@link Documents#get}. */
@@ -43,9 +53,9 @@ public final class AsyncDocuments<D> {
   @CanIgnoreReturnValue
   public CompletionStage<D> save(D document) {
     D prepared = table.prepare(document);
-    CqlStatement statement = cql.savePrepared(prepared);
+    CqlStatement statement = writer.save(prepared);
     if (!statement.conditional()) {
-      return table.runner.execute(statement).thenApply(page -> prepared);
+      return table.runner().execute(statement).thenApply(page -> prepared);
     }
     Versioned<D> versioned = Versioned.of(table, prepared);
     return conditional(statement).thenApply(result -> applied(result, versioned).after(versioned));
@@ -55,12 +65,12 @@ public final class AsyncDocuments<D> {
   @CanIgnoreReturnValue
   public CompletionStage<D> saveChanges(D before, D after) {
     D prepared = table.prepare(after);
-    CqlStatement statement = cql.changes(before, prepared).orElse(null);
+    CqlStatement statement = writer.saveChanges(before, prepared).orElse(null);
     if (statement == null) {
       return CompletableFuture.completedFuture(before);
     }
     if (!statement.conditional()) {
-      return table.runner.execute(statement).thenApply(page -> prepared);
+      return table.runner().execute(statement).thenApply(page -> prepared);
     }
     Versioned<D> versioned = Versioned.of(table, before);
     return conditional(statement)
@@ -88,16 +98,17 @@ public final class AsyncDocuments<D> {
 
   /** The row as all conditional writes left it. */
   CompletionStage<AsRead<D>> read(Condition<? super D> key) {
-    Consistency wanted = cql.settings().options().serialConsistency();
-    Settings serial = cql.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
-    return new AsyncQuery<>(new QueryState<>(table, serial, table.selection, List.of(key)))
-        .one(row -> new AsRead<>(table.selection.read(row), row));
+    Consistency wanted = writer.settings().options().serialConsistency();
+    Settings serial =
+        writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
+    return Single.of(new QueryState<>(table, serial, table.selection(), List.of(key)))
+        .one(row -> new AsRead<>(table.selection().read(row), row));
   }
 
   /** The document as stored, or empty if the row was not as {@code before} any more. */
   CompletionStage<Optional<D>> swap(AsRead<D> before, D after, Attempt attempt) {
     D prepared = table.prepare(after);
-    CqlStatement statement = cql.swap(before, prepared).orElse(null);
+    CqlStatement statement = writer.swap(before, prepared).orElse(null);
     if (statement == null) {
       return CompletableFuture.completedFuture(Optional.of(before.document()));
     }
@@ -106,7 +117,7 @@ public final class AsyncDocuments<D> {
         .thenApply(
             result -> {
               if (!result.applied()) {
-                attempt.checkNotLast(table.model);
+                attempt.checkNotLast(table.model());
                 return Optional.empty();
               }
               return Optional.of(storedAfter(versioned, prepared));
@@ -114,7 +125,10 @@ public final class AsyncDocuments<D> {
   }
 
   private CompletionStage<LwtResult<D>> conditional(CqlStatement statement) {
-    return table.runner.execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
+    return table
+        .runner()
+        .execute(statement)
+        .thenApply(page -> LwtResult.of(table, statement, page));
   }
 
   /** The document, if the row had its version. */
@@ -140,7 +154,7 @@ public final class AsyncDocuments<D> {
   public CompletionStage<@Nullable Void> delete(D document) {
     CqlStatement statement = cql.delete(document);
     if (!statement.conditional()) {
-      return table.runner.run(statement);
+      return table.runner().run(statement);
     }
     Versioned<D> versioned = Versioned.of(table, document);
     return conditional(statement).thenAccept(result -> applied(result, versioned));
@@ -148,12 +162,16 @@ public final class AsyncDocuments<D> {
 
   /** See {@link Documents#saveJson}. */
   public CompletionStage<@Nullable Void> saveJson(String json) {
-    return table.runner.run(cql.saveJson(json));
+    return table.runner().run(cql.saveJson(json));
   }
 
   /** See {@link Documents#truncate}. */
   public CompletionStage<@Nullable Void> truncate() {
-    return table.runner.run(cql.truncate());
+    return table.runner().run(cql.truncate());
+  }
+
+  DocumentWriter<D> writer() {
+    return writer;
   }
 
   CqlDocuments<D> cql() {

@@ -7,9 +7,10 @@ import dev.coodie.column.Selector;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
-import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.MappingException;
-import dev.coodie.error.MultipleDocumentsException;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
 import java.util.List;
 import java.util.Optional;
@@ -48,22 +49,12 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
-    return atMostOne(cql().atMostOne());
-  }
-
-  CompletionStage<Optional<D>> atMostOne(CqlStatement statement) {
-    return runner().atMost(2, statement, state.selection(), rows -> first(single(statement, rows)));
+    return Single.of(state).atMostOne();
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
-    return one(state.selection());
-  }
-
-  /** The one row as {@code read} makes it. */
-  <T> CompletionStage<T> one(Function<? super Row, ? extends T> read) {
-    CqlStatement statement = cql().one();
-    return runner().<T, T>atMost(2, statement, read, rows -> one(statement, rows));
+    return Single.of(state).one(state.selection());
   }
 
   /** See {@link Query#count}. */
@@ -161,41 +152,12 @@ public final class AsyncQuery<D> {
   private CompletionStage<Page<D>> page(CqlStatement statement) {
     return Runner.then(
         runner().page(statement, state.selection()),
-        fetched -> PageTokens.of(statement, state.table().config).page(fetched));
+        fetched ->
+            Page.of(fetched, PageTokens.of(statement, state.table().defaults().pageTokenKeys())));
   }
 
   private static <T> Optional<T> first(List<T> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
-  }
-
-  private <T> T one(CqlStatement statement, List<T> rows) {
-    if (single(statement, rows).isEmpty()) {
-      throw notFound(statement);
-    }
-    return rows.get(0);
-  }
-
-  private <T> List<T> single(CqlStatement statement, List<T> rows) {
-    if (rows.size() > 1) {
-      throw new MultipleDocumentsException(
-          "coodie-302",
-          "Expected at most one "
-              + state.table().model.typeName()
-              + ", found more: "
-              + statement.text()
-              + ". Use all() or first() if that is normal.");
-    }
-    return rows;
-  }
-
-  private DocumentNotFoundException notFound(CqlStatement statement) {
-    return new DocumentNotFoundException(
-        "coodie-301",
-        "Expected one "
-            + state.table().model.typeName()
-            + ", found none: "
-            + statement.text()
-            + ". Use findOne() or atMostOne() if that is normal.");
   }
 
   private CqlQuery<D> cql() {
@@ -209,6 +171,6 @@ public final class AsyncQuery<D> {
 
   /** For rows as they are. */
   private Runner table() {
-    return state.table().runner;
+    return state.table().runner();
   }
 }

@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.write.TargetState;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,19 @@ public final class AsyncTarget<D> {
   /** See {@link Target#update}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> update(Assignment<? super D>... assignments) {
-    return state.table().runner.run(cql.update(assignments));
+    return state.table().runner().run(cql.update(assignments));
   }
 
   /** See {@link Target#delete()}. */
   public CompletionStage<@Nullable Void> delete() {
-    return state.table().runner.run(cql.delete());
+    return state.table().runner().run(cql.delete());
   }
 
   /** See {@link Target#delete(Column, Column[])}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> delete(
       Column<? super D, ?> first, Column<? super D, ?>... more) {
-    return state.table().runner.run(cql.delete(first, more));
+    return state.table().runner().run(cql.delete(first, more));
   }
 
   /** See {@link Target#ifExists}. */

@@ -3,6 +3,9 @@ package dev.coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.table.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -35,17 +38,17 @@ public final class BucketQuery<D> {
 
   /** At most this many rows over all buckets, 1 or more. */
   public BucketQuery<D> limit(int rows) {
-    return with(state.withLimit(Query.positive("limit", rows)));
+    return with(state.withLimit(Settings.positive("limit", rows)));
   }
 
   /** How many rows a page has: it is filled from several buckets if need be. 1 or more. */
   public BucketQuery<D> pageSize(int rows) {
-    return with(state.withPageSize(Query.positive("pageSize", rows)));
+    return with(state.withPageSize(Settings.positive("pageSize", rows)));
   }
 
   /** All rows. */
   public List<D> all() {
-    return state.table().runner.await(() -> async().all());
+    return state.table().runner().await(() -> async().all());
   }
 
   /** All rows, page by page as the stream is read. Blocks, so not for the driver's threads. */
@@ -55,12 +58,12 @@ public final class BucketQuery<D> {
 
   /** The first row in the order asked for, if there is any. */
   public Optional<D> first() {
-    return state.table().runner.await(() -> async().first());
+    return state.table().runner().await(() -> async().first());
   }
 
   /** The first page. */
   public Page<D> page() {
-    return state.table().runner.await(() -> async().page());
+    return state.table().runner().await(() -> async().page());
   }
 
   /**
@@ -69,7 +72,7 @@ public final class BucketQuery<D> {
    * @throws InvalidQueryException if the token is of another query, or was changed
    */
   public Page<D> page(PageToken token) {
-    return state.table().runner.await(() -> async().page(token));
+    return state.table().runner().await(() -> async().page(token));
   }
 
   /** The same query, run without waiting. */

@@ -3,6 +3,7 @@ package dev.coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
+import dev.coodie.internal.write.TargetState;
 
 /**
  * One row to change only under a condition (LWT). Each method says in its result whether the change
@@ -20,18 +21,18 @@ public final class ConditionalTarget<D> {
   /** Changes cells. CQL: {@code UPDATE t SET .. WHERE .. IF ..}. */
   @SafeVarargs
   public final LwtResult<D> update(Assignment<? super D>... assignments) {
-    return state.table().runner.await(() -> async().update(assignments));
+    return state.table().runner().await(() -> async().update(assignments));
   }
 
   /** Deletes the row. CQL: {@code DELETE FROM t WHERE .. IF ..}. */
   public LwtResult<D> delete() {
-    return state.table().runner.await(() -> async().delete());
+    return state.table().runner().await(() -> async().delete());
   }
 
   /** Empties cells. CQL: {@code DELETE a, b FROM t WHERE .. IF ..}. */
   @SafeVarargs
   public final LwtResult<D> delete(Column<? super D, ?> first, Column<? super D, ?>... more) {
-    return state.table().runner.await(() -> async().delete(first, more));
+    return state.table().runner().await(() -> async().delete(first, more));
   }
 
   /** The same, run without waiting. */

@@ -2,6 +2,9 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
+import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
@@ -10,7 +13,14 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.run.Lazily;
+import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.scan.RawScan;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Session;
+import dev.coodie.internal.table.Table;
+import dev.coodie.scan.Scan;
+import dev.coodie.schema.Schema;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -31,15 +41,15 @@ import org.jspecify.annotations.Nullable;
 public final class Coodie implements AutoCloseable {
   private final Runner runner;
   private final CoodieConfig config;
-  private final Settings defaults;
+  private final Session session;
   private final Schema schema;
   private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
 
   private Coodie(Driver driver, CoodieConfig config) {
     this.runner = new Runner(driver);
     this.config = config;
-    this.defaults = new Settings(StatementOptions.DEFAULT, null, null, null, false);
-    this.schema = new Schema(new AsyncSchema(runner, config, defaults));
+    this.session = new Session(runner, config.choices());
+    this.schema = Schema.of(session);
   }
 
   /**
@@ -112,7 +122,7 @@ public final class Coodie implements AutoCloseable {
    * connection.
    */
   public Optional<String> keyspace() {
-    return config.keyspace().or(() -> runner.driver().keyspace());
+    return session.keyspace();
   }
 
   /** Creates, changes and drops tables, views, types, indexes and keyspaces. */
@@ -134,7 +144,9 @@ public final class Coodie implements AutoCloseable {
   public Stream<Row> stream(String cql, @Nullable Object... values) {
     return runner.stream(
         runner.await(
-            () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, values)),
+            () ->
+                RawCql.bind(
+                    runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, values)),
         row -> row);
   }
 
@@ -149,9 +161,14 @@ public final class Coodie implements AutoCloseable {
    */
   @CheckReturnValue
   public Scan<Row> scan(String keyspace, String table, String... selectors) {
-    return new Scan<>(
+    return Scan.of(
         new RawScan(
-            runner, defaults.options(), config.pageSize(), keyspace, table, List.of(selectors)));
+            runner,
+            StatementOptions.DEFAULT,
+            config.pageSize(),
+            keyspace,
+            table,
+            List.of(selectors)));
   }
 
   /**
@@ -188,7 +205,7 @@ public final class Coodie implements AutoCloseable {
 
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(runner, defaults.options(), config);
+    return new AsyncCoodie(session);
   }
 
   /**
@@ -200,7 +217,7 @@ public final class Coodie implements AutoCloseable {
     RawCql.check(cql);
     @Nullable Object[] copy = values.clone();
     return runner.publisher(
-        () -> RawCql.bind(runner.driver(), defaults.options(), config.pageSize(), cql, copy),
+        () -> RawCql.bind(runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, copy),
         Function.identity());
   }
 
@@ -211,7 +228,7 @@ public final class Coodie implements AutoCloseable {
   public CoodieMetrics metrics() {
     Map<String, CacheMetrics> shapes = new HashMap<>();
     for (Table<?> table : tables.values()) {
-      shapes.merge(table.model.toString(), table.texts.metrics(), CacheMetrics::plus);
+      shapes.merge(table.model().toString(), table.texts().metrics(), CacheMetrics::plus);
     }
     return new CoodieMetrics(shapes, runner.driver().preparedStatements());
   }
@@ -227,15 +244,15 @@ public final class Coodie implements AutoCloseable {
 
   private <D> Documents<D> documents(Class<D> type, Door door) {
     Table<D> table = table(type);
-    door.require(table.model);
-    return new Documents<>(table, table.defaults);
+    door.require(table.model());
+    return new Documents<>(table, table.settings());
   }
 
   @SuppressWarnings("unchecked") // a table is stored under the class of its documents
   private <D> Table<D> table(Class<D> type) {
     Table<?> known = tables.get(type);
     if (known == null) {
-      known = tables.computeIfAbsent(type, t -> new Table<>(runner, config, Models.document(t)));
+      known = tables.computeIfAbsent(type, t -> new Table<>(session, Models.document(t)));
     }
     return (Table<D>) known;
   }

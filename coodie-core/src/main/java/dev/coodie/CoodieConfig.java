@@ -2,6 +2,8 @@ package dev.coodie;
 
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.table.Defaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -313,11 +315,6 @@ public final class CoodieConfig {
     return values.validating;
   }
 
-  PageTokenKeys pageTokenKeys() {
-    PageTokenKeys keys = values.pageTokenKeys;
-    return keys == null ? PageTokenKeys.ofProcess() : keys;
-  }
-
   /** From how many bytes on a batch over several partitions is warned of. */
   public int batchWarnBytes() {
     return values.batchWarnBytes;
@@ -345,6 +342,17 @@ public final class CoodieConfig {
         + ", keyspace="
         + values.keyspace
         + ")";
+  }
+
+  /** What is chosen for statements. */
+  Defaults choices() {
+    return new Defaults(
+        values.keyspace,
+        values.pageSize,
+        values.validating,
+        values.pageTokenKeys,
+        values.batchWarnBytes,
+        values.batchFailBytes);
   }
 
   private CoodieConfig with(Change change) {

@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
 /** A {@link ConditionalTarget} as statements that are not run. */

@@ -7,6 +7,8 @@ import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.QueryState;
 import java.util.List;
 
 /** A {@link Query} as the statement that each of its methods would send first. */
@@ -86,7 +88,8 @@ public final class CqlQuery<D> {
   /** See {@link Query#page(PageToken)}. */
   public CqlStatement page(PageToken token) {
     CqlStatement statement = state.selectPage();
-    return statement.withPagingState(PageTokens.of(statement, state.table().config).open(token));
+    return statement.withPagingState(
+        PageTokens.of(statement, state.table().defaults().pageTokenKeys()).open(token.bytes()));
   }
 
   /** See {@link Query#rows}. */

@@ -5,6 +5,7 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
 /** A {@link Target} as statements that are not run. */

@@ -2,11 +2,24 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.bulk.Bulk;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.bulk.BulkJobs;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.scan.DocumentScan;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
+import dev.coodie.internal.write.AsRead;
+import dev.coodie.internal.write.Attempt;
+import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.TargetState;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.RowReader;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +32,7 @@ import java.util.function.UnaryOperator;
  * through it. Thread-safe and cheap to make.
  */
 @CheckReturnValue
-public final class Documents<D> {
+public final class Documents<D> implements RowReader<D> {
   private final Table<D> table;
   private final Settings settings;
   private final AsyncDocuments<D> async;
@@ -27,7 +40,7 @@ public final class Documents<D> {
   Documents(Table<D> table, Settings settings) {
     this.table = table;
     this.settings = settings;
-    this.async = new AsyncDocuments<>(table, new CqlDocuments<>(table, settings));
+    this.async = new AsyncDocuments<>(new DocumentWriter<>(table, settings));
   }
 
   /**
@@ -89,12 +102,12 @@ public final class Documents<D> {
   /** A query for documents that meet all conditions; none means all documents. */
   @SafeVarargs
   public final Query<D> find(Condition<? super D>... conditions) {
-    return new Query<>(new QueryState<>(table, settings, table.selection, List.of(conditions)));
+    return new Query<>(new QueryState<>(table, settings, table.selection(), List.of(conditions)));
   }
 
   /** Reads every document of the table, by ranges of tokens, several at once. */
   public Scan<D> scan() {
-    return new Scan<>(DocumentScan.of(table, settings));
+    return Scan.of(DocumentScan.of(table, settings));
   }
 
   /**
@@ -104,7 +117,7 @@ public final class Documents<D> {
    * @throws dev.coodie.error.MultipleDocumentsException if there are more
    */
   public D get(Condition<? super D> key) {
-    return table.runner.await(() -> async.get(key));
+    return table.runner().await(() -> async.get(key));
   }
 
   /**
@@ -114,7 +127,7 @@ public final class Documents<D> {
    */
   @SafeVarargs
   public final Optional<D> findOne(Condition<? super D>... conditions) {
-    return table.runner.await(() -> async.findOne(conditions));
+    return table.runner().await(() -> async.findOne(conditions));
   }
 
   /**
@@ -131,7 +144,7 @@ public final class Documents<D> {
    */
   @CanIgnoreReturnValue
   public D save(D document) {
-    return table.runner.await(() -> async.save(document));
+    return table.runner().await(() -> async.save(document));
   }
 
   /**
@@ -147,7 +160,7 @@ public final class Documents<D> {
    */
   @CanIgnoreReturnValue
   public D saveChanges(D before, D after) {
-    return table.runner.await(() -> async.saveChanges(before, after));
+    return table.runner().await(() -> async.saveChanges(before, after));
   }
 
   /**
@@ -165,9 +178,9 @@ public final class Documents<D> {
   public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
     for (Attempt attempt = Attempt.first(); ; attempt = attempt.next()) {
       Attempt current = attempt;
-      AsRead<D> before = table.runner.await(() -> async.read(key));
+      AsRead<D> before = table.runner().await(() -> async.read(key));
       D after = change.apply(before.document());
-      Optional<D> stored = table.runner.await(() -> async.swap(before, after, current));
+      Optional<D> stored = table.runner().await(() -> async.swap(before, after, current));
       if (stored.isPresent()) {
         return stored.get();
       }
@@ -183,7 +196,7 @@ public final class Documents<D> {
    * @throws dev.coodie.error.InvalidQueryException if coodie fills a column of the document
    */
   public void saveJson(String json) {
-    table.runner.await(() -> async.saveJson(json));
+    table.runner().await(() -> async.saveJson(json));
   }
 
   /**
@@ -191,7 +204,7 @@ public final class Documents<D> {
    * write (LWT). CQL: {@code INSERT INTO t (..) VALUES (..) IF NOT EXISTS}.
    */
   public LwtResult<D> insertIfNotExists(D document) {
-    return table.runner.await(() -> async.insertIfNotExists(document));
+    return table.runner().await(() -> async.insertIfNotExists(document));
   }
 
   /**
@@ -201,7 +214,7 @@ public final class Documents<D> {
    *     another, or is gone
    */
   public void delete(D document) {
-    table.runner.await(() -> async.delete(document));
+    table.runner().await(() -> async.delete(document));
   }
 
   /**
@@ -211,13 +224,14 @@ public final class Documents<D> {
    * @throws dev.coodie.error.InvalidQueryException if the table has rows of other types too
    */
   public void truncate() {
-    table.runner.await(async::truncate);
+    table.runner().await(async::truncate);
   }
 
   /** Addresses the document's row, to change it. */
   public Target<D> at(D document) {
     return new Target<>(
-        new TargetState<>(table, settings, table.model.modelOf(document).keyOf(document).terms()));
+        new TargetState<>(
+            table, settings, table.model().modelOf(document).keyOf(document).terms()));
   }
 
   /** Addresses rows by their key columns: one row, a range of a partition, or a whole partition. */
@@ -233,12 +247,12 @@ public final class Documents<D> {
    *     one
    */
   public DynamicColumn<D> column(String name) {
-    return DynamicColumn.of(table.model.column(name).column());
+    return DynamicColumn.of(table.model().column(name).column());
   }
 
   /** The token of the partition key, for conditions on ranges of the ring. */
   public PartitionToken<D> token() {
-    return table.model.token();
+    return table.model().token();
   }
 
   /**
@@ -246,8 +260,9 @@ public final class Documents<D> {
    *
    * @throws dev.coodie.error.MappingException if a column is missing or does not fit
    */
+  @Override
   public D read(Row row) {
-    return table.selection.read(row);
+    return table.selection().read(row);
   }
 
   /**
@@ -255,7 +270,7 @@ public final class Documents<D> {
    * options of this handle.
    */
   public Bulk<D> bulk() {
-    return new Bulk<>(table, async.cql());
+    return Bulk.of(new BulkJobs<>(async.writer()));
   }
 
   /** The same operations, returning stages. */
@@ -268,8 +283,10 @@ public final class Documents<D> {
     return async.cql();
   }
 
-  Table<D> table() {
-    return table;
+  /** What is known of the document: its table, its columns, its keys. */
+  @Override
+  public DocumentModel<D> model() {
+    return table.model();
   }
 
   private Documents<D> with(Settings changed) {

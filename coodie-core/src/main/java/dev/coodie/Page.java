@@ -1,5 +1,7 @@
 package dev.coodie;
 
+import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.run.Fetched;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,12 @@ public record Page<D>(List<D> items, Optional<PageToken> next) {
   /** Copies the list. */
   public Page {
     items = List.copyOf(items);
+  }
+
+  static <D> Page<D> of(Fetched<D> fetched, PageTokens tokens) {
+    return new Page<>(
+        fetched.items(),
+        Optional.ofNullable(fetched.next()).map(state -> new PageToken(tokens.seal(state))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokens;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,7 @@ public final class PageToken {
     if (text != null) {
       try {
         PageToken token = new PageToken(Base64.getUrlDecoder().decode(text));
-        if (token.bytes.length >= PageTokens.SHORTEST
-            && token.bytes[0] == PageTokens.VERSION
-            && token.toString().equals(text)) {
+        if (PageTokens.isPossible(token.bytes) && token.toString().equals(text)) {
           return token;
         }
       } catch (IllegalArgumentException e) {

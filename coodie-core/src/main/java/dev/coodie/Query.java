@@ -10,6 +10,10 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.query.BucketRange;
+import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.table.Models;
+import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,12 +93,12 @@ public final class Query<D> {
    * @throws InvalidQueryException if less than 1
    */
   public Query<D> limit(int rows) {
-    return new Query<>(state.withLimit(positive("limit", rows)));
+    return new Query<>(state.withLimit(Settings.positive("limit", rows)));
   }
 
   /** At most this many rows of each partition, 1 or more. CQL: {@code PER PARTITION LIMIT ?}. */
   public Query<D> perPartitionLimit(int rows) {
-    return new Query<>(state.withPerPartitionLimit(positive("perPartitionLimit", rows)));
+    return new Query<>(state.withPerPartitionLimit(Settings.positive("perPartitionLimit", rows)));
   }
 
   /**
@@ -107,7 +111,7 @@ public final class Query<D> {
 
   /** How many rows a page has at most, 1 or more. */
   public Query<D> pageSize(int rows) {
-    return new Query<>(state.withPageSize(positive("pageSize", rows)));
+    return new Query<>(state.withPageSize(Settings.positive("pageSize", rows)));
   }
 
   /** How many replicas must answer. SERIAL and LOCAL_SERIAL see conditional writes under way. */
@@ -127,12 +131,12 @@ public final class Query<D> {
    * @throws InvalidQueryException if it is a projection of another document
    */
   public <R> Query<R> as(Class<R> projection) {
-    return new Query<>(state.select(Models.projection(projection, state.table().model)));
+    return new Query<>(state.select(Models.projection(projection, state.table().model())));
   }
 
   /** All rows, in clustering order inside each partition. */
   public List<D> all() {
-    return state.table().runner.await(() -> async().all());
+    return state.table().runner().await(() -> async().all());
   }
 
   /**
@@ -145,7 +149,7 @@ public final class Query<D> {
 
   /** The first row, if there is any. */
   public Optional<D> first() {
-    return state.table().runner.await(() -> async().first());
+    return state.table().runner().await(() -> async().first());
   }
 
   /**
@@ -154,7 +158,7 @@ public final class Query<D> {
    * @throws dev.coodie.error.MultipleDocumentsException if there are more
    */
   public Optional<D> atMostOne() {
-    return state.table().runner.await(() -> async().atMostOne());
+    return state.table().runner().await(() -> async().atMostOne());
   }
 
   /**
@@ -164,17 +168,17 @@ public final class Query<D> {
    * @throws dev.coodie.error.MultipleDocumentsException if there are more
    */
   public D one() {
-    return state.table().runner.await(() -> async().one());
+    return state.table().runner().await(() -> async().one());
   }
 
   /** How many rows match. The server reads them all. CQL: {@code SELECT count(*)}. */
   public long count() {
-    return state.table().runner.await(() -> async().count());
+    return state.table().runner().await(() -> async().count());
   }
 
   /** In how many matching rows the column is not null. CQL: {@code SELECT count(c)}. */
   public long count(Column<? super D, ?> column) {
-    return state.table().runner.await(() -> async().count(column));
+    return state.table().runner().await(() -> async().count(column));
   }
 
   /**
@@ -182,7 +186,7 @@ public final class Query<D> {
    * dev.coodie.column.Select#sum}. 0 when there are none. CQL: {@code SELECT sum(c)}.
    */
   public <V extends Number> V sum(Column<? super D, V> column) {
-    return state.table().runner.await(() -> async().sum(column));
+    return state.table().runner().await(() -> async().sum(column));
   }
 
   /**
@@ -190,27 +194,27 @@ public final class Query<D> {
    * see {@link dev.coodie.column.Select#avg}. 0 when there are none. CQL: {@code SELECT avg(c)}.
    */
   public <V extends Number> V avg(Column<? super D, V> column) {
-    return state.table().runner.await(() -> async().avg(column));
+    return state.table().runner().await(() -> async().avg(column));
   }
 
   /** The smallest value; empty when there is none. CQL: {@code SELECT min(c)}. */
   public <V> Optional<V> min(Column<? super D, V> column) {
-    return state.table().runner.await(() -> async().min(column));
+    return state.table().runner().await(() -> async().min(column));
   }
 
   /** The largest value; empty when there is none. CQL: {@code SELECT max(c)}. */
   public <V> Optional<V> max(Column<? super D, V> column) {
-    return state.table().runner.await(() -> async().max(column));
+    return state.table().runner().await(() -> async().max(column));
   }
 
   /** Whether any row matches. Reads the key of one. */
   public boolean exists() {
-    return state.table().runner.await(() -> async().exists());
+    return state.table().runner().await(() -> async().exists());
   }
 
   /** The first page. */
   public Page<D> page() {
-    return state.table().runner.await(() -> async().page());
+    return state.table().runner().await(() -> async().page());
   }
 
   /**
@@ -219,7 +223,7 @@ public final class Query<D> {
    * @throws InvalidQueryException if the token is of another query, or was changed
    */
   public Page<D> page(PageToken token) {
-    return state.table().runner.await(() -> async().page(token));
+    return state.table().runner().await(() -> async().page(token));
   }
 
   /**
@@ -228,7 +232,7 @@ public final class Query<D> {
    */
   @SafeVarargs
   public final List<Row> rows(Selector<? super D, ?>... selectors) {
-    return state.table().runner.await(() -> async().rows(selectors));
+    return state.table().runner().await(() -> async().rows(selectors));
   }
 
   /**
@@ -239,12 +243,12 @@ public final class Query<D> {
    * @throws InvalidQueryException without {@code nearest}
    */
   public List<Scored<D>> scored() {
-    return state.table().runner.await(() -> async().scored());
+    return state.table().runner().await(() -> async().scored());
   }
 
   /** Every row as the server writes it in JSON. CQL: {@code SELECT JSON ..}. */
   public List<String> json() {
-    return state.table().runner.await(() -> async().json());
+    return state.table().runner().await(() -> async().json());
   }
 
   /** The same query, run without waiting. */
@@ -270,13 +274,5 @@ public final class Query<D> {
   /** The same query, as the statement it would send first. */
   public CqlQuery<D> cql() {
     return new CqlQuery<>(state);
-  }
-
-  static int positive(String what, int rows) {
-    if (rows < 1) {
-      throw new InvalidQueryException(
-          "coodie-226", what + "() is " + rows + "; it must be 1 or more.");
-    }
-    return rows;
   }
 }

@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
 /**
@@ -27,18 +28,18 @@ public final class Target<D> {
    */
   @SafeVarargs
   public final void update(Assignment<? super D>... assignments) {
-    state.table().runner.await(() -> async().update(assignments));
+    state.table().runner().await(() -> async().update(assignments));
   }
 
   /** Deletes the rows; no error if there are none. CQL: {@code DELETE FROM t WHERE ..}. */
   public void delete() {
-    state.table().runner.await(() -> async().delete());
+    state.table().runner().await(() -> async().delete());
   }
 
   /** Empties cells. CQL: {@code DELETE a, b FROM t WHERE ..}. */
   @SafeVarargs
   public final void delete(Column<? super D, ?> first, Column<? super D, ?>... more) {
-    state.table().runner.await(() -> async().delete(first, more));
+    state.table().runner().await(() -> async().delete(first, more));
   }
 
   /** Only if there is such a row. A conditional write (LWT). CQL: {@code IF EXISTS}. */

@@ -6,6 +6,7 @@ import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,6 +3,9 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
+import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.Consistency;

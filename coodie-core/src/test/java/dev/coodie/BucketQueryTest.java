@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.annotation.BucketUnit;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.run.Fetched;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
@@ -163,9 +165,9 @@ class BucketQueryTest {
     rows(0, 1, 2);
     var unused = between(0, 72).all();
     CqlStatement first = driver.sent.get(0);
-    PageToken plain = token(PageTokens.of(first, CoodieConfig.defaults()), place(0, -1, 0));
+    PageToken plain = token(PageTokens.of(first, PageTokenKeys.ofProcess()), place(0, -1, 0));
     PageToken fewer =
-        token(PageTokens.ofBuckets(first, CoodieConfig.defaults(), 3), place(0, -1, 0));
+        token(PageTokens.ofBuckets(first, PageTokenKeys.ofProcess(), 3), place(0, -1, 0));
 
     assertThatThrownBy(() -> between(0, 72).page(plain)).hasMessageEndingWith("[coodie-233]");
     assertThatThrownBy(() -> between(0, 72).page(fewer)).hasMessageEndingWith("[coodie-233]");
@@ -235,11 +237,11 @@ class BucketQueryTest {
 
   /** Made with the key, for the query that was sent first, over its four days. */
   private PageToken token(ByteBuffer place) {
-    return token(PageTokens.ofBuckets(driver.sent.get(0), CoodieConfig.defaults(), 4), place);
+    return token(PageTokens.ofBuckets(driver.sent.get(0), PageTokenKeys.ofProcess(), 4), place);
   }
 
   private static PageToken token(PageTokens tokens, ByteBuffer place) {
-    return tokens.page(new Fetched<>(List.of(), place)).next().orElseThrow();
+    return Page.of(new Fetched<>(List.of(), place), tokens).next().orElseThrow();
   }
 
   @Test

@@ -2,6 +2,10 @@ package dev.coodie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcome;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.ResultPage;

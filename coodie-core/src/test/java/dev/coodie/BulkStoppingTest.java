@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkOutcomes;
+import dev.coodie.bulk.BulkProgress;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcome;
+import dev.coodie.bulk.Outcomes;
 import dev.coodie.column.Condition;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.BulkException;

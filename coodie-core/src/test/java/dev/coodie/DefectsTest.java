@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.Similarity;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.PlainColumn;
 import dev.coodie.column.Select;
@@ -12,7 +13,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,10 +46,8 @@ class DroppedTasksTest {
   private final BulkServer quick = new BulkServer(Runnable::run, BulkServer.WELL);
 
   private static Scan<Product> scan(RingServer server) {
-    return Coodie.of(server)
-        .documents(Product.class)
-        .scan()
-        .times(Duration.ZERO, Duration.ofNanos(1));
+    return QuickScans.of(
+        Coodie.of(server).documents(Product.class).scan(), Duration.ZERO, Duration.ofNanos(1));
   }
 
   private static Stream<Product> endless() {

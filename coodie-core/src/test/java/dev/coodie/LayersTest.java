@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,11 +38,13 @@ class LayersTest {
   /** Low to high: each may use those before it and itself. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("dev.coodie.annotation", "dev.coodie.error", "dev.coodie.schema"),
+          List.of("dev.coodie.annotation", "dev.coodie.error"),
+          List.of("dev.coodie.schema.definition", "dev.coodie.schema.change"),
           List.of("dev.coodie.column"),
           List.of("dev.coodie.driver"),
           List.of("dev.coodie.model"),
           List.of("dev.coodie.internal.."),
+          List.of("dev.coodie.batch", "dev.coodie.bulk", "dev.coodie.scan", "dev.coodie.schema"),
           List.of("dev.coodie"));
 
   private static final DescribedPredicate<JavaClass> INTERNAL =
@@ -88,8 +92,30 @@ class LayersTest {
   }
 
   @Test
-  void internal_packages_are_not_in_a_circle() {
-    slices().matching("dev.coodie.internal.(*)..").should().beFreeOfCycles().check(CLASSES);
+  void packages_are_not_in_a_circle() {
+    SliceAssignment byPackage =
+        new SliceAssignment() {
+          @Override
+          public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+          }
+
+          @Override
+          public String getDescription() {
+            return "packages";
+          }
+        };
+
+    slices().assignedFrom(byPackage).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void subjects_do_not_know_each_other() {
+    slices()
+        .matching("dev.coodie.(batch|bulk|scan|schema)")
+        .should()
+        .notDependOnEachOther()
+        .check(CLASSES);
   }
 
   @Test
@@ -148,7 +174,12 @@ class LayersTest {
   void api_classes_are_final_or_sealed_or_to_be_implemented() {
     classes()
         .that()
-        .resideInAPackage("dev.coodie")
+        .resideInAnyPackage(
+            "dev.coodie",
+            "dev.coodie.batch",
+            "dev.coodie.bulk",
+            "dev.coodie.scan",
+            "dev.coodie.schema")
         .and()
         .arePublic()
         .and()

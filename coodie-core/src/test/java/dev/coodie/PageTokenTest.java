@@ -10,6 +10,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.page.PageTokenKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.coodie.bulk.Outcome;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import java.lang.reflect.InvocationTargetException;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +24,7 @@ class ScanCheckpointTest {
   private static List<ScanCheckpoint> checkpoints() {
     SERVER.ring = RingServer.ring(48, new Random(31));
     List<ScanCheckpoint> checkpoints = new ArrayList<>();
-    PRODUCTS
-        .scan()
-        .pageSize(2)
-        .times(Duration.ZERO, Duration.ZERO)
+    QuickScans.of(PRODUCTS.scan().pageSize(2), Duration.ZERO, Duration.ZERO)
         .onCheckpoint(checkpoints::add)
         .forEach(product -> {});
     return checkpoints;

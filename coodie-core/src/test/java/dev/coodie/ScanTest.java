@@ -15,6 +15,12 @@ import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.error.UnavailableException;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.QuickScans;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanProgress;
+import dev.coodie.scan.ScanResult;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,10 +53,8 @@ class ScanTest {
   }
 
   private static Scan<Product> scan(RingServer server) {
-    return Coodie.of(server)
-        .documents(Product.class)
-        .scan()
-        .times(Duration.ZERO, Duration.ofNanos(1));
+    return QuickScans.of(
+        Coodie.of(server).documents(Product.class).scan(), Duration.ZERO, Duration.ofNanos(1));
   }
 
   private static List<Long> read(Scan<Product> scan) {

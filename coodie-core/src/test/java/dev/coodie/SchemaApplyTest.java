@@ -7,6 +7,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.Schema;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

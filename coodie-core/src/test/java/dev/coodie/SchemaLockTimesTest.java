@@ -12,6 +12,9 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import dev.coodie.internal.lock.LeaseTimes;
+import dev.coodie.schema.QuickSchemas;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +36,7 @@ class SchemaLockTimesTest {
           Duration.ofMillis(5));
 
   private final LockServer server = new LockServer();
-  private final Schema schema = new Schema(Coodie.of(server.driver).schema().async().leases(SHORT));
+  private final Schema schema = QuickSchemas.leases(Coodie.of(server.driver).schema(), SHORT);
 
   private static LwtUnknownException unknown() {
     return new LwtUnknownException("coodie-504", "Unknown.", "INSERT", null);
@@ -154,8 +157,8 @@ class SchemaLockTimesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Cannot use LightWeight Transactions for table ks.coodie_lock: LWT is not yet supported with"
-            + " tablets",
+        "Cannot use LightWeight Transactions for table ks.coodie_lock: LWT is not yet supported"
+            + " with tablets",
         "Conditional statements are not supported by this service",
         "LWT is disabled"
       })

@@ -9,10 +9,12 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
-import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.SchemaException;
-import dev.coodie.internal.run.Runner;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.AsyncSchema;
+import dev.coodie.schema.QuickSchemas;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.definition.Replication;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,11 +133,12 @@ class SchemaTest {
   void a_missing_table_is_created_with_its_indexes() {
     assertThat(schema.plan(Event.class).statements())
         .containsExactly(
-            "CREATE TABLE IF NOT EXISTS ks.event (\"service\" text, \"day_bucket\" date, \"event_time\""
-                + " timestamp, \"seq\" int, \"owner\" text STATIC, \"kind\" text, \"level\" int, \"tags\""
-                + " set<text>, \"notes\" list<text>, \"counts\" map<text, int>, \"path\""
-                + " frozen<list<int>>, PRIMARY KEY ((\"service\", \"day_bucket\"), \"event_time\","
-                + " \"seq\")) WITH CLUSTERING ORDER BY (\"event_time\" DESC, \"seq\" ASC)",
+            "CREATE TABLE IF NOT EXISTS ks.event (\"service\" text, \"day_bucket\" date,"
+                + " \"event_time\" timestamp, \"seq\" int, \"owner\" text STATIC, \"kind\" text,"
+                + " \"level\" int, \"tags\" set<text>, \"notes\" list<text>, \"counts\" map<text,"
+                + " int>, \"path\" frozen<list<int>>, PRIMARY KEY ((\"service\", \"day_bucket\"),"
+                + " \"event_time\", \"seq\")) WITH CLUSTERING ORDER BY (\"event_time\" DESC,"
+                + " \"seq\" ASC)",
             "CREATE INDEX IF NOT EXISTS event_kind_idx ON ks.event (\"kind\")");
   }
 
@@ -238,8 +241,8 @@ class SchemaTest {
   void the_schema_is_read_from_the_keyspace_asked_for() {
     assertThat(schema.keyspace("Other").plan(Product.class).statements())
         .containsExactly(
-            "CREATE TABLE IF NOT EXISTS \"Other\".product (\"id\" bigint, \"name\" text, \"color\" text,"
-                + " PRIMARY KEY ((\"id\")))");
+            "CREATE TABLE IF NOT EXISTS \"Other\".product (\"id\" bigint, \"name\" text, \"color\""
+                + " text, PRIMARY KEY ((\"id\")))");
     assertThat(driver.sent)
         .hasSize(6)
         .allSatisfy(s -> assertThat(s.values()).containsExactly("Other"));
@@ -283,8 +286,8 @@ class SchemaTest {
         .hasMessage(
             "Table ks.event has the primary key columns service, day_bucket, event_time, but the"
                 + " document wants service, day_bucket, event_time, seq. A primary key cannot be"
-                + " changed: create another table and copy the rows; coodie makemigration writes both."
-                + " [coodie-704]");
+                + " changed: create another table and copy the rows; coodie makemigration writes"
+                + " both. [coodie-704]");
   }
 
   @Test
@@ -294,8 +297,8 @@ class SchemaTest {
     assertThatThrownBy(() -> schema.plan(Event.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(
-            "Table ks.event has the primary key columns day_bucket, service, event_time, seq, but the"
-                + " document wants service, day_bucket, event_time, seq.");
+            "Table ks.event has the primary key columns day_bucket, service, event_time, seq, but"
+                + " the document wants service, day_bucket, event_time, seq.");
   }
 
   @Test
@@ -305,7 +308,8 @@ class SchemaTest {
     assertThatThrownBy(() -> schema.plan(Customer.class).apply())
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(
-            "Field \"city\" of ks.place is int, but the document wants text, which cannot be changed");
+            "Field \"city\" of ks.place is int, but the document wants text, which cannot be"
+                + " changed");
   }
 
   @Test
@@ -366,10 +370,7 @@ class SchemaTest {
   @Test
   void nodes_that_never_agree_are_an_error_after_a_while() {
     driver.agreement = () -> false;
-    Settings settings = new Settings(StatementOptions.DEFAULT, null, null, null, false);
-    AsyncSchema impatient =
-        new AsyncSchema(
-            new Runner(driver), CoodieConfig.defaults(), settings, Duration.ofSeconds(1));
+    AsyncSchema impatient = QuickSchemas.agreeing(driver, Duration.ofSeconds(1));
 
     assertThat(impatient.createKeyspace("shop", Replication.simple(1)))
         .failsWithin(5, TimeUnit.SECONDS)

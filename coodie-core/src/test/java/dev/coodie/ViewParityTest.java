@@ -4,7 +4,18 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.coodie.bulk.AsyncBulk;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkOutcomes;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcomes;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.AsyncScan;
+import dev.coodie.scan.Scan;
+import dev.coodie.schema.AsyncSchema;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.SchemaPlan;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -35,18 +46,18 @@ class ViewParityTest {
               Documents.class,
               reasons(
                   HANDLE,
-                  "ttl neverExpires timestamp consistency serialConsistency timeout profile skipNulls keyspace find"
-                      + " scan at bulk",
+                  "ttl neverExpires timestamp consistency serialConsistency timeout profile"
+                      + " skipNulls keyspace find scan at bulk",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(
               Query.class,
               reasons(
                   HANDLE,
-                  "where orderBy nearest between groupBy distinct limit perPartitionLimit allowFiltering pageSize"
-                      + " consistency timeout as",
+                  "where orderBy nearest between groupBy distinct limit perPartitionLimit"
+                      + " allowFiltering pageSize consistency timeout as",
                   VIEW,
                   "async cql publisher")),
           entry(
@@ -74,7 +85,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan at",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(
@@ -83,7 +94,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan",
                   LOCAL,
-                  "column token read",
+                  "column token read model",
                   VIEW,
                   "async cql")),
           entry(CounterTarget.class, reasons(VIEW, "async cql")),

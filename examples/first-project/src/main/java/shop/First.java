@@ -3,7 +3,7 @@ package shop;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

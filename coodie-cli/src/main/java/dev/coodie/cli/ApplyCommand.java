@@ -1,8 +1,8 @@
 package dev.coodie.cli;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.SchemaChanges;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

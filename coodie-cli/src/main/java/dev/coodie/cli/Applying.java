@@ -1,9 +1,9 @@
 package dev.coodie.cli;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.coodie.cli;
 
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.coodie.cli;
 
-import dev.coodie.Schema;
 import dev.coodie.migrations.write.MigrationWriter;
 import dev.coodie.migrations.write.Snapshots;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

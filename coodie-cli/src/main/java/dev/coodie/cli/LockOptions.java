@@ -1,6 +1,6 @@
 package dev.coodie.cli;
 
-import dev.coodie.Schema;
+import dev.coodie.schema.Schema;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

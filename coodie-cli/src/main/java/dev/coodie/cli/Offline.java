@@ -3,7 +3,7 @@ package dev.coodie.cli;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.coodie.cli;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.coodie.cli;
 
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.SchemaChanges;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;

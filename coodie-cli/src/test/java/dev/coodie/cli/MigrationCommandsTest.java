@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
 import dev.coodie.cli.Cli.Outcome;
 import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.schema.SchemaLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

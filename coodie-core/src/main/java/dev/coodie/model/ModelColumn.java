@@ -2,8 +2,8 @@ package dev.coodie.model;
 
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.Column;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 
 /**
  * A column in its place.

@@ -2,8 +2,11 @@ package dev.coodie.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.change.SchemaChanges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.coodie.embedded;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Tls;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.net.InetSocketAddress;
 import java.util.List;
 

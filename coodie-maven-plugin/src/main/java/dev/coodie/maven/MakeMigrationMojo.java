@@ -5,7 +5,7 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.migrations.write.DocumentClasses;
 import dev.coodie.migrations.write.MigrationWriter;
 import dev.coodie.migrations.write.NewMigration;
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;

@@ -1,11 +1,11 @@
 package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
 import dev.coodie.migrations.MigrationRecord.Action;
 import dev.coodie.migrations.MigrationRecord.Outcome;
 import dev.coodie.migrations.Script.CqlScript;
 import dev.coodie.migrations.Script.JavaScript;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.MigrationRecord.Action;
 import dev.coodie.migrations.MigrationRecord.Outcome;
+import dev.coodie.schema.SchemaLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaLock;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
@@ -10,6 +9,7 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.schema.SchemaLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

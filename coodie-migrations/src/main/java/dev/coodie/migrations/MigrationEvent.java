@@ -1,6 +1,6 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.util.List;
 

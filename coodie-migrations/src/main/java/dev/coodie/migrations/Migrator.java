@@ -21,8 +21,8 @@ import java.util.Optional;
  * YYYYMMDD_NNN}, or a {@link Migration}. What was run is recorded in the tables {@code
  * coodie_migrations} and {@code coodie_migration_history} of the keyspace, statement by statement:
  * when a run fails or its process is killed, the next one goes on where it stopped. Whoever writes
- * holds the {@linkplain dev.coodie.Schema#lock lock of the keyspace}; what only reads takes no lock
- * and writes nothing, not even those tables.
+ * holds the {@linkplain dev.coodie.schema.Schema#lock lock of the keyspace}; what only reads takes
+ * no lock and writes nothing, not even those tables.
  *
  * <p>The keyspace is the one that the {@link Coodie} is connected with, so that names without a
  * keyspace are in it; {@code USE} is refused. In files {@code ${keyspace}} stands for its quoted

@@ -1,6 +1,6 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
+import dev.coodie.schema.SchemaLock;
 import java.util.function.UnaryOperator;
 
 /** The recorded row of a migration that is being run. For the thread that runs it. */

@@ -1,7 +1,7 @@
 package dev.coodie.migrations;
 
-import dev.coodie.SchemaLock;
 import dev.coodie.error.MigrationException;
+import dev.coodie.schema.SchemaLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

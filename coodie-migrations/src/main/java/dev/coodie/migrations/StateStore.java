@@ -2,10 +2,10 @@ package dev.coodie.migrations;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

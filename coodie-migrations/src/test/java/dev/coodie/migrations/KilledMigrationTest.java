@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.MigrationException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

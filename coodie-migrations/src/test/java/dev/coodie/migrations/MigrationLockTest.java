@@ -3,8 +3,8 @@ package dev.coodie.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.SchemaLock;
 import dev.coodie.error.SchemaException;
+import dev.coodie.schema.SchemaLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.coodie.migrations;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.embedded.EmbeddedCassandra;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

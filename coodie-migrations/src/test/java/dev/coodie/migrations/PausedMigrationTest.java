@@ -7,7 +7,7 @@ import dev.coodie.Coodie;
 import dev.coodie.driver.Driver;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.migrations.PausedMigrations.Way;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

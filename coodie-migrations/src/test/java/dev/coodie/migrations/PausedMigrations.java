@@ -1,8 +1,8 @@
 package dev.coodie.migrations;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;

@@ -7,8 +7,8 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.driver.Consistency;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

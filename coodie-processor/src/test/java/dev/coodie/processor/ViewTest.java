@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.driver.Consistency;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.ViewDefinition;
+import dev.coodie.schema.definition.OptionValue;
+import dev.coodie.schema.definition.ViewDefinition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +99,8 @@ class ViewTest {
     Compilation.of(
             "import dev.coodie.annotation.*;"
                 + "@MaterializedView(of = A.class) record V(@PartitionKey int id) {}",
-            "import dev.coodie.annotation.*;"
-                + "@Document record A(@PartitionKey int id, String x) { Object o() { return A_.x; } }")
+            "import dev.coodie.annotation.*;@Document record A(@PartitionKey int id, String x) {"
+                + " Object o() { return A_.x; } }")
         .succeeds();
   }
 }

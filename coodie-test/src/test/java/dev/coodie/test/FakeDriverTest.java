@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
-import dev.coodie.ConditionalBatch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;
 import dev.coodie.Page;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
+import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.BatchKind;
 import dev.coodie.driver.CqlStatement;
@@ -233,8 +233,8 @@ class FakeDriverTest {
   void a_class_without_a_model_is_told_how_to_get_one() {
     assertThat(catchThrowable(() -> driver.returns(String.class, "x")))
         .hasMessage(
-            "There is no public constant java.lang.String_.MODEL. Annotate String with @Document and"
-                + " run the annotation processor, or give a DocumentModel.");
+            "There is no public constant java.lang.String_.MODEL. Annotate String with @Document"
+                + " and run the annotation processor, or give a DocumentModel.");
   }
 
   @Test

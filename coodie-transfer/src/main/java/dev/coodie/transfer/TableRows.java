@@ -1,11 +1,11 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
-import dev.coodie.Scan;
-import dev.coodie.ScanCheckpoint;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
+import dev.coodie.scan.Scan;
+import dev.coodie.scan.ScanCheckpoint;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;

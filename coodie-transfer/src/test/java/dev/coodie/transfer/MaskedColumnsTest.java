@@ -8,7 +8,7 @@ import dev.coodie.CoodieConfig;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.TransferException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.util.List;
 
 /** Starts a real Cassandra, runs the six recipes on it, and stops it. */

@@ -2,9 +2,9 @@ package dev.coodie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.lang.reflect.Field;

@@ -13,7 +13,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,8 +58,8 @@ class BadInputTest {
             "unknown dynamic column",
             () -> users.column("emial"),
             "coodie-201",
-            "User has no column \"emial\". Did you mean \"email\"? Columns: name, email, age, roles,"
-                + " settings."),
+            "User has no column \"emial\". Did you mean \"email\"? Columns: name, email, age,"
+                + " roles, settings."),
         new Case(
             "wrong value type through the dynamic door",
             () -> users.column("age").eq(SECRET),

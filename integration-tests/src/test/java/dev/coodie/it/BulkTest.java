@@ -3,13 +3,13 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.coodie.Bulk;
-import dev.coodie.BulkProgress;
-import dev.coodie.BulkResult;
-import dev.coodie.BulkRun;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.Outcome;
+import dev.coodie.bulk.Bulk;
+import dev.coodie.bulk.BulkProgress;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcome;
 import dev.coodie.column.Condition;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.StaleDocumentException;

@@ -1,16 +1,16 @@
 package dev.coodie.it;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.Page;
 import dev.coodie.PageToken;
 import dev.coodie.Query;
-import dev.coodie.ScanCheckpoint;
+import dev.coodie.batch.Batch;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.schema.Replication;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.schema.definition.Replication;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

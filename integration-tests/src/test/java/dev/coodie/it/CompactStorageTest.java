@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coodie.Coodie;
 import dev.coodie.migrations.scan.TableCopy;
 import dev.coodie.migrations.write.DocumentWriter;
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,9 +3,9 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
+import dev.coodie.batch.Batch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.InvalidQueryException;

@@ -17,7 +17,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.CoodieException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.migrations.scan.TableCopy;

@@ -3,12 +3,12 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
 import dev.coodie.Documents;
 import dev.coodie.Scored;
 import dev.coodie.Views;
+import dev.coodie.batch.Batch;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.InvalidQueryException;

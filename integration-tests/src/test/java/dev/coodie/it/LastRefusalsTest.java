@@ -3,7 +3,6 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;
@@ -12,6 +11,7 @@ import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.Similarity;
 import dev.coodie.annotation.Vector;
 import dev.coodie.annotation.VectorIndex;
+import dev.coodie.batch.Batch;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.util.List;

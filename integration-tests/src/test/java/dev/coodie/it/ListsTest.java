@@ -3,13 +3,13 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.BulkException;

@@ -3,16 +3,16 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.TableCopy;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaPlan;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
@@ -19,7 +18,8 @@ import dev.coodie.column.VectorColumn;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModelBuilder;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;

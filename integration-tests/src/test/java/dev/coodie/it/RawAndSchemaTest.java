@@ -10,7 +10,7 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,6 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;
@@ -12,6 +10,8 @@ import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;

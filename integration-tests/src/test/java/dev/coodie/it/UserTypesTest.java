@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,8 @@ class UserTypesTest {
             + keyspace
             + ".member (team text, id int, lead text static, budget int static, name text, age int,"
             + " tags set<text>, notes list<text>, scores map<text, int>, address address, home"
-            + " frozen<address>, places frozen<map<text, frozen<address>>>, PRIMARY KEY (team, id))");
+            + " frozen<address>, places frozen<map<text, frozen<address>>>, PRIMARY KEY (team,"
+            + " id))");
     coodie.execute(
         "INSERT INTO "
             + keyspace

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
 import dev.coodie.Documents;
@@ -13,6 +12,7 @@ import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Document;
 import dev.coodie.annotation.PartitionKey;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.Condition;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;

@@ -1,15 +1,15 @@
 package dev.coodie.benchmarks.memory;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.benchmarks.path.InFlight;
 import dev.coodie.benchmarks.path.Sessions;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;

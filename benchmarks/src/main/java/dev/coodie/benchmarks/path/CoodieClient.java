@@ -3,13 +3,13 @@ package dev.coodie.benchmarks.path;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.LwtResult;
 import dev.coodie.Page;
 import dev.coodie.PageToken;
 import dev.coodie.Query;
+import dev.coodie.batch.Batch;
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.benchmarks.Reading_;
 import dev.coodie.driver.CqlStatement;

@@ -1,14 +1,14 @@
 package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;

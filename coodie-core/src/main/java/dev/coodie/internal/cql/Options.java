@@ -1,7 +1,7 @@
 package dev.coodie.internal.cql;
 
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class Options {
         "coodie-706",
         "\""
             + name
-            + "\" is no name of a table option: expected lower-case letters, digits and underscores,"
-            + " for example gc_grace_seconds. Correct it in @TableOption.");
+            + "\" is no name of a table option: expected lower-case letters, digits and"
+            + " underscores, for example gc_grace_seconds. Correct it in @TableOption.");
   }
 }

@@ -1,4 +1,7 @@
-/** Turns shapes into CQL text. Pure functions; {@link dev.coodie.internal.cql.Cql} is the door. */
+/**
+ * Turns shapes into CQL text, and collects what is bound to it. Pure functions; {@link
+ * dev.coodie.internal.cql.Cql} is the door, and nothing else of {@code internal} is imported.
+ */
 @NullMarked
 package dev.coodie.internal.cql;
 

@@ -2,10 +2,10 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
 
 /** Refuses what the server cannot do, before anything is run. */

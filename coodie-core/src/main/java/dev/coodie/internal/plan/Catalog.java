@@ -1,9 +1,9 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package dev.coodie.internal.plan;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.schema.definition.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,8 +150,8 @@ final class ColumnDiff {
               + (column.kind() == ColumnKind.STATIC ? "static " : "")
               + column.type(),
           !Dropped.canComeBack(column, wanted.types)
-              ? "A counter, or a column with a user-defined type, that was dropped cannot come back:"
-                  + " give the property another column name, for example with @Name."
+              ? "A counter, or a column with a user-defined type, that was dropped cannot come"
+                  + " back: give the property another column name, for example with @Name."
               : "A dropped column comes back only as what it was: give the property another column"
                   + " name, for example with @Name.",
           "coodie-720");
@@ -189,8 +189,8 @@ final class ColumnDiff {
         column,
         role(old),
         role(column),
-        "Change the document, or create another table and copy the rows; coodie makemigration writes"
-            + " both.");
+        "Change the document, or create another table and copy the rows; coodie makemigration"
+            + " writes both.");
   }
 
   private void impossible(

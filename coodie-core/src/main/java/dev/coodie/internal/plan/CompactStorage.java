@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.util.Optional;
 import java.util.Set;
 

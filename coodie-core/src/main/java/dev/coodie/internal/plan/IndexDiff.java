@@ -4,11 +4,11 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -142,8 +142,8 @@ final class IndexDiff {
           table,
           index.name(),
           description,
-          "The index belongs to a table outside of this plan, and names of indexes are shared by all"
-              + " tables of a keyspace: give the wanted one another name.",
+          "The index belongs to a table outside of this plan, and names of indexes are shared by"
+              + " all tables of a keyspace: give the wanted one another name.",
           "coodie-709");
       return;
     }

@@ -2,8 +2,8 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.IndexDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.IndexDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

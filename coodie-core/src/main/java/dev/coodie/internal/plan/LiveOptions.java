@@ -2,7 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;

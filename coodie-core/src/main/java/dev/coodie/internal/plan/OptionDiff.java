@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.definition.OptionValue;
+import dev.coodie.schema.definition.TableDefinition;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package dev.coodie.internal.plan;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,8 +88,8 @@ final class TypeDiff {
               + ", but the document wants "
               + field.type()
               + ", which cannot be changed in place",
-          "Change the document, or add another field (or another type with another column), copy the"
-              + " values with a migration, and leave the old one unused; coodie makemigration"
+          "Change the document, or add another field (or another type with another column), copy"
+              + " the values with a migration, and leave the old one unused; coodie makemigration"
               + " writes it.",
           "coodie-703");
     }

@@ -1,6 +1,6 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

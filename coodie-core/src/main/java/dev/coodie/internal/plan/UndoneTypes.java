@@ -1,11 +1,11 @@
 package dev.coodie.internal.plan;
 
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import dev.coodie.column.UdtField;
 import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.coodie.internal.plan;
 
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

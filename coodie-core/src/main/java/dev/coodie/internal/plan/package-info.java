@@ -1,5 +1,6 @@
 /**
- * Compares wanted tables with live ones. {@link dev.coodie.internal.plan.SchemaDiff} is the door.
+ * Compares wanted tables with live ones. {@link dev.coodie.internal.plan.Planner} is the door for
+ * documents, over {@link dev.coodie.internal.plan.SchemaDiff}, which compares definitions.
  */
 @NullMarked
 package dev.coodie.internal.plan;

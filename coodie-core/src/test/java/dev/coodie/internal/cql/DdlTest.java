@@ -8,14 +8,14 @@ import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.Replication;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
-import dev.coodie.schema.ViewDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.OptionValue;
+import dev.coodie.schema.definition.Replication;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
+import dev.coodie.schema.definition.ViewDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +84,13 @@ class DdlTest {
             "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"Name\" text, PRIMARY KEY ((\"id\")))",
             table(0, ID, NAME)),
         arguments(
-            "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"part\" text, \"at\" text, \"owner\" text"
-                + " STATIC, \"Name\" text, PRIMARY KEY ((\"id\", \"part\"), \"at\"))",
+            "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"part\" text, \"at\" text, \"owner\""
+                + " text STATIC, \"Name\" text, PRIMARY KEY ((\"id\", \"part\"), \"at\"))",
             table(0, ID, PART, AT, OWNER, NAME)),
         arguments(
             "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"at\" text, \"seq\" int, PRIMARY KEY"
-                + " ((\"id\"), \"at\", \"seq\")) WITH CLUSTERING ORDER BY (\"at\" ASC, \"seq\" DESC)",
+                + " ((\"id\"), \"at\", \"seq\")) WITH CLUSTERING ORDER BY (\"at\" ASC, \"seq\""
+                + " DESC)",
             table(0, ID, AT, LATEST)),
         arguments(
             "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, PRIMARY KEY ((\"id\"))) WITH"
@@ -97,7 +98,8 @@ class DdlTest {
             table(60, ID)),
         arguments(
             "CREATE TABLE IF NOT EXISTS ks.t (\"id\" text, \"seq\" int, PRIMARY KEY ((\"id\"),"
-                + " \"seq\")) WITH CLUSTERING ORDER BY (\"seq\" DESC) AND default_time_to_live = 60",
+                + " \"seq\")) WITH CLUSTERING ORDER BY (\"seq\" DESC) AND default_time_to_live ="
+                + " 60",
             table(60, ID, LATEST)),
         arguments("ALTER TABLE ks.t ADD \"Name\" text", Ddl.addColumn("ks", "t", NAME)),
         arguments("ALTER TABLE ks.t ADD \"owner\" text STATIC", Ddl.addColumn("ks", "t", OWNER)));
@@ -174,7 +176,8 @@ class DdlTest {
                 false)),
         arguments(
             "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING"
-                + " 'org.apache.cassandra.index.sasi.SASIIndex' WITH OPTIONS = {'mode': 'CONTAINS'}",
+                + " 'org.apache.cassandra.index.sasi.SASIIndex' WITH OPTIONS = {'mode':"
+                + " 'CONTAINS'}",
             index("i", IndexTarget.VALUES, IndexMethod.SASI, Map.of("mode", "CONTAINS"), false)),
         arguments(
             "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"c\") USING 'StorageAttachedIndex' WITH"
@@ -191,18 +194,18 @@ class DdlTest {
         new ColumnDefinition("at", "text", ColumnKind.CLUSTERING, ClusteringOrder.DESC);
     return Stream.of(
         arguments(
-            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"Name\" FROM ks.\"Base\""
-                + " WHERE \"id\" IS NOT NULL PRIMARY KEY ((\"id\"))",
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"Name\" FROM"
+                + " ks.\"Base\" WHERE \"id\" IS NOT NULL PRIMARY KEY ((\"id\"))",
             Ddl.createView("ks", view(ID, NAME), "Base", Ddl.isNotNull("id"))),
         arguments(
-            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"part\", \"at\", \"seq\""
-                + " FROM ks.t WHERE x PRIMARY KEY ((\"id\", \"part\"), \"at\", \"seq\") WITH"
-                + " CLUSTERING ORDER BY (\"at\" DESC, \"seq\" DESC)",
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"part\", \"at\","
+                + " \"seq\" FROM ks.t WHERE x PRIMARY KEY ((\"id\", \"part\"), \"at\", \"seq\")"
+                + " WITH CLUSTERING ORDER BY (\"at\" DESC, \"seq\" DESC)",
             Ddl.createView("ks", view(ID, PART, at, LATEST), "t", "x")),
         arguments(
             "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"id\", \"at\" FROM ks.t WHERE x"
-                + " PRIMARY KEY ((\"id\"), \"at\") WITH CLUSTERING ORDER BY (\"at\" ASC) AND comment"
-                + " = 'c'",
+                + " PRIMARY KEY ((\"id\"), \"at\") WITH CLUSTERING ORDER BY (\"at\" ASC) AND"
+                + " comment = 'c'",
             Ddl.createView(
                 "ks",
                 new TableDefinition(

@@ -18,14 +18,14 @@ import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,8 +73,8 @@ class ChangesTest {
     assertThat(change.safety()).isEqualTo(Safety.SAFE);
     assertThat(change.description())
         .isEqualTo(
-            "Options of ks.t: default_time_to_live is 5, but the document wants 6; comment is x, but"
-                + " the document wants y");
+            "Options of ks.t: default_time_to_live is 5, but the document wants 6; comment is x,"
+                + " but the document wants y");
     assertThat(change.undo())
         .containsExactly("ALTER TABLE ks.t WITH default_time_to_live = 5 AND comment = 'x'");
   }
@@ -170,8 +170,8 @@ class ChangesTest {
             "CREATE TABLE IF NOT EXISTS ks.u (\"id\" int, \"n\" int, PRIMARY KEY ((\"id\")))",
             "CREATE INDEX IF NOT EXISTS i ON ks.u (\"n\")",
             "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"n\", \"id\" FROM ks.u WHERE"
-                + " \"n\" IS NOT NULL AND \"id\" IS NOT NULL AND n > 1 PRIMARY KEY ((\"n\"), \"id\")"
-                + " WITH CLUSTERING ORDER BY (\"id\" ASC) AND comment = ''");
+                + " \"n\" IS NOT NULL AND \"id\" IS NOT NULL AND n > 1 PRIMARY KEY ((\"n\"),"
+                + " \"id\") WITH CLUSTERING ORDER BY (\"id\" ASC) AND comment = ''");
   }
 
   @Test

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +100,8 @@ class IndexPlanTest {
     assertThat(scylla.plan(vectors()))
         .last()
         .isEqualTo(
-            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"v\") USING 'vector_index' WITH OPTIONS ="
-                + " {'similarity_function': 'COSINE'}");
+            "CREATE CUSTOM INDEX IF NOT EXISTS i ON ks.t (\"v\") USING 'vector_index' WITH OPTIONS"
+                + " = {'similarity_function': 'COSINE'}");
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.error.StatementException;
-import dev.coodie.schema.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static dev.coodie.internal.plan.Documents.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.driver.Row;
-import dev.coodie.schema.OptionValue;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.definition.OptionValue;
+import dev.coodie.schema.definition.TableDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

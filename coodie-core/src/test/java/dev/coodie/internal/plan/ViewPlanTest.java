@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.Documents.Thing;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewPlanTest {
   private static final DocumentModel<Thing> BASE = thing(t -> t.column(text("c")));
   private static final String CREATE =
-      "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"c\", \"id\" FROM ks.t WHERE \"c\" IS NOT"
-          + " NULL AND \"id\" IS NOT NULL PRIMARY KEY ((\"c\"), \"id\") WITH CLUSTERING ORDER BY (\"id\""
-          + " DESC)";
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS ks.v AS SELECT \"c\", \"id\" FROM ks.t WHERE \"c\" IS"
+          + " NOT NULL AND \"id\" IS NOT NULL PRIMARY KEY ((\"c\"), \"id\") WITH CLUSTERING ORDER"
+          + " BY (\"id\" DESC)";
 
   private final FakeServer server = new FakeServer();
 

@@ -1,14 +1,14 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,9 +10,9 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.ScannedTable.TableColumn;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -264,8 +264,8 @@ public final class TableScan<R> {
               + all
               + ", but there are "
               + counted
-              + " now. Either rows came or went meanwhile, or replicas differ: repair the table, and"
-              + " scan it again with startOver().");
+              + " now. Either rows came or went meanwhile, or replicas differ: repair the table,"
+              + " and scan it again with startOver().");
     }
     use.atEnd().accept(reached);
   }

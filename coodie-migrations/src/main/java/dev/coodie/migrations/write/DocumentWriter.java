@@ -2,9 +2,9 @@ package dev.coodie.migrations.write;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.error.MigrationException;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.schema.SchemaChange;
+import dev.coodie.schema.change.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

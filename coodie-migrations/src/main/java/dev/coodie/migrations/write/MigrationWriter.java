@@ -1,13 +1,13 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChange.Action;
-import dev.coodie.schema.SchemaChange.Subject;
-import dev.coodie.schema.SchemaChanges;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChange.Action;
+import dev.coodie.schema.change.SchemaChange.Subject;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

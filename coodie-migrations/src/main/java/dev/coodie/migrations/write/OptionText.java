@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.schema.KeyspaceDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
 
 /** A name for the keyspace that can be taken out of a text again, since nothing else has it. */
 record Placeholder(String name) {

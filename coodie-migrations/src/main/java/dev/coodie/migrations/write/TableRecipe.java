@@ -1,12 +1,12 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.SchemaPlan;
 import dev.coodie.migrations.scan.Conversions;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.TableDefinition;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

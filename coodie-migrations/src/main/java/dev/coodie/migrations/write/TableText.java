@@ -1,11 +1,11 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.annotation.ClusteringOrder;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
-import dev.coodie.schema.IndexDefinition;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.ViewDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.ViewDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.coodie.migrations.write;
 
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

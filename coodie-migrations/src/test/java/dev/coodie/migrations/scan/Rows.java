@@ -1,7 +1,7 @@
 package dev.coodie.migrations.scan;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import java.nio.ByteBuffer;

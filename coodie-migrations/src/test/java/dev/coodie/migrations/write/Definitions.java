@@ -1,10 +1,10 @@
 package dev.coodie.migrations.write;
 
 import dev.coodie.annotation.ClusteringOrder;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.ColumnKind;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

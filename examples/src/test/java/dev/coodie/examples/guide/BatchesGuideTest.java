@@ -2,10 +2,10 @@ package dev.coodie.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Batch;
-import dev.coodie.BatchResult;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
+import dev.coodie.batch.Batch;
+import dev.coodie.batch.BatchResult;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.test.EmbeddedCoodieExtension;

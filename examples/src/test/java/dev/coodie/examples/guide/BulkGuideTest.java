@@ -2,11 +2,11 @@ package dev.coodie.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.BulkResult;
-import dev.coodie.BulkRun;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.Outcome;
+import dev.coodie.bulk.BulkResult;
+import dev.coodie.bulk.BulkRun;
+import dev.coodie.bulk.Outcome;
 import dev.coodie.column.Condition;
 import dev.coodie.error.BulkException;
 import dev.coodie.test.EmbeddedCoodieExtension;

@@ -3,9 +3,9 @@ package dev.coodie.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Batch;
 import dev.coodie.Coodie;
 import dev.coodie.Counters;
+import dev.coodie.batch.Batch;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.LocalDate;

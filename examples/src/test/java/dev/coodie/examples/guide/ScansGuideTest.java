@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.ScanCheckpoint;
-import dev.coodie.ScanResult;
+import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanResult;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.nio.file.Files;

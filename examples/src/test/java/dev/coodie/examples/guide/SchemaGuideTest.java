@@ -3,8 +3,8 @@ package dev.coodie.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.coodie.Documents;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
-import dev.coodie.ShortLeases;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.ShortLeases;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
-import dev.coodie.Schema;
-import dev.coodie.SchemaLock;
-import dev.coodie.ShortLeases;
 import dev.coodie.driver.Row;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.javadriver.JavaDriver;
-import dev.coodie.schema.Replication;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.ShortLeases;
+import dev.coodie.schema.definition.Replication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

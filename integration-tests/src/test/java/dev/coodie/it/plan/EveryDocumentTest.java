@@ -2,10 +2,10 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
 import dev.coodie.model.DocumentModel;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.definition.TypeDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.lang.reflect.Field;

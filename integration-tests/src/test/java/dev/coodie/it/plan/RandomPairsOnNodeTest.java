@@ -2,13 +2,13 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.Schema;
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.Replication;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
+import dev.coodie.schema.Schema;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,14 +2,14 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coodie.SchemaPlan;
-import dev.coodie.schema.ColumnDefinition;
-import dev.coodie.schema.KeyspaceDefinition;
-import dev.coodie.schema.Safety;
-import dev.coodie.schema.SchemaChange;
-import dev.coodie.schema.SchemaChanges;
-import dev.coodie.schema.TableDefinition;
-import dev.coodie.schema.TypeDefinition;
+import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.Safety;
+import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChanges;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.KeyspaceDefinition;
+import dev.coodie.schema.definition.TableDefinition;
+import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.coodie.it.plan;
 
-import dev.coodie.schema.OptionValue;
+import dev.coodie.schema.definition.OptionValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,88 @@
+package dev.coodie.internal.page;
+
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+
+/**
+ * Seals and opens page tokens. Their content is the fingerprint of the query, then the paging
+ * state, which can hold keys of rows in clear: so it is encrypted, and no token is made without a
+ * key. The page size is left out of the fingerprint: a next page may be larger or smaller.
+ */
+public final class PageTokens {
+  private static final byte VERSION = 2;
+  private static final int SHORTEST = 1 + PageTokenKey.OVERHEAD + PageTokenKey.FINGERPRINT;
+
+  private final PageTokenKeys keys;
+  private final CqlStatement query;
+  private final int buckets;
+
+  private PageTokens(PageTokenKeys keys, CqlStatement query, int buckets) {
+    this.keys = keys;
+    this.query = query;
+    this.buckets = buckets;
+  }
+
+  /** Those of one statement. */
+  public static PageTokens of(CqlStatement query, PageTokenKeys keys) {
+    return ofBuckets(query, keys, 0);
+  }
+
+  /** Those of a query over some buckets, of which {@code first} is the statement for the first. */
+  public static PageTokens ofBuckets(CqlStatement first, PageTokenKeys keys, int buckets) {
+    return new PageTokens(keys, first, buckets);
+  }
+
+  /** The bytes of a token that holds a paging state. */
+  public byte[] seal(ByteBuffer pagingState) {
+    ByteBuffer state = pagingState.duplicate();
+    byte[] fingerprint = keys.current().fingerprint(query, buckets);
+    byte[] content = new byte[fingerprint.length + state.remaining()];
+    System.arraycopy(fingerprint, 0, content, 0, fingerprint.length);
+    state.get(content, fingerprint.length, state.remaining());
+    return keys.current().seal(VERSION, content);
+  }
+
+  /** The paging state that a token holds. */
+  public ByteBuffer open(byte[] token) {
+    for (PageTokenKey key : keys.all()) {
+      byte[] content = key.open(token);
+      if (content != null) {
+        return state(content, key.fingerprint(query, buckets));
+      }
+    }
+    throw refused(keys.isConfigured());
+  }
+
+  /** Whether these can be the bytes of a token at all. */
+  public static boolean isPossible(byte[] token) {
+    return token.length >= SHORTEST && token[0] == VERSION;
+  }
+
+  private ByteBuffer state(byte[] content, byte[] fingerprint) {
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    byte[] found = new byte[fingerprint.length];
+    bytes.get(found);
+    if (!MessageDigest.isEqual(found, fingerprint)) {
+      throw new InvalidQueryException(
+          "coodie-233",
+          "The page token is of another query than "
+              + query.text()
+              + ", or of the same with other values. A token continues only the query it came"
+              + " from.");
+    }
+    return bytes.slice();
+  }
+
+  private static InvalidQueryException refused(boolean hasKey) {
+    return new InvalidQueryException(
+        "coodie-232",
+        "The page token was changed, or sealed with another key. Start again with page(). "
+            + (hasKey
+                ? "Give all instances of the application the same CoodieConfig.pageTokenKey(..),"
+                    + " and the key of before as an older one when it changes."
+                : "Without CoodieConfig.pageTokenKey(..) each process has a random key of its own,"
+                    + " and tokens end with it: give all instances the same key."));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.coodie.internal.scan;
+
+import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.model.Inside;
+import java.util.concurrent.CompletionStage;
+
+/** What is scanned, and what a row of it becomes. Immutable. */
+public interface ScanSource<R> extends Inside<R> {
+  public Runner runner();
+
+  /** The table's full name, for messages. */
+  public String name();
+
+  public R read(Row row);
+
+  /** How statements are sent where the scan does not say otherwise. */
+  public StatementOptions options();
+
+  public int pageSize();
+
+  /** The same table, read as a projection. */
+  public <P> ScanSource<P> as(Class<P> projection);
+
+  /** The statements, which may have to be made from what the server knows of the table. */
+  public CompletionStage<ScanTable> open();
+}

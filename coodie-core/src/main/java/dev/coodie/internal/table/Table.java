@@ -1,0 +1,143 @@
+package dev.coodie.internal.table;
+
+import dev.coodie.column.Cells;
+import dev.coodie.column.Column;
+import dev.coodie.driver.WrittenColumns;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.check.Constraints;
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.Texts;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.run.Selection;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.model.ModelColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What all handles of one document type in one {@code Coodie} share. Thread-safe. */
+public final class Table<D> {
+  private final Session session;
+  private final DocumentModel<D> model;
+  private final Texts texts;
+  private final Selection<D> selection;
+  private final IndexedVectors vectors;
+  private final List<? extends Column<?, ?>> keyColumns;
+  private final List<String> keyNames;
+  private final Settings settings;
+  // Written by whoever needs it first, with the same name.
+  private @Nullable String defaultName;
+
+  public Table(Session session, DocumentModel<D> model) {
+    this.session = session;
+    this.settings = Settings.NONE.withOptions(model.statementOptions());
+    this.model = model;
+    this.texts = new Texts(model.toString());
+    List<Column<?, ?>> columns = new ArrayList<>();
+    for (ModelColumn each : model.columns()) {
+      columns.add(each.column());
+    }
+    Function<Cells, D> read = model::read;
+    this.keyColumns = columns.subList(0, model.keySize());
+    this.keyNames = keyColumns.stream().map(Column::name).toList();
+    this.vectors = IndexedVectors.of(model);
+    int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
+    this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
+  }
+
+  public Runner runner() {
+    return session.runner();
+  }
+
+  /** What was chosen for all tables. */
+  public Defaults defaults() {
+    return session.defaults();
+  }
+
+  /** What the document itself chooses. */
+  public Settings settings() {
+    return settings;
+  }
+
+  public DocumentModel<D> model() {
+    return model;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  /** All columns, read as a document. */
+  public Selection<D> selection() {
+    return selection;
+  }
+
+  public IndexedVectors vectors() {
+    return vectors;
+  }
+
+  public List<String> keyNames() {
+    return keyNames;
+  }
+
+  /** What is written in the place of {@code document}, with its constraints checked. */
+  public D prepare(D document) {
+    D prepared = model.modelOf(document).prepare(document);
+    if (defaults().validating()) {
+      Constraints.check(prepared);
+    }
+    return prepared;
+  }
+
+  public List<? extends Column<?, ?>> keyColumns() {
+    return keyColumns;
+  }
+
+  public List<? extends Column<?, ?>> partitionColumns() {
+    return keyColumns.subList(0, model.partitionKeySize());
+  }
+
+  /**
+   * The keyspace: the handle's, the document's or its base's, the configuration's, the
+   * connection's.
+   */
+  public String keyspace(Settings settings) {
+    String own = settings.keyspace();
+    if (own != null) {
+      return own;
+    }
+    return model
+        .keyspace()
+        .or(() -> model.viewOf().flatMap(base -> Models.document(base).keyspace()))
+        .or(session::keyspace)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "coodie-606",
+                    "No keyspace for "
+                        + model.typeName()
+                        + ". Name one with CoodieConfig.keyspace(..), @Document(keyspace = ..) or"
+                        + " documents.keyspace(..)."));
+  }
+
+  /** What a statement writes; {@code back} if it writes back a document that may have been read. */
+  public WrittenColumns writes(Settings settings, List<ModelColumn> columns, boolean back) {
+    List<String> names = columns.stream().map(ModelColumn::name).toList();
+    return new WrittenColumns(
+        keyspace(settings), model.tableName(), names, back ? names : List.of(), null);
+  }
+
+  /** The table's full name as CQL. */
+  public String name(Settings settings) {
+    if (settings.keyspace() != null) {
+      return Cql.table(settings.keyspace(), model.tableName());
+    }
+    String known = defaultName;
+    if (known == null) {
+      known = Cql.table(keyspace(settings), model.tableName());
+      defaultName = known;
+    }
+    return known;
+  }
+}

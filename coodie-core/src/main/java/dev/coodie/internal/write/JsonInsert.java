@@ -1,0 +1,62 @@
+package dev.coodie.internal.write;
+
+import dev.coodie.column.ValueType;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.WrittenColumns;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.internal.table.Table;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes documents that are JSON, which the server takes apart. */
+record JsonInsert(Table<?> table, Settings settings) {
+  public CqlStatement insert(String json) {
+    if (table.model().discriminator().isPresent()
+        || table.model().versionPosition() >= 0
+        || table.model().bucket().isPresent()) {
+      throw new InvalidQueryException(
+          "coodie-251",
+          "saveJson() of "
+              + table.model().typeName()
+              + ", whose discriminator, version or bucket coodie fills: the server would store the"
+              + " JSON without it. Make a document of it, for example with Jackson, and save()"
+              + " that.");
+    }
+    Long timestamp = settings.timestamp();
+    Integer ttl = settings.ttl();
+    boolean skip = settings.skipsNulls(table.model());
+    List<ValueType<?>> types = new ArrayList<>(List.of(ValueType.TEXT));
+    List<ByteBuffer> cells = new ArrayList<>(List.of(ValueType.TEXT.encode(json)));
+    if (timestamp != null) {
+      types.add(ValueType.BIGINT);
+      cells.add(ValueType.BIGINT.encode(timestamp));
+    }
+    if (ttl != null) {
+      types.add(ValueType.INT);
+      cells.add(ValueType.INT.encode(ttl));
+    }
+    String cql = Cql.insertJson(table.name(settings), skip, timestamp != null, ttl != null);
+    boolean lists = table.model().columns().stream().anyMatch(c -> c.column().type().isOpenList());
+    CqlStatement statement =
+        CqlStatement.of(
+            cql,
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new ValueType<?>[0]),
+            null,
+            timestamp == null || !lists,
+            table.writes(settings, table.model().columns(), true));
+    return timed(statement, timestamp).withOptions(settings.options());
+  }
+
+  /** The statement, which says that it writes with this time. */
+  public static CqlStatement timed(CqlStatement statement, @Nullable Long timestamp) {
+    WrittenColumns writes = statement.writtenColumns();
+    return timestamp == null || writes == null
+        ? statement
+        : statement.withWrittenColumns(writes.at(timestamp));
+  }
+}

@@ -1,0 +1,218 @@
+package dev.coodie.scan;
+
+import dev.coodie.annotation.CanIgnoreReturnValue;
+import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.driver.Consistency;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.StatementException;
+import dev.coodie.internal.run.Runner;
+import dev.coodie.internal.scan.CallerLoop;
+import dev.coodie.internal.scan.Handover;
+import dev.coodie.internal.scan.OneByOne;
+import dev.coodie.internal.scan.Position;
+import dev.coodie.internal.scan.ScanFeed;
+import dev.coodie.internal.scan.ScanFeed.Begun;
+import dev.coodie.internal.scan.ScanSource;
+import dev.coodie.internal.table.Settings;
+import dev.coodie.model.Inside;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+
+/**
+ * Reads every row of a table, by ranges of tokens that together are the whole ring, several at
+ * once: options, then one of the methods that run it. An immutable value; each method returns a new
+ * scan. Thread-safe.
+ *
+ * <p>Every row that is there throughout is read exactly once, also while others are written. Rows
+ * that are written or deleted meanwhile may or may not be seen. Rows come in no order, but those of
+ * one partition in theirs. Memory stays that of two pages for each range that is open. Reads that
+ * fail because a node is busy, slow or gone are repeated a few times; what cannot be read fails the
+ * scan, so that a result is always whole.
+ *
+ * <p>A {@linkplain #onCheckpoint checkpoint} says how far it is. A scan {@linkplain #from from} it
+ * goes on there, in another process or years later: after an orderly end or an interruption it
+ * repeats nothing; after a crash the pages since the last checkpoint; after a failure the pages
+ * that were not handled to their end.
+ *
+ * <p>Needs the Murmur3 partitioner. CQL: {@code SELECT .. WHERE TOKEN(..) > ? AND TOKEN(..) <= ?}.
+ */
+@CheckReturnValue
+public final class Scan<R> {
+  private final ScanStart<R> start;
+
+  private Scan(ScanSource<R> source, ScanOptions options) {
+    this.start = new ScanStart<>(source, options);
+  }
+
+  /** For coodie's own handles: what {@code documents.scan()} gives. */
+  public static <R> Scan<R> of(Inside<R> source) {
+    return new Scan<>((ScanSource<R>) source, ScanOptions.DEFAULT);
+  }
+
+  /**
+   * How many ranges are read at once, 1 to 1,024; otherwise 8.
+   *
+   * @throws InvalidQueryException if out of range
+   */
+  public Scan<R> parallelism(int count) {
+    return with(start.options().withParallelism(count));
+  }
+
+  /**
+   * Into how many ranges the ring is divided at least, 1 to 1,000,000; otherwise into 8 for each
+   * that is read at once. There are never fewer than the nodes have.
+   *
+   * @throws InvalidQueryException if out of range
+   */
+  public Scan<R> ranges(int count) {
+    return with(start.options().withRanges(count));
+  }
+
+  /**
+   * How many rows a page has at most, 1 or more; otherwise as many as {@link
+   * dev.coodie.CoodieConfig#pageSize(int)} says, or 1,000.
+   */
+  public Scan<R> pageSize(int rows) {
+    return with(start.options().withPageSize(rows));
+  }
+
+  /** How many replicas must answer for a page. */
+  public Scan<R> consistency(Consistency level) {
+    return with(start.options().withStatement(start.options().statement().withConsistency(level)));
+  }
+
+  /** How long to wait for each page, more than zero. */
+  public Scan<R> timeout(Duration timeout) {
+    Settings checked = Settings.NONE.withOptions(start.options().statement()).withTimeout(timeout);
+    return with(start.options().withStatement(checked.options()));
+  }
+
+  /**
+   * Handles pages there, as many at once as ranges are read; what is done with rows must then be
+   * thread-safe. Otherwise the calling thread handles them alone, one row at a time. Of {@link
+   * #publisher} only the listeners are called there. If the executor takes no tasks any more, or
+   * was shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
+   */
+  public Scan<R> executor(Executor executor) {
+    return with(start.options().withExecutor(executor));
+  }
+
+  /**
+   * Reads only the columns of a {@link dev.coodie.annotation.Projection}.
+   *
+   * @throws InvalidQueryException if it is a projection of another document, or this scan gives raw
+   *     rows
+   */
+  public <P> Scan<P> as(Class<P> projection) {
+    return new Scan<>(start.source().as(projection), start.options());
+  }
+
+  /**
+   * Goes on where the scan was that told this checkpoint. Whatever reads the rows then refuses one
+   * of another table, other columns or another type.
+   */
+  public Scan<R> from(ScanCheckpoint checkpoint) {
+    return with(start.options().withFrom(checkpoint));
+  }
+
+  /**
+   * Tells {@code listener} which pages were handled: at most once a second, and at the end, also if
+   * the scan is stopped or fails. Called like what handles the rows, but in synchronous methods
+   * always by the calling thread. If it throws, the scan stops.
+   */
+  public Scan<R> onCheckpoint(Consumer<? super ScanCheckpoint> listener) {
+    return with(start.options().withOnCheckpoint(listener));
+  }
+
+  /** Tells {@code listener} how far it is, when and where {@link #onCheckpoint} does. */
+  public Scan<R> onProgress(Consumer<? super ScanProgress> listener) {
+    return with(start.options().withOnProgress(listener));
+  }
+
+  /**
+   * Gives every row to {@code handler}, and waits for the end. If it throws, the scan stops and
+   * throws the same; the page with that row is not done. When the waiting thread is interrupted,
+   * the scan stops after the pages that were begun.
+   *
+   * @throws StatementException if a range cannot be read, or when interrupted
+   */
+  @CanIgnoreReturnValue
+  public ScanResult forEach(Consumer<? super R> handler) {
+    return start.result(
+        await((executor, loop) -> start.pages(executor, loop, start.each(handler))));
+  }
+
+  /**
+   * Collects all rows. With an {@linkplain #executor executor} each range that is open has a
+   * container of its own, which is combined with the others when the range is done.
+   */
+  public <A, T> T collect(Collector<? super R, A, T> collector) {
+    ScanGathering<R, A, T> gathering = start.gathering(collector);
+    Position unused = await((executor, loop) -> start.pages(executor, loop, gathering::add));
+    return gathering.finish();
+  }
+
+  /**
+   * How many rows there are. The server counts range by range; one that takes too long is halved,
+   * and in the end counted by reading keys: so it works where {@code count(*)} times out. Has no
+   * checkpoints.
+   *
+   * @throws InvalidQueryException with {@link #from} or {@link #onCheckpoint}
+   */
+  public long count() {
+    return await((executor, loop) -> start.counts(loop)).rows();
+  }
+
+  /** The same scan, run without waiting. */
+  public AsyncScan<R> async() {
+    return new AsyncScan<>(start);
+  }
+
+  /**
+   * The same scan as a stream of Reactive Streams. Each subscription runs it anew, and begins with
+   * the first demand; it reads ahead as far as every scan does, then waits for more demand. A page
+   * counts as handled when all its rows were given to {@code onNext}. Cancelling stops the requests
+   * under way. Items come in the common pool, or on the thread that asked for them.
+   */
+  public Flow.Publisher<R> publisher() {
+    Executor own = start.options().executor();
+    Handover reports = new Handover(own == null ? new OneByOne() : own);
+    return runner()
+        .publisherOf(() -> new ScanFeed(feed -> start.rows(feed, reports)), start.source()::read);
+  }
+
+  /** For tests: the shortest time between reports, and the pause before a page is asked again. */
+  Scan<R> times(Duration reports, Duration pause) {
+    return with(start.options().withTimes(reports, pause));
+  }
+
+  private Position await(BiFunction<Handover, Handover, Begun> begin) {
+    runner().checkMayWait();
+    CallerLoop loop = new CallerLoop();
+    Executor own = start.options().executor();
+    Handover caller = new Handover(loop);
+    Begun scan = begin.apply(own == null ? caller : new Handover(own), caller);
+    loop.runUntil(scan.end(), e -> scan.run().stop(interrupted(e)));
+    return runner().await(scan::end);
+  }
+
+  private StatementException interrupted(InterruptedException cause) {
+    return new StatementException(
+        "coodie-532",
+        "Interrupted: the scan stopped after the pages under way. Go on from its last checkpoint.",
+        "SELECT .. FROM " + start.source().name(),
+        cause);
+  }
+
+  private Runner runner() {
+    return start.source().runner();
+  }
+
+  private Scan<R> with(ScanOptions changed) {
+    return new Scan<>(start.source(), changed);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.coodie.scan;
+
+import dev.coodie.driver.Row;
+import dev.coodie.driver.TokenRange;
+import dev.coodie.error.InvalidQueryException;
+import dev.coodie.error.StatementException;
+import dev.coodie.internal.scan.Handover;
+import dev.coodie.internal.scan.PageHandler;
+import dev.coodie.internal.scan.Position;
+import dev.coodie.internal.scan.Reports;
+import dev.coodie.internal.scan.ScanFeed.Begun;
+import dev.coodie.internal.scan.ScanPage;
+import dev.coodie.internal.scan.ScanPlan;
+import dev.coodie.internal.scan.ScanRun;
+import dev.coodie.internal.scan.ScanSource;
+import dev.coodie.internal.scan.ScanTable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Begins runs of a scan. */
+record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
+
+  /** How a plan is made from where to begin and the ranges of the nodes. */
+  @FunctionalInterface
+  private interface Planning {
+    ScanPlan plan(ScanTable table, Position from, List<TokenRange> owned);
+  }
+
+  /** Reads rows; pages are handled by {@code pages}, listeners told by {@code reports}. */
+  Begun pages(Handover pages, Handover reports, ToLongFunction<ScanPage> handler) {
+    return rows(
+        page -> {
+          try {
+            pages.hand(handling(page, handler));
+          } catch (RejectedExecutionException e) {
+            page.failed(executorEnded(e));
+          }
+        },
+        reports);
+  }
+
+  private Handover.Task handling(ScanPage page, ToLongFunction<ScanPage> handler) {
+    return new Handover.Task() {
+      @Override
+      public boolean isWaiting() {
+        return page.isWaiting();
+      }
+
+      @Override
+      public void run() {
+        page.handleBy(handler);
+      }
+
+      @Override
+      public void takeBack() {
+        page.takeBack(executorEnded(null));
+      }
+    };
+  }
+
+  private StatementException executorEnded(@Nullable Throwable cause) {
+    return new StatementException(
+        "coodie-540",
+        "The executor of the scan takes no tasks any more. Shut it down after the scans that use"
+            + " it. This one goes on from its last checkpoint.",
+        "SELECT .. FROM " + source.name(),
+        cause);
+  }
+
+  Begun rows(PageHandler handler, Handover reports) {
+    return begin(
+        handler,
+        ScanReports.of(options, reports),
+        (table, from, owned) -> table.plan(from, owned, options.atLeast()));
+  }
+
+  /** Counts rows, which nobody but us handles. */
+  Begun counts(Handover reports) {
+    if (options.from() != null || options.onCheckpoint() != null) {
+      throw new InvalidQueryException(
+          "coodie-539",
+          "count() lets the server count whole ranges, and has no checkpoints. Remove from(..) and"
+              + " onCheckpoint(..), or count in forEach(..).");
+    }
+    return begin(
+        page -> page.handleBy(ScanStart::counted),
+        ScanReports.of(options, reports),
+        (table, from, owned) -> table.counting(from, owned, options.atLeast()));
+  }
+
+  private static long counted(ScanPage page) {
+    if (!ScanTable.isCountedByServer(page.piece())) {
+      return page.rows().size();
+    }
+    long sum = 0;
+    for (Row row : page.rows()) {
+      sum += row.getLong(0);
+    }
+    return sum;
+  }
+
+  ToLongFunction<ScanPage> each(Consumer<? super R> handler) {
+    return page -> {
+      for (Row row : page.rows()) {
+        handler.accept(source.read(row));
+      }
+      return page.rows().size();
+    };
+  }
+
+  <A, T> ScanGathering<R, A, T> gathering(Collector<? super R, A, T> collector) {
+    return new ScanGathering<>(source, collector, options.executor() != null);
+  }
+
+  ScanResult result(Position end) {
+    ScanCheckpoint from = options.from();
+    return new ScanResult(end.rows() - (from == null ? 0 : from.rows()), new ScanCheckpoint(end));
+  }
+
+  private Begun begin(PageHandler handler, Reports reports, Planning planning) {
+    source.runner().checkOpen();
+    CompletionStage<ScanTable> table = source.open();
+    CompletionStage<ScanPlan> plan = plan(table, planning);
+    ScanRun run = new ScanRun(source.runner(), options.limits(source.pageSize()), handler, reports);
+    return new Begun(run, run.start(plan));
+  }
+
+  /** A wrong checkpoint is refused at once, where the table is known. */
+  private CompletionStage<ScanPlan> plan(CompletionStage<ScanTable> opened, Planning planning) {
+    CompletableFuture<ScanTable> table = opened.toCompletableFuture();
+    if (table.isDone() && !table.isCompletedExceptionally()) {
+      return plan(table.join(), planning);
+    }
+    return table.thenCompose(known -> plan(known, planning));
+  }
+
+  private CompletionStage<ScanPlan> plan(ScanTable table, Planning planning) {
+    ScanCheckpoint checkpoint = options.from();
+    Position from = table.from(checkpoint == null ? null : checkpoint.position());
+    return source
+        .runner()
+        .driver()
+        .tokenRanges()
+        .thenApply(owned -> planning.plan(table.with(options.statement()), from, owned));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.coodie.schema.change;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Differences, in the order in which they can be made. An immutable value. */
+public final class SchemaChanges implements Iterable<SchemaChange> {
+  private final List<SchemaChange> changes;
+
+  /** Copies the list. */
+  public SchemaChanges(List<SchemaChange> changes) {
+    this.changes = List.copyOf(changes);
+  }
+
+  /** All of them. */
+  public List<SchemaChange> list() {
+    return changes;
+  }
+
+  /** Those of this kind. */
+  public SchemaChanges of(Safety safety) {
+    return new SchemaChanges(changes.stream().filter(c -> c.safety() == safety).toList());
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** The CQL of all of them, in order. */
+  public List<String> statements() {
+    return changes.stream().flatMap(c -> c.statements().stream()).toList();
+  }
+
+  /** The CQL that takes all of them back, the last change first. */
+  public List<String> undo() {
+    List<String> undo = new ArrayList<>();
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      undo.addAll(changes.get(i).undo());
+    }
+    return List.copyOf(undo);
+  }
+
+  /** The statements, a line each, each with its semicolon. */
+  public String cql() {
+    return statements().stream().map(s -> s + ";\n").collect(Collectors.joining());
+  }
+
+  @Override
+  public Iterator<SchemaChange> iterator() {
+    return changes.iterator();
+  }
+
+  /**
+   * All of them for programs, ending with a line break. The form is stable: members may come to be,
+   * but none changes its meaning.
+   *
+   * <pre>{@code
+   * {
+   *   "changes": [
+   *     {
+   *       "action": "create" | "alter" | "drop",
+   *       "subject": "keyspace" | "type" | "field" | "table" | "column" | "option" | "index" | "view",
+   *       "keyspace": text, "owner": text, "name": text,
+   *       "safety": "safe" | "destructive" | "impossible" | "noted",
+   *       "description": text, "statements": [text, ..], "undo": [text, ..],
+   *       "advice": text, "error": text
+   *     }, ..
+   *   ],
+   *   "summary": {"safe": number, "destructive": number, "impossible": number, "noted": number}
+   * }
+   * }</pre>
+   *
+   * Texts are never null; what they say is said at {@link SchemaChange}.
+   */
+  public String json() {
+    return ChangesJson.of(changes);
+  }
+
+  /**
+   * For people: under each table a line for each change, which begins with {@code +} for what is
+   * made, {@code ~} for what is altered, {@code -} for what is dropped, {@code !} for what cannot
+   * be changed and {@code ·} for what stays as it is; advice is indented. The last line counts.
+   */
+  @Override
+  public String toString() {
+    return ChangesText.of(changes);
+  }
+}
