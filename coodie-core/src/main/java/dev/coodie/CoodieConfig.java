@@ -4,6 +4,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,22 @@ public final class CoodieConfig {
     return defaults().contactPoint(contactPoint);
   }
 
+  /** Starts with an address, such as {@code EmbeddedCassandra.contactPoint()}. */
+  public static CoodieConfig at(InetSocketAddress contactPoint) {
+    return defaults().contactPoint(contactPoint);
+  }
+
+  /** One more contact point, by its host name or address, and its port. */
+  public CoodieConfig contactPoint(InetSocketAddress contactPoint) {
+    return with(new ContactPoint(contactPoint.getHostString(), contactPoint.getPort()));
+  }
+
   /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
   public CoodieConfig contactPoint(String contactPoint) {
-    ContactPoint point = parse(contactPoint);
+    return with(parse(contactPoint));
+  }
+
+  private CoodieConfig with(ContactPoint point) {
     return with(
         v -> {
           List<ContactPoint> points = new ArrayList<>(v.contactPoints);
