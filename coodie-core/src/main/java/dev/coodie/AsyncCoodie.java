@@ -40,6 +40,13 @@ public final class AsyncCoodie {
         statement -> runner.all(statement, Function.identity()));
   }
 
+  /** See {@link Coodie#cql}. */
+  public CompletionStage<CqlStatement> cql(String cql, @Nullable Object... values) {
+    runner.checkOpen();
+    return RawCql.bind(
+        runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values);
+  }
+
   /** See {@link Coodie#execute(CqlStatement)}. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     Arguments.given(statement, "a statement");

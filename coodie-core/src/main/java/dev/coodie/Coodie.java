@@ -146,6 +146,19 @@ public final class Coodie implements AutoCloseable {
     return runner.await(() -> async().execute(cql, values));
   }
 
+  /**
+   * CQL of your own as a statement, for batches and {@link #execute(CqlStatement)}, with its values
+   * bound as {@link #execute(String, Object...)} does. Nothing is run, but the server is asked for
+   * the types of the values. What writes is not called idempotent: {@code withIdempotent(true)} says
+   * so.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if number or types of values do not fit
+   */
+  @CheckReturnValue
+  public CqlStatement cql(String cql, @Nullable Object... values) {
+    return runner.await(() -> async().cql(cql, values));
+  }
+
   /** The same as a stream that asks for the next page when the one before is used up. */
   public Stream<Row> stream(String cql, @Nullable Object... values) {
     return runner.stream(

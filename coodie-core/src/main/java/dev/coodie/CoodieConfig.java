@@ -6,6 +6,7 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +100,23 @@ public final class CoodieConfig {
     return defaults().contactPoint(contactPoint);
   }
 
+  /** Starts with an address, such as {@code EmbeddedCassandra.contactPoint()}. */
+  public static CoodieConfig at(InetSocketAddress contactPoint) {
+    return defaults().contactPoint(contactPoint);
+  }
+
+  /** One more contact point, by its host name or address, and its port. */
+  public CoodieConfig contactPoint(InetSocketAddress contactPoint) {
+    Arguments.given(contactPoint, "a contact point");
+    return with(new ContactPoint(contactPoint.getHostString(), contactPoint.getPort()));
+  }
+
   /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
   public CoodieConfig contactPoint(String contactPoint) {
-    Arguments.given(contactPoint, "a contact point");
-    ContactPoint point = parse(contactPoint);
+    return with(parse(Arguments.given(contactPoint, "a contact point")));
+  }
+
+  private CoodieConfig with(ContactPoint point) {
     return with(
         v -> {
           List<ContactPoint> points = new ArrayList<>(v.contactPoints);

@@ -1,5 +1,6 @@
 package dev.coodie;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.page.PageTokens;
 import java.util.Arrays;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a page starts. Its text is URL-safe and can be given to a client: it is encrypted, works
  * only with the query it came from, and any other text is refused. Without {@link
- * CoodieConfig#pageTokenKey} it is of use only to the process that made it.
+ * CoodieConfig#pageTokenKey} it is of use only to the process that made it. In JSON it is a string,
+ * for Jackson 2 and 3.
  */
 public final class PageToken {
   private final byte[] bytes;
@@ -41,12 +43,18 @@ public final class PageToken {
             + " Give the text of a PageToken, unchanged; start again with page() if it is lost.");
   }
 
+  /** {@link #parse}, under the name by which Spring, JAX-RS and Jackson make values from text. */
+  public static PageToken valueOf(String text) {
+    return parse(text);
+  }
+
   byte[] bytes() {
     return bytes;
   }
 
   /** The URL-safe text, which tells nothing about rows. */
   @Override
+  @JsonValue // absent at run time where Jackson is
   public String toString() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The reference is what the commands say. With {@code -Ddocs.update=true} in this test's JVM it is
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReferenceTest {
   private static final Path PAGE = Path.of("..", "docs", "cli.md");
+  private static final Path TEXTS = Path.of("src", "help");
 
   @Test
   void the_reference_is_what_the_commands_say() throws IOException {
@@ -23,6 +28,36 @@ class ReferenceTest {
     }
 
     assertThat(Files.readString(PAGE)).isEqualTo(made);
+  }
+
+  /** The launcher of a checkout shows them, since help should not wait for a build. */
+  @Test
+  void the_help_of_each_command_can_be_read_without_a_build() throws IOException {
+    CommandLine root = CoodieCommand.commandLine(Shell.ofProcess());
+    Map<String, CommandLine> commands = new TreeMap<>(root.getSubcommands());
+    commands.remove("help");
+    commands.put("coodie", root);
+    if (Boolean.getBoolean("docs.update")) {
+      for (Map.Entry<String, CommandLine> command : commands.entrySet()) {
+        Files.writeString(TEXTS.resolve(command.getKey() + ".txt"), help(command.getValue()));
+      }
+    }
+
+    for (Map.Entry<String, CommandLine> command : commands.entrySet()) {
+      assertThat(TEXTS.resolve(command.getKey() + ".txt")).hasContent(help(command.getValue()));
+    }
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
+          .containsExactlyInAnyOrderElementsOf(commands.keySet());
+    }
+  }
+
+  private static String help(CommandLine command) {
+    return command
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .getUsageMessage(Ansi.OFF)
+        .replaceAll(" +\n", "\n");
   }
 
   @Test

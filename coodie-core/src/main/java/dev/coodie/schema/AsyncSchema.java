@@ -74,7 +74,7 @@ public final class AsyncSchema {
     runner().checkOpen();
     return planner()
         .changes(exclusive, documents)
-        .thenApply(all -> new SchemaPlan(this, all, () -> plan(documents), false));
+        .thenApply(all -> new SchemaPlan(this, all, () -> plan(documents), Set.of()));
   }
 
   /** See {@link Schema#exclusive}. */

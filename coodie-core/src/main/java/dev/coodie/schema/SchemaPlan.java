@@ -6,9 +6,11 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.internal.plan.SchemaDiff;
 import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange;
+import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.change.SchemaChanges;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -20,19 +22,20 @@ import java.util.function.Supplier;
  */
 @CheckReturnValue
 public final class SchemaPlan {
+  private static final Set<Subject> ALL = EnumSet.allOf(Subject.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AsyncSchema schema;
   private final SchemaChanges changes;
   private final Supplier<CompletionStage<SchemaPlan>> again;
-  private final boolean destructive;
+  private final Set<Subject> destructive;
 
   /** {@code again} makes the same plan anew, from what the schema is then. */
   SchemaPlan(
       AsyncSchema schema,
       SchemaChanges changes,
       Supplier<CompletionStage<SchemaPlan>> again,
-      boolean destructive) {
+      Set<Subject> destructive) {
     this.schema = schema;
     this.changes = changes;
     this.again = again;
@@ -58,7 +61,17 @@ public final class SchemaPlan {
    * too: columns, indexes and views that no document wants are dropped, with their data.
    */
   public SchemaPlan withDestructive() {
-    return new SchemaPlan(schema, changes, again, true);
+    return new SchemaPlan(schema, changes, again, ALL);
+  }
+
+  /**
+   * The same plan with the destructive changes of some kinds alone, and those that were allowed
+   * before: {@code withDestructive(Subject.INDEX)} drops and recreates indexes, and drops no column.
+   */
+  public SchemaPlan withDestructive(Subject first, Subject... more) {
+    Set<Subject> allowed = EnumSet.of(first, more);
+    allowed.addAll(destructive);
+    return new SchemaPlan(schema, changes, again, allowed);
   }
 
   /** Every difference, also those that {@link #apply} leaves alone or cannot make. */
@@ -113,11 +126,12 @@ public final class SchemaPlan {
   public String toString() {
     StringBuilder text = new StringBuilder(changes.toString());
     int refused = refused().size();
-    int left = destructive ? 0 : changes.of(Safety.DESTRUCTIVE).list().size();
+    long left =
+        changes.of(Safety.DESTRUCTIVE).list().stream().filter(change -> !isMade(change)).count();
     if (refused > 0) {
       text.append("\napply() refuses this plan: ")
           .append(refused == 1 ? "1 change" : refused + " changes")
-          .append(destructive ? " cannot be made." : " cannot be made or must be allowed.");
+          .append(destructive.containsAll(ALL) ? " cannot be made." : " cannot be made or must be allowed.");
     }
     if (left > 0) {
       text.append(
@@ -157,20 +171,25 @@ public final class SchemaPlan {
   private List<SchemaChange> refused() {
     return changes.list().stream()
         .filter(c -> !c.error().isEmpty())
-        .filter(c -> c.safety() == Safety.IMPOSSIBLE || !destructive)
+        .filter(c -> c.safety() == Safety.IMPOSSIBLE || !destructive.contains(c.subject()))
         .toList();
   }
 
   /** The changes that are made when it is applied. */
   SchemaChanges wanted() {
-    Set<Safety> made = destructive ? Set.of(Safety.SAFE, Safety.DESTRUCTIVE) : Set.of(Safety.SAFE);
-    return new SchemaChanges(
-        changes.list().stream().filter((SchemaChange c) -> made.contains(c.safety())).toList());
+    return new SchemaChanges(changes.list().stream().filter(this::isMade).toList());
+  }
+
+  private boolean isMade(SchemaChange change) {
+    return change.safety() == Safety.SAFE
+        || (change.safety() == Safety.DESTRUCTIVE && destructive.contains(change.subject()));
   }
 
   /** The same plan made from what the schema is now. */
   CompletionStage<SchemaPlan> again() {
-    return again.get().thenApply(plan -> destructive ? plan.withDestructive() : plan);
+    return again
+        .get()
+        .thenApply(plan -> new SchemaPlan(plan.schema, plan.changes, plan.again, destructive));
   }
 
   /** A {@link SchemaPlan}, applied without waiting. */

@@ -19,6 +19,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModelBuilder;
 import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
@@ -109,6 +110,23 @@ class PlanTest {
     Anything_.is("anything", indexed(column(name, type(type)), target, method, Map.of()));
 
     plannedOnce(Anything.class);
+  }
+
+  @Test
+  void destructive_changes_are_allowed_by_kind() {
+    Map<String, String> sai = Map.of("case_sensitive", "false");
+    Anything_.is("anything", indexed(TEXT, IndexTarget.VALUES, IndexMethod.SAI, sai));
+    plannedOnce(Anything.class);
+    Anything_.is("anything", indexed(TEXT, IndexTarget.VALUES, IndexMethod.SAI, Map.of()));
+    SchemaPlan columns = plan(Anything.class).withDestructive(Subject.COLUMN);
+
+    assertThat(columns.statements()).isEmpty();
+    assertThatThrownBy(columns::apply).hasMessageEndingWith("[coodie-709]");
+
+    SchemaPlan both = columns.withDestructive(Subject.INDEX);
+    assertThat(both.statements()).isNotEmpty();
+    both.apply();
+    assertThat(plan(Anything.class).changes()).isEmpty();
   }
 
   @Test

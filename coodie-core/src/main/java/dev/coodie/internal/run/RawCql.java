@@ -107,11 +107,13 @@ public final class RawCql {
               + cql);
     }
     @Nullable ByteBuffer[] cells = new ByteBuffer[values.length];
+    ValueType<?>[] bound = new ValueType<?>[values.length];
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      cells[i] = value == null ? null : encode(i, types.get(i), value);
+      bound[i] = value == null ? types.get(i) : Generated.userType(types.get(i), value);
+      cells[i] = value == null ? null : encode(i, bound[i], value);
     }
-    return CqlStatement.of(cql, cells, types.toArray(new ValueType<?>[0]));
+    return CqlStatement.of(cql, cells, bound);
   }
 
   private static <V> ByteBuffer encode(int index, ValueType<V> type, Object value) {

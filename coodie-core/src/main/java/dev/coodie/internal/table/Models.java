@@ -6,6 +6,7 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.run.Generated;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
@@ -67,7 +68,7 @@ public final class Models {
   private static boolean isGenerated(Class<?> type) {
     try {
       return DocumentModel.class.isAssignableFrom(
-          Class.forName(generatedName(type), false, type.getClassLoader())
+          Class.forName(Generated.name(type), false, type.getClassLoader())
               .getField("MODEL")
               .getType());
     } catch (ClassNotFoundException | NoSuchFieldException e) {
@@ -118,7 +119,7 @@ public final class Models {
 
   private static Object constant(Class<?> type, String what, String annotation) {
     Arguments.given(type, "a class");
-    String name = generatedName(type);
+    String name = Generated.name(type);
     try {
       Class<?> generated = Class.forName(name, true, type.getClassLoader());
       return generated.getField("MODEL").get(null);
@@ -143,11 +144,5 @@ public final class Models {
       }
       throw ModelErrors.of(type, name, what, e);
     }
-  }
-
-  private static String generatedName(Class<?> type) {
-    String full = type.getName();
-    int dot = full.lastIndexOf('.');
-    return full.substring(0, dot + 1) + full.substring(dot + 1).replace('$', '_') + "_";
   }
 }

@@ -35,10 +35,10 @@ class DocsTest {
     List<String> problems = new ArrayList<>(regions.problems());
     for (Path file : pages()) {
       String name = ROOT.relativize(file).toString();
-      MarkdownPage page = MarkdownPage.check(name, Files.readAllLines(file), regions);
+      MarkdownPage page = MarkdownPage.check(ROOT, name, Files.readAllLines(file), regions);
       if (Boolean.getBoolean("docs.update")) {
         Files.writeString(file, String.join("\n", page.updated()) + "\n");
-        page = MarkdownPage.check(name, page.updated(), regions);
+        page = MarkdownPage.check(ROOT, name, page.updated(), regions);
       }
       problems.addAll(page.problems());
     }

@@ -2,6 +2,7 @@ package dev.coodie.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class MarkdownPageTest {
           """);
 
   private static MarkdownPage page(String... lines) {
-    return MarkdownPage.check("page.md", List.of(lines), REGIONS);
+    return MarkdownPage.check(Path.of("."), "page.md", List.of(lines), REGIONS);
   }
 
   @Test

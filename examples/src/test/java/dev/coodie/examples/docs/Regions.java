@@ -5,11 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +25,14 @@ import java.util.stream.Stream;
 final class Regions {
   private static final Pattern MARK = Pattern.compile("\\s*// (tag|end)::([\\w-]+)\\[\\]\\s*");
 
+  private static final Pattern DOCUMENT =
+      Pattern.compile("^@(Document|MaterializedView|UserType|Projection|Variant)\\b");
+  private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+\\.)(\\w+);");
+
   private final Map<String, List<String>> regions = new HashMap<>();
+  private final Map<String, Path> sources = new HashMap<>();
+  private final Map<Path, List<String>> imports = new HashMap<>();
+  private final Set<Path> documents = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   private Regions() {}
@@ -26,7 +40,7 @@ final class Regions {
   /** Those of one file, for tests of the checker. */
   static Regions of(String file, String source) {
     Regions found = new Regions();
-    found.read(file, source.lines().toList());
+    found.read(Path.of(file), source.lines().toList());
     return found;
   }
 
@@ -36,7 +50,7 @@ final class Regions {
     for (Path directory : directories) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.filter(Regions::isSource).sorted().toList()) {
-          found.read(directory.relativize(file).toString(), Files.readAllLines(file));
+          found.read(file, Files.readAllLines(file));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -54,12 +68,53 @@ final class Regions {
     return Optional.ofNullable(regions.get(name));
   }
 
+  /**
+   * The imports that the text of some regions needs, as their files have them: sorted, the static
+   * ones first, without classes of the examples themselves.
+   */
+  List<String> imports(Collection<String> names) {
+    SortedSet<String> statics = new TreeSet<>();
+    SortedSet<String> types = new TreeSet<>();
+    for (String name : names) {
+      String text = String.join("\n", regions.getOrDefault(name, List.of()));
+      for (String line : imports.getOrDefault(sources.get(name), List.of())) {
+        Matcher parts = IMPORT.matcher(line);
+        if (parts.matches()
+            && !parts.group(1).startsWith("dev.coodie.examples.")
+            && Pattern.compile("(?<![\\w.])" + parts.group(2) + "\\b").matcher(text).find()) {
+          (line.startsWith("import static") ? statics : types).add(line);
+        }
+      }
+    }
+    return Stream.concat(statics.stream(), types.stream()).toList();
+  }
+
+  /** The files of documents that the text of some regions names, by the name of their class. */
+  SortedMap<String, Path> documents(Collection<String> names) {
+    SortedMap<String, Path> found = new TreeMap<>();
+    for (Path file : imports.keySet()) {
+      String type = file.getFileName().toString().replace(".java", "");
+      Pattern use = Pattern.compile("(?<![\\w.])" + type + "(_|\\b)");
+      if (documents.contains(file)
+          && names.stream()
+              .anyMatch(name -> use.matcher(String.join("\n", regions.getOrDefault(name, List.of()))).find())) {
+        found.put(type, file);
+      }
+    }
+    return found;
+  }
+
   /** Marks that do not fit together, each with file and line. */
   List<String> problems() {
     return Collections.unmodifiableList(problems);
   }
 
-  private void read(String file, List<String> lines) {
+  private void read(Path path, List<String> lines) {
+    String file = path.toString();
+    imports.put(path, lines.stream().filter(line -> line.startsWith("import ")).toList());
+    if (lines.stream().anyMatch(line -> DOCUMENT.matcher(line).find())) {
+      documents.add(path);
+    }
     Map<String, List<String>> open = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       Matcher mark = MARK.matcher(lines.get(i));
@@ -77,6 +132,7 @@ final class Regions {
           problems.add(file + ":" + (i + 1) + ": " + mark.group(2) + " ends without a beginning.");
         } else {
           regions.put(mark.group(2), dedented(region));
+          sources.put(mark.group(2), path);
         }
       }
     }
