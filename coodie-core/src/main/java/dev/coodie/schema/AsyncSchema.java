@@ -168,7 +168,7 @@ public final class AsyncSchema {
     runner().checkOpen();
     return KeyspaceDiff.of(runner(), probe, keyspace, options)
         .thenApply(SchemaChanges::new)
-        .thenApply(all -> new SchemaPlan(this, all, () -> planKeyspace(name, options), false));
+        .thenApply(all -> new SchemaPlan(this, all, () -> planKeyspace(name, options), Set.of()));
   }
 
   /** See {@link Schema#dropKeyspace}. */

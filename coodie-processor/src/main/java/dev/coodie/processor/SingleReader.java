@@ -33,7 +33,8 @@ final class SingleReader {
     }
     Checks.visible(type, findings);
     HookReader.refuse(env, type, List.of(BeforeSave.class, AfterRead.class), findings);
-    List<Property> properties = new PropertyReader(env).read(type, new Findings());
+    List<Property> properties =
+        new PropertyReader(env, type, new Findings()).read(new Creation.Impossible());
     if (properties.size() != 1) {
       String what = Env.isRecord(type) ? " components" : " fields";
       report(type, "has " + properties.size() + what, "It needs exactly one.");

@@ -80,7 +80,7 @@ public final class Models {
   public static Optional<ValueType<?>> userType(Class<?> type) {
     try {
       Object stored =
-          Class.forName(generatedName(type), true, type.getClassLoader())
+          Class.forName(Generated.name(type), true, type.getClassLoader())
               .getField("TYPE")
               .get(null);
       return stored instanceof ValueType<?> found && found.udtName().isPresent()
