@@ -132,8 +132,8 @@ class KotlinGuideTest {
             told += lines.find(Line_.poem.eq("p")).suspending().sum(Line_.number)
             told += lines.find(Line_.poem.eq("p")).suspending().min(Line_.number)
             told += lines.find(Line_.poem.eq("none")).suspending().max(Line_.number)
-            told += lines.bulk().suspending().getAll(listOf(Line_.key("p", 3), Line_.key("p", 300)))
-            told += coodie.flow("SELECT number FROM line WHERE poem = ? LIMIT 2", "p").map { it.getInt(0) }.toList()
+            told.add(lines.bulk().suspending().getAll(listOf(Line_.key("p", 3), Line_.key("p", 300))))
+            told.add(coodie.flow("SELECT number FROM line WHERE poem = ? LIMIT 2", "p").map { it.getInt(0) }.toList())
             told += lines.at(Line_.key("p", 0)).ifExists().suspending().update(Line_.text.set("y")).applied()
             told += lines.at(Line_.key("p", 999)).ifExists().suspending().delete().applied()
         }
