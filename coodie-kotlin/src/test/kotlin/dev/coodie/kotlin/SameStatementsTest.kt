@@ -44,6 +44,7 @@ class SameStatementsTest {
 
     companion object {
         private val KEY = Note_.board.eq("b").and(Note_.number.eq(1))
+        private val PAGE = Visits_.page.eq("p")
         private val NOTE = Note("b", 1, "text")
 
         private fun FakeDriver.answering() =
@@ -83,7 +84,9 @@ class SameStatementsTest {
                 Pair("compareAndSet", { documents<Note>().suspending().compareAndSet(KEY) { it.copy(text = "new") } }) {
                     documents<Note>().compareAndSet(KEY) { it.copy(text = "new") }
                 },
-                Pair("saveJson", { documents<Note>().suspending().saveJson("{}") }) { documents<Note>().saveJson("{}") },
+                Pair("saveJson", { documents<Note>().suspending().saveJson("{}") }) {
+                    documents<Note>().saveJson("{}")
+                },
                 Pair("insertIfNotExists", { documents<Note>().suspending().insertIfNotExists(NOTE) }) {
                     documents<Note>().insertIfNotExists(NOTE)
                 },
@@ -118,7 +121,9 @@ class SameStatementsTest {
                 Pair("max", { documents<Note>().find().suspending().max(Note_.text) }) {
                     documents<Note>().find().max(Note_.text)
                 },
-                Pair("exists", { documents<Note>().find().suspending().exists() }) { documents<Note>().find().exists() },
+                Pair("exists", { documents<Note>().find().suspending().exists() }) {
+                    documents<Note>().find().exists()
+                },
                 Pair("page", { documents<Note>().find().pageSize(2).suspending().page() }) {
                     documents<Note>().find().pageSize(2).page()
                 },
@@ -132,7 +137,9 @@ class SameStatementsTest {
                 Pair("update", { documents<Note>().at(KEY).suspending().update(Note_.text.set("x")) }) {
                     documents<Note>().at(KEY).update(Note_.text.set("x"))
                 },
-                Pair("delete at", { documents<Note>().at(KEY).suspending().delete() }) { documents<Note>().at(KEY).delete() },
+                Pair("delete at", { documents<Note>().at(KEY).suspending().delete() }) {
+                    documents<Note>().at(KEY).delete()
+                },
                 Pair("delete columns", { documents<Note>().at(KEY).suspending().delete(Note_.text) }) {
                     documents<Note>().at(KEY).delete(Note_.text)
                 },
@@ -151,14 +158,14 @@ class SameStatementsTest {
                 Pair("get counter", { counters<Visits>().suspending().get(Visits_.page.eq("p")) }) {
                     counters<Visits>().get(Visits_.page.eq("p"))
                 },
-                Pair("counter add", { counters<Visits>().at(Visits_.page.eq("p")).suspending().update(Visits_.count.add(2)) }) {
-                    counters<Visits>().at(Visits_.page.eq("p")).update(Visits_.count.add(2))
+                Pair("counter add", { counters<Visits>().at(PAGE).suspending().update(Visits_.count.add(2)) }) {
+                    counters<Visits>().at(PAGE).update(Visits_.count.add(2))
                 },
-                Pair("counter delete", { counters<Visits>().at(Visits_.page.eq("p")).suspending().delete() }) {
-                    counters<Visits>().at(Visits_.page.eq("p")).delete()
+                Pair("counter delete", { counters<Visits>().at(PAGE).suspending().delete() }) {
+                    counters<Visits>().at(PAGE).delete()
                 },
-                Pair("counter column", { counters<Visits>().at(Visits_.page.eq("p")).suspending().delete(Visits_.count) }) {
-                    counters<Visits>().at(Visits_.page.eq("p")).delete(Visits_.count)
+                Pair("counter column", { counters<Visits>().at(PAGE).suspending().delete(Visits_.count) }) {
+                    counters<Visits>().at(PAGE).delete(Visits_.count)
                 },
                 Pair("view", { views<NoteByNumber>().suspending().findOne(NoteByNumber_.number.eq(1)) }) {
                     views<NoteByNumber>().findOne(NoteByNumber_.number.eq(1))
@@ -175,7 +182,9 @@ class SameStatementsTest {
                 Pair("bulk delete", { documents<Note>().bulk().suspending().deleteAll(listOf(NOTE)) }) {
                     documents<Note>().bulk().deleteAll(listOf(NOTE))
                 },
-                Pair("bulk delete of a flow", { documents<Note>().bulk().suspending().deleteAll(listOf(NOTE).asFlow()) }) {
+                Pair("bulk delete of a flow", {
+                    documents<Note>().bulk().suspending().deleteAll(listOf(NOTE).asFlow())
+                }) {
                     documents<Note>().bulk().deleteAll(listOf(NOTE))
                 },
                 Pair("bulk get", { documents<Note>().bulk().suspending().getAll(listOf(KEY)) }) {

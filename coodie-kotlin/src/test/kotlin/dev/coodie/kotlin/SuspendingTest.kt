@@ -68,7 +68,10 @@ class SuspendingTest {
         val error =
             catchThrowable {
                 runBlocking {
-                    val one = async(start = CoroutineStart.UNDISPATCHED) { runCatching { notes.suspending().get(Note_.board.eq("b")) } }
+                    val one =
+                        async(start = CoroutineStart.UNDISPATCHED) {
+                            runCatching { notes.suspending().get(Note_.board.eq("b")) }
+                        }
                     answers.single().complete(ResultPage.empty())
                     one.await().getOrThrow()
                 }
@@ -92,7 +95,10 @@ class SuspendingTest {
 
         val saved =
             runBlocking {
-                val waiting = List(3) { async(start = CoroutineStart.UNDISPATCHED) { notes.suspending().save(Note("b", it)) } }
+                val waiting =
+                    List(3) {
+                        async(start = CoroutineStart.UNDISPATCHED) { notes.suspending().save(Note("b", it)) }
+                    }
                 // On the one thread there is: with a function that blocks, this line is never reached.
                 answers.forEach { it.complete(ResultPage.empty()) }
                 waiting.map { it.await() }

@@ -14,7 +14,7 @@ import java.util.UUID
 /** Starts a real Cassandra, keeps customers and payments in it, and stops it. */
 fun main() {
     EmbeddedCassandra.builder().start().use { cassandra ->
-        cassandra.coodie("shop").use { it.schema().createKeyspace("shop", Replication.simple(1)) }
+        cassandra.coodie("system").use { it.schema().createKeyspace("shop", Replication.simple(1)) }
         cassandra.coodie("shop").use { coodie ->
             coodie.schema().plan(Customer::class.java, Payment::class.java).apply()
             runBlocking { Shop(coodie).open().forEach(::println) }

@@ -82,10 +82,10 @@ class KotlinGuideTest {
         customers.save(Customer(id, "Ann"))
 
         runBlocking {
-            told += rename(id, "Anna")
-            told += rename(UUID.randomUUID(), "Bob")
-            told += customers.find(Customer_.id.isIn(id)).project<CustomerName>().suspending().first()
-            told += customers.find().suspending().count()
+            told.add(rename(id, "Anna"))
+            told.add(rename(UUID.randomUUID(), "Bob"))
+            told.add(customers.find(Customer_.id.isIn(id)).project<CustomerName>().suspending().first())
+            told.add(customers.find().suspending().count())
         }
 
         assertThat(told).containsExactly(Customer(id, "Anna"), null, CustomerName(id, "Anna", null), 1L)
@@ -126,16 +126,16 @@ class KotlinGuideTest {
         val told = mutableListOf<Any?>()
         runBlocking {
             lines.bulk().suspending().saveAll(List(300) { Line("p", it, "x") })
-            told += lines.scan().suspending().count()
-            told += lines.scan().flow().toList().size
-            told += lines.scan().suspending().forEach { }.rows()
-            told += lines.find(Line_.poem.eq("p")).suspending().sum(Line_.number)
-            told += lines.find(Line_.poem.eq("p")).suspending().min(Line_.number)
-            told += lines.find(Line_.poem.eq("none")).suspending().max(Line_.number)
-            told += lines.bulk().suspending().getAll(listOf(Line_.key("p", 3), Line_.key("p", 300)))
-            told += coodie.flow("SELECT number FROM line WHERE poem = ? LIMIT 2", "p").map { it.getInt(0) }.toList()
-            told += lines.at(Line_.key("p", 0)).ifExists().suspending().update(Line_.text.set("y")).applied()
-            told += lines.at(Line_.key("p", 999)).ifExists().suspending().delete().applied()
+            told.add(lines.scan().suspending().count())
+            told.add(lines.scan().flow().toList().size)
+            told.add(lines.scan().suspending().forEach { }.rows())
+            told.add(lines.find(Line_.poem.eq("p")).suspending().sum(Line_.number))
+            told.add(lines.find(Line_.poem.eq("p")).suspending().min(Line_.number))
+            told.add(lines.find(Line_.poem.eq("none")).suspending().max(Line_.number))
+            told.add(lines.bulk().suspending().getAll(listOf(Line_.key("p", 3), Line_.key("p", 300))))
+            told.add(coodie.flow("SELECT number FROM line WHERE poem = ? LIMIT 2", "p").map { it.getInt(0) }.toList())
+            told.add(lines.at(Line_.key("p", 0)).ifExists().suspending().update(Line_.text.set("y")).applied())
+            told.add(lines.at(Line_.key("p", 999)).ifExists().suspending().delete().applied())
         }
 
         assertThat(told)

@@ -2,7 +2,6 @@ package dev.coodie.examples.kotlin
 
 import dev.coodie.column.ValueType
 import dev.coodie.error.CoodieException
-import dev.coodie.error.InvalidQueryException
 import dev.coodie.kotlin.counters
 import dev.coodie.kotlin.documents
 import dev.coodie.kotlin.isIn
@@ -176,8 +175,8 @@ class ShapesTest {
         reports.save(report)
         val read = reports.get(Report_.id.eq(report.id))
 
-        assertThat(listOf(read.id, read.title, read.isFinal, read.pages, read.openedBy, read.slug))
-            .isEqualTo(listOf(report.id, "Year End", true, null, null, "year-end"))
+        assertThat(listOf<Any?>(read.id, read.title, read.isFinal, read.pages, read.openedBy, read.slug))
+            .isEqualTo(listOf<Any?>(report.id, "Year End", true, null, null, "year-end"))
     }
 
     @Test
@@ -187,7 +186,7 @@ class ShapesTest {
         devices.save(Device(7, "lamp").apply { note = "broken" })
         val read = devices.get(Device_.id.eq(7))
 
-        assertThat(listOf(read.id, read.label, read.note)).isEqualTo(listOf(7, "lamp", "broken"))
+        assertThat(listOf<Any?>(read.id, read.label, read.note)).isEqualTo(listOf<Any?>(7, "lamp", "broken"))
     }
 
     @Test
@@ -227,8 +226,8 @@ class ShapesTest {
             )
 
         assertThatThrownBy { DB.coodie().documents<Kinds>().save(kinds) }
-            .isInstanceOf(InvalidQueryException::class.java)
-            .hasMessageContaining("nullable")
+            .isInstanceOf(CoodieException::class.java)
+            .hasMessageContaining("cannot contain a null")
     }
 
     @Test

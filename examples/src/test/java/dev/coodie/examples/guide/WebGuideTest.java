@@ -188,7 +188,7 @@ class WebGuideTest {
 
   @Test
   void a_version_that_is_not_the_newest_is_a_conflict() throws IOException, InterruptedException {
-    stock.delete(Stock_.key("pen"));
+    stock.at(Stock_.key("pen")).delete();
     assertThat(get("/stock/pen").statusCode()).isEqualTo(404);
 
     String first = post("/stock", "{\"item\":\"pen\",\"amount\":3,\"version\":0}").body();
