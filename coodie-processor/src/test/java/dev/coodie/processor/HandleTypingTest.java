@@ -103,7 +103,7 @@ class HandleTypingTest {
     return Compilation.of(
         DOCUMENTS,
         """
-        import dev.coodie.*;
+        import dev.coodie.*; import dev.coodie.batch.*;
         import java.util.*;
         class Use { void use(Coodie coodie, Documents<A> as, A a, Counters<Hits> hits, Views<B> bs) {
         %s
