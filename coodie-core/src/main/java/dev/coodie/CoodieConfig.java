@@ -276,10 +276,10 @@ public final class CoodieConfig {
 
   /**
    * The instance of a converter whose class has no constructor without parameters, since it needs
-   * something of the application: a key, a client. Which types it is for is said where any converter
-   * is named, with {@code @Converted} or {@code @Converters}. The constants of columns know one
-   * instance for the whole program: a {@code Coodie} with another one, which is not equal, cannot be
-   * made (coodie-410).
+   * something of the application: a key, a client. Which types it is for is said where any
+   * converter is named, with {@code @Converted} or {@code @Converters}. The constants of columns
+   * know one instance for the whole program: a {@code Coodie} with another one, which is not equal,
+   * cannot be made (coodie-410).
    */
   public CoodieConfig converter(Converter<?, ?> converter) {
     return with(

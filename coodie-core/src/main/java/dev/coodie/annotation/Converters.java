@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Stores values of the converters' types through them, wherever they are: as properties, type
  * arguments, keys and fields. On a type, or one above it, for that document, user-defined type or
  * tuple; on a package for all in it, but not in packages below. {@link Converted} on a property or
- * type argument comes first, then the type, then those above it, then their packages. A converter is
- * for exactly the type it names: one for {@code Integer} is not for {@code int}.
+ * type argument comes first, then the type, then those above it, then their packages. A converter
+ * is for exactly the type it names: one for {@code Integer} is not for {@code int}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

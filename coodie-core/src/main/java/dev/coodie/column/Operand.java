@@ -74,8 +74,8 @@ public abstract sealed class Operand<D, V> permits Column, Element {
           "coodie-202",
           "Column \""
               + columnName()
-              + "\" is asked to be in() an empty collection, which no row can be. Leave the query out"
-              + " when there are no values.");
+              + "\" is asked to be in() an empty collection, which no row can be. Leave the query"
+              + " out when there are no values.");
     }
     if (values.stream().anyMatch(Objects::isNull)) {
       throw new InvalidQueryException(

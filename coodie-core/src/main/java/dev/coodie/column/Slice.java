@@ -105,9 +105,7 @@ public final class Slice {
           operator,
           List.of(a, b, c),
           List.of(
-              a.encode(a.type(), first),
-              b.encode(b.type(), second),
-              c.encode(c.type(), third)));
+              a.encode(a.type(), first), b.encode(b.type(), second), c.encode(c.type(), third)));
     }
   }
 }

@@ -31,7 +31,8 @@ final class ValueErrors {
         "coodie-406",
         """
         the %s is a value of no bytes, which is neither null nor any %s. \
-        Write another value or null in its place with CQL, or read its bytes from a raw row."""
+        Write another value or null in its place with CQL, or read its bytes from a raw row.\
+        """
             .formatted(cql, cql));
   }
 
@@ -71,8 +72,7 @@ final class ValueErrors {
     return new MappingException(
         "coodie-407",
         "no %s can be made of the %s that is stored: %s threw %s, which is the cause."
-            .formatted(
-                type.javaType().getSimpleName(), type.cql(), by, cause.getClass().getName()),
+            .formatted(type.javaType().getSimpleName(), type.cql(), by, cause.getClass().getName()),
         cause);
   }
 
@@ -94,8 +94,7 @@ final class ValueErrors {
     return new InvalidQueryException(
         "coodie-409",
         "no %s can be made of the %s: %s threw %s, which is the cause."
-            .formatted(
-                type.cql(), type.javaType().getSimpleName(), by, cause.getClass().getName()),
+            .formatted(type.cql(), type.javaType().getSimpleName(), by, cause.getClass().getName()),
         cause);
   }
 
@@ -140,8 +139,8 @@ final class ValueErrors {
   static MappingException missingField(FieldsType<?> type, String field, MappingException missing) {
     return new MappingException(
         "coodie-417",
-        ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object, such"
-                + " as Integer, or give the field a value.")
+        ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object,"
+             + " such as Integer, or give the field a value.")
             .formatted(field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
         missing);
   }
@@ -157,9 +156,9 @@ final class ValueErrors {
   static InvalidQueryException unknownFields(FieldsType<?> type, List<String> fields) {
     return new InvalidQueryException(
         "coodie-267",
-        ("type %s has fields on the server that %s does not know: %s. A whole value would leave them"
-                + " out, and erase what is in them. Add them to the class;"
-                + " @UserType(erasesUnknownFields = true) allows it.")
+        ("type %s has fields on the server that %s does not know: %s. A whole value would leave"
+             + " them out, and erase what is in them. Add them to the class;"
+             + " @UserType(erasesUnknownFields = true) allows it.")
             .formatted(
                 type.udtName().orElse(type.cql()),
                 type.javaType().getSimpleName(),

@@ -359,7 +359,10 @@ public final class DocumentModel<D> {
     return column < 0
         ? error
         : error.in(
-            this + " has a value that does not fit column \"" + columns.get(column).name() + "\": ");
+            this
+                + " has a value that does not fit column \""
+                + columns.get(column).name()
+                + "\": ");
   }
 
   /** It names a row of another variant, or the column already. */

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JavaTypesTest {
   static Stream<Arguments> values() {
     return Stream.of(
-        Arguments.of(JavaTypes.URI, URI.create("HTTP://Ü.example/%c3?q#f"), "HTTP://Ü.example/%c3?q#f"),
+        Arguments.of(
+            JavaTypes.URI, URI.create("HTTP://Ü.example/%c3?q#f"), "HTTP://Ü.example/%c3?q#f"),
         Arguments.of(JavaTypes.URI, URI.create("urn:isbn:1"), "urn:isbn:1"),
         Arguments.of(JavaTypes.URI, URI.create(""), ""),
         Arguments.of(JavaTypes.CURRENCY, Currency.getInstance("EUR"), "EUR"),

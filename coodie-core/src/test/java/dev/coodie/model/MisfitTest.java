@@ -29,8 +29,8 @@ class MisfitTest {
         .isInstanceOf(MappingException.class)
         .hasMessage(
             "A row of table person does not fit Person: no Person can be made of it: its own code"
-                + " threw java.lang.IllegalStateException, which is the cause. Key columns: id, seq."
-                + " [coodie-411]")
+                + " threw java.lang.IllegalStateException, which is the cause. Key columns: id,"
+                + " seq. [coodie-411]")
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 
@@ -58,8 +58,7 @@ class MisfitTest {
             Person.class, Person.class, List.of(ID, SEQ, AGE), cells -> new Person(cells, true));
     Cells row = row(-1);
 
-    assertThatThrownBy(
-            () -> projection.readFrom(model(cells -> new Person(cells, false)), row))
+    assertThatThrownBy(() -> projection.readFrom(model(cells -> new Person(cells, false)), row))
         .hasMessageStartingWith("A row of table person does not fit Person: ")
         .hasMessageEndingWith(" Key columns: id, seq. [coodie-411]")
         .hasCauseInstanceOf(IllegalStateException.class);

@@ -65,8 +65,8 @@ enum Problem {
           + " dev.coodie.column.Converter<%s, StoredType>."),
   CONVERTER_CONSTRUCTOR(
       121,
-      "%s names converter %s, which coodie cannot create. Make it a top-level or static class that is"
-          + " not abstract, with a no-argument constructor, or none and an instance in"
+      "%s names converter %s, which coodie cannot create. Make it a top-level or static class that"
+          + " is not abstract, with a no-argument constructor, or none and an instance in"
           + " CoodieConfig.converter(..); none of them may be private."),
   CONVERTER_MISMATCH(
       122, "%s has type %s, but converter %s converts %s. Use another converter or type%s."),
@@ -79,8 +79,8 @@ enum Problem {
   NO_COLUMNS(125, "%s has no properties to store. Add at least one %s."),
   NOT_INSTANTIABLE(
       126,
-      "%s is %s, so no row can become one. Annotate a record or class, or add @Discriminator to make"
-          + " it the root of a hierarchy."),
+      "%s is %s, so no row can become one. Annotate a record or class, or add @Discriminator to"
+          + " make it the root of a hierarchy."),
   BAD_NAME(127, "%s is named \"%s\" in CQL. A name needs at least one character and no NUL."),
   BAD_TABLE_NAME(
       128,
@@ -108,13 +108,14 @@ enum Problem {
   ROOT_NOT_DOCUMENT(138, "%s has @Discriminator, but no table. Add @Document."),
   VARIANT_MISSING(
       139,
-      "%s is a variant of %s without a discriminator value. Add @Variant, for example @Variant(\"%s\")."),
+      "%s is a variant of %s without a discriminator value. Add @Variant, for example"
+          + " @Variant(\"%s\")."),
   VARIANT_TAKEN(
       140, "%s and %s are both @Variant(\"%s\") of %s. Give each variant a value of its own."),
   VARIANT_WITHOUT_ROOT(
       141,
-      "%s is @Variant, but no type above it has @Discriminator. Annotate the root with @Document and"
-          + " @Discriminator(column = ...), or use @Document here."),
+      "%s is @Variant, but no type above it has @Discriminator. Annotate the root with @Document"
+          + " and @Discriminator(column = ...), or use @Document here."),
   VARIANT_NOT_LISTED(
       142, "%s is @Variant of %s, which does not list it. Add it to @Document(variants = {...})."),
   VARIANTS_DISAGREE(
@@ -142,8 +143,8 @@ enum Problem {
   BAD_INDEX_NAME(157, "%s has an index named \"%s\". Use letters, digits and underscores; %s."),
   VECTOR_TYPE(
       160,
-      "%s has type %s, which cannot be @Vector(%d). Use float[] or a List of a scalar type, or remove"
-          + " @Vector."),
+      "%s has type %s, which cannot be @Vector(%d). Use float[] or a List of a scalar type, or"
+          + " remove @Vector."),
   VECTOR_DIMENSIONS(161, "%s has @Vector(%d). Use 1 to %d dimensions."),
   COUNTER_TYPE(
       162,
@@ -151,8 +152,8 @@ enum Problem {
   COUNTER_COLUMN(163, "%s is both @Counter and @%s. Remove one of the two annotations."),
   COUNTERS_ALONE(
       164,
-      "%s has counters, so its columns beside the key must all be counters, but %s is none. Make it a"
-          + " @Counter, or move it to a document of its own."),
+      "%s has counters, so its columns beside the key must all be counters, but %s is none. Make it"
+          + " a @Counter, or move it to a document of its own."),
   COUNTERS_WITHOUT(165, "%s has counters, which cannot be used with %s. %s"),
   TABLE_OPTION(166, "%s has option \"%s\", %s"),
   CONSISTENCY(167, "%s has consistency \"%s\", which does not exist. %sUse one of %s."),
@@ -162,16 +163,16 @@ enum Problem {
   VIEW_COLUMN(171, "%s is %s, but in %s it is %s. %s"),
   VIEW_KEY_MISSING(
       172,
-      "%s lacks key column \"%s\" of %s in its key. A view's key has the whole key of the base: make"
-          + " property %s a @ClusteringKey."),
+      "%s lacks key column \"%s\" of %s in its key. A view's key has the whole key of the base:"
+          + " make property %s a @ClusteringKey."),
   VIEW_KEY_TOO_LONG(
       173,
-      "%s has %s in its key, which are not in the key of %s. A view may have one such column: remove"
-          + " the others from the key."),
+      "%s has %s in its key, which are not in the key of %s. A view may have one such column:"
+          + " remove the others from the key."),
   VERSION(
       174,
-      "%s is @Version, but %s. A version is an int or long that is not null, not static and not part"
-          + " of the key."),
+      "%s is @Version, but %s. A version is an int or long that is not null, not static and not"
+          + " part of the key."),
   VERSION_TWICE(175, "%s has two versions: %s and %s. Remove one @Version."),
   BUCKET(176, "%s is @Bucket, but %s. %s"),
   HOOK(177, "%s is @%s, but %s"),

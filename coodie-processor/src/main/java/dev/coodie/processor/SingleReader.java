@@ -48,9 +48,7 @@ final class SingleReader {
     Set<TypeElement> reading = new HashSet<>(open);
     reading.add(type);
     Value value = new TypeReader(env, findings, reading).read(property);
-    return value == null
-        ? Optional.empty()
-        : Optional.of(new SingleShape(type, property, value));
+    return value == null ? Optional.empty() : Optional.of(new SingleShape(type, property, value));
   }
 
   private void check(TypeElement type, Property property) {

@@ -102,10 +102,7 @@ final class TypeReader {
   }
 
   private @Nullable StoredType converted(
-      Property property,
-      TypeMirror type,
-      @Nullable TypeElement converter,
-      OptionalInt dimensions) {
+      Property property, TypeMirror type, @Nullable TypeElement converter, OptionalInt dimensions) {
     boolean opened = converter != null && open.add(converter);
     StoredType stored =
         converters.read(

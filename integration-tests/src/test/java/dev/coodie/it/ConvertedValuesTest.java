@@ -8,7 +8,7 @@ import dev.coodie.Documents;
 import dev.coodie.Page;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Select;
-import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.driver.ResultPage;
 import dev.coodie.it.Booking.At;
 import dev.coodie.it.Booking.GuestId;
 import dev.coodie.it.Booking.RoomId;
@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,8 +44,7 @@ class ConvertedValuesTest {
 
   private final Coodie coodie = DATABASE.coodie();
   private final Documents<Booking> bookings = coodie.documents(Booking.class);
-  private final Condition<Booking> key =
-      Booking_.key(GUEST, YearMonth.of(2024, 2), Year.of(2002));
+  private final Condition<Booking> key = Booking_.key(GUEST, YearMonth.of(2024, 2), Year.of(2002));
 
   @BeforeEach
   void two_bookings() {
@@ -69,13 +69,14 @@ class ConvertedValuesTest {
     assertThat(bookings.find(Booking_.partition(GUEST)).as(Booking.Shown.class).first())
         .hasValue(
             new Booking.Shown(
-                GUEST,
-                List.of(URI.create("http://x/3"), URI.create("b")),
-                Duration.ofSeconds(3)));
+                GUEST, List.of(URI.create("http://x/3"), URI.create("b")), Duration.ofSeconds(3)));
     assertThat(bookings.find(Booking_.partition(GUEST)).max(Booking_.stay))
         .hasValue(Duration.ofSeconds(3));
     assertThat(
-            bookings.find(key).rows(Booking_.links, Select.max(Booking_.month)).get(0)
+            bookings
+                .find(key)
+                .rows(Booking_.links, Select.max(Booking_.month))
+                .get(0)
                 .get(Select.max(Booking_.month)))
         .isEqualTo(YearMonth.of(2024, 2));
   }
@@ -123,11 +124,7 @@ class ConvertedValuesTest {
     assertThat(changed.breaks()).containsExactly(Duration.ofSeconds(3), Duration.ofMinutes(1));
     assertThat(changed.rooms())
         .isEqualTo(
-            Map.of(
-                new RoomId(2),
-                List.of(URI.create("http://x/2")),
-                new RoomId(7),
-                List.of(LINK)));
+            Map.of(new RoomId(2), List.of(URI.create("http://x/2")), new RoomId(7), List.of(LINK)));
     assertThat(changed.address()).isEqualTo(new Booking.Address(LINK, Set.of(new RoomId(2))));
     Booking back = Booking.of(GUEST, 2);
     assertThat(bookings.saveChanges(changed, back)).isEqualTo(back);
@@ -235,17 +232,14 @@ class ConvertedValuesTest {
   void converter_that_is_given_at_run_time_converts_through_all_connections() {
     Sealed.Secretly converter = new Sealed.Secretly("key:");
     Sealed sealed = new Sealed(new Sealed.Secret("a"), List.of(new Sealed.Secret("b")));
-    EmbeddedCassandra node = EmbeddedCassandra.shared();
-    try (Coodie given =
-        Coodie.connect(
-            CoodieConfig.at(node.address() + ":" + node.port())
-                .keyspace(DATABASE.keyspace())
-                .converter(converter))) {
-      given.documents(Sealed.class).save(sealed);
-    } finally {
-      node.close();
+    try (Coodie other =
+        Coodie.of(
+            statement -> CompletableFuture.completedFuture(ResultPage.empty()),
+            CoodieConfig.defaults().converter(converter))) {
+      assertThat(other.keyspace()).isEmpty();
     }
 
+    coodie.documents(Sealed.class).save(sealed);
     assertThat(coodie.documents(Sealed.class).get(Sealed_.key(sealed.id()))).isEqualTo(sealed);
     assertThat(coodie.execute("SELECT id FROM sealed").get(0).get("id")).isEqualTo("key:a");
   }

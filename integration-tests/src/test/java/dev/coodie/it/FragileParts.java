@@ -1,10 +1,10 @@
 package dev.coodie.it;
 
 import dev.coodie.annotation.Projection;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** All of a {@link Fragile} but its key, with a constructor that throws as well. */

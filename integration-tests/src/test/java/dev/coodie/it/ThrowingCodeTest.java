@@ -46,7 +46,7 @@ class ThrowingCodeTest {
       delimiter = '|',
       value = {
         "weight | -1      | A row           | the constructor of Fragile",
-        "word   | 'secret' | Column \"word\"  | Fragile.Fussy threw",
+        "word   | $$secret$$ | Column \"word\"  | Fragile.Fussy threw",
         "words  | ['w', 'secret'] | Column \"words\" | Fragile.Fussy threw",
         "named  | {'a': 'secret'} | Column \"named\" | Fragile.Fussy threw",
         "part   | {size: -1} | Column \"part\" | no Part can be made",
@@ -108,7 +108,8 @@ class ThrowingCodeTest {
     doors.put("scan", () -> fragiles.scan().forEach(row -> {}));
     doors.put("scan, collected", () -> fragiles.scan().collect(Collectors.toList()));
     doors.put("scan, published", () -> read(fragiles.scan().publisher()));
-    doors.put("scan of a projection", () -> fragiles.scan().as(FragileParts.class).forEach(r -> {}));
+    doors.put(
+        "scan of a projection", () -> fragiles.scan().as(FragileParts.class).forEach(r -> {}));
     doors.put("bulk", () -> fragiles.bulk().getAll(List.of(key)));
     doors.put("rejected insert", () -> fragiles.insertIfNotExists(again).current());
     doors.put(
@@ -136,10 +137,19 @@ class ThrowingCodeTest {
     List<ThrowingCallable> doors =
         List.of(
             () -> fragiles.find(key).rows(Fragile_.word).get(0).get(Fragile_.word),
-            () -> fragiles.find(key).rows(Select.max(Fragile_.word)).get(0).get(Select.max(Fragile_.word)),
+            () ->
+                fragiles
+                    .find(key)
+                    .rows(Select.max(Fragile_.word))
+                    .get(0)
+                    .get(Select.max(Fragile_.word)),
             () -> fragiles.find(key).max(Fragile_.word),
-            () -> fragiles.at(key).onlyIf(Fragile_.word.eq(new Fragile.Word("x"))).delete()
-                .current(Fragile_.word));
+            () ->
+                fragiles
+                    .at(key)
+                    .onlyIf(Fragile_.word.eq(new Fragile.Word("x")))
+                    .delete()
+                    .current(Fragile_.word));
     for (ThrowingCallable door : doors) {
       assertThatThrownBy(door)
           .isInstanceOf(MappingException.class)
@@ -156,8 +166,8 @@ class ThrowingCodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uri    | 'a secret b' | the text is no URI",
-        "locale | 'en_SECRET'  | the text is no Locale",
+        "uri    | $$a secret b$$ | the text is no URI",
+        "locale | $$en_SECRET$$ | the text is no Locale",
       })
   void text_that_is_no_value_is_told_without_it(String column, String value, String why) {
     fragiles.save(Fragile.numbered(column, 1));
@@ -201,7 +211,8 @@ class ThrowingCodeTest {
     assertThatThrownBy(() -> animals.get(FragileAnimal_.key(3)))
         .isInstanceOf(SecurityException.class)
         .hasMessage("too many");
-    assertThatThrownBy(() -> coodie.documents(FragileAnimal.Hen.class).get(FragileAnimal_Hen_.key(3)))
+    assertThatThrownBy(
+            () -> coodie.documents(FragileAnimal.Hen.class).get(FragileAnimal_Hen_.key(3)))
         .isInstanceOf(SecurityException.class);
   }
 
@@ -229,7 +240,8 @@ class ThrowingCodeTest {
             null);
     Condition<Fragile> key = Fragile_.key("writing", 1);
     Map<ThrowingCallable, String> doors = new LinkedHashMap<>();
-    doors.put(() -> fragiles.save(word), "table fragile) has a value that does not fit column \"word\"");
+    doors.put(
+        () -> fragiles.save(word), "table fragile) has a value that does not fit column \"word\"");
     doors.put(() -> fragiles.save(words), "column \"words\"");
     doors.put(() -> fragiles.save(pair), "column \"pair\"");
     doors.put(() -> fragiles.insertIfNotExists(word), "column \"word\"");
@@ -239,8 +251,10 @@ class ThrowingCodeTest {
     doors.put(() -> coodie.execute(Batch.logged(fragiles.cql().save(word))), "column \"word\"");
     doors.put(() -> fragiles.at(key).update(Fragile_.word.set(unwritable)), "Column \"word\"");
     doors.put(() -> fragiles.at(key).update(Fragile_.words.append(unwritable)), "Column \"words\"");
-    doors.put(() -> fragiles.at(key).update(Fragile_.words.setAt(0, unwritable)), "Column \"words\"");
-    doors.put(() -> fragiles.at(key).update(Fragile_.named.put("a", unwritable)), "Column \"named\"");
+    doors.put(
+        () -> fragiles.at(key).update(Fragile_.words.setAt(0, unwritable)), "Column \"words\"");
+    doors.put(
+        () -> fragiles.at(key).update(Fragile_.named.put("a", unwritable)), "Column \"named\"");
     doors.put(() -> fragiles.find(Fragile_.words.contains(unwritable)).all(), "Column \"words\"");
     doors.put(() -> fragiles.find(Fragile_.word.eq(unwritable)).all(), "Column \"word\"");
     doors.put(() -> fragiles.find(Fragile_.word.in(List.of(unwritable))).all(), "Column \"word\"");
@@ -259,7 +273,9 @@ class ThrowingCodeTest {
             () ->
                 fragiles
                     .at(key)
-                    .update(Fragile_.uri.set(URI.create("http://x/").relativize(URI.create("http://x/a:b")))))
+                    .update(
+                        Fragile_.uri.set(
+                            URI.create("http://x/").relativize(URI.create("http://x/a:b")))))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("Column \"uri\"")
         .hasMessageEndingWith("[coodie-212]");
