@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -368,7 +369,7 @@ class TableScanTest {
 
     scan().named("succeeded").forEach(row -> {});
 
-    assertThat(store.keep(early.get(), 0, paused.owner())).isFalse();
+    assertThat(store.keep(Objects.requireNonNull(early.get()), 0, paused.owner())).isFalse();
     assertThat(acknowledged("succeeded")).hasSize(16);
   }
 
