@@ -13,7 +13,7 @@ import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
-import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.Versioned;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AsyncDocuments<D> {
   private final Table<D> table;
-  private final DocumentWriter<D> writer;
+  private final DocumentWrites<D> writer;
   private final CqlDocuments<D> cql;
 
-  AsyncDocuments(DocumentWriter<D> writer) {
+  AsyncDocuments(DocumentWrites<D> writer) {
     this.table = writer.table();
     this.writer = writer;
     this.cql = new CqlDocuments<>(writer);
@@ -174,7 +174,7 @@ public final class AsyncDocuments<D> {
     return table.runner().run(cql.truncate());
   }
 
-  DocumentWriter<D> writer() {
+  DocumentWrites<D> writer() {
     return writer;
   }
 

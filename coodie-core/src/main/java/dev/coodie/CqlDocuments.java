@@ -8,7 +8,7 @@ import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
-import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.DocumentWrites;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +17,9 @@ import java.util.Optional;
 public final class CqlDocuments<D> {
   private final Table<D> table;
   private final Settings settings;
-  private final DocumentWriter<D> writer;
+  private final DocumentWrites<D> writer;
 
-  CqlDocuments(DocumentWriter<D> writer) {
+  CqlDocuments(DocumentWrites<D> writer) {
     this.table = writer.table();
     this.settings = writer.settings();
     this.writer = writer;
@@ -75,7 +75,7 @@ public final class CqlDocuments<D> {
         .withOptions(settings.options());
   }
 
-  DocumentWriter<D> writer() {
+  DocumentWrites<D> writer() {
     return writer;
   }
 

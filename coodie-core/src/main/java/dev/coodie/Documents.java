@@ -16,7 +16,7 @@ import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
-import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.TargetState;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.RowReader;
@@ -40,7 +40,7 @@ public final class Documents<D> implements RowReader<D> {
   Documents(Table<D> table, Settings settings) {
     this.table = table;
     this.settings = settings;
-    this.async = new AsyncDocuments<>(new DocumentWriter<>(table, settings));
+    this.async = new AsyncDocuments<>(new DocumentWrites<>(table, settings));
   }
 
   /**

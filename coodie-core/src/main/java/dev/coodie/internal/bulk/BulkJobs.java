@@ -3,7 +3,7 @@ package dev.coodie.internal.bulk;
 import dev.coodie.bulk.Bulk;
 import dev.coodie.column.Condition;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.model.Inside;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the views of {@link Bulk} have in common: what is done, with what, and how. */
-public record BulkJobs<D>(DocumentWriter<D> writer, Plan plan) implements Inside<D> {
+public record BulkJobs<D>(DocumentWrites<D> writer, Plan plan) implements Inside<D> {
   private static final Plan USUAL = new Plan(256, 3, false, false, ForkJoinPool.commonPool(), null);
 
   /** As usual. */
-  public BulkJobs(DocumentWriter<D> writer) {
+  public BulkJobs(DocumentWrites<D> writer) {
     this(writer, USUAL);
   }
 

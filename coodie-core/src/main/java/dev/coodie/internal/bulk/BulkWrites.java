@@ -2,7 +2,7 @@ package dev.coodie.internal.bulk;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
-import dev.coodie.internal.write.DocumentWriter;
+import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.Rejected;
 import dev.coodie.internal.write.Versioned;
 import dev.coodie.model.DocumentModel;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that are saved or deleted, one row each. */
-record BulkWrites<D>(DocumentWriter<D> writer, BulkWrites.Kind kind) implements Work<D, D> {
+record BulkWrites<D>(DocumentWrites<D> writer, BulkWrites.Kind kind) implements Work<D, D> {
   public enum Kind {
     SAVE("saved"),
     DELETE("deleted");

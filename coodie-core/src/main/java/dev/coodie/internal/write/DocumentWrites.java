@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements that write documents of one handle. Thread-safe. */
-public final class DocumentWriter<D> {
+public final class DocumentWrites<D> {
   private final Table<D> table;
   private final Settings settings;
   private final InsertWriter<D> inserts;
 
-  public DocumentWriter(Table<D> table, Settings settings) {
+  public DocumentWrites(Table<D> table, Settings settings) {
     this.table = table;
     this.settings = settings;
     this.inserts = new InsertWriter<>(table, settings);
