@@ -35,7 +35,7 @@ class ReservedWordsTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DATABASE = EmbeddedCoodieExtension.withDocuments();
 
-  /** Types of the server: quoted, Cassandra makes them, prints them bare, and loses them. */
+  /** Types of the server, which no type of a user shall be called. */
   private static final Set<String> SERVER_TYPES =
       Set.of(
           ("ascii bigint blob boolean counter date decimal double duration float inet int smallint"
