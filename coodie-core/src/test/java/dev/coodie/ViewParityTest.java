@@ -85,7 +85,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan at",
                   LOCAL,
-                  "column token read model",
+                  "column token read",
                   VIEW,
                   "async cql")),
           entry(
@@ -94,7 +94,7 @@ class ViewParityTest {
                   HANDLE,
                   "consistency timeout profile keyspace find scan",
                   LOCAL,
-                  "column token read model",
+                  "column token read",
                   VIEW,
                   "async cql")),
           entry(CounterTarget.class, reasons(VIEW, "async cql")),
