@@ -57,7 +57,7 @@ class ViewParityTest {
               reasons(
                   HANDLE,
                   "where orderBy nearest between groupBy distinct limit perPartitionLimit"
-                      + " allowFiltering pageSize consistency timeout as",
+                      + " allowFiltering bypassCache pageSize consistency timeout as",
                   VIEW,
                   "async cql publisher")),
           entry(
@@ -67,8 +67,8 @@ class ViewParityTest {
               Scan.class,
               reasons(
                   HANDLE,
-                  "parallelism ranges pageSize consistency timeout executor as from onCheckpoint"
-                      + " onProgress",
+                  "parallelism ranges pageSize consistency bypassCache timeout executor as from"
+                      + " onCheckpoint onProgress",
                   VIEW,
                   "async publisher")),
           entry(

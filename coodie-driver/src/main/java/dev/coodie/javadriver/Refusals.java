@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private record Hint(Pattern message, String advice) {}
 
+  // The first quotes have the word it stumbled over; after it comes the text, with its values.
+  private static final Pattern AT_BYPASS =
+      Pattern.compile("line \\d+:\\d+ [^'(]*'BYPASS'", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern JSON_COLUMN =
       Pattern.compile("^Error decoding JSON value for ([\\w$]+): ");
   private static final Pattern JSON_EXPECTED =
@@ -65,7 +69,7 @@ final class Refusals {
   /** Whether the server stumbled over BYPASS CACHE, which only ScyllaDB has. */
   static boolean isOfBypassCache(Throwable error) {
     String message = error.getMessage();
-    return message != null && message.toUpperCase(Locale.ROOT).contains(" 'BYPASS'");
+    return message != null && AT_BYPASS.matcher(message).lookingAt();
   }
 
   private static boolean isAboutJson(@Nullable String message) {

@@ -182,6 +182,10 @@ class ErrorsTest {
             "coodie-541",
             "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read."),
         refusal(
+            new SyntaxError(NODE, "line 1:9 missing EOF at 'X' (SELECT 'bypass' [X])"),
+            "coodie-507",
+            "The server cannot parse it: line 1:9 missing EOF"),
+        refusal(
             all(new SyntaxError(NODE, "bad"), new SyntaxError(NODE, "bad")),
             "coodie-507",
             "cannot parse"),

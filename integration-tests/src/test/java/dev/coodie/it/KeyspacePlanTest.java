@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Keyspaces that are made, altered, and refused, and types that are planned alone. */
 @ExtendWith(EmbeddedCoodieExtension.class)
 class KeyspacePlanTest {
-  private static final String NAME = "Planned keyspace";
+  private static final String NAME = "PlannedKeyspace";
   private static final KeyspaceOptions ONE =
       KeyspaceOptions.of(Replication.perDatacenter(Map.of("datacenter1", 1)));
 
@@ -102,15 +102,15 @@ class KeyspacePlanTest {
     assertThat(plan.toString())
         .isEqualTo(
             """
-            Planned keyspace
-              ~ Keyspace Planned keyspace has the replication {class=NetworkTopologyStrategy, \
+            PlannedKeyspace
+              ~ Keyspace PlannedKeyspace has the replication {class=NetworkTopologyStrategy, \
             datacenter1=1} without durable writes, but wanted is {class=NetworkTopologyStrategy, \
             datacenter1=1}
             1 change: 1 safe.\
             """);
     assertThat(plan.changes().json())
         .contains("\"action\": \"alter\"", "\"subject\": \"keyspace\"")
-        .contains("ALTER KEYSPACE \\\"Planned keyspace\\\" WITH durable_writes = true");
+        .contains("ALTER KEYSPACE \\\"PlannedKeyspace\\\" WITH durable_writes = true");
     plan.apply();
     assertThat(read().durableWrites()).isTrue();
   }
@@ -120,7 +120,7 @@ class KeyspacePlanTest {
     schema.createKeyspace(NAME, ONE);
 
     schema.run(
-        "ALTER KEYSPACE \"Planned keyspace\" WITH replication = {'class':"
+        "ALTER KEYSPACE \"PlannedKeyspace\" WITH replication = {'class':"
             + " 'NetworkTopologyStrategy', 'datacenter1': '1', 'gone': '0'}");
 
     assertThat(schema.planKeyspace(NAME, ONE).isEmpty()).isTrue();
@@ -149,14 +149,14 @@ class KeyspacePlanTest {
 
     assertThat(plan.statements())
         .containsExactly(
-            "CREATE TYPE IF NOT EXISTS \"Planned keyspace\".point (\"x\" int, \"y\" int)",
-            "CREATE TYPE IF NOT EXISTS \"Planned keyspace\".address (\"city\" text, \"street\""
+            "CREATE TYPE IF NOT EXISTS \"PlannedKeyspace\".point (\"x\" int, \"y\" int)",
+            "CREATE TYPE IF NOT EXISTS \"PlannedKeyspace\".address (\"city\" text, \"street\""
                 + " text, \"corners\" frozen<list<frozen<point>>>)");
     plan.apply();
     assertThat(there.plan(Address.class).isEmpty()).isTrue();
     assertThat(there.plan(Spot.class, Address.class).isEmpty()).isTrue();
     assertThat(there.exclusive().plan(Spot.class).changes().of(Safety.DESTRUCTIVE).statements())
-        .containsExactly("DROP TYPE IF EXISTS \"Planned keyspace\".address");
+        .containsExactly("DROP TYPE IF EXISTS \"PlannedKeyspace\".address");
     assertThat(there.wanted(Spot.class).get(0).types()).hasSize(1);
     assertThat(there.plan(Spot.class, Member.class).changes().statements())
         .singleElement()
@@ -167,7 +167,7 @@ class KeyspacePlanTest {
   @Test
   void a_type_that_grew_gets_its_field_without_a_document() {
     schema.createKeyspace(NAME, ONE);
-    schema.run("CREATE TYPE \"Planned keyspace\".point (x int)");
+    schema.run("CREATE TYPE \"PlannedKeyspace\".point (x int)");
 
     schema.keyspace(NAME).plan(Spot.class).apply();
 

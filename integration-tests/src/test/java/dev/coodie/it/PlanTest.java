@@ -171,10 +171,10 @@ class PlanTest {
 
   @Test
   void options_of_a_vector_index_are_kept_and_their_change_is_told() {
-    nearest(Map.of("maximum_node_connections", "32", "construction_beam_width", "200"));
+    nearest(Map.of("optimize_for", "LATENCY"));
     plannedOnce(Anything.class);
 
-    nearest(Map.of("maximum_node_connections", "32", "optimize_for", "RECALL"));
+    nearest(Map.of("optimize_for", "RECALL"));
     assertThatThrownBy(() -> plan(Anything.class).apply()).hasMessageEndingWith("[coodie-709]");
     plan(Anything.class).withDestructive().apply();
     assertThat(plan(Anything.class).isEmpty()).isTrue();
@@ -187,8 +187,8 @@ class PlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "maximum_node_connections, 100000",
-    "construction_beam_width, some",
+    "maximum_node_connections, 32",
+    "construction_beam_width, 200",
     "optimize_for, speed",
     "source_model, ada002"
   })

@@ -71,6 +71,7 @@ class KeyspacePlanTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           dc1=2       | true  | false | 'dc1': '3'
@@ -119,8 +120,7 @@ class KeyspacePlanTest {
     assertThat(only(perDatacenter("dc1", "3").keyspace(two)).undo())
         .containsExactly(
             "ALTER KEYSPACE ks WITH replication = {'class':"
-                + " 'org.apache.cassandra.locator.NetworkTopologyStrategy', 'dc1': '3', 'dc2':"
-                + " '0'}");
+                + " 'NetworkTopologyStrategy', 'dc1': '3', 'dc2': '0'}");
   }
 
   @Test

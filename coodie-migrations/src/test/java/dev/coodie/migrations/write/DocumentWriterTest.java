@@ -194,8 +194,7 @@ class DocumentWriterTest {
             "CREATE INDEX ON $.indexed (i)",
             "CREATE CUSTOM INDEX near ON $.indexed (j) USING 'StorageAttachedIndex'",
             "CREATE CUSTOM INDEX ON $.indexed (k) USING 'StorageAttachedIndex'"
-                + " WITH OPTIONS = {'similarity_function': 'euclidean',"
-                + " 'maximum_node_connections': '32', 'optimize_for': 'recall'}",
+                + " WITH OPTIONS = {'similarity_function': 'euclidean', 'optimize_for': 'recall'}",
             "CREATE CUSTOM INDEX ON $.indexed (l) USING 'StorageAttachedIndex'"
                 + " WITH OPTIONS = {'case_sensitive': 'false', 'normalize': 'true'}",
             "CREATE CUSTOM INDEX ON $.indexed (s)"
@@ -209,9 +208,7 @@ class DocumentWriterTest {
         .contains("@Indexed(name = \"my_b\") @Nullable String b")
         .contains("@Indexed(target = IndexTarget.KEYS) Map<String, Integer> e")
         .contains("@VectorIndex(name = \"near\") @Vector(2) float @Nullable [] j")
-        .contains(
-            "@VectorIndex(similarity = Similarity.EUCLIDEAN, options ="
-                + " {\"maximum_node_connections: 32\", \"optimize_for: recall\"})");
+        .contains("similarity = Similarity.EUCLIDEAN", "options = \"optimize_for: recall\"");
   }
 
   @Test
