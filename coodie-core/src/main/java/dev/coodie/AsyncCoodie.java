@@ -43,8 +43,7 @@ public final class AsyncCoodie {
   /** See {@link Coodie#cql}. */
   public CompletionStage<CqlStatement> cql(String cql, @Nullable Object... values) {
     runner.checkOpen();
-    return RawCql.bind(
-        runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values);
+    return RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values);
   }
 
   /** See {@link Coodie#execute(CqlStatement)}. */

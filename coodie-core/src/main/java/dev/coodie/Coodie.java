@@ -149,8 +149,8 @@ public final class Coodie implements AutoCloseable {
   /**
    * CQL of your own as a statement, for batches and {@link #execute(CqlStatement)}, with its values
    * bound as {@link #execute(String, Object...)} does. Nothing is run, but the server is asked for
-   * the types of the values. What writes is not called idempotent: {@code withIdempotent(true)} says
-   * so.
+   * the types of the values. What writes is not called idempotent: {@code withIdempotent(true)}
+   * says so.
    *
    * @throws dev.coodie.error.InvalidQueryException if number or types of values do not fit
    */

@@ -787,6 +787,7 @@ class ErrorsTest {
       return key + value;
     }
   }
+
   /** A user-defined type; what was generated for it has no model. */
   record Size(int width) {}
 }

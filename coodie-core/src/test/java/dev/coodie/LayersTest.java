@@ -52,8 +52,7 @@ class LayersTest {
 
   static Stream<ArchRule> layers() {
     List<String> allowed = new ArrayList<>(List.of("java..", "javax.."));
-    allowed.addAll(
-        List.of("org.slf4j..", "org.jspecify..", "com.fasterxml.jackson.annotation.."));
+    allowed.addAll(List.of("org.slf4j..", "org.jspecify..", "com.fasterxml.jackson.annotation.."));
     List<ArchRule> rules = new ArrayList<>();
     for (List<String> layer : LAYERS) {
       allowed.addAll(layer);

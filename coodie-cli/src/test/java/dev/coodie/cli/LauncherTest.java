@@ -58,8 +58,7 @@ class LauncherTest {
   void the_version_is_that_of_the_source() throws IOException, InterruptedException {
     String[] built = new Version().getVersion();
 
-    assertThat(run("--version"))
-        .isEqualTo(new Ended(0, built[0] + "\n" + built[1] + "\n"));
+    assertThat(run("--version")).isEqualTo(new Ended(0, built[0] + "\n" + built[1] + "\n"));
   }
 
   @Test

@@ -140,7 +140,7 @@ final class ValueErrors {
     return new MappingException(
         "coodie-417",
         ("%s of %s is null or has no bytes, but %s has a primitive for it. Make that an object,"
-             + " such as Integer, or give the field a value.")
+                + " such as Integer, or give the field a value.")
             .formatted(field, type.udtName().orElse(type.cql()), type.javaType().getSimpleName()),
         missing);
   }
@@ -157,8 +157,8 @@ final class ValueErrors {
     return new InvalidQueryException(
         "coodie-267",
         ("type %s has fields on the server that %s does not know: %s. A whole value would leave"
-             + " them out, and erase what is in them. Add them to the class;"
-             + " @UserType(erasesUnknownFields = true) allows it.")
+                + " them out, and erase what is in them. Add them to the class;"
+                + " @UserType(erasesUnknownFields = true) allows it.")
             .formatted(
                 type.udtName().orElse(type.cql()),
                 type.javaType().getSimpleName(),

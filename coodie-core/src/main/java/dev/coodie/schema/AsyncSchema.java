@@ -149,8 +149,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#createKeyspace(String, Replication)}. */
   public CompletionStage<@Nullable Void> createKeyspace(String name, Replication replication) {
-    return createKeyspace(
-        name, KeyspaceOptions.of(Arguments.given(replication, "a replication")));
+    return createKeyspace(name, KeyspaceOptions.of(Arguments.given(replication, "a replication")));
   }
 
   /** See {@link Schema#createKeyspace(String, KeyspaceOptions)}. */

@@ -66,7 +66,8 @@ public final class SchemaPlan {
 
   /**
    * The same plan with the destructive changes of some kinds alone, and those that were allowed
-   * before: {@code withDestructive(Subject.INDEX)} drops and recreates indexes, and drops no column.
+   * before: {@code withDestructive(Subject.INDEX)} drops and recreates indexes, and drops no
+   * column.
    */
   public SchemaPlan withDestructive(Subject first, Subject... more) {
     Set<Subject> allowed = EnumSet.of(first, more);
@@ -131,7 +132,10 @@ public final class SchemaPlan {
     if (refused > 0) {
       text.append("\napply() refuses this plan: ")
           .append(refused == 1 ? "1 change" : refused + " changes")
-          .append(destructive.containsAll(ALL) ? " cannot be made." : " cannot be made or must be allowed.");
+          .append(
+              destructive.containsAll(ALL)
+                  ? " cannot be made."
+                  : " cannot be made or must be allowed.");
     }
     if (left > 0) {
       text.append(

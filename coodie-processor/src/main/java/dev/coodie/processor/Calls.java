@@ -111,7 +111,9 @@ final class Calls {
             + ". Use the same type.";
   }
 
-  /** A type parameter of Kotlin that stands for {@code Int} is an {@code Integer}, but never null. */
+  /**
+   * A type parameter of Kotlin that stands for {@code Int} is an {@code Integer}, but never null.
+   */
   private boolean isNeverNull(VariableElement parameter, VariableElement field, TypeMirror value) {
     return KotlinMetadata.isThere(type)
         && members.places(Env.name(field), List.of(field)).stream()

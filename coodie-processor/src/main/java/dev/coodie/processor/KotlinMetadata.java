@@ -84,7 +84,9 @@ final class KotlinMetadata {
     List<OnArgument> found = new ArrayList<>();
     for (Message property : type.messages(CLASS_PROPERTY)) {
       String name = names.get(property.number(PROPERTY_NAME, 0));
-      property.messages(PROPERTY_TYPE).forEach(t -> inArguments(t, a -> found.add(new OnArgument(name, a))));
+      property
+          .messages(PROPERTY_TYPE)
+          .forEach(t -> inArguments(t, a -> found.add(new OnArgument(name, a))));
     }
     return found;
   }

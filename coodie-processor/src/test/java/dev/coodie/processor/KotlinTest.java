@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Stubs as kapt makes them of Kotlin classes, in {@code kotlin.txt}; they run in examples-kotlin. */
+/**
+ * Stubs as kapt makes them of Kotlin classes, in {@code kotlin.txt}; they run in examples-kotlin.
+ */
 class KotlinTest {
   private static final Pattern NEXT_FILE = Pattern.compile("(?m)^--\n");
 
@@ -24,8 +26,7 @@ class KotlinTest {
   void what_is_below_a_sealed_interface_is_found_in_its_package() throws IOException {
     // No processor claims kotlin.Metadata.
     Compilation compilation =
-        Compilation.withOptions(
-                List.of("-Xlint:-processing"), stubs().toArray(String[]::new))
+        Compilation.withOptions(List.of("-Xlint:-processing"), stubs().toArray(String[]::new))
             .succeeds();
 
     assertThat(compilation.generated())

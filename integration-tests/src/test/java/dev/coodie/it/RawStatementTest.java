@@ -67,14 +67,17 @@ class RawStatementTest {
 
     assertThat(city(10)).isEqualTo("Köln");
     assertThat(city(11)).isEqualTo("Köln");
-    assertThat(coodie.execute("SELECT id FROM parcels WHERE id = 10 AND home = ? ALLOW FILTERING", HOME))
+    assertThat(
+            coodie.execute(
+                "SELECT id FROM parcels WHERE id = 10 AND home = ? ALLOW FILTERING", HOME))
         .hasSize(1);
   }
 
   @Test
   void a_value_of_another_type_is_refused() {
     assertThatThrownBy(
-            () -> coodie.execute("INSERT INTO parcels (id, home) VALUES (?, ?)", 12, new Spot(1, 2)))
+            () ->
+                coodie.execute("INSERT INTO parcels (id, home) VALUES (?, ?)", 12, new Spot(1, 2)))
         .isInstanceOf(InvalidQueryException.class)
         .hasMessageContaining("Value 2 does not fit");
   }

@@ -2,6 +2,7 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;

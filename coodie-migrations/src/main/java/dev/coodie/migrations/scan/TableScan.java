@@ -4,6 +4,7 @@ import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;

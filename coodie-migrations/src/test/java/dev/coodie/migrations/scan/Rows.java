@@ -3,6 +3,7 @@ package dev.coodie.migrations.scan;
 import dev.coodie.Coodie;
 import dev.coodie.batch.Batch;
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.coodie.migrations.scan;
 
 import dev.coodie.Coodie;
+import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.scan.ScanCheckpoint;
 import java.math.BigInteger;

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every Java and Kotlin block in the documentation is a part of these examples, which are compiled
- * and tested.
- * With {@code -Ddocs.update=true} in this test's JVM the blocks are copied again.
+ * and tested. With {@code -Ddocs.update=true} in this test's JVM the blocks are copied again.
  */
 class DocsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A page in Markdown whose Java and Kotlin blocks are copies of {@link Regions}, other blocks copies
- * of whole files where they name one, and whose imports and links to documents follow from its
- * blocks.
+ * A page in Markdown whose Java and Kotlin blocks are copies of {@link Regions}, other blocks
+ * copies of whole files where they name one, and whose imports and links to documents follow from
+ * its blocks.
  */
 final class MarkdownPage {
   private static final Pattern EXAMPLE = Pattern.compile("<!-- example: (\\S+) -->");

@@ -97,7 +97,10 @@ final class Regions {
       Pattern use = Pattern.compile("(?<![\\w.])" + type + "(_|\\b)");
       if (documents.contains(file)
           && names.stream()
-              .anyMatch(name -> use.matcher(String.join("\n", regions.getOrDefault(name, List.of()))).find())) {
+              .anyMatch(
+                  name ->
+                      use.matcher(String.join("\n", regions.getOrDefault(name, List.of())))
+                          .find())) {
         found.put(type, file);
       }
     }

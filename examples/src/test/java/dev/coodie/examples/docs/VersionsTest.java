@@ -32,7 +32,9 @@ class VersionsTest {
 
   private static String version() throws IOException {
     return between(
-        pom("").replaceAll("\\s*\\n\\s*", ""), "<artifactId>coodie-parent</artifactId><version>", "<");
+        pom("").replaceAll("\\s*\\n\\s*", ""),
+        "<artifactId>coodie-parent</artifactId><version>",
+        "<");
   }
 
   @Test
@@ -69,8 +71,18 @@ class VersionsTest {
     assertThat(page)
         .contains("| Apache Cassandra | " + property(parent, "cassandra.version") + " |")
         .contains("| Java driver for Apache Cassandra | " + property(parent, "driver.version"))
-        .contains("| " + between(parent, "<driver.groupId>com.scylladb</driver.groupId>\n        <driver.version>", "<"))
-        .contains("| " + property(parent, "jackson.version") + ", " + property(parent, "jackson3.version") + " |")
+        .contains(
+            "| "
+                + between(
+                    parent,
+                    "<driver.groupId>com.scylladb</driver.groupId>\n        <driver.version>",
+                    "<"))
+        .contains(
+            "| "
+                + property(parent, "jackson.version")
+                + ", "
+                + property(parent, "jackson3.version")
+                + " |")
         .contains("| " + property(parent, "junit.version") + " |");
   }
 }

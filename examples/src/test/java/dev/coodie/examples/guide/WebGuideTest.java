@@ -80,7 +80,8 @@ class WebGuideTest {
   // tag::web-status[]
   /** The status of an answer to a request that failed. */
   static int status(CoodieException error) {
-    if (error instanceof ConstraintViolationsException || error instanceof InvalidDocumentException) {
+    if (error instanceof ConstraintViolationsException
+        || error instanceof InvalidDocumentException) {
       return 400;
     }
     if (error instanceof InvalidQueryException && WRONG_TOKEN.contains(error.id())) {
@@ -129,7 +130,9 @@ class WebGuideTest {
             body = answering.answer(exchange);
           } catch (CoodieException e) {
             status = status(e);
-            body = json.writeValueAsString(Map.of("title", String.valueOf(e.getMessage()), "code", e.id()));
+            body =
+                json.writeValueAsString(
+                    Map.of("title", String.valueOf(e.getMessage()), "code", e.id()));
           } catch (JacksonException e) {
             status = 400;
             body = "{}";
@@ -174,8 +177,7 @@ class WebGuideTest {
       JsonNode page = json.readTree(get(path).body());
       page.get("items").forEach(item -> numbers.add(item.get("number").asInt()));
       JsonNode next = page.get("next");
-      path =
-          next.isNull() ? "" : "/purchases?after=" + URLEncoder.encode(next.asString(), UTF_8);
+      path = next.isNull() ? "" : "/purchases?after=" + URLEncoder.encode(next.asString(), UTF_8);
     }
 
     assertThat(numbers).hasSize(60).doesNotHaveDuplicates();
