@@ -13,7 +13,7 @@ java {
     }
 }
 
-val coodie = "0.1.0-SNAPSHOT"
+val coodie = "0.2.0-SNAPSHOT"
 
 dependencies {
     implementation(platform("dev.coodie:coodie-bom:$coodie"))
