@@ -116,7 +116,7 @@ class ViewParityTest {
                   HANDLE,
                   "withDestructive",
                   LOCAL,
-                  "changes statements isEmpty toString",
+                  "changes statements isEmpty",
                   VIEW,
                   "async")));
 
