@@ -67,8 +67,8 @@ class ViewParityTest {
               Scan.class,
               reasons(
                   HANDLE,
-                  "parallelism ranges pageSize consistency bypassCache timeout executor as from"
-                      + " onCheckpoint onProgress",
+                  "parallelism ranges equalRanges pageSize consistency bypassCache timeout executor"
+                      + " as from onCheckpoint onProgress reportsEvery",
                   VIEW,
                   "async publisher")),
           entry(
