@@ -76,7 +76,12 @@ public final class Locks {
             there ->
                 there
                     ? table.settledRows()
-                    : CompletableFuture.completedFuture(List.<LockRow>of()));
+                    : CompletableFuture.completedFuture(List.<LockRow>of()))
+        .exceptionallyCompose(
+            error ->
+                Refusal.ofMissingTable(error)
+                    ? CompletableFuture.completedFuture(List.of()) // nobody can have it yet
+                    : CompletableFuture.failedFuture(error));
   }
 
   private LockTable table(String keyspace) {
