@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What GraalVM's native-image must keep of a generated class, since {@code coodie.documents(T)}, and
- * raw CQL that is given a value of {@code T}, find it by its name: one file for each, so that compilers which compile only what changed can
- * tell whose it is.
+ * What GraalVM's native-image must keep of a generated class, since {@code coodie.documents(T)},
+ * and raw CQL that is given a value of {@code T}, find it by its name: one file for each, so that
+ * compilers which compile only what changed can tell whose it is.
  */
 final class NativeMetadata {
   private static final String FILE =

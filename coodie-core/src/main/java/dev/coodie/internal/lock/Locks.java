@@ -74,9 +74,7 @@ public final class Locks {
         .exists()
         .thenCompose(
             there ->
-                there
-                    ? table.settledRows()
-                    : CompletableFuture.completedFuture(List.<LockRow>of()))
+                there ? table.settledRows() : CompletableFuture.completedFuture(List.<LockRow>of()))
         .exceptionallyCompose(
             error ->
                 Refusal.ofMissingTable(error)
