@@ -282,6 +282,7 @@ public final class CoodieConfig {
    * cannot be made (coodie-410).
    */
   public CoodieConfig converter(Converter<?, ?> converter) {
+    Arguments.given(converter, "a converter");
     return with(
         v -> {
           List<Converter<?, ?>> all = new ArrayList<>(v.converters);

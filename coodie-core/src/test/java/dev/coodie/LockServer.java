@@ -45,6 +45,9 @@ final class LockServer {
   /** When set, conditional statements fail with it and have no effect. */
   @Nullable RuntimeException refusal;
 
+  /** When set, the table cannot be read, though the server's own tables list it. */
+  @Nullable RuntimeException unreadable;
+
   final TestDriver driver = new TestDriver(this::answer);
 
   /** As another process that has the lock. */
@@ -68,7 +71,9 @@ final class LockServer {
           : CompletableFuture.failedFuture(refusal);
     }
     if (cql.startsWith("SELECT")) {
-      return CompletableFuture.completedFuture(select());
+      return unreadable == null
+          ? CompletableFuture.completedFuture(select())
+          : CompletableFuture.failedFuture(unreadable);
     }
     change(statement);
     return CompletableFuture.completedFuture(ResultPage.empty());

@@ -21,6 +21,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
 import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.schema.definition.KeyspaceOptions;
 import dev.coodie.schema.definition.Replication;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedType;
@@ -66,6 +67,7 @@ class NullArgumentsTest {
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(Condition.class, KEY),
+          Map.entry(KeyspaceOptions.class, KeyspaceOptions.of(Replication.simple(1))),
           Map.entry(Assignment.class, Event_.kind.set("x")),
           Map.entry(Column.class, Event_.kind),
           Map.entry(Selector.class, Event_.kind),

@@ -154,6 +154,20 @@ class SchemaLockTimesTest {
     assertThat(sent("INSERT")).hasSize(1);
   }
 
+  /** A node lists a table a moment before it can read it. */
+  @Test
+  void nobody_has_a_lock_in_a_table_that_is_being_created() {
+    schema.lock(LONG).close();
+    String reason = "The server refused it: table coodie_lock does not exist.";
+    server.unreadable = new StatementException("coodie-508", reason, "SELECT", null);
+
+    assertThat(schema.lockHolder()).isEmpty();
+    assertThat(schema.forceUnlock()).isEmpty();
+
+    server.unreadable = new StatementException("coodie-508", "No.", "SELECT", null);
+    assertThatThrownBy(schema::lockHolder).isSameAs(server.unreadable);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

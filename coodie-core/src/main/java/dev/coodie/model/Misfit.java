@@ -84,7 +84,7 @@ record Misfit<R>(
   private int failingSetter(Cells cells, Optional<StackTraceElement> culprit) {
     LatestCell latest = new LatestCell(cells);
     try {
-      var unused = read.apply(latest);
+      R unused = read.apply(latest);
       return -1; // it does not throw each time
     } catch (RuntimeException e) {
       boolean setter =

@@ -1,6 +1,7 @@
 package dev.coodie.scan;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.OneByOne;
@@ -35,6 +36,7 @@ public final class AsyncScan<R> {
 
   /** See {@link Scan#forEachPage}. */
   public CompletionStage<ScanResult> forEachPage(Consumer<? super ScannedPage<R>> handler) {
+    Arguments.given(handler, "what handles a page");
     Handover executor = executor();
     return Runner.then(
         start.pages(executor, executor, start.eachPage(handler)).end(), start::result);

@@ -162,7 +162,7 @@ public final class Scan<R> {
    * @throws InvalidQueryException if it is negative
    */
   public Scan<R> reportsEvery(Duration interval) {
-    return with(start.options().withInterval(interval));
+    return with(start.options().withInterval(Arguments.given(interval, "an interval")));
   }
 
   /**
@@ -187,6 +187,7 @@ public final class Scan<R> {
    */
   @CanIgnoreReturnValue
   public ScanResult forEachPage(Consumer<? super ScannedPage<R>> handler) {
+    Arguments.given(handler, "what handles a page");
     return start.result(
         await((executor, loop) -> start.pages(executor, loop, start.eachPage(handler))));
   }

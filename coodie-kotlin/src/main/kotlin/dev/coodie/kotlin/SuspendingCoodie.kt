@@ -19,6 +19,9 @@ public class SuspendingCoodie internal constructor(private val async: AsyncCoodi
     public suspend fun execute(cql: String, vararg values: Any?): List<Row> =
         async.execute(cql, *values).await()
 
+    /** See [Coodie.cql]: a statement, for batches. Nothing is run. */
+    public suspend fun cql(cql: String, vararg values: Any?): CqlStatement = async.cql(cql, *values).await()
+
     /** See [Coodie.execute]: one page of the result. */
     public suspend fun execute(statement: CqlStatement): ResultPage = async.execute(statement).await()
 

@@ -3,6 +3,7 @@ package dev.coodie.kotlin
 import dev.coodie.scan.AsyncScan
 import dev.coodie.scan.Scan
 import dev.coodie.scan.ScanResult
+import dev.coodie.scan.ScannedPage
 import kotlinx.coroutines.future.await
 import java.util.stream.Collector
 
@@ -13,6 +14,10 @@ public fun <R : Any> Scan<R>.suspending(): SuspendingScan<R> = SuspendingScan(as
 public class SuspendingScan<R : Any> internal constructor(private val async: AsyncScan<R>) {
     /** See [Scan.forEach]. [handler] must not block, unless the scan has an executor for it. */
     public suspend fun forEach(handler: (R) -> Unit): ScanResult = async.forEach(handler).await()
+
+    /** See [Scan.forEachPage]. [handler] must not block, unless the scan has an executor for it. */
+    public suspend fun forEachPage(handler: (ScannedPage<R>) -> Unit): ScanResult =
+        async.forEachPage(handler).await()
 
     /** See [Scan.collect]. */
     public suspend fun <A : Any, T : Any> collect(collector: Collector<in R, A, T>): T =

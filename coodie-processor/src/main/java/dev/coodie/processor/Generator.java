@@ -110,9 +110,7 @@ final class Generator {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!Annotations.has(type, UserType.class) && !Annotations.has(type, Tuple.class)) {
-      writeNativeMetadata(type, name);
-    }
+    writeNativeMetadata(type, name);
   }
 
   private void writeNativeMetadata(TypeElement type, String generated) {

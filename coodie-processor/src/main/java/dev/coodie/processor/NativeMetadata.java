@@ -1,15 +1,19 @@
 package dev.coodie.processor;
 
+import dev.coodie.annotation.SingleValue;
+import dev.coodie.annotation.Tuple;
+import dev.coodie.annotation.UserType;
 import dev.coodie.annotation.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What GraalVM's native-image must keep of a generated class, since {@code coodie.documents(T)}
- * finds it by its name: one file for each, so that compilers which compile only what changed can
- * tell whose it is.
+ * What GraalVM's native-image must keep of a generated class, since {@code coodie.documents(T)},
+ * and raw CQL that is given a value of {@code T}, find it by its name: one file for each, so that
+ * compilers which compile only what changed can tell whose it is.
  */
 final class NativeMetadata {
   private static final String FILE =
@@ -21,12 +25,12 @@ final class NativeMetadata {
       }
       """;
 
-  private static final String MODEL =
+  private static final String CONSTANT =
       """
           {
             "type": "%s",
             "fields": [
-              { "name": "MODEL" }
+              { "name": "%s" }
             ]
           }\
       """;
@@ -47,7 +51,10 @@ final class NativeMetadata {
 
   static String write(Env env, TypeElement type, String generated) {
     List<String> entries = new ArrayList<>();
-    entries.add(MODEL.formatted(ascii(generated)));
+    boolean value =
+        Stream.of(UserType.class, Tuple.class, SingleValue.class)
+            .anyMatch(kind -> Annotations.has(type, kind));
+    entries.add(CONSTANT.formatted(ascii(generated), value ? "TYPE" : "MODEL"));
     if (Annotations.has(type, Variant.class)) {
       above(env, type).forEach(name -> entries.add(NAME_ALONE.formatted(ascii(name))));
     }

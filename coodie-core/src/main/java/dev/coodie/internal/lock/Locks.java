@@ -74,9 +74,12 @@ public final class Locks {
         .exists()
         .thenCompose(
             there ->
-                there
-                    ? table.settledRows()
-                    : CompletableFuture.completedFuture(List.<LockRow>of()));
+                there ? table.settledRows() : CompletableFuture.completedFuture(List.<LockRow>of()))
+        .exceptionallyCompose(
+            error ->
+                Refusal.ofMissingTable(error)
+                    ? CompletableFuture.completedFuture(List.of()) // nobody can have it yet
+                    : CompletableFuture.failedFuture(error));
   }
 
   private LockTable table(String keyspace) {

@@ -12,6 +12,10 @@ final class Refusal {
               + "(support|disabled|not (allowed|enabled|permitted|available|implemented))",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "unconfigured table|table \\S+ (does not|doesn't) exist", Pattern.CASE_INSENSITIVE);
+
   private Refusal() {}
 
   /**
@@ -24,10 +28,22 @@ final class Refusal {
     if (refusal.getClass() != StatementException.class) {
       return false; // timeouts, unknown outcomes, missing rights and the like
     }
-    String cql = ((StatementException) refusal).cql();
+    return says((StatementException) refusal, CONDITIONAL);
+  }
+
+  /**
+   * Whether the node does not know the table: also one that its own schema tables have already, for
+   * a moment after it was created.
+   */
+  static boolean ofMissingTable(Throwable error) {
+    return ofStatement(error) && says((StatementException) unwrap(error), MISSING);
+  }
+
+  private static boolean says(StatementException refusal, Pattern what) {
+    String cql = refusal.cql();
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();
-      if (message != null && CONDITIONAL.matcher(message.replace(cql, "")).find()) {
+      if (message != null && what.matcher(message.replace(cql, "")).find()) {
         return true;
       }
     }

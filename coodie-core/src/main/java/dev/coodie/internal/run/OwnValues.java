@@ -79,7 +79,7 @@ public final class OwnValues {
       }
     }
     try {
-      Class<?> generated = Class.forName(generatedName(type), true, type.getClassLoader());
+      Class<?> generated = Class.forName(Generated.name(type), true, type.getClassLoader());
       return generated.getField("TYPE").get(null) instanceof ValueType<?> own
               && own.javaType() == type
           ? Optional.of(own)
@@ -87,11 +87,5 @@ public final class OwnValues {
     } catch (ReflectiveOperationException e) {
       return Optional.empty(); // nothing was generated for it
     }
-  }
-
-  private static String generatedName(Class<?> type) {
-    String full = type.getName();
-    int dot = full.lastIndexOf('.') + 1;
-    return full.substring(0, dot) + full.substring(dot).replace('$', '_') + "_";
   }
 }

@@ -107,13 +107,11 @@ public final class RawCql {
               + cql);
     }
     @Nullable ByteBuffer[] cells = new ByteBuffer[values.length];
-    ValueType<?>[] bound = new ValueType<?>[values.length];
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      bound[i] = value == null ? types.get(i) : Generated.userType(types.get(i), value);
-      cells[i] = value == null ? null : encode(i, bound[i], value);
+      cells[i] = value == null ? null : encode(i, types.get(i), value);
     }
-    return CqlStatement.of(cql, cells, bound);
+    return CqlStatement.of(cql, cells, types.toArray(new ValueType<?>[0]));
   }
 
   private static <V> ByteBuffer encode(int index, ValueType<V> type, Object value) {

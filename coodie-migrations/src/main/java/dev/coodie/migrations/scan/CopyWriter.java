@@ -5,6 +5,7 @@ import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.WriteTimes;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.CopyColumns.Pair;
 import dev.coodie.schema.definition.ColumnDefinition;
@@ -137,8 +138,7 @@ final class CopyWriter {
   /** The server hides what was written to a column before it was dropped and added again. */
   private void checkTime(Pair pair, @Nullable Long at) {
     Instant gone = dropped.get(pair.to().name());
-    // The server tells milliseconds of what it compares in microseconds.
-    if (at != null && gone != null && Math.floorDiv(at, 1_000L) <= gone.toEpochMilli()) {
+    if (WriteTimes.isHidden(at, gone)) {
       throw new MigrationException(
           "coodie-935",
           "A row's \""

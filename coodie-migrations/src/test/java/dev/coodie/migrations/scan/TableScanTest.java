@@ -436,7 +436,7 @@ class TableScanTest {
       assertThatThrownBy(() -> scan.forEach(row -> {}))
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining("no column \"checkpoint\"")
-          .hasMessageContaining("DROP TABLE \"" + keyspace + "\".\"coodie_scans\"")
+          .hasMessageContaining("DROP TABLE " + keyspace + ".coodie_scans")
           .hasMessageEndingWith("[coodie-862]");
       coodie().schema().run("DROP TABLE " + keyspace + ".coodie_scans");
       assertThat(scan.forEach(row -> {}).rows()).isZero();

@@ -130,8 +130,8 @@ class DocumentWriterTest {
             package generated.docs;
 
             import dev.coodie.annotation.ClusteringKey;
-            import dev.coodie.annotation.Document;
             import dev.coodie.annotation.ClusteringOrder;
+            import dev.coodie.annotation.Document;
             import dev.coodie.annotation.PartitionKey;
             import dev.coodie.annotation.StaticColumn;
             import java.time.Instant;
@@ -173,7 +173,7 @@ class DocumentWriterTest {
     result.hasNoDifference();
     assertThat(result.written().sources().stream().map(WrittenDocuments.Source::name))
         .doesNotHaveDuplicates()
-        .contains("StringTable", "ListTable", "OrderTable");
+        .contains("StringTable", "ListTable", "Order");
   }
 
   @Test

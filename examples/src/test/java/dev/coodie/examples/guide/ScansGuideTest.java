@@ -105,7 +105,7 @@ class ScansGuideTest {
     try {
       purchases
           .scan()
-          .onCheckpoint(checkpoints::add) // in earnest: write its text to a file
+          .onCheckpoint(checkpoints::add) // in production: write its text to a file
           .onProgress(p -> lines.add(Math.round(100 * p.share()) + " %, " + p.rows() + " rows"))
           .forEach(purchase -> send(purchase, sent));
     } catch (IllegalStateException e) {

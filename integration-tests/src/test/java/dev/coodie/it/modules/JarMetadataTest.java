@@ -68,7 +68,11 @@ class JarMetadataTest {
 
     assertThat(files)
         .containsExactlyInAnyOrder(
-            "Models.java", "ModelErrors.java", "Constraints.java", "DriverOptions.java");
+            "Models.java",
+            "ModelErrors.java",
+            "OwnValues.java",
+            "Constraints.java",
+            "DriverOptions.java");
   }
 
   private static JsonNode metadata(String artifact) throws IOException {
