@@ -57,7 +57,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private SchemaChanges run(Schema schema, SchemaPlan plan) {
     if (!json) {
-      shell.out().println(plan.toString().stripTrailing());
+      shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
     }
     if (confirmation.isWanted() && !plan.isEmpty() && !plan.statements().isEmpty()) {
       shell.confirm("Run " + count(plan.statements().size(), "statement") + "?");

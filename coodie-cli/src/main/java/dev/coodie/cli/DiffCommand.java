@@ -58,7 +58,10 @@ final class DiffCommand implements Callable<Integer> {
         snapshot.file(shell).map(this::withSnapshot).orElseGet(this::withDatabase);
     List<SchemaChange> differing =
         changes.list().stream().filter(change -> change.safety() != Safety.NOTED).toList();
-    String text = differing.isEmpty() ? "No differences." : new SchemaChanges(differing).toString();
+    String text =
+        differing.isEmpty()
+            ? "No differences."
+            : Words.ofCommand(new SchemaChanges(differing).toString());
     format.print(shell.out(), changes, changes.statements(), text);
     return differing.isEmpty() ? ExitCode.FINE : ExitCode.FOUND;
   }

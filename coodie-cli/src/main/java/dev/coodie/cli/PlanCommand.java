@@ -42,7 +42,8 @@ final class PlanCommand implements Callable<Integer> {
       Schema schema = open.coodie().schema();
       SchemaPlan plan = ownership.of(schema).plan(types);
       plan = destructive ? plan.withDestructive() : plan;
-      format.print(shell.out(), plan.changes(), plan.statements(), plan.toString());
+      format.print(
+          shell.out(), plan.changes(), plan.statements(), Words.ofCommand(plan.toString()));
     }
     return ExitCode.FINE;
   }

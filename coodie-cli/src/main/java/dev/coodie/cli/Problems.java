@@ -7,7 +7,6 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.transfer.TransferStoppedException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -16,34 +15,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, as one sentence on standard error and an exit code. */
 final class Problems {
-  /** What messages advise to Java programs, and what it is here. */
-  private static final Map<String, String> FLAGS =
-      Map.ofEntries(
-          Map.entry("credentials(..)", "--user"),
-          Map.entry("Tls.trustingPublicAuthorities()", "--tls"),
-          Map.entry("Tls.trusting(..)", "--tls-ca"),
-          Map.entry("Tls.clientCertificate(..)", "--tls-cert and --tls-key"),
-          Map.entry("Tls.anyHostName()", "--tls-any-host"),
-          Map.entry(" tls(..)", " --tls"),
-          Map.entry("Give localDatacenter one of", "Give --datacenter one of"),
-          Map.entry("localDatacenter(..)", "--datacenter"),
-          Map.entry("CoodieConfig.keyspace(..)", "--keyspace"),
-          Map.entry("allowDestructive(true)", "--allow-destructive"),
-          Map.entry("outOfOrder(true)", "--out-of-order"),
-          Map.entry("a file with password-file", "a file with --password-file"),
-          Map.entry("lockPatience(..)", "--patience"),
-          Map.entry("acceptDoubleCounting()", "--accept-double-counting"),
-          Map.entry("resume()", "--resume"),
-          Map.entry("restart()", "--restart"),
-          Map.entry("overwrite()", "--overwrite"),
-          Map.entry("format(..)", "--format"),
-          Map.entry("maxRejects(..)", "--max-rejects"),
-          Map.entry("columns(..)", "--columns"),
-          Map.entry("pageSize", "--page-size"),
-          Map.entry("checkpointRows", "--checkpoint-rows"),
-          Map.entry("inFlight", "--in-flight"),
-          Map.entry("coodie.schema().forceUnlock()", "--force-unlock"));
-
   private final Shell shell;
 
   Problems(Shell shell) {
@@ -112,11 +83,7 @@ final class Problems {
       return "Interrupted. [coodie-1121]";
     }
     if (error instanceof CoodieException) {
-      String message = String.valueOf(error.getMessage());
-      for (Map.Entry<String, String> flag : FLAGS.entrySet()) {
-        message = message.replace(flag.getKey(), flag.getValue());
-      }
-      return message;
+      return Words.ofCommand(String.valueOf(error.getMessage()));
     }
     if (error instanceof CliError || error instanceof EmbeddedCassandraException) {
       return String.valueOf(error.getMessage());

@@ -90,7 +90,7 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private void confirm(MigrationPlan plan) {
-    shell.out().println(plan.toString().stripTrailing());
+    shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
     if (!plan.isEmpty()) {
       shell.confirm("Undo this?");
     }

@@ -10,9 +10,9 @@ record RunReport(Shell shell, boolean json) {
     if (json) {
       shell.out().println(Json.pretty(Migrations.json(plan)));
     } else {
-      shell.out().println(plan.toString().stripTrailing());
+      shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
       for (MigrationProblem problem : plan.problems()) {
-        shell.out().println("-- " + problem.version() + ": " + problem.message());
+        shell.out().println("-- " + problem.version() + ": " + Words.ofCommand(problem.message()));
       }
     }
     shell.out().flush();

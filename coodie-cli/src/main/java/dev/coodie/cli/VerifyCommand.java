@@ -41,7 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
         shell.out().println("No problems.");
       } else {
         problems.forEach(
-            problem -> shell.out().println(problem.version() + ": " + problem.message()));
+            problem ->
+                shell.out().println(problem.version() + ": " + Words.ofCommand(problem.message())));
       }
       shell.out().flush();
       return problems.isEmpty() ? ExitCode.FINE : ExitCode.FOUND;
