@@ -59,7 +59,8 @@ final class ApplyCommand implements Callable<Integer> {
     if (!json) {
       shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
     }
-    if (confirmation.isWanted() && !plan.isEmpty() && !plan.statements().isEmpty()) {
+    boolean runs = !plan.isRefused() && !plan.statements().isEmpty();
+    if (confirmation.isWanted() && runs) {
       shell.confirm("Run " + count(plan.statements().size(), "statement") + "?");
     }
     return new Applying(shell, schema).apply(plan, lock.patience());

@@ -88,6 +88,28 @@ class SchemaCommandsTest {
   }
 
   @Test
+  void apply_refuses_what_is_impossible_before_it_asks() {
+    database.coodie().execute("CREATE TABLE product (name text PRIMARY KEY, id int)");
+    Cli cli = cli().answering("y");
+
+    Outcome outcome = cli.run(shop("apply"));
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(cli.questions()).isEmpty();
+    assertThat(outcome.out()).contains("coodie apply refuses this plan: ");
+    assertThat(database.coodie().execute("SELECT name, id FROM product")).isEmpty();
+  }
+
+  @Test
+  void a_plan_names_the_option_that_allows_what_is_destructive() {
+    assertThat(cli().run(shop("apply", "--yes")).code()).isZero();
+    database.coodie().execute("ALTER TABLE product ADD gone text");
+
+    assertThat(cli().run(shop("plan")).out())
+        .contains("1 destructive change is left out. To make it, use --allow-destructive.");
+  }
+
+  @Test
   void a_snapshot_is_compared_without_a_server() {
     assertThat(cli().run("diff", "--write-snapshot", "before.json").code()).isZero();
     assertThat(cli().run(shop("apply", "--yes")).code()).isZero();

@@ -87,7 +87,12 @@ public final class SchemaPlan {
 
   /** Whether {@link #apply} has nothing to do and nothing to refuse. */
   public boolean isEmpty() {
-    return wanted().isEmpty() && refused().isEmpty();
+    return wanted().isEmpty() && !isRefused();
+  }
+
+  /** Whether {@link #apply} refuses it, since something cannot be made or must be allowed. */
+  public boolean isRefused() {
+    return !refused().isEmpty();
   }
 
   /** {@link #apply(Duration)} that waits no longer than two minutes for the lock. */
