@@ -64,6 +64,9 @@ final class QueryCommand implements Callable<Integer> {
 
   private final Shell shell;
 
+  /** Whether a statement had columns, so that its end was told. */
+  private boolean rowsPrinted;
+
   QueryCommand(Shell shell) {
     this.shell = shell;
     this.connection = new ConnectionOptions(shell);
@@ -76,6 +79,11 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--csv", description = "Print CSV (RFC 4180) with a line of names.")
     private boolean csv;
+
+    @Option(
+        names = {"-x", "--expanded"},
+        description = "Print each row as a block with a line for each column.")
+    private boolean expanded;
   }
 
   @Override
@@ -94,6 +102,9 @@ final class QueryCommand implements Callable<Integer> {
       for (int number = 1; number <= statements.size(); number++) {
         run(open, statements.get(number - 1), number, statements.size());
       }
+    }
+    if (!rowsPrinted && !format.json && !format.csv) {
+      shell.out().println("Done.");
     }
     shell.out().flush();
     return ExitCode.FINE;
@@ -123,6 +134,7 @@ final class QueryCommand implements Callable<Integer> {
       ResultPage page = Connection.await(open.driver().execute(next).toCompletableFuture());
       if (!begun) {
         rows.begin(page.columns());
+        rowsPrinted |= page.columns().size() > 0;
         begun = true;
       }
       for (Row row : page) {
@@ -154,6 +166,9 @@ final class QueryCommand implements Callable<Integer> {
     if (format.json) {
       return new JsonRows(shell.out());
     }
-    return format.csv ? new CsvRows(shell.out()) : new TableRows(shell.out());
+    if (format.csv) {
+      return new CsvRows(shell.out());
+    }
+    return format.expanded ? new ExpandedRows(shell.out()) : new TableRows(shell.out());
   }
 }

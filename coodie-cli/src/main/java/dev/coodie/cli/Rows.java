@@ -16,4 +16,9 @@ interface Rows {
 
   /** Once, after {@code count} rows; {@code cut} if there are more that are not wanted. */
   void end(long count, boolean cut);
+
+  /** How many there were, for people. */
+  static String count(long count, boolean cut) {
+    return "(" + count + (count == 1 ? " row" : " rows") + (cut ? ", more follow" : "") + ")";
+  }
 }

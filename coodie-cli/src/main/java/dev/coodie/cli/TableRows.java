@@ -51,10 +51,7 @@ final class TableRows implements Rows {
   @Override
   public void end(long count, boolean cut) {
     if (hasColumns) {
-      out.println(
-          "(" + count + (count == 1 ? " row" : " rows") + (cut ? ", more follow" : "") + ")");
-    } else {
-      out.println("Done.");
+      out.println(Rows.count(count, cut));
     }
   }
 }

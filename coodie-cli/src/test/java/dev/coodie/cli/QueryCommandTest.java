@@ -57,6 +57,35 @@ class QueryCommandTest {
   }
 
   @Test
+  void rows_can_be_blocks_with_a_line_for_each_column() {
+    Outcome outcome = query("-x", "SELECT id, name, price FROM things WHERE id IN (1, 2)");
+
+    assertThat(outcome.out())
+        .isEqualTo(
+            """
+            -- row 1
+            id    | 1
+            name  | a, "b"
+            price | 1.50
+            -- row 2
+            id    | 2
+            name  |
+            price | <null>
+            (2 rows)
+            """
+                .replace("name  |\n", "name  | \n"));
+  }
+
+  @Test
+  void statements_without_rows_are_told_to_be_done_once() {
+    Outcome outcome =
+        query("UPDATE things SET name = 'z' WHERE id = 9; DELETE FROM things WHERE id = 9");
+
+    assertThat(outcome.out()).isEqualTo("Done.\n");
+    assertThat(query("--json", "DELETE FROM things WHERE id = 9").out()).isEmpty();
+  }
+
+  @Test
   void a_table_is_aligned_and_tells_nulls_from_empty_texts() {
     Outcome outcome = query("SELECT id, name, price FROM things WHERE id IN (1, 2)");
 
