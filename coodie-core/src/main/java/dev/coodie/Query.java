@@ -37,16 +37,20 @@ public final class Query<D> {
     this.state = state;
   }
 
+  private Query<D> with(QueryState<D> changed) {
+    return new Query<>(changed);
+  }
+
   /** Rows must meet these conditions too. */
   @SafeVarargs
   public final Query<D> where(Condition<? super D>... conditions) {
-    return new Query<>(state.where(Arguments.all("a condition", conditions)));
+    return with(state.where(Arguments.all("a condition", conditions)));
   }
 
   /** The order of rows inside a partition, by clustering columns. CQL: {@code ORDER BY}. */
   @SafeVarargs
   public final Query<D> orderBy(Ordering<? super D>... orderings) {
-    return new Query<>(state.orderBy(Arguments.all("an order", orderings)));
+    return with(state.orderBy(Arguments.all("an order", orderings)));
   }
 
   /**
@@ -70,7 +74,7 @@ public final class Query<D> {
    * @throws InvalidQueryException if the vector has another dimension
    */
   public <V> Query<D> nearest(VectorColumn<? super D, V> column, V vector) {
-    return new Query<>(state.nearest(column, vector));
+    return with(state.nearest(column, vector));
   }
 
   /**
@@ -79,7 +83,7 @@ public final class Query<D> {
    */
   @SafeVarargs
   public final Query<D> groupBy(Column<? super D, ?>... columns) {
-    return new Query<>(state.groupBy(Arguments.all("a column", columns)));
+    return with(state.groupBy(Arguments.all("a column", columns)));
   }
 
   /**
@@ -87,7 +91,7 @@ public final class Query<D> {
    * projection. CQL: {@code SELECT DISTINCT}.
    */
   public Query<D> distinct() {
-    return new Query<>(state.withDistinct());
+    return with(state.withDistinct());
   }
 
   /**
@@ -96,12 +100,12 @@ public final class Query<D> {
    * @throws InvalidQueryException if less than 1
    */
   public Query<D> limit(int rows) {
-    return new Query<>(state.withLimit(Settings.positive("limit", rows)));
+    return with(state.withLimit(Settings.positive("limit", rows)));
   }
 
   /** At most this many rows of each partition, 1 or more. CQL: {@code PER PARTITION LIMIT ?}. */
   public Query<D> perPartitionLimit(int rows) {
-    return new Query<>(state.withPerPartitionLimit(Settings.positive("perPartitionLimit", rows)));
+    return with(state.withPerPartitionLimit(Settings.positive("perPartitionLimit", rows)));
   }
 
   /**
@@ -109,7 +113,7 @@ public final class Query<D> {
    * Its cost grows with the data read, not with the result. CQL: {@code ALLOW FILTERING}.
    */
   public Query<D> allowFiltering() {
-    return new Query<>(state.withAllowFiltering());
+    return with(state.withAllowFiltering());
   }
 
   /**
@@ -118,22 +122,22 @@ public final class Query<D> {
    * (coodie-541) says so. CQL: {@code BYPASS CACHE}.
    */
   public Query<D> bypassCache() {
-    return new Query<>(state.withBypassCache());
+    return with(state.withBypassCache());
   }
 
   /** How many rows a page has at most, 1 or more. */
   public Query<D> pageSize(int rows) {
-    return new Query<>(state.withPageSize(Settings.positive("pageSize", rows)));
+    return with(state.withPageSize(Settings.positive("pageSize", rows)));
   }
 
   /** How many replicas must answer. SERIAL and LOCAL_SERIAL see conditional writes under way. */
   public Query<D> consistency(Consistency level) {
-    return new Query<>(state.withSettings(state.settings().withConsistency(level)));
+    return with(state.withSettings(state.settings().withConsistency(level)));
   }
 
   /** How long to wait for each page, more than zero. */
   public Query<D> timeout(Duration timeout) {
-    return new Query<>(state.withSettings(state.settings().withTimeout(timeout)));
+    return with(state.withSettings(state.settings().withTimeout(timeout)));
   }
 
   /**

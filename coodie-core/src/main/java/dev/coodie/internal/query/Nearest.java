@@ -2,6 +2,8 @@ package dev.coodie.internal.query;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.column.Select;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Term;
@@ -17,6 +19,14 @@ public record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
     Term encoded = column.eq(vector).terms().get(0);
     V copy = column.type().decode(requireNonNull(encoded.value(0)));
     return new Nearest<>(column, copy, encoded);
+  }
+
+  static Nearest<?> required(@Nullable Nearest<?> nearest) {
+    if (nearest == null) {
+      throw new InvalidQueryException(
+          "coodie-240", "scored() without nearest(..): there is nothing to be near to. Add it.");
+    }
+    return nearest;
   }
 
   public Selected<?, Float> similarity(Table<?> table) {

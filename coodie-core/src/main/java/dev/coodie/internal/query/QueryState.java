@@ -8,12 +8,10 @@ import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
-import dev.coodie.model.DiscriminatorModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -219,27 +217,12 @@ public final class QueryState<R> {
   }
 
   public CqlStatement select() {
-    return documents("", limit);
+    return Selects.documents(this, "", limit);
   }
 
   /** Reads at most {@code rows}: enough to see whether there are more than wanted. */
   public CqlStatement selectAtMost(int rows) {
-    return documents("", limit == NONE ? rows : Math.min(limit, rows));
-  }
-
-  /**
-   * Pages end a reading that wants {@code rows} documents, where the server would miscount them.
-   */
-  private CqlStatement documents(String verb, int rows) {
-    Selection<?> read = RowlessPartitions.withRowColumn(this);
-    if (rows == NONE || !RowlessPartitions.areCounted(this)) {
-      return statement(verb, read, rows);
-    }
-    if (isOrderedAcrossPartitions()) {
-      return statement(verb, read, rows + OrderAcrossPartitions.partitions(table, where));
-    }
-    int page = pageSize == 0 ? rows : Math.min(pageSize, rows);
-    return statement(verb, read, NONE).withPageSize(page);
+    return Selects.documents(this, "", limit == NONE ? rows : Math.min(limit, rows));
   }
 
   boolean isOrderedAcrossPartitions() {
@@ -247,17 +230,11 @@ public final class QueryState<R> {
   }
 
   public CqlStatement selectPage() {
-    if (nearest != null) {
-      throw new InvalidQueryException(
-          "coodie-238",
-          "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
-              + " limit(..) and all().");
-    }
-    return statement("", RowlessPartitions.withRowColumn(this), limit);
+    return Selects.page(this);
   }
 
   public CqlStatement selectJson() {
-    return documents("JSON ", limit);
+    return Selects.documents(this, "JSON ", limit);
   }
 
   public CqlStatement select(List<? extends Selector<?, ?>> wanted) {
@@ -272,21 +249,12 @@ public final class QueryState<R> {
   }
 
   public Nearest<?> requireNearest() {
-    if (nearest == null) {
-      throw new InvalidQueryException(
-          "coodie-240", "scored() without nearest(..): there is nothing to be near to. Add it.");
-    }
-    return nearest;
+    return Nearest.required(nearest);
   }
 
   /** The key of one row, to see whether there is any. */
   public CqlStatement selectKey() {
-    QueryState<R> plain = unordered();
-    plain.distinct = distinct;
-    List<? extends Column<?, ?>> key = distinct ? table.partitionColumns() : table.keyColumns();
-    return RowlessPartitions.areCounted(this)
-        ? plain.statement("", key, NONE).withPageSize(1)
-        : plain.statement("", key, 1);
+    return Selects.key(this);
   }
 
   /** Counts all matching rows, which a limit would not change. */
@@ -310,10 +278,7 @@ public final class QueryState<R> {
   }
 
   CqlStatement statement(String verb, Object selected, int rows) {
-    DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
-    return discriminator == null || discriminator.all()
-        ? SelectText.statement(this, verb, selected, rows)
-        : SelectText.statement(VariantFilter.of(this, discriminator), verb, selected, rows);
+    return SelectText.statement(VariantFilter.of(this), verb, selected, rows);
   }
 
   boolean allowsFiltering() {
@@ -327,15 +292,6 @@ public final class QueryState<R> {
   /** CQL, for people: with markers for values, and without asking the connection. */
   @Override
   public String toString() {
-    DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
-    try {
-      QueryState<R> whole =
-          discriminator == null || discriminator.all()
-              ? this
-              : VariantFilter.of(this, discriminator);
-      return SelectText.described(whole);
-    } catch (InvalidQueryException e) {
-      return "a query of " + table.model().typeName() + " that is refused: " + e.getMessage();
-    }
+    return Selects.described(this);
   }
 }

@@ -14,10 +14,15 @@ final class VariantFilter {
   private VariantFilter() {}
 
   /**
-   * Adds the condition on the discriminator column, and allows filtering where that is harmless.
+   * Adds the condition on the discriminator column, where there is one, and allows filtering where
+   * that is harmless.
    */
-  public static <R> QueryState<R> of(QueryState<R> query, DiscriminatorModel discriminator) {
+  static <R> QueryState<R> of(QueryState<R> query) {
     Table<?> table = query.table();
+    DiscriminatorModel discriminator = table.model().discriminator().orElse(null);
+    if (discriminator == null || discriminator.all()) {
+      return query;
+    }
     boolean inPartition = isInOnePartition(query);
     boolean byIndex = discriminator.indexed() && discriminator.values().size() == 1;
     if (!query.allowsFiltering() && !inPartition && !byIndex) {
