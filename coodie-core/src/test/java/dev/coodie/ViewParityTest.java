@@ -113,7 +113,12 @@ class ViewParityTest {
           entry(
               SchemaPlan.class,
               reasons(
-                  HANDLE, "withDestructive", LOCAL, "changes statements isEmpty isRefused", VIEW, "async")));
+                  HANDLE,
+                  "withDestructive",
+                  LOCAL,
+                  "changes statements isEmpty isRefused",
+                  VIEW,
+                  "async")));
 
   static Stream<Arguments> views() {
     return Stream.of(

@@ -2,14 +2,14 @@ package dev.coodie.internal.query;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
-import dev.coodie.error.InvalidQueryException;
 import dev.coodie.column.Select;
 import dev.coodie.column.Selected;
 import dev.coodie.column.Term;
 import dev.coodie.column.VectorColumn;
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The vector whose neighbours are wanted. */
 public record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
