@@ -31,7 +31,7 @@ final class ExpandedRows implements Rows {
     for (int i = 0; i < row.size(); i++) {
       String text = Cells.text(row, i);
       String name = names.get(i) + " ".repeat(width - names.get(i).length());
-      out.println(name + " | " + (text == null ? "<null>" : Cells.printable(text)));
+      out.println(name + " | " + (text == null ? Table.NULL : Cells.printable(text)));
     }
   }
 

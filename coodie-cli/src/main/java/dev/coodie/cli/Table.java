@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Text in aligned columns, given out in portions. A null is shown as {@code <null>}. */
 final class Table {
-  private static final String NULL = "<null>";
+  static final String NULL = "<null>";
 
   private final List<Integer> widths = new ArrayList<>();
   private final Set<Integer> right = new HashSet<>();
