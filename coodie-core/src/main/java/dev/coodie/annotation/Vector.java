@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A vector of exactly so many elements: a {@code float[]}, or a {@code List} of a scalar type. CQL:
- * {@code vector<float, n>}.
+ * A vector with a fixed number of elements: a {@code float[]}, or a {@code List} of a scalar type.
+ * CQL: {@code vector<float, n>}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

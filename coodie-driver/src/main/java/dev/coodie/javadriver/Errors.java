@@ -77,7 +77,7 @@ final class Errors {
     return new StatementException(
         "coodie-517",
         "The server forgot the statement each time it was prepared, as it does when a table or its"
-            + " types change; it was not run. Send it again when the schema is at rest.",
+            + " types change; it was not run. Send it again when the schema no longer changes.",
         text,
         unwrap(cause));
   }
@@ -276,8 +276,8 @@ final class Errors {
     if (error instanceof SyntaxError && Refusals.isOfBypassCache(error)) {
       return new StatementException(
           "coodie-541",
-          "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read. Take bypassCache()"
-              + " out of the query or scan.",
+          "The server has no BYPASS CACHE, which only ScyllaDB has; nothing was read. Remove"
+              + " bypassCache() from the query or scan.",
           text,
           cause);
     }

@@ -223,7 +223,7 @@ class ErrorsTest {
                 "Request on table ks.t with ttl of 630720000 seconds exceeds maximum supported"
                     + " expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this .."),
             "coodie-508",
-            "Take a shorter TTL, also as the table's default"),
+            "Use a shorter TTL, also as the table's default"),
         refusal(
             new AlreadyExistsException(NODE, "ks", "t"),
             "coodie-508",
@@ -247,7 +247,7 @@ class ErrorsTest {
         refusal(
             new ServerError(NODE, SECRET + " java.lang.Boom"),
             "coodie-511",
-            "The server failed inside: the cause has its words. Its log"),
+            "The server failed inside: the cause has its message. Its log"),
         refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
         refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
         refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),

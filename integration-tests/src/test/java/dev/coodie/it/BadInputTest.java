@@ -104,7 +104,7 @@ class BadInputTest {
             "a text that is no token",
             () -> PageToken.parse("not a token"),
             "coodie-231",
-            "The text is no page token."),
+            "The text is not a page token."),
         new Case(
             "a null element",
             () -> User_.roles.add((String) null),

@@ -193,7 +193,7 @@ class ThrowingCodeTest {
     assertThatThrownBy(() -> animals.get(FragileAnimal_.key(1)))
         .isInstanceOf(MappingException.class)
         .hasMessage(
-            "Column \"milk\" of table fragile_animal does not fit Cow: no Cow can be made of it:"
+            "Column \"milk\" of table fragile_animal does not fit Cow: no Cow can be made from it:"
                 + " FragileAnimal.Cow.setMilk threw java.lang.IllegalStateException, which is the"
                 + " cause. Key columns: id. [coodie-411]")
         .hasCauseInstanceOf(IllegalStateException.class);
