@@ -44,7 +44,7 @@ final class ValueErrors {
   static MappingException broken(ValueType<?> type, String what) {
     return new MappingException(
         "coodie-403",
-        "the bytes are not a valid %s, %s: is the column really %s?"
+        "the bytes are not valid %s, %s: is the column really %s?"
             .formatted(type.cql(), what, type.cql()));
   }
 

@@ -78,7 +78,7 @@ class ConnectErrorsTest {
         connection(
             new SSLHandshakeException("Received fatal alert: bad_certificate"),
             "coodie-617",
-            "refused the client certificate, or wants one"),
+            "refused the client certificate, or requires one"),
         connection(
             new SSLException("not an SSL/TLS record: 84"),
             "coodie-617",

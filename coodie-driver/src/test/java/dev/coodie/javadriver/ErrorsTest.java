@@ -180,7 +180,7 @@ class ErrorsTest {
         refusal(
             new SyntaxError(NODE, "line 1:60 mismatched input 'BYPASS' expecting EOF"),
             "coodie-541",
-            "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read."),
+            "The server has no BYPASS CACHE, which only ScyllaDB has; nothing was read."),
         refusal(
             new SyntaxError(NODE, "line 1:9 missing EOF at 'X' (SELECT 'bypass' [X])"),
             "coodie-507",
@@ -309,9 +309,9 @@ class ErrorsTest {
             + " | the JSON has no valid value for column v: Expected an int value, but got a String.",
         "Error decoding JSON value for v: Unable to make int from 'hunter2'"
             + " | the JSON has no valid value for column v. Statement",
-        "Error decoding JSON value for hunter2 and more: x | it is no JSON object, or has a name",
-        "Could not decode JSON string as a map: hunter2 | it is no JSON object, or has a name",
-        "JSON values map contains unrecognized column: hunter2 | it is no JSON object, or has a name",
+        "Error decoding JSON value for hunter2 and more: x | it is not a JSON object, or has a name",
+        "Could not decode JSON string as a map: hunter2 | it is not a JSON object, or has a name",
+        "JSON values map contains unrecognized column: hunter2 | it is not a JSON object, or has a name",
       })
   void words_about_json_are_in_neither_message_nor_cause(String words, String sentence) {
     InvalidQueryException refusal = new InvalidQueryException(NODE, words);

@@ -69,7 +69,7 @@ class BadInputTest {
             "empty in()",
             () -> User_.name.in(List.of()),
             "coodie-202",
-            "Column \"name\" is asked to be in() an empty collection"),
+            "Column \"name\" is compared by in() with an empty collection"),
         new Case(
             "null in a key",
             () -> users.save(nameless()),

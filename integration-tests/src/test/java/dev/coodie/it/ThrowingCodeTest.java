@@ -166,8 +166,8 @@ class ThrowingCodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uri    | $$a secret b$$ | the text is no URI",
-        "locale | $$en_SECRET$$ | the text is no Locale",
+        "uri    | $$a secret b$$ | the text is not a valid URI",
+        "locale | $$en_SECRET$$ | the text is not a valid Locale",
       })
   void text_that_is_no_value_is_told_without_it(String column, String value, String why) {
     fragiles.save(Fragile.numbered(column, 1));

@@ -54,7 +54,7 @@ class KeyspacePlanTest {
     assertThat(change.undo()).containsExactly("DROP KEYSPACE IF EXISTS ks");
     assertThatThrownBy(() -> new FakeServer().keyspace(KeyspaceOptions.none().durableWrites(true)))
         .hasCauseInstanceOf(SchemaException.class)
-        .hasMessageContaining("Keyspace ks is to be made, but nothing says how many copies")
+        .hasMessageContaining("Keyspace ks is to be created, but the number of its copies is")
         .hasMessageEndingWith("[coodie-750]");
   }
 
@@ -89,7 +89,7 @@ class KeyspacePlanTest {
     assertThat(change.safety()).isEqualTo(Safety.DESTRUCTIVE);
     assertThat(change.error()).isEqualTo("coodie-751");
     assertThat(change.advice().contains("New copies are empty")).isEqualTo(more);
-    assertThat(change.advice().contains("There are fewer copies")).isEqualTo(fewer);
+    assertThat(change.advice().contains("This leaves fewer copies")).isEqualTo(fewer);
     assertThat(change.statements())
         .containsExactly(
             "ALTER KEYSPACE ks WITH replication = {'class': 'NetworkTopologyStrategy', "
