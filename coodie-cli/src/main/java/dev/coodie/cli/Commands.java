@@ -26,6 +26,7 @@ final class Commands {
         new NodeCommand(),
         new QuickstartCommand(shell),
         new BenchCommand(),
-        new CompletionCommand(shell));
+        new CompletionCommand(shell),
+        new ManCommand(shell));
   }
 }

@@ -43,7 +43,9 @@ import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,7 +237,7 @@ class ErrorsTest {
         refusal(
             new FunctionFailureException(NODE, "f failed on " + SECRET),
             "coodie-511",
-            "It failed with FunctionFailureException"),
+            "It failed with FunctionFailureException: the cause has its words. The log"),
         refusal(
             new ServerError(NODE, "java.lang.Boom: " + SECRET),
             "coodie-511",
@@ -338,6 +340,32 @@ class ErrorsTest {
                 new ServerError(NODE, words), CqlStatement.of("CREATE TABLE ks.t (p int)"), false))
         .hasMessageStartingWith(
             "The server failed inside: " + words + ". Its log has the details.");
+  }
+
+  @Test
+  void so_are_those_of_every_other_failure_of_the_server() {
+    CqlStatement statement = CqlStatement.of("TRUNCATE ks.t");
+
+    assertThat(Errors.translate(new TruncateException(NODE, "a node is down"), statement, false))
+        .hasMessageStartingWith(
+            "It failed with TruncateException: a node is down. The log of the server may have"
+                + " more.");
+    assertThat(Errors.translate(new ServerError(NODE, "boom"), statement.asConditional(), false))
+        .hasMessageContaining("is unknown (it failed with ServerError: boom). Read the row");
+  }
+
+  @Test
+  void replicas_that_say_why_they_failed_are_quoted() throws UnknownHostException {
+    InetAddress node = InetAddress.getByAddress(new byte[] {10, 0, 0, 2});
+    InetAddress other = InetAddress.getByAddress(new byte[] {10, 0, 0, 3});
+
+    assertThat(
+            Errors.translate(
+                new ReadFailureException(NODE, QUORUM, 1, 2, 2, false, Map.of(node, 1, other, 0)),
+                withValue(),
+                false))
+        .hasMessageContaining(
+            "the others failed (READ_TOO_MANY_TOMBSTONES at 10.0.0.2). Their logs have");
   }
 
   @Test

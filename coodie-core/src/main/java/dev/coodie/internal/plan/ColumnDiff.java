@@ -175,7 +175,8 @@ final class ColumnDiff {
           column.name(),
           describe(table, column) + " is missing",
           Ddl.addColumn(found.keyspace, table.name(), column),
-          views.isEmpty() // no column can be dropped while there is one
+          // None can be dropped under a view; one that cannot come back could not be added again.
+          views.isEmpty() && Dropped.canComeBack(column, wanted.types)
               ? List.of(Ddl.dropColumn(found.keyspace, table.name(), column.name()))
               : List.of());
     }
