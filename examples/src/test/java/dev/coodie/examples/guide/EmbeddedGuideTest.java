@@ -31,7 +31,7 @@ class EmbeddedGuideTest {
 
     // tag::embedded-coodie[]
     try (EmbeddedCassandra cassandra = EmbeddedCassandra.shared();
-        Coodie coodie = cassandra.coodie("my_tests")) { // the keyspace is created
+        Coodie coodie = cassandra.coodie("my_tests_" + ProcessHandle.current().pid())) {
       coodie.schema().plan(Book.class).apply();
       Documents<Book> books = coodie.documents(Book.class);
       books.save(new Book("1", "Herbert", 1965, "Dune"));
