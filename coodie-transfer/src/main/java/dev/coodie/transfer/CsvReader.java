@@ -131,7 +131,7 @@ final class CsvReader implements TextRecords.Reader {
     }
   }
 
-  private static List<@Nullable String> split(String record) {
+  static List<@Nullable String> split(String record) {
     if (record.isEmpty()) {
       List<@Nullable String> one = new ArrayList<>();
       one.add(null);

@@ -86,8 +86,7 @@ final class PlainCells {
     double value =
         count <= EXACT_DIGITS
             ? digits / POWERS[behind]
-            : Double.parseDouble(
-                new String(bytes, begin, to - begin, StandardCharsets.ISO_8859_1));
+            : Double.parseDouble(new String(bytes, begin, to - begin, StandardCharsets.ISO_8859_1));
     return big(Double.doubleToRawLongBits(negative ? -value : value), 8);
   }
 

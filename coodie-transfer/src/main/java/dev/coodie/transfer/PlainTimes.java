@@ -3,10 +3,18 @@ package dev.coodie.transfer;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** See {@link PlainCell}: times as {@code 2026-01-31T12:00:00.123Z}, dates as in it. */
+/**
+ * See {@link PlainCell} and {@link PlainText}: times as {@code 2026-01-31T12:00:00.123Z}, dates as
+ * in it.
+ */
 final class PlainTimes {
   /** How many days there were before 1970 since March of the year 0. */
   private static final int DAYS_TO_1970 = 719_468;
+
+  /** 0000-01-01 and 9999-12-31. */
+  private static final long FIRST_DAY = -719_528;
+
+  private static final long LAST_DAY = 2_932_896;
 
   private static final int DAYS_OF_ERA = 146_097;
   private static final long DAY_MILLIS = 86_400_000;
@@ -92,5 +100,63 @@ final class PlainTimes {
       value = 10 * value + digit;
     }
     return value;
+  }
+
+  static boolean timestamp(LineBytes out, ByteBuffer cell) {
+    if (cell.remaining() != Long.BYTES) {
+      return false;
+    }
+    long millis = cell.getLong(cell.position());
+    long day = Math.floorDiv(millis, DAY_MILLIS);
+    if (!isPlain(day)) {
+      return false;
+    }
+    date(out, (int) day);
+    int rest = (int) (millis - day * DAY_MILLIS);
+    out.write('T');
+    out.digits(rest / 3_600_000, 2);
+    out.write(':');
+    out.digits(rest / 60_000 % 60, 2);
+    out.write(':');
+    out.digits(rest / 1_000 % 60, 2);
+    if (rest % 1_000 != 0) {
+      out.write('.');
+      out.digits(rest % 1_000, 3);
+    }
+    out.write('Z');
+    return true;
+  }
+
+  static boolean date(LineBytes out, ByteBuffer cell) {
+    if (cell.remaining() != Integer.BYTES) {
+      return false;
+    }
+    int day = cell.getInt(cell.position()) ^ Integer.MIN_VALUE;
+    if (!isPlain(day)) {
+      return false;
+    }
+    date(out, day);
+    return true;
+  }
+
+  /** Whether its year has four digits. */
+  private static boolean isPlain(long day) {
+    return day >= FIRST_DAY && day <= LAST_DAY;
+  }
+
+  /** The way back of {@link #days(int, int, int)}. */
+  private static void date(LineBytes out, int day) {
+    int shifted = day + DAYS_TO_1970;
+    int era = Math.floorDiv(shifted, DAYS_OF_ERA);
+    int dayOfEra = shifted - era * DAYS_OF_ERA;
+    int yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    int shiftedMonth = (5 * dayOfYear + 2) / 153;
+    int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+    out.digits(yearOfEra + era * 400L + (month <= 2 ? 1 : 0), 4);
+    out.write('-');
+    out.digits(month, 2);
+    out.write('-');
+    out.digits(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2);
   }
 }
