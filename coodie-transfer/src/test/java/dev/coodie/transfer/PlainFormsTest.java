@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read and written straight from bytes is what the long way reads and writes. */
 class PlainFormsTest {
-  private static final int TRIES = 20_000;
+  private static final int TRIES = 3_000;
   private static final List<String> SPECIAL =
       List.of(
           "",
@@ -156,7 +156,7 @@ class PlainFormsTest {
     CsvFields fields = new CsvFields();
     int found = 0;
 
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       String record = record(random);
       if (!record.isEmpty() && fields.find(record.getBytes(StandardCharsets.UTF_8))) {
         found++;
@@ -168,7 +168,17 @@ class PlainFormsTest {
       }
     }
 
-    assertThat(found).isGreaterThan(50_000);
+    assertThat(found).isGreaterThan(10_000);
+  }
+
+  @Test
+  void a_line_break_in_quotes_is_part_of_the_field() {
+    CsvFields fields = new CsvFields();
+
+    assertThat(fields.find("\"a\r\nb\",c".getBytes(StandardCharsets.UTF_8))).isTrue();
+
+    assertThat(fields.size()).isEqualTo(2);
+    assertThat(fields.text(0)).isEqualTo("a\r\nb");
   }
 
   @Test
@@ -190,7 +200,7 @@ class PlainFormsTest {
   private static String record(Random random) {
     StringBuilder record = new StringBuilder();
     for (int i = random.nextInt(9); i > 0; i--) {
-      record.append("a,\"\"bé\n#".charAt(random.nextInt(8)));
+      record.append("a,\"\"bé#".charAt(random.nextInt(7)));
     }
     return record.toString();
   }
