@@ -39,6 +39,7 @@ final class RowSender {
   private final Coodie coodie;
   private final RowStatements rows;
   private final RowGroups groups;
+  private final boolean grouped;
   private final Window window;
   private final int inFlight;
   private final Semaphore permits;
@@ -47,6 +48,7 @@ final class RowSender {
     this.coodie = coodie;
     this.rows = rows;
     this.groups = new RowGroups(rows.partitionColumns());
+    this.grouped = rows.partitionColumns() > 0;
     this.window = window;
     this.inFlight = inFlight;
     this.permits = new Semaphore(inFlight);
@@ -56,7 +58,7 @@ final class RowSender {
   void send(Window.Entry entry, RowValues values, List<CqlStatement> needed)
       throws InterruptedException {
     boolean alone =
-        needed.size() > 1 || rows.partitionColumns() == 0 || values.bytes() > RowGroups.MOST_BYTES;
+        needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
     if (alone) {
       entry.sent();
       permits.acquire(permitsOf(needed));
