@@ -1,6 +1,5 @@
 package dev.coodie.cli;
 
-import dev.coodie.embedded.NodeCommand;
 import java.util.List;
 
 /** The subcommands in the order of the help. */
@@ -23,9 +22,10 @@ final class Commands {
         new QueryCommand(shell),
         new ExportCommand(shell),
         new ImportCommand(shell),
-        new NodeCommand(),
+        new NodeCommand(shell),
         new QuickstartCommand(shell),
         new BenchCommand(),
-        new CompletionCommand(shell));
+        new CompletionCommand(shell),
+        new ManCommand(shell));
   }
 }

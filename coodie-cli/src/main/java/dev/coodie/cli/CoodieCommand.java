@@ -16,14 +16,14 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:fine",
       "1:failed, or declined",
-      "2:wrong use: arguments, settings, files of settings",
-      "3:differences, pending migrations or problems were found",
+      "2:wrong arguments or settings",
+      "3:found differences, pending migrations or problems",
       "4:no connection, wrong password, or no permission",
       "130:interrupted by Ctrl-C"
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%n",
-    footer = "coodie COMMAND --help tells more.")
+    footer = "See coodie COMMAND --help.")
 final class CoodieCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
@@ -41,6 +41,7 @@ final class CoodieCommand implements Runnable {
     CommandLine root = new CommandLine(new CoodieCommand());
     Commands.all(shell).forEach(root::addSubcommand);
     root.getSubcommands().values().forEach(command -> mix(command, new CommonOptions()));
+    root.getSubcommands().values().forEach(OptionGroups::in);
     root.addSubcommand("help", new CommandLine.HelpCommand());
     mix(root, new RootOptions());
     root.getCommandSpec().versionProvider(new Version());

@@ -240,7 +240,7 @@ public final class DocumentModelBuilder<D> {
     DiscriminatorModel own =
         model
             .discriminator()
-            .orElseThrow(() -> new IllegalArgumentException(model + " is no variant"));
+            .orElseThrow(() -> new IllegalArgumentException(model + " is not a variant"));
     variants.put(own.values().get(0), model);
     return this;
   }

@@ -82,8 +82,8 @@ final class ImportRun {
             "coodie-856",
             "An import of "
                 + file
-                + " is unfinished. Go on with resume(), or begin with its first record again with"
-                + " restart(); "
+                + " is unfinished. Continue with resume(), or start again with its first"
+                + " record with restart(); "
                 + (counters
                     ? "what was added to counters already would be added again."
                     : "to write a record again is harmless."));
@@ -99,10 +99,10 @@ final class ImportRun {
           "coodie-857",
           "The import into "
               + table
-              + " did not end in good order, so some counters may have been added to after what "
+              + " did not end cleanly, so some counters may have been added to after what "
               + progress.path()
-              + " tells; to go on could add them twice. Truncate the table and start over with"
-              + " restart(), or accept that with acceptDoubleCounting().");
+              + " records; continuing could add them twice. Truncate the table and start"
+              + " over with restart(), or accept that with acceptDoubleCounting().");
     }
     return earlier;
   }
@@ -215,8 +215,8 @@ final class ImportRun {
               + done.records()
               + ". "
               + rejects.file()
-              + " says why. Go on with resume() and more, or mend the file and begin again with"
-              + " restart().");
+              + " says why. Continue with resume() and a larger number, or fix the file and"
+              + " start again with restart().");
     }
   }
 

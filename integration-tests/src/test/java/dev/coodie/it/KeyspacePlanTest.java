@@ -104,7 +104,7 @@ class KeyspacePlanTest {
             """
             PlannedKeyspace
               ~ Keyspace PlannedKeyspace has the replication {class=NetworkTopologyStrategy, \
-            datacenter1=1} without durable writes, but wanted is {class=NetworkTopologyStrategy, \
+            datacenter1=1} without durable writes, but should have {class=NetworkTopologyStrategy, \
             datacenter1=1}
             1 change: 1 safe.\
             """);

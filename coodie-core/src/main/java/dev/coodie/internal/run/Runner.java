@@ -171,9 +171,9 @@ public final class Runner {
   }
 
   /**
-   * One page with rows, or the empty last one. Pages without rows are passed over; and since a
-   * server may announce a page that turns out to be empty, one row is looked for ahead, so that
-   * {@code next} is null exactly when no row follows.
+   * One page with rows, or the empty last one. Pages without rows are skipped; and since a server
+   * may announce a page that turns out to be empty, one row is looked for ahead, so that {@code
+   * next} is null exactly when no row follows.
    */
   public <T> CompletionStage<Fetched<T>> page(
       CqlStatement statement, Function<? super Row, ? extends T> mapping) {
@@ -224,7 +224,7 @@ public final class Runner {
     return StreamSupport.stream(iterable.spliterator(), false);
   }
 
-  /** Rows as a subscriber asks for them, page by page; each subscription runs the query anew. */
+  /** Rows as a subscriber asks for them, page by page; each subscription runs the query again. */
   public <T> Flow.Publisher<T> publisher(
       Supplier<? extends CompletionStage<CqlStatement>> query,
       Function<? super Row, ? extends T> read) {
