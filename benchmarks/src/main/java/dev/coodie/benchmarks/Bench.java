@@ -6,6 +6,7 @@ import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.embedded.EmbeddedCassandraException;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Bench implements AutoCloseable {
             new BulkStage(node),
             scans,
             new PreparedStage(node),
+            new TransferStage(node),
             new MemoryStage(node),
             new FirstUseStage());
   }

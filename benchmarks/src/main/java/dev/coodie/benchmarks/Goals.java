@@ -11,6 +11,9 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.transfer.TransferStage;
+import dev.coodie.benchmarks.transfer.TransferTask;
+import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,6 +34,7 @@ final class Goals {
     all.path(goals);
     all.many(goals);
     all.prepared(goals);
+    all.transfer(goals);
     all.memory(goals);
     goals.add(
         Goal.atMost(
@@ -121,6 +125,39 @@ final class Goals {
 
   private OptionalDouble perSecond(String group, ManyTask task) {
     return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
+  }
+
+  private void transfer(List<Goal> goals) {
+    dsbulk(goals, TransferTask.IMPORT_NEAR, 1.5, 0.7);
+    dsbulk(goals, TransferTask.IMPORT_OWN, 1.1, 0.8);
+    dsbulk(goals, TransferTask.EXPORT_CSV, 1.5, 0.35);
+    dsbulk(goals, TransferTask.EXPORT_JSON, 1.5, 0.35);
+    for (TransferTask task : TransferTask.values()) {
+      goals.add(
+          Goal.atMost(
+              task.label() + ", peak memory, MB",
+              256,
+              transfer(task, TransferTool.COODIE, TransferStage.PEAK)));
+    }
+  }
+
+  private void dsbulk(List<Goal> goals, TransferTask task, double rows, double cpu) {
+    goals.add(
+        Goal.atLeast(
+            task.label() + ", rows a second, × DSBulk",
+            rows,
+            toDsbulk(task, TransferStage.PER_SECOND)));
+    goals.add(
+        Goal.atMost(task.label() + ", CPU, × DSBulk", cpu, toDsbulk(task, TransferStage.CPU)));
+  }
+
+  private OptionalDouble toDsbulk(TransferTask task, String metric) {
+    return ratio(
+        transfer(task, TransferTool.COODIE, metric), transfer(task, TransferTool.DSBULK, metric));
+  }
+
+  private OptionalDouble transfer(TransferTask task, TransferTool tool, String metric) {
+    return scores.median(TransferStage.GROUP, task.name(), tool.name(), metric);
   }
 
   private void prepared(List<Goal> goals) {

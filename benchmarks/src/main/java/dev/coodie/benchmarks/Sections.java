@@ -9,6 +9,9 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.transfer.TransferStage;
+import dev.coodie.benchmarks.transfer.TransferTask;
+import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +49,7 @@ final class Sections {
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
     sections.add(all.many());
     sections.add(all.prepared());
+    sections.add(all.transfer());
     sections.add(all.firstUse());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
@@ -134,6 +138,30 @@ final class Sections {
         "Bulk writes on one node, whole tables read on three",
         table,
         "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
+  }
+
+  private Section transfer() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("file and table", "who", "rows a second", "CPU s", "peak memory, MB"));
+    for (TransferTask task : TransferTask.values()) {
+      for (TransferTool tool : TransferTool.values()) {
+        List<String> row = new ArrayList<>(List.of(task.label(), tool.label()));
+        for (String metric :
+            List.of(TransferStage.PER_SECOND, TransferStage.CPU, TransferStage.PEAK)) {
+          row.add(
+              Numbers.text(scores.median(TransferStage.GROUP, task.name(), tool.name(), metric)));
+        }
+        if (!row.get(2).isEmpty()) {
+          table.row(row);
+        }
+      }
+    }
+    return new Section(
+        "transfer",
+        "Files into a table and out of it",
+        table,
+        "Whole commands, from their start to their end, each with its defaults, rows of ten columns.");
   }
 
   private Section prepared() {
