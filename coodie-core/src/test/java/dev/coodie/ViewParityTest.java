@@ -75,7 +75,7 @@ class ViewParityTest {
               Bulk.class,
               reasons(
                   HANDLE,
-                  "inFlight retries groupedByPartition executor onProgress",
+                  "inFlight retries executor onProgress",
                   VIEW,
                   "async outcomes")),
           entry(Target.class, reasons(VIEW, "async cql")),

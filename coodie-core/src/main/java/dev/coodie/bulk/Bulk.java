@@ -63,18 +63,6 @@ public final class Bulk<D> {
   }
 
   /**
-   * Sends writes of the same partition together, in unlogged batches of at most 100 statements and
-   * 50 KiB: much faster where partitions get many rows in a row, or nearly so, since up to 10,000
-   * items (16 MiB) are looked at ahead. Where the server refuses a batch, its items are sent one by
-   * one. Items of one row are never in one batch, nor is a document with a version. Reads are not
-   * concerned. With a source that pauses, items can wait for later ones. CQL: {@code BEGIN UNLOGGED
-   * BATCH}.
-   */
-  public Bulk<D> groupedByPartition() {
-    return with(jobs.plan().withGroups());
-  }
-
-  /**
    * Where {@link #async} and publishers of {@link #outcomes} read their source, build statements
    * and signal; the common pool if not said. A source that blocks, blocks a thread of it. If it
    * takes no tasks any more, or was shut down and dropped what it had, the operation fails with

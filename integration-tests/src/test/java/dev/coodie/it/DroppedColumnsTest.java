@@ -89,7 +89,7 @@ class DroppedColumnsTest {
       assertThatThrownBy(
               () -> {
                 if (grouped) {
-                  longAgo.bulk().groupedByPartition().saveAll(two);
+                  longAgo.bulk().saveAll(two);
                 } else {
                   longAgo.bulk().saveAll(two);
                 }

@@ -190,7 +190,6 @@ class UserTypeVersionsTest {
             (people, p) ->
                 people
                     .bulk()
-                    .groupedByPartition()
                     .saveAll(List.of(p, new Old.Person(1, 2, p.home(), 2)))),
         door("batch", (people, p) -> coodie.execute(Batch.logged(people.cql().save(p)))),
         door(

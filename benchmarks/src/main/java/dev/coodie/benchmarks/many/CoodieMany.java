@@ -28,7 +28,6 @@ final class CoodieMany {
     return coodie
         .documents(Reading.class)
         .bulk()
-        .groupedByPartition()
         .saveAll(ManyRowsData.readings(rows))
         .items();
   }

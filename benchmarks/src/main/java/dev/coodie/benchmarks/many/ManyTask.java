@@ -14,7 +14,7 @@ public enum ManyTask {
   HAND_256("by hand, 256 in flight", 256),
   /** {@code bulk().saveAll}. */
   SAVE_ALL("saveAll", 0),
-  /** {@code bulk().groupedByPartition().saveAll}. */
+  /** {@code bulk().saveAll}. */
   SAVE_GROUPED("saveAll, grouped by partition", 0),
   /** One SELECT of the driver alone, page after page. */
   PAGED_SELECT("one paged SELECT", 0),

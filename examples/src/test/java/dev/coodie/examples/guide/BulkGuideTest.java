@@ -92,7 +92,7 @@ class BulkGuideTest {
     List<Purchase> all = purchases(2_000);
 
     // tag::bulk-grouped[]
-    BulkResult result = purchases.bulk().groupedByPartition().saveAll(all);
+    BulkResult result = purchases.bulk().saveAll(all);
     // end::bulk-grouped[]
 
     assertThat(result.items()).isEqualTo(2_000);
