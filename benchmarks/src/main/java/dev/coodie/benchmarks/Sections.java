@@ -119,21 +119,23 @@ final class Sections {
   }
 
   private Section many() {
-    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second"));
+    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second", "client CPU a row, µs"));
     for (ManyTask task : ManyTask.values()) {
       for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
         addMeasured(
             table,
             List.of(
                 task.label(),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND))));
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND)),
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.CPU))));
       }
     }
     return new Section(
         "many",
         "Bulk writes on one node, whole tables read on three",
         table,
-        "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
+        "Writes: documents of ten columns, fifty in each partition, one after another, if nothing"
+            + " else is said. Reads: rows of three columns.");
   }
 
   private Section prepared() {
@@ -157,7 +159,8 @@ final class Sections {
     String[][] rows = {
       {"`documents(T.class)` of each", FirstUseStage.ALL},
       {"the same after that of another document", FirstUseStage.FURTHER},
-      {"only loading their generated classes from a jar, the JVM's part", FirstUseStage.CLASSES}
+      {"only loading and linking their generated classes, the JVM's part", FirstUseStage.CLASSES},
+      {"`documents(T.class)` of each, with an AOT cache on JDK 25", FirstUseStage.CACHED}
     };
     for (String[] row : rows) {
       OptionalDouble millis =

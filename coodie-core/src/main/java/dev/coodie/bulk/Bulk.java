@@ -22,8 +22,15 @@ import java.util.stream.Stream;
  * well: the number grows while answers are quick, and falls when they become slow or the server is
  * overloaded. What may be sent twice is sent again when a failure passes; conditional writes never
  * are. Items of the same row are written one after the other, in the order of the source; so are
- * those of one partition with different values for its static columns. An immutable value;
- * thread-safe.
+ * those of one partition with different values for its static columns.
+ *
+ * <p>Writes of one partition that follow one another, or that wait for a free place in flight
+ * anyway, are sent together, in unlogged batches of at most 100 statements and 50 KiB; for that,
+ * up to 10,000 items (16 MiB) are read ahead while partitions come again. Conditional writes are
+ * never in a batch. Where the server refuses a batch, its items are sent one by one. CQL: {@code
+ * BEGIN UNLOGGED BATCH}.
+ *
+ * <p>An immutable value; thread-safe.
  */
 @CheckReturnValue
 public final class Bulk<D> {
