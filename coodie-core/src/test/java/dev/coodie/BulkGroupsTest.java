@@ -134,8 +134,7 @@ class BulkGroupsTest {
   void a_source_that_blocks_does_not_keep_the_items_before_waiting(int inFlight) {
     BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
 
-    BulkResult result =
-        bulk(server).inFlight(inFlight).saveAll(pausing(measures(430), 2, server));
+    BulkResult result = bulk(server).inFlight(inFlight).saveAll(pausing(measures(430), 2, server));
 
     assertThat(result.items()).isEqualTo(430);
     assertThat(sent(server)).hasSize(430).doesNotHaveDuplicates();

@@ -346,7 +346,9 @@ class BulkTest {
             .async()
             .saveAll(events);
 
-    assertThat(server.batches()).singleElement().satisfies(b -> assertThat(b.statements()).hasSize(20));
+    assertThat(server.batches())
+        .singleElement()
+        .satisfies(b -> assertThat(b.statements()).hasSize(20));
     assertThat(run.progress().ended()).isFalse();
   }
 
@@ -363,7 +365,9 @@ class BulkTest {
             .deleteAll(
                 () -> LongStream.range(0, 20).mapToObj(i -> Event.numbered((int) i)).iterator());
 
-    assertThat(server.batches()).singleElement().satisfies(b -> assertThat(b.statements()).hasSize(20));
+    assertThat(server.batches())
+        .singleElement()
+        .satisfies(b -> assertThat(b.statements()).hasSize(20));
     assertThat(run.progress().taken()).isEqualTo(20);
   }
 

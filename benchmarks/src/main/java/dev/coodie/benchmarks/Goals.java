@@ -43,13 +43,11 @@ final class Goals {
             what + "× loading them alone",
             1.3,
             ratio(firstUse(FirstUseStage.ALL), firstUse(FirstUseStage.CLASSES))));
-    goals.add(
-        Goal.atMost(what + "AOT cache on JDK 25, ms", 100, firstUse(FirstUseStage.CACHED)));
+    goals.add(Goal.atMost(what + "AOT cache on JDK 25, ms", 100, firstUse(FirstUseStage.CACHED)));
   }
 
   private OptionalDouble firstUse(String what) {
-    return scores.median(
-        FirstUseStage.GROUP, what, Entry.COODIE.name(), FirstUseStage.MILLIS);
+    return scores.median(FirstUseStage.GROUP, what, Entry.COODIE.name(), FirstUseStage.MILLIS);
   }
 
   private void mapping(List<Goal> goals) {

@@ -8,6 +8,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ final class Sections {
             "The node shares the processors with the client and is what limits most of them."));
     sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.python());
     sections.add(all.many());
     sections.add(all.prepared());
     sections.add(all.firstUse());
@@ -118,8 +120,32 @@ final class Sections {
     return new Section(id, title, table, note);
   }
 
+  private Section python() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("client CPU, µs", "coodie", "for Python, cassandra-driver", "with acsylla"));
+    for (Operation operation : List.of(Operation.INSERT, Operation.GET)) {
+      List<OptionalDouble> others =
+          PythonStage.DRIVERS.stream()
+              .map(d -> scores.median(PythonStage.GROUP, operation.id(), d, PythonStage.CPU))
+              .toList();
+      if (others.stream().anyMatch(OptionalDouble::isPresent)) {
+        OptionalDouble own = path(operation, Peer.COODIE, PathStage.CPU);
+        List<String> row = new ArrayList<>(List.of(operation.label(), Numbers.text(own)));
+        others.forEach(other -> row.add(times(other, own)));
+        table.row(row);
+      }
+    }
+    return new Section(
+        "python",
+        "coodie for Python",
+        table,
+        "In brackets: how many times coodie for Java of the same run, where that was measured.");
+  }
+
   private Section many() {
-    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second", "client CPU a row, µs"));
+    MarkdownTable table =
+        new MarkdownTable(List.of("very many rows", "rows a second", "client CPU a row, µs"));
     for (ManyTask task : ManyTask.values()) {
       for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
         addMeasured(

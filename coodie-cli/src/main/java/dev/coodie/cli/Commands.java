@@ -60,9 +60,7 @@ final class Commands {
    */
   static List<String> needed(String... arguments) {
     boolean alone =
-        arguments.length > 0
-            && NAMES.contains(arguments[0])
-            && !arguments[0].equals("completion");
+        arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals("completion");
     return alone ? List.of(arguments[0]) : NAMES;
   }
 }

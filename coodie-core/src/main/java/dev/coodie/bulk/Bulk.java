@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  * those of one partition with different values for its static columns.
  *
  * <p>Writes of one partition that follow one another, or that wait for a free place in flight
- * anyway, are sent together, in unlogged batches of at most 100 statements and 50 KiB; for that,
- * up to 10,000 items (16 MiB) are read ahead while partitions come again. Conditional writes are
- * never in a batch. Where the server refuses a batch, its items are sent one by one. CQL: {@code
- * BEGIN UNLOGGED BATCH}.
+ * anyway, are sent together, in unlogged batches of at most 100 statements and 50 KiB; for that, up
+ * to 10,000 items (16 MiB) are read ahead while partitions come again. Conditional writes are never
+ * in a batch. Where the server refuses a batch, its items are sent one by one. CQL: {@code BEGIN
+ * UNLOGGED BATCH}.
  *
  * <p>An immutable value; thread-safe.
  */

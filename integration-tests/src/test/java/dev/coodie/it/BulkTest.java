@@ -69,9 +69,7 @@ class BulkTest {
   }
 
   static Stream<BiFunction<Bulk<Sample>, Iterable<Sample>, BulkResult>> ways() {
-    return Stream.of(
-        Bulk::saveAll,
-        (bulk, samples) -> bulk.async().saveAll(samples).await());
+    return Stream.of(Bulk::saveAll, (bulk, samples) -> bulk.async().saveAll(samples).await());
   }
 
   @ParameterizedTest

@@ -218,9 +218,7 @@ class ListsTest {
 
   @Test
   void a_list_that_the_same_item_writes_again_is_once_there() {
-    rolls
-        .bulk()
-        .saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
+    rolls.bulk().saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
 
     assertThat(roll(1)).isEqualTo(new Roll(1, 1, AB, AB));
   }

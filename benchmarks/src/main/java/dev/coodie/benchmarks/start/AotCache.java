@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A cache of loaded and linked classes (JEP 483, 514) that a run of {@link FirstUse} left, for
- * runs of the same on the same JDK and the same jars.
+ * A cache of loaded and linked classes (JEP 483, 514) that a run of {@link FirstUse} left, for runs
+ * of the same on the same JDK and the same jars.
  */
 final class AotCache {
   private static final String HOME = "JAVA_25_HOME";

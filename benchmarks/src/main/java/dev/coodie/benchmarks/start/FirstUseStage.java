@@ -64,8 +64,7 @@ public final class FirstUseStage implements Stage {
     }
   }
 
-  private static void cached(
-      Plan plan, Optional<AotCache> cache, Scores scores, Progress progress)
+  private static void cached(Plan plan, Optional<AotCache> cache, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     if (cache.isEmpty()) {
       System.err.println(
