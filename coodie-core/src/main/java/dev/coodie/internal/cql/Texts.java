@@ -23,7 +23,6 @@ public final class Texts {
   /** How many shapes of one document are kept. */
   public static final int MOST = 1_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   /**
@@ -47,6 +46,11 @@ public final class Texts {
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
       return CqlStatement.of(text, cells, types, routing, written, true);
     }
+  }
+
+  /** The first use of a document does not wait for the logging library. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   }
 
   private static final class Kept {
@@ -129,7 +133,7 @@ public final class Texts {
       return;
     }
     nextWarning = now + WARNING_NANOS;
-    LOG.warn(
+    Log.LOG.warn(
         "{} has more than {} shapes of statements, and each is prepared on the server. Build queries"
             + " from fewer combinations of columns and conditions; Coodie.metrics() counts them. The"
             + " latest: {}",

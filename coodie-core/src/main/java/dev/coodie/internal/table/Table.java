@@ -35,13 +35,17 @@ public final class Table<D> {
     this.settings = Settings.NONE.withOptions(model.statementOptions());
     this.model = model;
     this.texts = new Texts(model.toString());
-    List<Column<?, ?>> columns = new ArrayList<>();
+    List<Column<?, ?>> columns = new ArrayList<>(model.columns().size());
+    String[] names = new String[model.keySize()];
     for (ModelColumn each : model.columns()) {
+      if (columns.size() < names.length) {
+        names[columns.size()] = each.name();
+      }
       columns.add(each.column());
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = columns.subList(0, model.keySize());
-    this.keyNames = keyColumns.stream().map(Column::name).toList();
+    this.keyNames = List.of(names);
     this.vectors = IndexedVectors.of(model);
     int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
     this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
