@@ -57,8 +57,7 @@ final class RowSender {
   /** Waits until the row's statements may be sent, and sends them, or has them wait for others. */
   void send(Window.Entry entry, RowValues values, List<CqlStatement> needed)
       throws InterruptedException {
-    boolean alone =
-        needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
+    boolean alone = needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
     if (alone) {
       entry.sent();
       permits.acquire(permitsOf(needed));
