@@ -39,7 +39,7 @@ public final class AsyncBucketQuery<D> {
 
   /**
    * Gives every row to {@code consumer}, one at a time, as pages arrive. It runs on a thread of the
-   * driver and must not block; an exception it throws ends the reading and fails the stage.
+   * driver and must not block; an exception it throws stops the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
     return runner.forEach(statement, state.selection(), consumer);
@@ -84,7 +84,7 @@ public final class AsyncBucketQuery<D> {
         statement, state.table().defaults().pageTokenKeys(), range.buckets());
   }
 
-  /** The CQL of its first bucket with markers for values; for people. */
+  /** Its first bucket's CQL with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return range.toString();

@@ -33,7 +33,7 @@ public final class AsyncCounterTarget<D> {
     return target.delete(first, more);
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return target.toString();

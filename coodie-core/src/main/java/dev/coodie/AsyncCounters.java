@@ -25,7 +25,7 @@ public final class AsyncCounters<D> {
     return documents.findOne(conditions);
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "AsyncCounters, " + documents;

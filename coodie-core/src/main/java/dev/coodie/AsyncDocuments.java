@@ -116,7 +116,7 @@ public final class AsyncDocuments<D> {
         .one(row -> new AsRead<>(table.selection().read(row), row));
   }
 
-  /** The document as stored, or empty if the row was not as {@code before} any more. */
+  /** The document as stored, or empty if the row no longer was as {@code before}. */
   CompletionStage<Optional<D>> swap(AsRead<D> before, D after, Attempt attempt) {
     D prepared = table.prepare(after);
     CqlStatement statement = writer.swap(before, prepared).orElse(null);
@@ -197,7 +197,7 @@ public final class AsyncDocuments<D> {
     return new AsyncQuery<>(cql.query(conditions));
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "AsyncDocuments of " + writer;

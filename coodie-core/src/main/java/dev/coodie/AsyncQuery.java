@@ -36,8 +36,8 @@ public final class AsyncQuery<D> {
 
   /**
    * Gives every row to {@code consumer}, one at a time, as pages arrive; the next page is asked for
-   * when the consumer has had the one before. It runs on a thread of the driver and must not block.
-   * An exception it throws ends the reading and fails the stage.
+   * when the consumer has taken the one before. It runs on a thread of the driver and must not
+   * block. An exception it throws stops the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
     Arguments.given(consumer, "a consumer of rows");
@@ -181,7 +181,7 @@ public final class AsyncQuery<D> {
     return state.table().runner();
   }
 
-  /** Its CQL with markers for values; for people. */
+  /** Its CQL with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

@@ -50,7 +50,7 @@ public final class AsyncTarget<D> {
     return new AsyncConditionalTarget<>(state.onlyIf(first, more));
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

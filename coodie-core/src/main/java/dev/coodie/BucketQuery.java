@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A {@link Query} between two times that reads one bucket after another, as one result in order of
- * time: in that of the table if not told otherwise. It stops as soon as it has enough. An immutable
- * value, thread-safe.
+ * time: by default that of the table. It stops as soon as it has enough. An immutable value,
+ * thread-safe.
  */
 @CheckReturnValue
 public final class BucketQuery<D> {
@@ -41,7 +41,7 @@ public final class BucketQuery<D> {
     return with(state.withLimit(Settings.positive("limit", rows)));
   }
 
-  /** How many rows a page has: it is filled from several buckets if need be. 1 or more. */
+  /** How many rows a page has, 1 or more: it is filled from several buckets if necessary. */
   public BucketQuery<D> pageSize(int rows) {
     return with(state.withPageSize(Settings.positive("pageSize", rows)));
   }
@@ -51,7 +51,10 @@ public final class BucketQuery<D> {
     return state.table().runner().await(() -> async().all());
   }
 
-  /** All rows, page by page as the stream is read. Blocks, so not for the driver's threads. */
+  /**
+   * All rows, page by page as the stream is read. Reading blocks, so do not use it on the driver's
+   * threads.
+   */
   public Stream<D> stream() {
     return async().stream();
   }
@@ -69,7 +72,7 @@ public final class BucketQuery<D> {
   /**
    * The page that a token leads to.
    *
-   * @throws InvalidQueryException if the token is of another query, or was changed
+   * @throws InvalidQueryException if the token belongs to another query, or was changed
    */
   public Page<D> page(PageToken token) {
     return state.table().runner().await(() -> async().page(token));
@@ -89,7 +92,7 @@ public final class BucketQuery<D> {
     return new BucketQuery<>(changed, range.of(changed));
   }
 
-  /** The CQL of its first bucket with markers for values; for people. */
+  /** Its first bucket's CQL with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return range.toString();

@@ -45,7 +45,7 @@ public final class ConditionalTarget<D> {
     return new CqlConditionalTarget<>(state);
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

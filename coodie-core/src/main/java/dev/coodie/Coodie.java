@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to one cluster, and the way to its documents. Make one for an application, share it
- * between threads, and close it at the end. A second cluster is a second {@code Coodie}.
+ * A connection to one cluster, and the way to its documents. Create one for each application, share
+ * it between threads, and close it at the end. A second cluster needs a second {@code Coodie}.
  */
 public final class Coodie implements AutoCloseable {
   private final Runner runner;
@@ -70,12 +70,12 @@ public final class Coodie implements AutoCloseable {
     return new Coodie(driver, config);
   }
 
-  /** Works over a driver of your own, or a fake. */
+  /** Uses a driver of your own, or a fake. */
   public static Coodie of(Driver driver) {
     return of(driver, CoodieConfig.defaults());
   }
 
-  /** The same, with settings; those that say how to connect are not used. */
+  /** The same, with settings; those about connecting are not used. */
   public static Coodie of(Driver driver, CoodieConfig config) {
     Arguments.given(driver, "a driver");
     Arguments.given(config, "a configuration").converters().forEach(GivenConverter::give);
@@ -83,9 +83,9 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * The same connection and configuration, with all statements going through another driver that
-   * {@code wrapping} makes of this one's: to see them, delay them, or give them options. What that
-   * driver's {@code close} does decides what closing the result does.
+   * The same connection and configuration, but all statements go through another driver, which
+   * {@code wrapping} makes from this one's: to see them, delay them, or give them options. Closing
+   * the result does what that driver's {@code close} does.
    */
   @CheckReturnValue
   public Coodie through(UnaryOperator<Driver> wrapping) {
@@ -137,10 +137,11 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * Runs CQL of your own. Values are always bound, never written into the text; the result is
-   * whole, all its pages.
+   * Runs CQL of your own. Values are always bound, never written into the text. The result has the
+   * rows of all pages.
    *
-   * @throws dev.coodie.error.InvalidQueryException if number or types of values do not fit
+   * @throws dev.coodie.error.InvalidQueryException if the number or the types of the values do not
+   *     fit
    */
   public List<Row> execute(String cql, @Nullable Object... values) {
     return runner.await(() -> async().execute(cql, values));
@@ -149,10 +150,11 @@ public final class Coodie implements AutoCloseable {
   /**
    * CQL of your own as a statement, for batches and {@link #execute(CqlStatement)}, with its values
    * bound as {@link #execute(String, Object...)} does. Nothing is run, but the server is asked for
-   * the types of the values. What writes is not called idempotent: {@code withIdempotent(true)}
-   * says so.
+   * the types of the values. A statement that writes counts as not idempotent unless {@code
+   * withIdempotent(true)} says that it is.
    *
-   * @throws dev.coodie.error.InvalidQueryException if number or types of values do not fit
+   * @throws dev.coodie.error.InvalidQueryException if the number or the types of the values do not
+   *     fit
    */
   @CheckReturnValue
   public CqlStatement cql(String cql, @Nullable Object... values) {
@@ -171,12 +173,12 @@ public final class Coodie implements AutoCloseable {
 
   /**
    * Reads every row of a table or view, by ranges of tokens, several at once. Names are as the
-   * server has them: unquoted, and in lower case unless they were made in double quotes.
+   * server has them: unquoted, and in lower case unless they were created in double quotes.
    *
-   * @param selectors CQL of the select list, which must be your own, never input of others: {@code
+   * @param selectors CQL of the select list, which must be your own, never a user's input: {@code
    *     "\"Name\"", "ttl(email)"}; none for all columns, those of the key first
-   * @throws dev.coodie.error.InvalidQueryException if a selector is blank; and when it is run, if
-   *     there is no such table
+   * @throws dev.coodie.error.InvalidQueryException if a selector is blank; when the scan runs, also
+   *     if there is no such table
    */
   @CheckReturnValue
   public Scan<Row> scan(String keyspace, String table, String... selectors) {
@@ -201,11 +203,10 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * Runs a batch; an empty one sends nothing. A large one over several partitions is warned of in
-   * the log.
+   * Runs a batch; an empty one sends nothing. The log warns of a large one over several partitions.
    *
    * @throws dev.coodie.error.InvalidQueryException if it is too large, has a statement that does
-   *     not belong into it, or replaces one list twice
+   *     not belong in it, or replaces one list twice
    */
   public void execute(Batch batch) {
     runner.await(() -> async().execute(batch));
@@ -229,9 +230,9 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * The same as a stream of Reactive Streams: each subscription runs the CQL anew, when it asks for
-   * its first item. The next page is asked for when the one before is used up and more is wanted.
-   * Values that do not fit go to {@code onError}.
+   * The same as a publisher of Reactive Streams: each subscription runs the CQL again, when it asks
+   * for its first item. The next page is asked for when the one before is used up and the
+   * subscriber wants more. Values that do not fit go to {@code onError}.
    */
   public Flow.Publisher<Row> publisher(String cql, @Nullable Object... values) {
     RawCql.check(cql);
@@ -242,8 +243,8 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * How often statements were found ready: what was counted since this was made, for the documents
-   * that were used. Cheap enough to be asked every second.
+   * How often statements were found ready, counted since this {@code Coodie} was created, for the
+   * documents that were used. Cheap enough to call every second.
    */
   public CoodieMetrics metrics() {
     Map<String, CacheMetrics> shapes = new HashMap<>();
@@ -254,7 +255,7 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
-   * Closes the driver; one over a session of your own leaves that open. Nothing can be sent
+   * Closes the driver; a driver over your own session leaves that session open. Nothing can be sent
    * afterwards.
    */
   @Override
@@ -288,7 +289,7 @@ public final class Coodie implements AutoCloseable {
     return found.next();
   }
 
-  /** The configuration without secrets; for people. */
+  /** The configuration without secrets; for logs and messages. */
   @Override
   public String toString() {
     return "Coodie(" + config + ")";

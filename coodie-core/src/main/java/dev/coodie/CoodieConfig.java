@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to connect and what applies to every statement. An immutable value: each method returns a new
- * one. {@code toString} shows no password.
+ * How to connect, and the defaults of every statement. An immutable value: each method returns a
+ * new one. {@code toString} shows no password.
  */
 public final class CoodieConfig {
   private static final int DEFAULT_PORT = 9042;
@@ -185,15 +185,15 @@ public final class CoodieConfig {
 
   /**
    * The execution profile of the driver where neither handle nor document gives one; it must be
-   * defined in {@code application.conf}. What is chosen here about timeout, consistency and pages
-   * wins over what the profile says.
+   * defined in {@code application.conf}. A timeout, consistency or page size that is set here takes
+   * precedence over the profile's.
    */
   public CoodieConfig profile(String name) {
     Arguments.given(name, "the name of a profile");
     return with(v -> v.profile = name);
   }
 
-  /** The rows a page where a query gives none, 1 or more. */
+  /** The rows per page where a query gives none, 1 or more. */
   public CoodieConfig pageSize(int rows) {
     if (rows < 1) {
       throw new ConfigurationException(
@@ -204,12 +204,12 @@ public final class CoodieConfig {
 
   /**
    * The key that page tokens are encrypted and sealed with (AES-256-GCM). Give all instances of an
-   * application the same one. Without it each process has a random one, which ends with it: tokens
-   * can be neither forged nor read then, too, but no other process accepts them.
+   * application the same one. Without it each process has a random key, which is lost when it ends:
+   * tokens can still be neither forged nor read, but no other process accepts them.
    *
    * @param key 16 bytes or more, 32 for full strength, from a secure random source
-   * @param older keys of before, whose tokens are still read; none are made with them
-   * @throws ConfigurationException if a key is shorter, or one byte over and over
+   * @param older previous keys, whose tokens are still accepted; no new ones are made with them
+   * @throws ConfigurationException if a key is shorter, or repeats a single byte
    */
   public CoodieConfig pageTokenKey(byte[] key, byte[]... older) {
     Arguments.given(key, "a key");
@@ -220,17 +220,17 @@ public final class CoodieConfig {
 
   /**
    * Whether documents are checked against their Jakarta Validation annotations before they are
-   * written. They are by default, when the class path has a provider.
+   * written. By default they are, if the class path has a provider.
    */
   public CoodieConfig validation(boolean on) {
     return with(v -> v.validating = on);
   }
 
   /**
-   * From how many bytes on a batch over several partitions is warned of, and from how many on
-   * refused before it is sent. The same as the server's {@code batch_size_warn_threshold} and
-   * {@code batch_size_fail_threshold}; unless given, Cassandra's defaults of 5 and 50 KiB. ScyllaDB
-   * has 128 and 1,024 KiB.
+   * The sizes in bytes from which coodie warns of a batch over several partitions, and from which
+   * it refuses to send it. They should equal the server's {@code batch_size_warn_threshold} and
+   * {@code batch_size_fail_threshold}; the defaults are Cassandra's, 5 and 50 KiB. ScyllaDB has 128
+   * and 1,024 KiB.
    *
    * @throws ConfigurationException if one is less than 1, or the first is above the second
    */
@@ -253,10 +253,10 @@ public final class CoodieConfig {
   }
 
   /**
-   * How many bytes all statements that are begun and not ended may take together; a quarter of the
-   * heap unless given. One counts as 2,048 bytes and those of its values. One for which there is no
-   * room is not run, and fails with {@link dev.coodie.error.OverloadedException} (coodie-519); one
-   * that is larger than all of it runs when it is alone.
+   * How many bytes all statements in progress may take together; by default a quarter of the heap.
+   * A statement counts as 2,048 bytes plus those of its values. If there is no room for one, it is
+   * not run and fails with {@link dev.coodie.error.OverloadedException} (coodie-519); one larger
+   * than the limit runs when no other does.
    *
    * @param bytes 1 MiB or more
    * @throws ConfigurationException if it is less
@@ -276,10 +276,10 @@ public final class CoodieConfig {
 
   /**
    * The instance of a converter whose class has no constructor without parameters, since it needs
-   * something of the application: a key, a client. Which types it is for is said where any
-   * converter is named, with {@code @Converted} or {@code @Converters}. The constants of columns
-   * know one instance for the whole program: a {@code Coodie} with another one, which is not equal,
-   * cannot be made (coodie-410).
+   * something from the application: a key, a client. Like any other converter it is named with
+   * {@code @Converted} or {@code @Converters}. Column constants share one instance in the whole
+   * program: a {@code Coodie} with another one that is not equal to it cannot be created
+   * (coodie-410).
    */
   public CoodieConfig converter(Converter<?, ?> converter) {
     Arguments.given(converter, "a converter");
@@ -351,7 +351,7 @@ public final class CoodieConfig {
     return Optional.ofNullable(values.profile);
   }
 
-  /** The rows a page where a query gives none; 0 leaves it to the driver. */
+  /** The rows per page where a query gives none; 0 leaves it to the driver. */
   public int pageSize() {
     return values.pageSize;
   }
@@ -366,12 +366,12 @@ public final class CoodieConfig {
     return values.converters;
   }
 
-  /** From how many bytes on a batch over several partitions is warned of. */
+  /** The size in bytes from which coodie warns of a batch over several partitions. */
   public int batchWarnBytes() {
     return values.batchWarnBytes;
   }
 
-  /** From how many bytes on a batch over several partitions is refused. */
+  /** The size in bytes from which a batch over several partitions is refused. */
   public int batchFailBytes() {
     return values.batchFailBytes;
   }
@@ -383,7 +383,7 @@ public final class CoodieConfig {
         : OptionalLong.of(values.statementMemory);
   }
 
-  /** What is chosen, without secrets. */
+  /** The settings, without secrets. */
   @Override
   public String toString() {
     return "CoodieConfig(contactPoints="
@@ -440,7 +440,7 @@ public final class CoodieConfig {
         "coodie-601",
         "\""
             + text
-            + "\" is no contact point. Write host or host:port, for example"
-            + " 127.0.0.1:9042 or [::1]:9042.");
+            + "\" is not a contact point. Write host or host:port, for example 127.0.0.1:9042 or"
+            + " [::1]:9042.");
   }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 
 /**
  * How often statements were found ready. When shapes or prepared statements are evicted all the
- * time, somebody makes ever new ones, and the server has to prepare each: the log warns and shows
- * one.
+ * time, the program keeps making new ones, each of which the server must prepare: the log warns and
+ * shows one.
  *
- * @param shapes by document, as messages call it, the shapes of its statements: what was called,
- *     with which columns and options, but not with which values
+ * @param shapes by document (the name used in messages), the shapes of its statements: what was
+ *     called, with which columns and options, but not with which values
  * @param preparedStatements the statements that the driver keeps prepared; {@link
  *     CacheMetrics#NONE} if it does not tell
  */

@@ -6,7 +6,7 @@ import dev.coodie.column.Column;
 
 /**
  * The address of counters to change. Nothing is read first, and nothing is retried: when no answer
- * comes, the change may have been made or not. An immutable value, thread-safe.
+ * comes, the change may or may not have been made. An immutable value, thread-safe.
  */
 @CheckReturnValue
 public final class CounterTarget<D> {
@@ -29,14 +29,14 @@ public final class CounterTarget<D> {
   }
 
   /**
-   * Deletes the rows; no error if there are none. A counter cannot be started anew: what is counted
-   * after its deletion may be lost. CQL: {@code DELETE FROM t WHERE ..}.
+   * Deletes the rows; no error if there are none. A counter cannot be started again: what is
+   * counted after its deletion may be lost. CQL: {@code DELETE FROM t WHERE ..}.
    */
   public void delete() {
     target.delete();
   }
 
-  /** Deletes single counters, as {@link #delete()}. CQL: {@code DELETE a, b FROM t WHERE ..}. */
+  /** Deletes single counters; see {@link #delete()}. CQL: {@code DELETE a, b FROM t WHERE ..}. */
   @SafeVarargs
   public final void delete(Column<? super D, ?> first, Column<? super D, ?>... more) {
     target.delete(first, more);
@@ -52,7 +52,7 @@ public final class CounterTarget<D> {
     return new CqlCounterTarget<>(target.cql());
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return target.toString();

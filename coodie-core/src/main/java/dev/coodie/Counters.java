@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The documents of a table of counters: {@link #find} reads, {@link #at} counts. What counters
- * cannot do is not here: saving, TTL, timestamps and conditions. A counter that was never counted
- * is null. An immutable value, thread-safe and cheap to make.
+ * The documents of a table of counters: {@link #find} reads, {@link #at} counts. Saving, TTL,
+ * timestamps and conditions are missing, since counters have none of them. A counter that was never
+ * changed is null. An immutable value, thread-safe and cheap to make.
  */
 @CheckReturnValue
 public final class Counters<D> {
@@ -38,7 +38,7 @@ public final class Counters<D> {
     return new Counters<>(documents.profile(name));
   }
 
-  /** The keyspace to use, whatever the document or the configuration says. */
+  /** The keyspace to use instead of the document's or the configured one. */
   public Counters<D> keyspace(String name) {
     return new Counters<>(documents.keyspace(name));
   }
@@ -74,7 +74,7 @@ public final class Counters<D> {
     return documents.findOne(conditions);
   }
 
-  /** Addresses the document's row; its counters are not looked at. */
+  /** Addresses the document's row; its counters are ignored. */
   public CounterTarget<D> at(D document) {
     return new CounterTarget<>(documents.at(document));
   }
@@ -119,7 +119,7 @@ public final class Counters<D> {
     return new CqlCounters<>(documents.cql());
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "Counters, " + documents;

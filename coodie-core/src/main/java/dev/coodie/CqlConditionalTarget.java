@@ -34,7 +34,7 @@ public final class CqlConditionalTarget<D> {
     return state.delete(TargetState.join(first, more));
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

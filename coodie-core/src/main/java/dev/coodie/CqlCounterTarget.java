@@ -31,7 +31,7 @@ public final class CqlCounterTarget<D> {
     return target.delete(first, more);
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return target.toString();

@@ -24,7 +24,7 @@ public final class CqlCounters<D> {
     return documents.findOne(conditions);
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "CqlCounters, " + documents;

@@ -96,7 +96,7 @@ public final class CqlDocuments<D> {
     return new QueryState<>(table, settings, table.selection(), conditions);
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "CqlDocuments of " + writer;

@@ -105,7 +105,7 @@ public final class CqlQuery<D> {
     List<Selector<? super D, ?>> wanted = Arguments.all("a column or function", selectors);
     if (wanted.isEmpty()) {
       throw new InvalidQueryException(
-          "coodie-225", "rows() names no column. Name those to read, or use all().");
+          "coodie-225", "rows() names no column. Name the columns to read, or use all().");
     }
     checkLabels(selectors);
     return state.select(wanted);
@@ -124,7 +124,7 @@ public final class CqlQuery<D> {
               "rows() asks for "
                   + one.label()
                   + " twice, with different values, and a row could not tell them apart. Ask for"
-                  + " each in a query of its own.");
+                  + " each in its own query.");
         }
       }
     }
@@ -140,7 +140,7 @@ public final class CqlQuery<D> {
     return state.selectJson();
   }
 
-  /** Its CQL with markers for values; for people. */
+  /** Its CQL with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

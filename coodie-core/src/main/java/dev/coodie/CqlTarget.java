@@ -47,7 +47,7 @@ public final class CqlTarget<D> {
     return new CqlConditionalTarget<>(state.onlyIf(first, more));
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

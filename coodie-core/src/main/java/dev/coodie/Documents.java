@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An
- * immutable value; methods such as {@link #ttl} return a new handle, and apply to everything done
+ * immutable value; methods such as {@link #ttl} return a new handle and apply to everything done
  * through it. Thread-safe and cheap to make.
  */
 @CheckReturnValue
@@ -55,7 +55,7 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Makes written cells never expire, also where the table has a default TTL. Reads and deletes
+   * Makes written cells never expire, even where the table has a default TTL. Reads and deletes
    * ignore it. CQL: {@code USING TTL 0}.
    */
   public Documents<D> neverExpires() {
@@ -90,12 +90,12 @@ public final class Documents<D> implements RowReader<D> {
     return with(settings.withProfile(name));
   }
 
-  /** Saving leaves the cells of null properties untouched, instead of clearing them. */
+  /** Leaves the cells of null properties untouched when saving, instead of clearing them. */
   public Documents<D> skipNulls() {
     return with(settings.withSkipNulls());
   }
 
-  /** The keyspace to use, whatever the document or the configuration says. */
+  /** The keyspace to use instead of the document's or the configured one. */
   public Documents<D> keyspace(String name) {
     return with(settings.withKeyspace(name));
   }
@@ -136,14 +136,14 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Replaces the document's row, or makes it: a null property clears its cell, unless {@link
+   * Replaces the document's row, or inserts it: a null property clears its cell, unless {@link
    * #skipNulls} is on. CQL: {@code INSERT INTO t (..) VALUES (..)}.
    *
    * <p>With a {@link dev.coodie.annotation.Version} it is a conditional write: the row must still
    * have the version that was read, or not exist if that is 0.
    *
-   * @return the document that was written: with a version the one to go on with, which has the next
-   *     version; otherwise what {@code @BeforeSave} made of it, mostly itself
+   * @return the document that was written. With a version it has the next version: use it for the
+   *     next save. Otherwise it is what {@code @BeforeSave} returned, usually the same document
    * @throws dev.coodie.error.StaleDocumentException if the row has another version; nothing was
    *     written
    */
@@ -153,10 +153,11 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Writes what differs between two states of one row, and nothing when nothing does: elements of
-   * sets and maps and fields of user-defined types one by one, lists by what was added at an end,
-   * everything else whole. Nothing is read first. What others changed elsewhere in the row stays,
-   * unless there is a {@link dev.coodie.annotation.Version}. CQL: {@code UPDATE t SET ..}.
+   * Writes what differs between two states of one row; sends nothing when nothing does. It writes
+   * elements of sets and maps and fields of user-defined types one by one, additions at either end
+   * of a list, and everything else whole. Nothing is read first. What others changed elsewhere in
+   * the row stays, unless there is a {@link dev.coodie.annotation.Version}. CQL: {@code UPDATE t
+   * SET ..}.
    *
    * @param before the document as it was read
    * @return the document that was written; as {@link #save}
@@ -169,15 +170,15 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Reads a row, changes it, and writes the changes only if it is still as it was read; repeats all
-   * of it, up to 10 times with random pauses, when somebody else was faster. What was read is
-   * compared by {@link dev.coodie.annotation.Version} if there is one, else column by column.
+   * Reads a row, changes it, and writes the changes only if the row is still as it was read. When
+   * another writer was faster it starts again, up to 10 times with random pauses. The row is
+   * compared by {@link dev.coodie.annotation.Version} if there is one, otherwise column by column.
    *
-   * @param change makes the new state; called once for each try, on the caller's thread
+   * @param change returns the new state; called once per try, on the caller's thread
    * @return the document as stored
    * @throws dev.coodie.error.DocumentNotFoundException if there is no such row
    * @throws dev.coodie.error.StaleDocumentException after the last try
-   * @throws dev.coodie.error.LwtUnknownException if no answer came: it is not repeated then
+   * @throws dev.coodie.error.LwtUnknownException if no answer came; it is not repeated
    */
   @CanIgnoreReturnValue
   public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
@@ -195,7 +196,7 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Lets the server read a row from JSON: an object with a value for each column, by column names.
+   * Writes a row from JSON, which the server reads: an object with a value for each column name.
    * Columns it does not name are cleared, unless {@link #skipNulls} is on. Names with upper case
    * are quoted inside the string, {@code "\\"Name\\""}. CQL: {@code INSERT INTO t JSON ?}.
    *
@@ -206,8 +207,8 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Makes the document's row if there is none with its key. Nulls are not written. A conditional
-   * write (LWT). CQL: {@code INSERT INTO t (..) VALUES (..) IF NOT EXISTS}.
+   * Inserts the document's row if no row has its key. Nulls are not written. A conditional write
+   * (LWT). CQL: {@code INSERT INTO t (..) VALUES (..) IF NOT EXISTS}.
    */
   public LwtResult<D> insertIfNotExists(D document) {
     return table.runner().await(() -> async.insertIfNotExists(document));
@@ -224,8 +225,8 @@ public final class Documents<D> implements RowReader<D> {
   }
 
   /**
-   * Removes all rows of the table, for which all nodes must be up. Not retried by itself: a late
-   * second run would remove what was written in between. CQL: {@code TRUNCATE t}.
+   * Removes all rows of the table; all nodes must be up. Never retried: a late second run would
+   * remove what was written in between. CQL: {@code TRUNCATE t}.
    *
    * @throws dev.coodie.error.InvalidQueryException if the table has rows of other types too
    */
@@ -293,7 +294,7 @@ public final class Documents<D> implements RowReader<D> {
     return async.cql();
   }
 
-  /** What is known of the document: its table, its columns, its keys. */
+  /** The document's model: its table, columns and keys. */
   @Override
   public DocumentModel<D> model() {
     return table.model();
@@ -303,7 +304,7 @@ public final class Documents<D> implements RowReader<D> {
     return new Documents<>(table, changed);
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "Documents of " + table.describe(settings);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a conditional write (LWT). The same on Cassandra, which returns a row only when
- * the write was rejected, and on ScyllaDB, which always does: {@link #current} is about rejected
+ * The result of a conditional write (LWT). The same on Cassandra, which returns a row only when the
+ * write was rejected, and on ScyllaDB, which always does: {@link #current} is only about rejected
  * writes.
  */
 @CheckReturnValue
@@ -29,16 +29,17 @@ public final class LwtResult<D> {
     return new LwtResult<>(table, Rejected.of(table.model(), statement, page));
   }
 
-  /** Whether the write was done. */
+  /** Whether the write was applied. */
   public boolean applied() {
     return rejected == null;
   }
 
   /**
    * The row that made the server reject the write, as it was then. Empty when the write was
-   * applied, when there was no row, and when the server told only some columns: Cassandra tells all
-   * after a rejected insert, and after {@code onlyIf} those of the conditions, for {@link
-   * #current(Column)}. Static columns are told only if the write names one, or compares them.
+   * applied, when there was no row, and when the server returned only some columns: Cassandra
+   * returns all of them after a rejected insert, and after {@code onlyIf} those of the conditions,
+   * for {@link #current(Column)}. Static columns are returned only if the write names one, or
+   * compares them.
    */
   public Optional<D> current() {
     return rejected == null ? Optional.empty() : rejected.document(table.selection());
@@ -48,7 +49,7 @@ public final class LwtResult<D> {
    * One value of the row that made the server reject the write; empty when the write was applied,
    * when there was no row, and when the cell was empty.
    *
-   * @throws InvalidQueryException if the server told other columns but not this one
+   * @throws InvalidQueryException if the server returned other columns but not this one
    */
   public <V> Optional<V> current(Column<? super D, V> column) {
     return rejected == null ? Optional.empty() : rejected.value(column);

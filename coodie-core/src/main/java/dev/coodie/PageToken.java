@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a page starts. Its text is URL-safe and can be given to a client: it is encrypted, works
  * only with the query it came from, and any other text is refused. Without {@link
- * CoodieConfig#pageTokenKey} it is of use only to the process that made it. In JSON it is a string,
- * for Jackson 2 and 3.
+ * CoodieConfig#pageTokenKey} only the process that made it accepts it. In JSON it is a string, for
+ * Jackson 2 and 3.
  */
 public final class PageToken {
   private final byte[] bytes;
@@ -23,7 +23,7 @@ public final class PageToken {
   /**
    * Reads a token's text.
    *
-   * @throws InvalidQueryException if it is none, to the letter: white space, padding and other
+   * @throws InvalidQueryException if it is not exactly such a text: white space, padding and other
    *     spellings of the same bytes are refused
    */
   public static PageToken parse(String text) {
@@ -39,7 +39,7 @@ public final class PageToken {
     }
     throw new InvalidQueryException(
         "coodie-231",
-        (text == null ? "There is no text of a page token (null)." : "The text is no page token.")
+        (text == null ? "The text of the page token is null." : "The text is not a page token.")
             + " Give the text of a PageToken, unchanged; start again with page() if it is lost.");
   }
 
@@ -52,7 +52,7 @@ public final class PageToken {
     return bytes;
   }
 
-  /** The URL-safe text, which tells nothing about rows. */
+  /** The URL-safe text, which reveals nothing about rows. */
   @Override
   @JsonValue // absent at run time where Jackson is
   public String toString() {

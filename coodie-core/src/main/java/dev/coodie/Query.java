@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * A SELECT: conditions and options, then one of the methods that run it. An immutable value; each
- * method returns a new query. Thread-safe. Every page is always read, unless {@link #page} is asked
- * for one.
+ * method returns a new query. Thread-safe. All pages are read, except by {@link #page}, which reads
+ * one.
  */
 @CheckReturnValue
 public final class Query<D> {
@@ -41,7 +41,7 @@ public final class Query<D> {
     return new Query<>(changed);
   }
 
-  /** Rows must meet these conditions too. */
+  /** Adds conditions that rows must meet, too. */
   @SafeVarargs
   public final Query<D> where(Condition<? super D>... conditions) {
     return with(state.where(Arguments.all("a condition", conditions)));
@@ -55,7 +55,7 @@ public final class Query<D> {
 
   /**
    * The rows whose time is at or after {@code from} and before {@code to}, in milliseconds, read
-   * bucket after bucket. Give conditions on the rest of the partition key before.
+   * bucket after bucket. Give the conditions on the rest of the partition key first.
    *
    * @throws InvalidQueryException if the document has no {@link dev.coodie.annotation.Bucket}, the
    *     rest of the partition key is not given, or there would be more than 100,000 buckets
@@ -109,23 +109,24 @@ public final class Query<D> {
   }
 
   /**
-   * Lets the server read rows and throw them away where no key or index leads to the wanted ones.
-   * Its cost grows with the data read, not with the result. CQL: {@code ALLOW FILTERING}.
+   * Lets the server read rows and discard those that do not match, where no key or index leads to
+   * the right ones. The cost grows with the data read, not with the result. CQL: {@code ALLOW
+   * FILTERING}.
    */
   public Query<D> allowFiltering() {
     return with(state.withAllowFiltering());
   }
 
   /**
-   * Reads past the row cache of the server and puts nothing into it, so that a large read does not
-   * push out what others need. ScyllaDB alone: Cassandra refuses the statement, and the error
-   * (coodie-541) says so. CQL: {@code BYPASS CACHE}.
+   * Bypasses the server's row cache, so that a large read does not evict what others need. ScyllaDB
+   * only: Cassandra refuses the statement, and the error (coodie-541) says so. CQL: {@code BYPASS
+   * CACHE}.
    */
   public Query<D> bypassCache() {
     return with(state.withBypassCache());
   }
 
-  /** How many rows a page has at most, 1 or more. */
+  /** The most rows that a page may have, 1 or more. */
   public Query<D> pageSize(int rows) {
     return with(state.withPageSize(Settings.positive("pageSize", rows)));
   }
@@ -142,7 +143,7 @@ public final class Query<D> {
 
   /**
    * Reads only the columns of a {@link dev.coodie.annotation.Projection}. Give conditions and order
-   * before: they are made from the document's columns.
+   * first: they are made from the document's columns.
    *
    * @throws InvalidQueryException if it is a projection of another document
    */
@@ -156,8 +157,8 @@ public final class Query<D> {
   }
 
   /**
-   * All rows, asking for the next page when the one before is used up: memory stays that of one
-   * page. Blocks as it is read, so not for the driver's threads.
+   * All rows, read page by page as the stream is used: it needs the memory of one page. Reading
+   * blocks, so do not use it on the driver's threads.
    */
   public Stream<D> stream() {
     return state.runner().stream(state.select(), state.selection());
@@ -206,8 +207,9 @@ public final class Query<D> {
   }
 
   /**
-   * The average over all matching rows, in the column's type, so that of whole numbers it is cut:
-   * see {@link dev.coodie.column.Select#avg}. 0 when there are none. CQL: {@code SELECT avg(c)}.
+   * The average over all matching rows, in the column's type, so that of whole numbers is cut to a
+   * whole number: see {@link dev.coodie.column.Select#avg}. 0 when there are none. CQL: {@code
+   * SELECT avg(c)}.
    */
   public <V extends Number> V avg(Column<? super D, V> column) {
     return state.table().runner().await(() -> async().avg(column));
@@ -236,7 +238,7 @@ public final class Query<D> {
   /**
    * The page that a token leads to.
    *
-   * @throws InvalidQueryException if the token is of another query, or was changed
+   * @throws InvalidQueryException if the token belongs to another query, or was changed
    */
   public Page<D> page(PageToken token) {
     return state.table().runner().await(() -> async().page(token));
@@ -273,10 +275,10 @@ public final class Query<D> {
   }
 
   /**
-   * The same query as a stream of Reactive Streams, which libraries such as Reactor, RxJava and
-   * Mutiny take. Each subscription runs it anew. The next page is asked for when the one before is
-   * used up and the subscriber wants more, so memory stays that of one page; cancelling stops the
-   * page under way. Items come on a thread of the driver, which must not be blocked, or on the one
+   * The same query as a publisher of Reactive Streams, for libraries such as Reactor, RxJava and
+   * Mutiny. Each subscription runs it again. The next page is asked for when the one before is used
+   * up and the subscriber wants more, so it needs the memory of one page; cancelling stops the page
+   * in progress. Items come on a thread of the driver, which must not be blocked, or on the thread
    * that asked for them.
    *
    * @throws InvalidQueryException if the query is wrong; what fails later goes to {@code onError}
@@ -292,7 +294,7 @@ public final class Query<D> {
     return new CqlQuery<>(state);
   }
 
-  /** Its CQL with markers for values; for people. */
+  /** Its CQL with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

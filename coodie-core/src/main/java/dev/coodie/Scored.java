@@ -1,7 +1,7 @@
 package dev.coodie;
 
 /**
- * A document found by {@code nearest} and how near it is. {@code toString} shows the latter alone.
+ * A document found by {@code nearest}, and how near it is. {@code toString} shows only the latter.
  *
  * @param document the document
  * @param similarity more is nearer; 0 to 1 for cosine and Euclidean similarity

@@ -8,8 +8,8 @@ import dev.coodie.internal.write.TargetState;
 import java.util.List;
 
 /**
- * The address of rows to change: one row, or for deletes a range of a partition or a whole one.
- * Nothing is read first. An immutable value, thread-safe.
+ * The address of rows to change: one row, or for deletes also a range of a partition or a whole
+ * one. Nothing is read first. An immutable value, thread-safe.
  */
 @CheckReturnValue
 public final class Target<D> {
@@ -20,8 +20,7 @@ public final class Target<D> {
   }
 
   /**
-   * Changes cells; a row that does not exist comes into being. CQL: {@code UPDATE t SET .. WHERE
-   * ..}.
+   * Changes cells; a row that does not exist is created. CQL: {@code UPDATE t SET .. WHERE ..}.
    *
    * @throws dev.coodie.error.InvalidQueryException if there is no change, a column is changed
    *     twice, or the address is incomplete
@@ -64,7 +63,7 @@ public final class Target<D> {
     return new CqlTarget<>(state);
   }
 
-  /** The table and the conditions on its rows, with markers for values; for people. */
+  /** The table and the conditions on its rows, with markers for values; for logs and messages. */
   @Override
   public String toString() {
     return state.toString();

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The rows of a materialized view, which the server writes: they are only read, and may lag behind
- * those of the base table. An immutable value, thread-safe and cheap to make.
+ * The rows of a materialized view, which the server writes: they can only be read, and may lag
+ * behind those of the base table. An immutable value, thread-safe and cheap to make.
  */
 @CheckReturnValue
 public final class Views<D> {
@@ -37,7 +37,7 @@ public final class Views<D> {
     return new Views<>(documents.profile(name));
   }
 
-  /** The keyspace to use, whatever the document or the configuration says. */
+  /** The keyspace to use instead of the document's or the configured one. */
   public Views<D> keyspace(String name) {
     return new Views<>(documents.keyspace(name));
   }
@@ -107,7 +107,7 @@ public final class Views<D> {
     return new CqlViews<>(documents.cql());
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "Views, " + documents;

@@ -59,7 +59,7 @@ class ConstraintsTest {
     assertThat(error)
         .isInstanceOf(InvalidDocumentException.class)
         .hasMessageStartingWith("Person breaks 5 constraints: id: must be greater than 0; lines[1]")
-        .hasMessageEndingWith("Mend the document; nothing was sent. [coodie-159]");
+        .hasMessageEndingWith("Fix the document; nothing was sent. [coodie-159]");
     assertThat(driver.sent).isEmpty();
   }
 

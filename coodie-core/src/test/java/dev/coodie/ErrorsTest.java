@@ -161,6 +161,7 @@ class ErrorsTest {
     assertThat(error).isInstanceOf(CoodieException.class);
     assertThat(((CoodieException) error).id()).isEqualTo(id);
     assertThat(error).hasMessageEndingWith("[" + id + "]").hasMessageNotContaining(SECRET);
+    assertThat(error.getMessage()).containsOnlyOnce("[coodie-");
   }
 
   @Test

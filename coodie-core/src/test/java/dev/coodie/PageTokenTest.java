@@ -155,7 +155,7 @@ class PageTokenTest {
     assertThat(refused(KEYLESS.pageTokenKey(OTHER), token(KEYED))).isEqualTo("coodie-232");
     assertThatThrownBy(() -> query(KEYLESS).cql().page(PageToken.parse(token(KEYED))))
         .hasMessageContaining(
-            "Without CoodieConfig.pageTokenKey(..) each process has a random key");
+            "Without CoodieConfig.pageTokenKey(..) each process has its own random key");
     assertThatThrownBy(() -> query(KEYED).cql().page(PageToken.parse(token(KEYLESS))))
         .hasMessageContaining("Give all instances of the application the same");
   }

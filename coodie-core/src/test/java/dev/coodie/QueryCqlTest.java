@@ -81,29 +81,25 @@ class QueryCqlTest {
                 e.find(
                     Event_.partition(), Slice.of(Event_.eventTime, Event_.seq).lte(Event.TIME, 1))),
         all(
-            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\")"
-                + " > (?, ?, ?)",
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") > (?, ?, ?)",
             e ->
                 e.find(
                     Event_.partition(),
                     Slice.of(Event_.eventTime, Event_.seq, THIRD).gt(Event.TIME, 1, "a"))),
         all(
-            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\")"
-                + " >= (?, ?, ?)",
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") >= (?, ?, ?)",
             e ->
                 e.find(
                     Event_.partition(),
                     Slice.of(Event_.eventTime, Event_.seq, THIRD).gte(Event.TIME, 1, "a"))),
         all(
-            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\")"
-                + " < (?, ?, ?)",
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") < (?, ?, ?)",
             e ->
                 e.find(
                     Event_.partition(),
                     Slice.of(Event_.eventTime, Event_.seq, THIRD).lt(Event.TIME, 1, "a"))),
         all(
-            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\")"
-                + " <= (?, ?, ?)",
+            " WHERE \"service\" = ? AND \"day_bucket\" = ? AND (\"event_time\", \"seq\", \"kind\") <= (?, ?, ?)",
             e ->
                 e.find(
                     Event_.partition(),
@@ -189,8 +185,7 @@ class QueryCqlTest {
             e -> e.find().distinct().cql().exists()),
         sql(
             "SELECT ttl(\"kind\") AS \"ttl(kind)\", writetime(\"kind\") AS \"writetime(kind)\","
-                + " token(\"service\", \"day_bucket\") AS \"token(service, day_bucket)\" FROM"
-                + " ks.event",
+                + " token(\"service\", \"day_bucket\") AS \"token(service, day_bucket)\" FROM ks.event",
             e ->
                 e.find()
                     .cql()
@@ -247,8 +242,7 @@ class QueryCqlTest {
     assertThat(nearest.cql().all().pageSize()).as("no pages").isEqualTo(3);
     assertThat(nearest.cql().scored().text())
         .contains(
-            "similarity_dot_product(\"meaning\", ?) AS \"similarity_dot_product(meaning, ?)\""
-                + " FROM");
+            "similarity_dot_product(\"meaning\", ?) AS \"similarity_dot_product(meaning, ?)\" FROM");
     assertThat(nearest.cql().scored().values())
         .containsExactly(new float[] {1, 2}, "x", new float[] {1, 2}, 3);
   }
@@ -368,8 +362,8 @@ class QueryCqlTest {
                     .cql()
                     .all()),
         weird(
-            "INSERT INTO ks.\"weird\"\"; drop\" (\"order\", \"camelCase\", \"weird\"\"; drop\")"
-                + " VALUES (?, ?, ?)",
+            "INSERT INTO ks.\"weird\"\"; drop\" (\"order\", \"camelCase\", \"weird\"\"; drop\") VALUES"
+                + " (?, ?, ?)",
             w -> w.cql().save(new Weird("a", 1, 2))),
         weird(
             "UPDATE ks.\"weird\"\"; drop\" SET \"weird\"\"; drop\" = ? WHERE \"order\" = ? AND"

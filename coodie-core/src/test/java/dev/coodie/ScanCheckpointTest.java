@@ -97,7 +97,7 @@ class ScanCheckpointTest {
             scan ->
                 assertThatThrownBy(() -> scan.from(checkpoint).forEach(row -> {}))
                     .isInstanceOf(InvalidQueryException.class)
-                    .hasMessageStartingWith("The checkpoint is of another scan than SELECT")
+                    .hasMessageStartingWith("The checkpoint belongs to another scan than SELECT")
                     .hasMessageEndingWith("[coodie-535]"));
   }
 

@@ -440,7 +440,7 @@ class ScanTest {
     assertThat(error).hasMessageContaining("[coodie-539]");
     assertThat(rejected)
         .hasCauseInstanceOf(StatementException.class)
-        .hasMessageContaining("The executor of the scan takes no tasks any more.")
+        .hasMessageContaining("The executor of the scan no longer accepts tasks.")
         .hasMessageContaining("[coodie-540]");
     assertThat(checkpoints).hasSize(1).first().extracting(ScanCheckpoint::share).isEqualTo(0.0);
   }

@@ -11,6 +11,9 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.transfer.TransferStage;
+import dev.coodie.benchmarks.transfer.TransferTask;
+import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,17 +34,24 @@ final class Goals {
     all.path(goals);
     all.many(goals);
     all.prepared(goals);
+    all.transfer(goals);
     all.memory(goals);
+    all.firstUse(goals);
+    return List.copyOf(goals);
+  }
+
+  private void firstUse(List<Goal> goals) {
+    String what = "first documents(T.class) of " + FirstUseStage.DOCUMENTS + " types together, ";
     goals.add(
         Goal.atMost(
-            "first documents(T.class) of " + FirstUseStage.DOCUMENTS + " types together, ms",
-            100,
-            scores.median(
-                FirstUseStage.GROUP,
-                FirstUseStage.ALL,
-                Entry.COODIE.name(),
-                FirstUseStage.MILLIS)));
-    return List.copyOf(goals);
+            what + "× loading them alone",
+            1.3,
+            ratio(firstUse(FirstUseStage.ALL), firstUse(FirstUseStage.CLASSES))));
+    goals.add(Goal.atMost(what + "AOT cache on JDK 25, ms", 100, firstUse(FirstUseStage.CACHED)));
+  }
+
+  private OptionalDouble firstUse(String what) {
+    return scores.median(FirstUseStage.GROUP, what, Entry.COODIE.name(), FirstUseStage.MILLIS);
   }
 
   private void mapping(List<Goal> goals) {
@@ -106,18 +116,20 @@ final class Goals {
             .max();
     goals.add(
         Goal.atLeast(
-            "saveAll, rows a second, × best loop by hand",
-            0.95,
+            "saveAll, 50 rows a partition, rows a second, × best loop by hand",
+            1,
             ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_ALL), byHand)));
     goals.add(
         Goal.atLeast(
-            "saveAll grouped, 50 rows a partition, × best loop by hand",
-            1,
-            ratio(perSecond(BulkStage.GROUP, ManyTask.SAVE_GROUPED), byHand)));
+            "saveAll, no two rows in one partition, rows a second, × loop by hand",
+            0.95,
+            ratio(
+                perSecond(BulkStage.GROUP, ManyTask.SAVE_APART),
+                perSecond(BulkStage.GROUP, ManyTask.HAND_APART))));
     goals.add(
         Goal.atLeast(
             "scan on 3 nodes, rows a second, × one paged SELECT",
-            1.5,
+            1.6,
             ratio(
                 perSecond(ScanStage.GROUP, ManyTask.SCAN),
                 perSecond(ScanStage.GROUP, ManyTask.PAGED_SELECT))));
@@ -125,6 +137,39 @@ final class Goals {
 
   private OptionalDouble perSecond(String group, ManyTask task) {
     return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
+  }
+
+  private void transfer(List<Goal> goals) {
+    dsbulk(goals, TransferTask.IMPORT_NEAR, 1.5, 0.7);
+    dsbulk(goals, TransferTask.IMPORT_OWN, 1.1, 0.8);
+    dsbulk(goals, TransferTask.EXPORT_CSV, 1.5, 0.35);
+    dsbulk(goals, TransferTask.EXPORT_JSON, 1.5, 0.35);
+    for (TransferTask task : TransferTask.values()) {
+      goals.add(
+          Goal.atMost(
+              task.label() + ", peak memory, MB",
+              256,
+              transfer(task, TransferTool.COODIE, TransferStage.PEAK)));
+    }
+  }
+
+  private void dsbulk(List<Goal> goals, TransferTask task, double rows, double cpu) {
+    goals.add(
+        Goal.atLeast(
+            task.label() + ", rows a second, × DSBulk",
+            rows,
+            toDsbulk(task, TransferStage.PER_SECOND)));
+    goals.add(
+        Goal.atMost(task.label() + ", CPU, × DSBulk", cpu, toDsbulk(task, TransferStage.CPU)));
+  }
+
+  private OptionalDouble toDsbulk(TransferTask task, String metric) {
+    return ratio(
+        transfer(task, TransferTool.COODIE, metric), transfer(task, TransferTool.DSBULK, metric));
+  }
+
+  private OptionalDouble transfer(TransferTask task, TransferTool tool, String metric) {
+    return scores.median(TransferStage.GROUP, task.name(), tool.name(), metric);
   }
 
   private void prepared(List<Goal> goals) {

@@ -8,7 +8,11 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.transfer.TransferStage;
+import dev.coodie.benchmarks.transfer.TransferTask;
+import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +49,10 @@ final class Sections {
             "The node shares the processors with the client and is what limits most of them."));
     sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.python());
     sections.add(all.many());
     sections.add(all.prepared());
+    sections.add(all.transfer());
     sections.add(all.firstUse());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
@@ -137,22 +143,72 @@ final class Sections {
         "The largest less the smallest, of the median. Ratios that are nearer to 1 say nothing.");
   }
 
+  private Section python() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("client CPU, µs", "coodie", "for Python, cassandra-driver", "with acsylla"));
+    for (Operation operation : List.of(Operation.INSERT, Operation.GET)) {
+      List<OptionalDouble> others =
+          PythonStage.DRIVERS.stream()
+              .map(d -> scores.median(PythonStage.GROUP, operation.id(), d, PythonStage.CPU))
+              .toList();
+      if (others.stream().anyMatch(OptionalDouble::isPresent)) {
+        OptionalDouble own = path(operation, Peer.COODIE, PathStage.CPU);
+        List<String> row = new ArrayList<>(List.of(operation.label(), Numbers.text(own)));
+        others.forEach(other -> row.add(times(other, own)));
+        table.row(row);
+      }
+    }
+    return new Section(
+        "python",
+        "coodie for Python",
+        table,
+        "In brackets: how many times coodie for Java of the same run, where that was measured.");
+  }
+
   private Section many() {
-    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second"));
+    MarkdownTable table =
+        new MarkdownTable(List.of("very many rows", "rows a second", "client CPU a row, µs"));
     for (ManyTask task : ManyTask.values()) {
       for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
         addMeasured(
             table,
             List.of(
                 task.label(),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND))));
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND)),
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.CPU))));
       }
     }
     return new Section(
         "many",
         "Bulk writes on one node, whole tables read on three",
         table,
-        "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
+        "Writes: documents of ten columns, fifty in each partition, one after another, if nothing"
+            + " else is said. Reads: rows of three columns.");
+  }
+
+  private Section transfer() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("file and table", "who", "rows a second", "CPU s", "peak memory, MB"));
+    for (TransferTask task : TransferTask.values()) {
+      for (TransferTool tool : TransferTool.values()) {
+        List<String> row = new ArrayList<>(List.of(task.label(), tool.label()));
+        for (String metric :
+            List.of(TransferStage.PER_SECOND, TransferStage.CPU, TransferStage.PEAK)) {
+          row.add(
+              Numbers.text(scores.median(TransferStage.GROUP, task.name(), tool.name(), metric)));
+        }
+        if (!row.get(2).isEmpty()) {
+          table.row(row);
+        }
+      }
+    }
+    return new Section(
+        "transfer",
+        "Files into a table and out of it",
+        table,
+        "Whole commands, from their start to their end, each with its defaults, rows of ten columns.");
   }
 
   private Section prepared() {
@@ -176,7 +232,8 @@ final class Sections {
     String[][] rows = {
       {"`documents(T.class)` of each", FirstUseStage.ALL},
       {"the same after that of another document", FirstUseStage.FURTHER},
-      {"only loading their generated classes from a jar, the JVM's part", FirstUseStage.CLASSES}
+      {"only loading and linking their generated classes, the JVM's part", FirstUseStage.CLASSES},
+      {"`documents(T.class)` of each, with an AOT cache on JDK 25", FirstUseStage.CACHED}
     };
     for (String[] row : rows) {
       OptionalDouble millis =

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "apply",
     description = {
-      "Changes the schema so that it has what documents want; nothing is dropped unless allowed.",
-      "Shows the plan first, and asks."
+      "Changes the schema to match the documents. Drops nothing unless you allow" + " it.",
+      "Shows the plan, and asks."
     },
     sortOptions = false)
 final class ApplyCommand implements Callable<Integer> {
@@ -23,12 +23,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-destructive",
-      description = "Drop what no document wants, with its data.")
+      description = "Also drop what no document wants, with its data.")
   private boolean destructive;
 
   @Mixin private final Ownership ownership = new Ownership();
 
-  @Option(names = "--json", description = "Print what was changed as JSON; needs --yes.")
+  @Option(names = "--json", description = "Print the changes as JSON; needs --yes.")
   private boolean json;
 
   @Mixin private final LockOptions lock = new LockOptions();
@@ -57,7 +57,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private SchemaChanges run(Schema schema, SchemaPlan plan) {
     if (!json) {
-      shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
+      shell.out().println(Colors.ofTerminal().plan(Words.ofCommand(plan.toString())));
     }
     boolean runs = !plan.isRefused() && !plan.statements().isEmpty();
     if (confirmation.isWanted() && runs) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code coodie baseline}. */
 @Command(
     name = "baseline",
-    description = "Marks migrations as applied without running them, up to a version and with it.",
+    description =
+        "Marks migrations as applied without running them, up to and including a" + " version.",
     sortOptions = false)
 final class BaselineCommand implements Callable<Integer> {
   @Parameters(paramLabel = "VERSION", description = "The last one to mark, such as 20260131_001.")

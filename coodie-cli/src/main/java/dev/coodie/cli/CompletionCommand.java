@@ -13,6 +13,11 @@ import picocli.CommandLine.Spec;
       "Prints a script that completes coodie commands and options in bash and zsh.",
       "For this session: source <(coodie completion)"
     },
+    footer = {
+      "%nFor every session of bash (with bash-completion), or of zsh:",
+      "  coodie completion > ~/.local/share/bash-completion/completions/coodie",
+      "  coodie completion > ~/.coodie.zsh && echo 'source ~/.coodie.zsh' >> ~/.zshrc"
+    },
     sortOptions = false)
 final class CompletionCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ final class Confirmation {
   void check(boolean json) {
     if (json && !yes) {
       throw CliError.wrongUse(
-          "coodie-1115", "--json prints no question. Give --yes to go on without one.");
+          "coodie-1115", "--json cannot ask a question. Give --yes to continue without one.");
     }
   }
 

@@ -19,7 +19,8 @@ final class ConnectionOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "A file of settings, such as hosts = 10.0.0.1; its keys are the names of these options."
+          "A settings file with lines such as hosts = 10.0.0.1; its keys are the names"
+              + " of these options."
               + " Default: COODIE_CONFIG, or coodie.properties if there is one.")
   private @Nullable String config;
 
@@ -32,13 +33,13 @@ final class ConnectionOptions {
   @Option(
       names = {"-P", "--port"},
       paramLabel = "PORT",
-      description = "The port of hosts that give none. COODIE_PORT. Default: 9042.")
+      description = "The port for hosts without one. COODIE_PORT. Default: 9042.")
   private @Nullable String port;
 
   @Option(
       names = "--datacenter",
       paramLabel = "NAME",
-      description = "The datacenter to use. COODIE_DATACENTER. Default: that of the hosts.")
+      description = "The local datacenter. COODIE_DATACENTER. Default: the one of the hosts.")
   private @Nullable String datacenter;
 
   @Option(
@@ -51,8 +52,8 @@ final class ConnectionOptions {
       names = {"-u", "--user"},
       paramLabel = "NAME",
       description =
-          "The role to log in with. COODIE_USER. Its password is asked for at a terminal, unless"
-              + " COODIE_PASSWORD, the file of settings, or --password-file gives it.")
+          "The role to log in with. COODIE_USER. A terminal asks for its password,"
+              + " unless COODIE_PASSWORD, the settings file or --password-file has it.")
   private @Nullable String user;
 
   @Option(
@@ -70,7 +71,8 @@ final class ConnectionOptions {
   @Option(
       names = "--tls-ca",
       paramLabel = "FILE",
-      description = "A PEM file of authorities to trust. COODIE_TLS_CA. Default: those of Java.")
+      description =
+          "A PEM file of certificate authorities to trust. COODIE_TLS_CA. Default:" + " Java's.")
   private @Nullable String tlsCa;
 
   @Option(
@@ -87,8 +89,7 @@ final class ConnectionOptions {
 
   @Option(
       names = "--tls-any-host",
-      description =
-          "Accept a server's certificate that names another host. COODIE_TLS_ANY_HOST=true.")
+      description = "Accept a server certificate for another host name. COODIE_TLS_ANY_HOST=true.")
   private boolean tlsAnyHost;
 
   @Option(
@@ -100,9 +101,7 @@ final class ConnectionOptions {
   @Option(
       names = "--driver-config",
       paramLabel = "FILE",
-      description =
-          "A file application.conf with options and profiles of the driver."
-              + " COODIE_DRIVER_CONFIG.")
+      description = "An application.conf with driver options and profiles. COODIE_DRIVER_CONFIG.")
   private @Nullable String driverConfig;
 
   @Option(
@@ -133,12 +132,29 @@ final class ConnectionOptions {
   void password(String ignored) {
     throw CliError.wrongUse(
         "coodie-1111",
-        "A password is not given on the command line, where others can read it. Leave it out to be"
-            + " asked, set COODIE_PASSWORD, or name a file with --password-file.");
+        "Do not give a password on the command line, where others can read it. Leave"
+            + " it out to be asked for it, set COODIE_PASSWORD, or name a file with"
+            + " --password-file.");
   }
 
-  /** Connects; asks for a password if there is a user without one. */
+  /**
+   * Connects; asks for a password if there is a user without one.
+   *
+   * @throws CliError if a keyspace is chosen that is not there
+   */
   Connection connect() {
+    Connection open = connectAnyway();
+    try {
+      open.coodie().keyspace().ifPresent(name -> Keyspaces.check(open.coodie(), name));
+      return open;
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /** The same where the keyspace may be made first. */
+  Connection connectAnyway() {
     CoodieConfig chosen = config();
     shell.interruption().begin();
     return Connection.open(chosen);

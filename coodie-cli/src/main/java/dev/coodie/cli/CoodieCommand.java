@@ -16,14 +16,14 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:fine",
       "1:failed, or declined",
-      "2:wrong use: arguments, settings, files of settings",
-      "3:differences, pending migrations or problems were found",
+      "2:wrong arguments or settings",
+      "3:found differences, pending migrations or problems",
       "4:no connection, wrong password, or no permission",
       "130:interrupted by Ctrl-C"
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%n",
-    footer = "coodie COMMAND --help tells more.")
+    footer = "See coodie COMMAND --help.")
 final class CoodieCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
@@ -36,11 +36,14 @@ final class CoodieCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 
-  /** The command with all its subcommands, for use once. */
-  static CommandLine commandLine(Shell shell) {
+  /** The command with all its subcommands that those arguments need, for use once. */
+  static CommandLine commandLine(Shell shell, String... arguments) {
     CommandLine root = new CommandLine(new CoodieCommand());
-    Commands.all(shell).forEach(root::addSubcommand);
+    for (String name : Commands.needed(arguments)) {
+      root.addSubcommand(Commands.named(name, shell));
+    }
     root.getSubcommands().values().forEach(command -> mix(command, new CommonOptions()));
+    root.getSubcommands().values().forEach(OptionGroups::in);
     root.addSubcommand("help", new CommandLine.HelpCommand());
     mix(root, new RootOptions());
     root.getCommandSpec().versionProvider(new Version());
@@ -49,7 +52,7 @@ final class CoodieCommand implements Runnable {
         .setErr(shell.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler((error, arguments) -> problems.wrongUse(error))
+        .setParameterExceptionHandler((error, given) -> problems.wrongUse(error))
         .setExecutionExceptionHandler(problems::failed);
   }
 

@@ -16,7 +16,7 @@ final class CqlScript {
   static CqlSource read(Shell shell, @Nullable String argument, @Nullable String file) {
     if (argument != null && file != null) {
       throw CliError.wrongUse(
-          "coodie-1117", "CQL is given as an argument and as --file. Give one.");
+          "coodie-1117", "CQL is given both as an argument and with --file. Give one of them.");
     }
     if (argument != null) {
       return new CqlSource("CQL", argument);
@@ -41,7 +41,7 @@ final class CqlScript {
   static List<SourceStatement> statements(CqlSource source) {
     List<SourceStatement> statements = source.statements();
     if (statements.isEmpty()) {
-      throw CliError.wrongUse("coodie-1117", "There is no CQL statement in what was given.");
+      throw CliError.wrongUse("coodie-1117", "The CQL has no statement.");
     }
     for (SourceStatement statement : statements) {
       statement

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "diff",
     description = {
-      "Compares documents with the database, or with a snapshot, which needs no database.",
+      "Compares documents with the database, or without one with a snapshot.",
       "Exits with 3 when they differ."
     },
     sortOptions = false)
@@ -32,7 +32,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--write-snapshot",
       paramLabel = "FILE",
-      description = "Write what the keyspace has to this file, and compare nothing.")
+      description = "Write the keyspace's schema to this file, and compare nothing.")
   private @Nullable String writeSnapshot;
 
   @Mixin private final Ownership ownership = new Ownership();

@@ -36,7 +36,7 @@ final class DocumentOptions {
   @Option(
       names = "--package",
       paramLabel = "NAME",
-      description = "Only documents in this package and those below.")
+      description = "Only documents in this package and its subpackages.")
   private @Nullable String inPackage;
 
   DocumentOptions(Shell shell) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes the rows of a table or a query into a file: JSON lines, CSV or Parquet.",
-      "It can be interrupted and resumed; import brings the same table back."
+      "You can interrupt and resume it. import restores the same table."
     },
     sortOptions = false,
     footer = {
@@ -31,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "TABLE",
-      description = "The table, with its keyspace and a dot before it unless --keyspace says it.")
+      description = "The table, as keyspace.table unless --keyspace is given.")
   private @Nullable String table;
 
   @Option(
@@ -39,42 +39,44 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "The file, whose name tells the format: .jsonl, .csv, both also with .gz, or .parquet,"
-              + " which becomes a directory of files.")
+          "The file. Its name gives the format: .jsonl, .csv, either with .gz, or"
+              + " .parquet, which is a directory of files.")
   private String output = "";
 
   @Option(
       names = {"-q", "--query"},
       paramLabel = "CQL",
-      description = "A SELECT whose rows are written, instead of a table.")
+      description = "A SELECT to export instead of a table.")
   private @Nullable String query;
 
   @Option(
       names = {"-p", "--param"},
       paramLabel = "VALUE",
-      description = "The value of the next ? of the query; repeat it for each.")
+      description = "The value of the next ? in the query; repeat it for each.")
   private List<String> parameters = List.of();
 
   @Option(
       names = "--columns",
       paramLabel = "NAME",
       split = ",",
-      description = "These columns of the table alone.")
+      description = "Only these columns of the table.")
   private List<String> columns = List.of();
 
-  @Option(names = "--ttl", description = "Also write how many seconds each cell has left.")
+  @Option(
+      names = "--ttl",
+      description = "Also write each cell's remaining time to live, in seconds.")
   private boolean ttl;
 
-  @Option(names = "--write-time", description = "Also write when each cell was written.")
+  @Option(names = "--write-time", description = "Also write each cell's write time.")
   private boolean writeTime;
 
-  @Option(names = "--overwrite", description = "Replace a file that is there.")
+  @Option(names = "--overwrite", description = "Replace an existing file.")
   private boolean overwrite;
 
   @Option(
       names = "--page-size",
       paramLabel = "ROWS",
-      description = "Rows to ask for at once. Default: ${DEFAULT-VALUE}.",
+      description = "Rows per page. Default: ${DEFAULT-VALUE}.",
       defaultValue = "1000")
   private int pageSize;
 
@@ -82,7 +84,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--checkpoint-rows",
       paramLabel = "ROWS",
       description =
-          "Rows after which they are forced to the disk; of Parquet, rows of a file. Default:"
+          "Rows between checkpoints, which force the file to disk; with Parquet, rows"
+              + " per file. Default:"
               + " ${DEFAULT-VALUE}.",
       defaultValue = "50000")
   private int checkpointRows;
@@ -129,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
     if (transfer.isResumed() && overwrite) {
       throw CliError.wrongUse(
           "coodie-1125",
-          "--resume goes on with a file and --overwrite replaces it. Give one of them.");
+          "--resume continues a file and --overwrite replaces it. Give one of them.");
     }
   }
 

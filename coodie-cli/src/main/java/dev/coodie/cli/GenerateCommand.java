@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code coodie generate}. */
 @Command(
     name = "generate",
-    description = "Writes Java records of documents for the tables, views and types of a keyspace.",
+    description =
+        "Writes documents, as Java records, for the tables, views and types of a" + " keyspace.",
     sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
   @Option(
@@ -32,16 +33,21 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = {"-t", "--table"},
       paramLabel = "NAME",
-      description = "A table or view to write, as the server has it; repeat it. Default: all.")
+      description = "A table or view, as the server names it; repeat it. Default: all.")
   private List<String> tables = List.of();
 
-  @Option(names = "--replace", description = "Replace files that are there.")
+  @Option(names = "--replace", description = "Replace existing files.")
   private boolean replace;
 
   @Option(
       names = "--in-keyspace",
-      description = "Let the documents name their keyspace. Default: that of the connection.")
+      description = "Name the keyspace in the documents. Default: they use the connection's.")
   private boolean inKeyspace;
+
+  @Option(
+      names = "--singular",
+      description = "Name the classes in the singular: Customer for the table customers.")
+  private boolean singular;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -60,6 +66,7 @@ final class GenerateCommand implements Callable<Integer> {
     DocumentWriter writer = DocumentWriter.of(packageName);
     writer = tables.isEmpty() ? writer : writer.tables(tables);
     writer = inKeyspace ? writer.inKeyspace() : writer;
+    writer = singular ? writer.singular() : writer;
     try (Connection open = connection.connect()) {
       WrittenDocuments documents = writer.write(Offline.read(open.coodie()));
       report(documents, documents.save(shell.path(output), replace));

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Writes the records of a file into a table: JSON lines, CSV or Parquet.",
-      "Records that are wrong go into a file of rejects, with the reason, and the code is 3.",
-      "It can be interrupted and resumed. Counters are added to, not set."
+      "Bad records go to a rejects file, with the reason, and the exit code is 3.",
+      "You can interrupt and resume it. It adds to counters; it does not set them."
     },
     sortOptions = false,
     footer = {
@@ -31,61 +31,61 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "The file, whose name tells the format: .jsonl, .csv, both also with .gz, or .parquet;"
-              + " or a directory of Parquet files.")
+          "The file. Its name gives the format: .jsonl, .csv, either with .gz, or"
+              + " .parquet; or a directory of Parquet files.")
   private String input = "";
 
   @Option(
       names = {"-t", "--into"},
       paramLabel = "TABLE",
       required = true,
-      description = "The table, with its keyspace and a dot before it unless --keyspace says it.")
+      description = "The table, as keyspace.table unless --keyspace is given.")
   private String table = "";
 
   @Option(
       names = "--columns",
       paramLabel = "NAME",
       split = ",",
-      description = "Fill the key and these columns alone.")
+      description = "Fill only the key and these columns.")
   private List<String> columns = List.of();
 
   @Option(
       names = "--rename",
       paramLabel = "FIELD=COLUMN",
       split = ",",
-      description = "A field that goes into a column of another name; repeat it for each.")
+      description = "The column for a field of another name; repeat it for each.")
   private Map<String, String> renamed = Map.of();
 
   @Option(
       names = "--ignore-unknown",
-      description = "Pass over fields for which the table has no column.")
+      description = "Ignore fields for which the table has no column.")
   private boolean ignoreUnknown;
 
   @Option(
       names = "--write-nulls",
-      description = "A null clears what the table has in its place. Default: it is left as it is.")
+      description = "A null clears the column. Default: it leaves the column as it is.")
   private boolean writeNulls;
 
   @Option(
       names = {"-n", "--dry-run"},
-      description = "Read and check all records, and write nothing but the rejects.")
+      description = "Check all records, and write only the rejects.")
   private boolean dryRun;
 
   @Option(
       names = "--restart",
-      description = "Begin with the first record, though an import was interrupted.")
+      description = "Start again with the first record after an interrupted import.")
   private boolean restart;
 
   @Option(
       names = "--accept-double-counting",
       description =
-          "With --resume: go on with counters after a crash, though some may be added twice.")
+          "With --resume: continue counters after a crash, though some may be added" + " twice.")
   private boolean acceptDoubleCounting;
 
   @Option(
       names = "--rejects",
       paramLabel = "FILE",
-      description = "Where rejected records go. Default: the name of the file with .rejects.")
+      description = "The file for rejected records. Default: the name of the file with .rejects.")
   private @Nullable String rejects;
 
   @Option(
@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     if (transfer.isResumed() && restart) {
       throw CliError.wrongUse(
-          "coodie-1125", "--resume goes on and --restart begins anew. Give one of them.");
+          "coodie-1125", "--resume continues and --restart starts again. Give one of them.");
     }
     if (maxRejects < 0) {
       throw CliError.wrongUse(

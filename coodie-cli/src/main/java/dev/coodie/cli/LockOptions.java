@@ -12,13 +12,14 @@ final class LockOptions {
       defaultValue = "2m",
       converter = Patience.class,
       description =
-          "How long to wait while another process holds the lock, such as 90s; 0s does not wait."
+          "How long to wait for a lock that another process holds, such as 90s; 0s"
+              + " does not wait."
               + " Default: ${DEFAULT-VALUE}.")
   private Duration patience = Duration.ofMinutes(2);
 
   @Option(
       names = "--force-unlock",
-      description = "First take the lock away from whoever holds it, if that process is stuck.")
+      description = "First take the lock from the process that holds it, if that one is stuck.")
   private boolean forceUnlock;
 
   Duration patience() {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "makemigration",
     description = {
-      "Writes a migration that gives the database, or a snapshot, what documents want.",
-      "Read it before you apply it: it has comments on what it leaves out."
+      "Writes a migration from the database, or a snapshot, to what the documents" + " want.",
+      "Read it before you apply it: its comments say what it leaves out."
     },
     sortOptions = false)
 final class MakeMigrationCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class MakeMigrationCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DESCRIPTION",
-      description = "What it does in a few words, such as 'add email'; the file is named after it.")
+      description = "A few words, such as 'add email', which also name the file.")
   private String description = "";
 
   @Mixin private final DocumentOptions documents;
@@ -49,7 +49,7 @@ final class MakeMigrationCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-destructive",
-      description = "Also drop what no document wants, and make tables anew whose key changes.")
+      description = "Also drop what no document wants, and recreate tables whose key changes.")
   private boolean destructive;
 
   @Mixin private final Ownership ownership = new Ownership();

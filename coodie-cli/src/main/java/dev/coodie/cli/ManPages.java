@@ -1,8 +1,5 @@
 package dev.coodie.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The manual pages: {@code coodie.1}, and {@code coodie-COMMAND.1} for each command. */
 final class ManPages {
   private ManPages() {}
-
-  /** Called by the build with the directory to write to. */
-  public static void main(String[] arguments) throws IOException {
-    Path directory = Files.createDirectories(Path.of(arguments[0]));
-    for (Map.Entry<String, String> page :
-        pages(CoodieCommand.commandLine(Shell.ofProcess())).entrySet()) {
-      Files.writeString(directory.resolve(page.getKey()), page.getValue());
-    }
-  }
 
   /** Names of files and their contents. */
   static Map<String, String> pages(CommandLine root) {
@@ -46,9 +34,13 @@ final class ManPages {
     page.append(".SH SYNOPSIS\n.B ").append(escaped(command.qualifiedName())).append('\n');
     page.append(command.subcommands().isEmpty() ? arguments(command) : "COMMAND\n");
     page.append(".SH DESCRIPTION\n").append(escaped(OptionText.description(command))).append('\n');
-    List<OptionText> options = OptionText.of(command);
     page.append(".SH OPTIONS\n");
-    options.forEach(option -> item(page, option.names(), option.text()));
+    OptionText.own(command).forEach(option -> item(page, option.names(), option.text()));
+    List<OptionText> connecting = OptionText.connecting(command);
+    if (!connecting.isEmpty()) {
+      page.append(".SS ").append(escaped(OptionGroups.CONNECTING)).append('\n');
+      connecting.forEach(option -> item(page, option.names(), option.text()));
+    }
     commands(page, command);
     exitCodes(page, command);
     List<String> footer = OptionText.footer(command);

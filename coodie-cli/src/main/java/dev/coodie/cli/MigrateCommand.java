@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code coodie migrate}. */
 @Command(
     name = "migrate",
-    description = "Applies pending migrations; one that was interrupted goes on where it stopped.",
+    description = "Applies pending migrations. An interrupted one continues where it stopped.",
     sortOptions = false)
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private final MigrationOptions migrations;
@@ -25,12 +25,12 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--dry-run"},
-      description = "Show what would be run, and change nothing.")
+      description = "Show what would run, and change nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--out-of-order",
-      description = "Also apply a migration that is older than one that is applied.")
+      description = "Also apply a pending migration that is older than an applied one.")
   private boolean outOfOrder;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -31,8 +31,9 @@ final class MigrationOptions {
       names = {"-c", "--classpath"},
       paramLabel = "PATH",
       description =
-          "Directories and jars with migrations in Java and what they need, separated as on java's"
-              + " class path; META-INF/services/dev.coodie.migrations.Migration names them.")
+          "Directories and jars with Java migrations and what they need, separated as"
+              + " on java's class path; META-INF/services/dev.coodie.migrations.Migration"
+              + " lists them.")
   private @Nullable String classPath;
 
   MigrationOptions(Shell shell) {

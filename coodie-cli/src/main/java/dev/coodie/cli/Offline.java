@@ -41,8 +41,7 @@ final class Offline {
                     "coodie-1125",
                     "The snapshot has "
                         + found.size()
-                        + " keyspaces. Say with --keyspace which one documents are in that name"
-                        + " none."));
+                        + " keyspaces. Give --keyspace for the documents that name none."));
   }
 
   /** What the keyspace of the connection has. */

@@ -17,15 +17,30 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 record OptionText(String names, String text) {
   /** Arguments first, then options in the order of the help. */
   static List<OptionText> of(CommandSpec command) {
+    List<OptionText> texts = own(command);
+    texts.addAll(connecting(command));
+    return texts;
+  }
+
+  /** Without those for connecting. */
+  static List<OptionText> own(CommandSpec command) {
     List<OptionText> texts = new ArrayList<>();
     for (PositionalParamSpec argument : command.positionalParameters()) {
       texts.add(new OptionText(argument.paramLabel(), text(argument)));
     }
     command.options().stream()
-        .filter(option -> !option.hidden())
+        .filter(option -> !option.hidden() && !OptionGroups.isForConnecting(option))
         .sorted(Comparator.comparingInt(OptionSpec::order))
         .forEach(option -> texts.add(new OptionText(names(option), text(option))));
     return texts;
+  }
+
+  /** Those for connecting, if the command connects. */
+  static List<OptionText> connecting(CommandSpec command) {
+    return command.options().stream()
+        .filter(option -> !option.hidden() && OptionGroups.isForConnecting(option))
+        .map(option -> new OptionText(names(option), text(option)))
+        .toList();
   }
 
   private static String names(OptionSpec option) {

@@ -9,8 +9,8 @@ final class Ownership {
   @Option(
       names = "--exclusive",
       description =
-          "The keyspace has no other owner: tables, views and types that no document wants count as"
-              + " differences.")
+          "Tables, views and types that no document wants are differences: nobody else"
+              + " uses the keyspace.")
   private boolean exclusive;
 
   Schema of(Schema schema) {

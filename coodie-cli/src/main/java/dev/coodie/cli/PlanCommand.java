@@ -2,6 +2,7 @@ package dev.coodie.cli;
 
 import dev.coodie.schema.Schema;
 import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.Safety;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -11,15 +12,20 @@ import picocli.CommandLine.Option;
 /** {@code coodie plan}. */
 @Command(
     name = "plan",
-    description = "Shows what apply would change so that the schema has what documents want.",
+    description = "Shows how apply would change the schema to match the documents.",
     sortOptions = false)
 final class PlanCommand implements Callable<Integer> {
   @Mixin private final DocumentOptions documents;
 
   @Option(
       names = "--allow-destructive",
-      description = "Plan to drop what no document wants, with its data.")
+      description = "Also plan to drop what no document wants, with its data.")
   private boolean destructive;
+
+  @Option(
+      names = "--exit-code",
+      description = "Exit with 3 if anything differs, even what apply leaves alone or refuses.")
+  private boolean exitCode;
 
   @Mixin private final Ownership ownership = new Ownership();
 
@@ -44,7 +50,9 @@ final class PlanCommand implements Callable<Integer> {
       plan = destructive ? plan.withDestructive() : plan;
       format.print(
           shell.out(), plan.changes(), plan.statements(), Words.ofCommand(plan.toString()));
+      boolean differs =
+          plan.changes().list().stream().anyMatch(change -> change.safety() != Safety.NOTED);
+      return exitCode && differs ? ExitCode.FOUND : ExitCode.FINE;
     }
-    return ExitCode.FINE;
   }
 }

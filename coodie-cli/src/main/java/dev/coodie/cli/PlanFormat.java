@@ -25,7 +25,7 @@ final class PlanFormat {
     } else if (cql) {
       statements.forEach(statement -> out.println(statement + ";"));
     } else {
-      out.println(text.stripTrailing());
+      out.println(Colors.ofTerminal().plan(text));
     }
     out.flush();
   }

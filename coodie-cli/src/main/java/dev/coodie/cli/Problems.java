@@ -77,7 +77,7 @@ final class Problems {
       return failed.getMessage() + message(failed.reason(), code);
     }
     if (error instanceof TransferStoppedException stopped) {
-      return "Interrupted after " + stopped.rows() + " rows. Go on with --resume. [coodie-1127]";
+      return "Interrupted after " + stopped.rows() + " rows. Continue with --resume. [coodie-1127]";
     }
     if (code == ExitCode.INTERRUPTED && !(error instanceof CoodieException)) {
       return "Interrupted. [coodie-1121]";
@@ -103,7 +103,7 @@ final class Problems {
     if (!first.startsWith("-")) {
       return isRoot(error.getCommandLine())
           ? "There is no command \"" + first + "\"." + suggestion(unmatched)
-          : "There is an argument too many.";
+          : "There is one argument too many.";
     }
     boolean isLong = first.startsWith("--");
     String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;

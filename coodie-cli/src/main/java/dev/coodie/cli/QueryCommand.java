@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code coodie query}. */
 @Command(
     name = "query",
-    description = "Runs CQL and prints its rows, page by page, as they arrive.",
+    description = "Runs CQL and prints rows as they arrive.",
     sortOptions = false,
     footer = {
       "%nFor example:",
       "  coodie query 'SELECT * FROM shop.orders WHERE id = ?' --param 7",
+      "  coodie query -x 'SELECT * FROM shop.orders LIMIT 1'    (rows wider than the terminal)",
       "  coodie query --file schema.cql",
       "  echo 'SELECT * FROM shop.orders' | coodie query --csv > orders.csv"
     })
@@ -48,14 +49,14 @@ final class QueryCommand implements Callable<Integer> {
       names = {"-p", "--param"},
       paramLabel = "VALUE",
       description =
-          "The value of the next ? of the statement; repeat it for each. Collections, tuples and"
-              + " types are JSON.")
+          "The value of the next ? in the statement; repeat it for each. Collections,"
+              + " tuples and user-defined types are JSON.")
   private List<String> parameters = List.of();
 
   @Option(
       names = {"-l", "--limit"},
       paramLabel = "ROWS",
-      description = "Print no more than this many rows of each statement.")
+      description = "Print at most this many rows per statement.")
   private long limit = Long.MAX_VALUE;
 
   @ArgGroup private Format format = new Format();
@@ -74,15 +75,15 @@ final class QueryCommand implements Callable<Integer> {
 
   /** How rows are printed; a table unless chosen. */
   static final class Format {
-    @Option(names = "--json", description = "Print a JSON object a row, each in a line.")
+    @Option(names = "--json", description = "Print one JSON object per line and row.")
     private boolean json;
 
-    @Option(names = "--csv", description = "Print CSV (RFC 4180) with a line of names.")
+    @Option(names = "--csv", description = "Print CSV (RFC 4180) with a header line.")
     private boolean csv;
 
     @Option(
         names = {"-x", "--expanded"},
-        description = "Print each row as a block with a line for each column.")
+        description = "Print each row as a block, one line per column; for wide rows.")
     private boolean expanded;
   }
 
@@ -98,7 +99,8 @@ final class QueryCommand implements Callable<Integer> {
           "coodie-1118",
           "--param is given with " + statements.size() + " statements. Give one statement.");
     }
-    try (Connection open = connection.connect()) {
+    try (Connection open =
+        makesKeyspace(statements) ? connection.connectAnyway() : connection.connect()) {
       for (int number = 1; number <= statements.size(); number++) {
         run(open, statements.get(number - 1), number, statements.size());
       }
@@ -108,6 +110,15 @@ final class QueryCommand implements Callable<Integer> {
     }
     shell.out().flush();
     return ExitCode.FINE;
+  }
+
+  private static boolean makesKeyspace(List<SourceStatement> statements) {
+    return statements.stream()
+        .anyMatch(
+            statement ->
+                statement.first().is("CREATE")
+                    && statement.tokens().size() > 1
+                    && statement.tokens().get(1).is("KEYSPACE"));
   }
 
   /** One that fails among others is told with its line. */

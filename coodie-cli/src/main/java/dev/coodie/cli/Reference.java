@@ -1,6 +1,5 @@
 package dev.coodie.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +17,22 @@ final class Reference {
         Made from the commands themselves; `coodie COMMAND --help` and the manual pages say the same.
 
         `./coodie` builds what is needed and runs the command; `coodie-cli/target/coodie.jar` is the same as one
-        runnable jar: `java -jar coodie.jar COMMAND`. `source <(./coodie completion)` completes commands and options
-        in bash and zsh.
+        runnable jar: `java -jar coodie.jar COMMAND`.
+
+        ## Installing
+
+        ```
+        ln -s "$PWD/coodie" ~/.local/bin/coodie
+        coodie man
+        mkdir -p ~/.local/share/bash-completion/completions
+        coodie completion > ~/.local/share/bash-completion/completions/coodie
+        ```
+
+        The first line puts the command on the PATH, the second writes the manual pages (`man coodie`, `man
+        coodie-migrate`), and the last ones complete commands and options in every session of bash with
+        bash-completion. For zsh, write the script to `~/.coodie.zsh` and add `source ~/.coodie.zsh` to `~/.zshrc`.
+        For one session of either, `source <(coodie completion)` is enough. To remove it all, delete the link, the script and
+        `~/.local/share/man/man1/coodie*.1`.
 
         ## Exit codes
 
@@ -44,9 +57,8 @@ final class Reference {
         | option | |
         |---|---|
         """);
-    List<OptionText> connection =
-        OptionText.of(CommandSpec.forAnnotatedObject(new ConnectionOptions(Shell.ofProcess())));
-    connection.forEach(option -> row(page, "`" + option.names() + "`", option.text()));
+    OptionText.connecting(CommandSpec.forAnnotatedObject(new ConnectionOptions(Shell.ofProcess())))
+        .forEach(option -> row(page, "`" + option.names() + "`", option.text()));
     page.append(
         """
 
@@ -66,14 +78,13 @@ final class Reference {
     root.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .filter(command -> !command.name().equals("help"))
-        .forEach(command -> command(page, command, connection));
+        .forEach(command -> command(page, command));
     return page.toString();
   }
 
-  private static void command(
-      StringBuilder page, CommandSpec command, List<OptionText> connection) {
-    List<OptionText> options = new ArrayList<>(OptionText.of(command));
-    boolean connects = options.removeAll(connection);
+  private static void command(StringBuilder page, CommandSpec command) {
+    List<OptionText> options = OptionText.own(command);
+    boolean connects = !OptionText.connecting(command).isEmpty();
     options.removeIf(option -> option.names().contains("--help"));
     options.removeIf(option -> option.names().contains(CommonOptions.VERBOSE));
     page.append("\n## coodie ").append(command.name()).append("\n\n");

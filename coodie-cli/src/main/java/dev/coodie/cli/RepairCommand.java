@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "repair",
     description = {
-      "Changes what is recorded about migrations, after you have looked at what verify tells.",
-      "Never runs a statement of one."
+      "Changes the records of migrations. Look at what verify reports first.",
+      "It never runs a statement of a migration."
     },
     sortOptions = false)
 final class RepairCommand implements Callable<Integer> {
@@ -28,25 +28,26 @@ final class RepairCommand implements Callable<Integer> {
       paramLabel = "VERSION",
       arity = "0..1",
       fallbackValue = ALL,
-      description = "Accept an applied migration as it is now; all that changed without VERSION.")
+      description = "Accept an applied migration as it is now; without VERSION, all that changed.")
   private List<String> accepted = List.of();
 
   @Option(
       names = "--forget",
       paramLabel = "VERSION",
-      description = "Forget that it was applied, failed or interrupted; it is pending then.")
+      description =
+          "Forget that a migration was applied, failed or was interrupted, so it is" + " pending.")
   private List<String> forgotten = List.of();
 
   @Option(
       names = "--done",
       paramLabel = "VERSION:N",
-      description = "The statement at which it was interrupted has been run; go on after it.")
+      description = "The interrupted statement has run; continue after it.")
   private List<String> done = List.of();
 
   @Option(
       names = "--rerun",
       paramLabel = "VERSION:N",
-      description = "That statement has not been run, or may run twice; start with it.")
+      description = "The interrupted statement has not run, or may run twice; continue with it.")
   private List<String> rerun = List.of();
 
   @Option(names = "--json", description = "Print JSON.")
@@ -70,8 +71,8 @@ final class RepairCommand implements Callable<Integer> {
     if (repairs.isEmpty()) {
       throw CliError.wrongUse(
           "coodie-1124",
-          "Say what to repair with --accept-changed, --forget, --done or --rerun; verify tells what"
-              + " is wrong.");
+          "Give --accept-changed, --forget, --done or --rerun. coodie verify reports"
+              + " what is wrong.");
     }
     try (Connection open = connection.connect()) {
       lock.unlock(shell, open.coodie().schema());

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rollback",
     description = {
-      "Undoes applied migrations with their down sections, the last applied one first.",
-      "Shows what would be run, and asks."
+      "Undoes applied migrations with their down sections, the last one first.",
+      "Shows what would run, and asks."
     },
     sortOptions = false)
 final class RollbackCommand implements Callable<Integer> {
@@ -25,14 +25,14 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--dry-run"},
-      description = "Show what would be run, and change nothing.")
+      description = "Show what would run, and change nothing.")
   private boolean dryRun;
 
   @Mixin private final Confirmation confirmation = new Confirmation();
 
   @Option(
       names = "--allow-destructive",
-      description = "Let down sections drop and truncate, with the data.")
+      description = "Let down sections drop and truncate, which loses data.")
   private boolean destructive;
 
   @Option(names = "--json", description = "Print JSON; needs --yes or --dry-run.")
@@ -57,7 +57,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(
         names = {"-t", "--target"},
         paramLabel = "VERSION",
-        description = "Undo all that were applied after this version, which stays.")
+        description = "Undo all that were applied after this version.")
     private @Nullable String target;
   }
 

@@ -12,7 +12,7 @@ record RunReport(Shell shell, boolean json) {
     } else {
       shell.out().println(Words.ofCommand(plan.toString()).stripTrailing());
       for (MigrationProblem problem : plan.problems()) {
-        shell.out().println("-- " + problem.version() + ": " + Words.ofCommand(problem.message()));
+        shell.out().println("-- " + ProblemText.line(problem));
       }
     }
     shell.out().flush();

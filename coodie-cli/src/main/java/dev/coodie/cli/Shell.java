@@ -56,12 +56,12 @@ record Shell(
   void confirm(String question) {
     if (!asking.isTerminal()) {
       throw CliError.wrongUse(
-          "coodie-1115", "There is no terminal to ask at. Give --yes to go on without a question.");
+          "coodie-1115", "There is no terminal to ask. Give --yes to continue without a question.");
     }
     out.flush();
     String answer = asking.line(question + " [y/N] ").orElse("").strip();
     if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
-      throw CliError.failed("coodie-1116", "Declined, so nothing was changed.");
+      throw CliError.failed("coodie-1116", "You declined, so nothing was changed.");
     }
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code coodie status}. */
 @Command(
     name = "status",
-    description = "Lists migrations and where each stands. Changes nothing.",
+    description = "Lists migrations with their states. Changes nothing.",
     sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
   private static final Set<MigrationState> APPLIED =
@@ -28,10 +28,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final MigrationOptions migrations;
 
-  @Option(names = "--check", description = "Exit with 3 if one is not applied or has a problem.")
+  @Option(
+      names = "--check",
+      description = "Exit with 3 if a migration is not applied or has a problem.")
   private boolean check;
 
-  @Option(names = "--history", description = "List every run there ever was instead.")
+  @Option(names = "--history", description = "List all past runs instead.")
   private boolean history;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -79,11 +81,25 @@ final class StatusCommand implements Callable<Integer> {
       Table table = new Table();
       table.head(List.of("version", "description", "state", "applied at", "took", "by"));
       infos.forEach(info -> table.row(cells(info)));
-      shell.out().print(table.next());
-      problems.forEach(
-          problem -> shell.out().println(problem.version() + ": " + problem.message()));
+      Colors colors = Colors.ofTerminal();
+      List<String> lines = table.next().lines().toList();
+      int head = lines.size() - infos.size();
+      for (int i = 0; i < lines.size(); i++) {
+        shell
+            .out()
+            .println(i < head ? lines.get(i) : colored(colors, infos.get(i - head), lines.get(i)));
+      }
+      problems.forEach(problem -> shell.out().println(colors.bad(ProblemText.line(problem))));
     }
     shell.out().flush();
+  }
+
+  private static String colored(Colors colors, MigrationInfo info, String line) {
+    return switch (info.state()) {
+      case DONE, BASELINE -> colors.good(line);
+      case PENDING -> colors.open(line);
+      case RUNNING, FAILED, UNDOING -> colors.bad(line);
+    };
   }
 
   private static List<String> cells(MigrationInfo info) {
@@ -113,7 +129,7 @@ final class StatusCommand implements Callable<Integer> {
                 Migrations.word(record.outcome()),
                 seconds(record.duration()),
                 Cells.printable(record.user() + " at " + record.host()),
-                Cells.printable(record.note())));
+                Cells.printable(ProblemText.beginning(record.note(), " .."))));
       }
       shell.out().print(table.next());
     }

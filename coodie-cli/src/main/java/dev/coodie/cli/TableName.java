@@ -19,8 +19,7 @@ record TableName(String keyspace, String table) {
                         "coodie-1126",
                         "\""
                             + text
-                            + "\" names no keyspace. Write it before the table, such as"
-                            + " shop.orders, or give --keyspace.")),
+                            + "\" has no keyspace. Write it as shop.orders, or give --keyspace.")),
         text);
   }
 

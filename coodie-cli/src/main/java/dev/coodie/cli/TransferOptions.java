@@ -10,10 +10,10 @@ final class TransferOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "json, csv or parquet, if the name of the file does not tell it.")
+      description = "json, csv or parquet, if the file's name does not say it.")
   private @Nullable TransferFormat format;
 
-  @Option(names = "--resume", description = "Go on with one that was interrupted.")
+  @Option(names = "--resume", description = "Continue an interrupted one.")
   private boolean resume;
 
   @Option(names = "--json", description = "Print JSON.")

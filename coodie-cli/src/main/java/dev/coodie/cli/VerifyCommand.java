@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Tells which migrations are missing, unknown, changed, out of order, failed or interrupted.",
-      "Exits with 3 if one is. Changes nothing."
+      "Reports missing, unknown, changed, out-of-order, failed and interrupted" + " migrations.",
+      "Exits with 3 if there are any. Changes nothing."
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
@@ -40,9 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
       } else if (problems.isEmpty()) {
         shell.out().println("No problems.");
       } else {
-        problems.forEach(
-            problem ->
-                shell.out().println(problem.version() + ": " + Words.ofCommand(problem.message())));
+        Colors colors = Colors.ofTerminal();
+        problems.forEach(problem -> shell.out().println(colors.bad(ProblemText.line(problem))));
       }
       shell.out().flush();
       return problems.isEmpty() ? ExitCode.FINE : ExitCode.FOUND;

@@ -11,16 +11,25 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {
+      "coodie " + built().getProperty("coodie"),
+      "Cassandra " + cassandra() + " in coodie node",
+      "Java " + Runtime.version()
+    };
+  }
+
+  /** The version of Cassandra that an embedded node runs. */
+  static String cassandra() {
+    return built().getProperty("cassandra");
+  }
+
+  private static Properties built() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       properties.load(Objects.requireNonNull(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new String[] {
-      "coodie " + properties.getProperty("coodie"),
-      "Cassandra " + properties.getProperty("cassandra") + " in coodie node",
-      "Java " + Runtime.version()
-    };
+    return properties;
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What the libraries advise to Java programs, in the words of the command. */
 final class Words {
-  private static final List<Entry<String, String>> OPTIONS =
+  static final List<Entry<String, String>> OPTIONS =
       List.of(
           Map.entry("coodie.schema().createKeyspace(..)", "coodie query \"CREATE KEYSPACE ..\""),
           Map.entry("schema().createKeyspace(..)", "coodie query \"CREATE KEYSPACE ..\""),
@@ -24,7 +24,6 @@ final class Words {
           Map.entry("schema().forceUnlock() or", "--force-unlock or"),
           Map.entry("taken away with forceUnlock.", "taken away with --force-unlock."),
           Map.entry("credentials(..)", "--user"),
-          Map.entry("Tls.trustingPublicAuthorities()", "--tls"),
           Map.entry("Tls.trusting(..)", "--tls-ca"),
           Map.entry("Tls.clientCertificate(..)", "--tls-cert and --tls-key"),
           Map.entry("Tls.anyHostName()", "--tls-any-host"),
@@ -34,8 +33,6 @@ final class Words {
           Map.entry("CoodieConfig.keyspace(..)", "--keyspace"),
           Map.entry("allowDestructive(true)", "--allow-destructive"),
           Map.entry("outOfOrder(true)", "--out-of-order"),
-          Map.entry("a file with password-file", "a file with --password-file"),
-          Map.entry("lockPatience(..)", "--patience"),
           Map.entry("acceptDoubleCounting()", "--accept-double-counting"),
           Map.entry("resume()", "--resume"),
           Map.entry("restart()", "--restart"),
@@ -43,10 +40,12 @@ final class Words {
           Map.entry("format(..)", "--format"),
           Map.entry("maxRejects(..)", "--max-rejects"),
           Map.entry("columns(..)", "--columns"),
+          Map.entry("pageSize(..)", "--page-size"),
           Map.entry("pageSize", "--page-size"),
+          Map.entry("an @Indexed column, or allowFiltering()", "an index, or ALLOW FILTERING"),
+          Map.entry("one by one, or in Batch.byPartition(..);", "one by one;"),
           Map.entry("checkpointRows", "--checkpoint-rows"),
-          Map.entry("inFlight", "--in-flight"),
-          Map.entry("coodie.schema().forceUnlock()", "--force-unlock"));
+          Map.entry("inFlight", "--in-flight"));
 
   private static final Map<Pattern, String> REPAIRS = new LinkedHashMap<>();
 

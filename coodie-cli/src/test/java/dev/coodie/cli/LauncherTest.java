@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of a checkout, where neither Java nor Maven is on the path. */
 class LauncherTest {
   private static final Path LAUNCHER = Path.of("..", "coodie");
+  private static final List<String> TOOLS =
+      List.of("cat", "sed", "basename", "dirname", "readlink");
   private static final Path TEXTS = Path.of("src", "help");
 
   /** What a launcher printed, and how it ended. */
@@ -62,6 +65,15 @@ class LauncherTest {
   }
 
   @Test
+  void a_link_to_it_is_as_good(@TempDir Path bin) throws IOException, InterruptedException {
+    Path first = Files.createSymbolicLink(bin.resolve("first"), LAUNCHER.toAbsolutePath());
+    Path second = Files.createSymbolicLink(bin.resolve("coodie"), Path.of("first"));
+
+    assertThat(run(second, "--help")).isEqualTo(new Ended(0, text("coodie")));
+    Files.delete(first);
+  }
+
+  @Test
   void work_without_java_says_what_is_missing() throws IOException, InterruptedException {
     Ended ended = run("status");
 
@@ -74,13 +86,18 @@ class LauncherTest {
   }
 
   private static Ended run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("/bin/bash", LAUNCHER.toString()));
+    return run(LAUNCHER, arguments);
+  }
+
+  private static Ended run(Path launcher, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/bin/bash", launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_HOME");
     Path tools = Files.createTempDirectory("coodie-tools");
     try {
-      for (String tool : List.of("cat", "sed", "basename", "dirname")) {
+      for (String tool : TOOLS) {
         Files.createSymbolicLink(tools.resolve(tool), found(tool));
       }
       builder.environment().put("PATH", tools.toString());
@@ -89,7 +106,7 @@ class LauncherTest {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return new Ended(process.exitValue(), out);
     } finally {
-      for (String tool : List.of("cat", "sed", "basename", "dirname")) {
+      for (String tool : TOOLS) {
         Files.deleteIfExists(tools.resolve(tool));
       }
       Files.delete(tools);

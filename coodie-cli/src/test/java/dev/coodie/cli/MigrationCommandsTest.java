@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +120,27 @@ class MigrationCommandsTest {
 
     assertThat(run("repair", "--accept-changed").out()).contains("20260102_001 is now done");
     assertThat(run("verify").code()).isZero();
+  }
+
+  @Test
+  void a_stored_error_is_told_in_short_and_with_its_version_once() throws IOException {
+    write(
+        "20260103_001_broken.cql",
+        "-- coodie:up\nALTER TABLE no_table_" + "x".repeat(300) + " ADD a int;\n");
+    assertThat(run("migrate").code()).isEqualTo(1);
+
+    for (String command : List.of("status", "verify")) {
+      assertThat(
+              run(command).out().lines().filter(line -> line.startsWith("20260103_001 broken f")))
+          .singleElement()
+          .asString()
+          .startsWith("20260103_001 broken failed; ")
+          .contains("It failed with: ")
+          .hasSizeLessThan(400)
+          .doesNotContain("xxxxx")
+          .endsWith(" .. (coodie status --json has all of it)");
+    }
+    assertThat(json(run("status", "--json")).toString()).contains("xxxxx");
   }
 
   @Test

@@ -9,11 +9,14 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** plan, apply, diff and makemigration with the documents of a package of these tests. */
 class SchemaCommandsTest {
@@ -40,6 +43,8 @@ class SchemaCommandsTest {
     assertThat(plan.get("statements").toString()).contains("CREATE TABLE", "product");
     assertThat(plan.get("changes").get(0).get("safety").asText()).isEqualTo("safe");
     assertThat(cli().run(shop("diff")).code()).isEqualTo(3);
+    assertThat(cli().run(shop("plan")).code()).isZero();
+    assertThat(cli().run(shop("plan", "--exit-code")).code()).isEqualTo(3);
 
     Outcome applied = cli().run(shop("apply", "--yes"));
     assertThat(applied.err()).isEmpty();
@@ -49,6 +54,7 @@ class SchemaCommandsTest {
     Outcome same = cli().run(shop("diff"));
     assertThat(same.out()).isEqualTo("No differences.\n");
     assertThat(same.code()).isZero();
+    assertThat(cli().run(shop("plan", "--exit-code")).code()).isZero();
     assertThat(cli().run(shop("plan", "--cql")).out()).isEmpty();
   }
 
@@ -67,7 +73,7 @@ class SchemaCommandsTest {
     Outcome outcome = cli.run(shop("apply"));
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).contains("Declined, so nothing was changed.", "[coodie-1116]");
+    assertThat(outcome.err()).contains("You declined, so nothing was changed.", "[coodie-1116]");
     assertThat(cli.questions()).singleElement().asString().endsWith("? [y/N] ");
     assertThat(database.coodie().schema().read().orElseThrow().tables()).isEmpty();
   }
@@ -84,7 +90,7 @@ class SchemaCommandsTest {
     Outcome outcome = cli().run(shop("apply"));
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("Give --yes to go on without a question. [coodie-1115]");
+    assertThat(outcome.err()).contains("Give --yes to continue without a question. [coodie-1115]");
   }
 
   @Test
@@ -147,12 +153,62 @@ class SchemaCommandsTest {
     assertThat(directory.resolve("cql")).doesNotExist();
   }
 
-  @Test
-  void a_keyspace_that_is_not_there_is_an_error() {
-    Outcome outcome = cli().run("diff", "--write-snapshot", "x.json", "-k", "nowhere");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "diff --write-snapshot x.json",
+        "diff SHOP",
+        "plan SHOP",
+        "apply --yes SHOP",
+        "makemigration more SHOP",
+        "generate --package a.b",
+        "migrate -m .",
+        "rollback --yes -m .",
+        "status -m .",
+        "verify -m .",
+        "baseline 20260101_001 -m .",
+        "repair --forget 20260101_001 -m .",
+        "export things -o x.json",
+        "query SELECT",
+      })
+  void a_keyspace_that_is_not_there_is_told_with_its_like_and_how_to_create_it(String command) {
+    List<String> arguments = new ArrayList<>(List.of(command.replace(" SHOP", "").split(" ")));
+    arguments.addAll(List.of("-k", database.keyspace() + "x"));
+    String[] all = arguments.toArray(String[]::new);
+
+    Outcome outcome = cli().run(command.endsWith("SHOP") ? shop(all) : all);
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.errLines()).singleElement().asString().contains("[coodie-1126]");
-    assertThat(directory.resolve("x.json")).doesNotExist();
+    assertThat(outcome.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("coodie: There is no keyspace " + database.keyspace() + "x. Did you mean \"")
+        .contains("There are: ", database.keyspace())
+        .contains("coodie query \"CREATE KEYSPACE " + database.keyspace() + "x WITH replication")
+        .endsWith("[coodie-1126]");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void the_keyspace_of_the_connection_can_be_created() {
+    String keyspace = database.keyspace() + "_new";
+    try {
+      Outcome outcome =
+          cli()
+              .run(
+                  "query",
+                  "-k",
+                  keyspace,
+                  "CREATE KEYSPACE "
+                      + keyspace
+                      + " WITH replication = {'class': 'NetworkTopologyStrategy',"
+                      + " 'replication_factor': 1}; CREATE TABLE t (id int PRIMARY KEY)");
+
+      assertThat(outcome.err()).isEmpty();
+      assertThat(outcome.out()).isEqualTo("Done.\n");
+      assertThat(cli().run("query", "SELECT * FROM t", "-k", keyspace).code()).isZero();
+    } finally {
+      database.coodie().schema().dropKeyspace(keyspace);
+    }
   }
 }

@@ -173,7 +173,7 @@ class TransferCommandsTest {
     assertThat(again.errLines())
         .singleElement()
         .asString()
-        .contains("Go on with --resume")
+        .contains("Continue with --resume")
         .endsWith("[coodie-856]");
     assertThat(resumed.code()).isEqualTo(3);
     assertThat(Files.readAllLines(directory.resolve("in.jsonl.rejects"))).hasSize(2);
@@ -218,7 +218,7 @@ class TransferCommandsTest {
 
     assertThat(stopped.code()).isEqualTo(130);
     assertThat(stopped.err())
-        .isEqualTo("coodie: Interrupted after 10 rows. Go on with --resume. [coodie-1127]\n");
+        .isEqualTo("coodie: Interrupted after 10 rows. Continue with --resume. [coodie-1127]\n");
     assertThat(first).hasSize(10);
     assertThat(resumed.code()).isZero();
     assertThat(Files.readAllLines(directory.resolve("out.jsonl")))
@@ -239,7 +239,7 @@ class TransferCommandsTest {
     Outcome resumed = cli().run("import", "in.jsonl", "--into", "things", "--resume", "--json");
 
     assertThat(stopped.code()).isEqualTo(130);
-    assertThat(stopped.err()).contains("Interrupted after 1 rows. Go on with --resume.");
+    assertThat(stopped.err()).contains("Interrupted after 1 rows. Continue with --resume.");
     assertThat(Json.read(resumed.out()).get("rows").asInt()).isEqualTo(40);
     assertThat(Json.read(resumed.out()).get("resumedAfter").asInt()).isEqualTo(1);
     assertThat(coodie.execute("SELECT id FROM things")).hasSize(70);

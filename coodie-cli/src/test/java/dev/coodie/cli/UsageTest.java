@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** What can be wrong before anything is sent: one sentence and 2, or 4 without a server. */
 class UsageTest {
@@ -22,13 +23,13 @@ class UsageTest {
         "''|Which command? See \"coodie --help\".|1110",
         "plam|There is no command \"plam\". Did you mean plan?|1110",
         "plan --jsn|There is no option --jsn. Did you mean --json?|1110",
-        "query a b|There is an argument too many.|1110",
+        "query a b|There is one argument too many.|1110",
         "query --json --csv a|mutually exclusive|1110",
         "query --limit x a|Invalid value for option '--limit'|1110",
         "query --limit 0 a|--limit is 0; write a number of rows, 1 or more.|1118",
-        "query|There is no CQL statement in what was given.|1117",
+        "query|The CQL has no statement.|1117",
         "query --file none.cql|Cannot read CQL from none.cql|1119",
-        "query a --file b|CQL is given as an argument and as --file. Give one.|1117",
+        "query a --file b|CQL is given both as an argument and with --file. Give one of them.|1117",
         "query --port abc a|--port is \"abc\"; write a number from 1 to 65535.|1103",
         "query --timeout 10 a|--timeout is \"10\"; write a number above 0 with ms, s, m or h|1103",
         "query --tls-ca none.pem a|write a file that can be read.|1103",
@@ -40,11 +41,11 @@ class UsageTest {
         "plan --classpath none|The class path entry|1001",
         "plan --classpath . --document a.B|The class a.B cannot be loaded from|1114",
         "plan --classpath .|There are no documents in|1112",
-        "apply --json|--json prints no question. Give --yes|1115",
+        "apply --json|--json cannot ask a question. Give --yes|1115",
         "migrate --patience soon|is no duration; write a number with|1110",
         "rollback --steps 0 -y|--steps is 0; write how many to undo, 1 or more.|1124",
         "rollback --steps 1 --target 20260101_001|mutually exclusive|1110",
-        "repair|Say what to repair with --accept-changed,|1124",
+        "repair|Give --accept-changed,|1124",
         "repair --done 20260101_001|write the version and the number of the statement|1124",
         "export -o a.jsonl|Give a table, or a query with --query.|1125",
         "export a --query b -o a.jsonl|Give a table, or a query with --query.|1125",
@@ -135,10 +136,34 @@ class UsageTest {
   }
 
   @Test
+  void help_begins_with_what_must_be_given_and_ends_with_how_to_connect() {
+    String export = new Cli(directory).run("export", "--help").out();
+
+    assertThat(export)
+        .startsWith("Usage: coodie export [options] -o=FILE [TABLE]\n")
+        .containsSubsequence("--resume", "--verbose", "\nConnecting (", "--hosts", "--timeout");
+    assertThat(new Cli(directory).run("makemigration", "--help").out())
+        .startsWith("Usage: coodie makemigration [options] DESCRIPTION\n");
+    assertThat(new Cli(directory).run("completion", "--help").out()).doesNotContain("Connecting");
+  }
+
+  @Test
   void every_command_has_help_and_names_itself() {
     for (String command : CoodieCommand.commandLine(Shell.ofProcess()).getSubcommands().keySet()) {
       assertThat(new Cli(directory).run("help", command).code()).as(command).isZero();
     }
+  }
+
+  @Test
+  void a_command_has_the_name_it_is_called_by() {
+    CommandLine all = CoodieCommand.commandLine(Shell.ofProcess());
+
+    assertThat(all.getSubcommands().keySet()).containsAll(Commands.NAMES);
+    assertThat(Commands.NAMES)
+        .allSatisfy(
+            name ->
+                assertThat(CoodieCommand.commandLine(Shell.ofProcess(), name).getSubcommands())
+                    .containsKey(name));
   }
 
   @Test

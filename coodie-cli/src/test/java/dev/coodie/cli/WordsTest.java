@@ -2,6 +2,13 @@ package dev.coodie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +31,23 @@ class WordsTest {
       })
   void methods_become_options(String message, String said) {
     assertThat(Words.ofCommand(message)).isEqualTo(said);
+  }
+
+  /** A message that is said otherwise from now on would name methods again. */
+  @Test
+  void each_of_these_words_is_still_in_a_message() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    for (String module :
+        List.of("coodie-core", "coodie-driver", "coodie-migrations", "coodie-transfer")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          sources.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+        }
+      }
+    }
+
+    assertThat(Words.OPTIONS)
+        .extracting(Map.Entry::getKey)
+        .allMatch(method -> sources.indexOf(method.replace("\"", "\\\"")) >= 0);
   }
 }

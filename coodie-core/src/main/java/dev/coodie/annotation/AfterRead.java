@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method without parameters that is called after a row became a document. It returns the document
- * to give out, or changes this one and returns nothing.
+ * A method without parameters that is called after a row was read into a document. It returns the
+ * document to give to the caller, or changes this one and returns nothing.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 public @interface ClusteringKey {
 
   /**
-   * The place among the clustering columns, from 0 without gaps. Not needed when there is only one.
+   * The position among the clustering columns, from 0 without gaps. Not needed for a single one.
    */
   int value() default 0;
 

@@ -8,11 +8,12 @@ import java.lang.annotation.Target;
 
 /**
  * Stores the property, or the type argument it stands before, through a converter: {@code
- * List<@Converted(..) Money>}. On a type of the application it says how that type is stored
- * wherever nothing nearer says it. The converter's class is public or package-private and
- * implements {@code dev.coodie.column.Converter<PropertyType, StoredType>}; the stored type decides
- * the CQL type. It has a constructor without parameters, or the application gives an instance with
- * {@code CoodieConfig.converter}. {@link Converters} names converters once for many properties.
+ * List<@Converted(..) Money>}. On a type of the application it says how that type is stored, unless
+ * a nearer annotation names another converter. The converter's class is public or package-private
+ * and implements {@code dev.coodie.column.Converter<PropertyType, StoredType>}; the stored type
+ * decides the CQL type. It has a constructor without parameters, or the application gives an
+ * instance with {@code CoodieConfig.converter}. {@link Converters} names converters once for many
+ * properties.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@code long} column that is only added to. A document with a counter has counters alone beside
- * its key, and is used through {@code coodie.counters(type)}. CQL: {@code counter}.
+ * A {@code long} column that can only be added to. A document with a counter has only counters
+ * beside its key, and is used through {@code coodie.counters(type)}. CQL: {@code counter}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Chooses a CQL type where the Java type has a natural other one: {@code ascii} or {@code text} for
- * {@code String}, {@code timeuuid} for {@code UUID}.
+ * Chooses another CQL type than the Java type's usual one: {@code ascii} or {@code text} for {@code
+ * String}, {@code timeuuid} for {@code UUID}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what makes instances of a class, where it has several ways: a constructor, a static method
- * that returns an instance, or a static method without parameters that returns a builder, which has
- * a method for each property and {@code build()}. Parameters are called like the properties they
- * are for. What it does not take is set afterwards.
+ * Marks how instances of a class are created, where it has several ways: a constructor, a static
+ * method that returns an instance, or a static method without parameters that returns a builder,
+ * which has a method for each property and {@code build()}. Parameters have the names of their
+ * properties. Properties that it does not take are set afterwards.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

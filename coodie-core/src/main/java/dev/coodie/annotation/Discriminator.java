@@ -20,7 +20,8 @@ public @interface Discriminator {
 
   /**
    * Whether the schema plan creates a secondary index on the column, so that a variant can be
-   * searched without a partition key. Few distinct values over many rows make such an index costly.
+   * searched without a partition key. Such an index is costly when it has few distinct values over
+   * many rows.
    */
   boolean indexed() default false;
 }

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a record, a class, or the root of a sealed hierarchy a document: one table, one row per
- * instance. A class is made by a constructor or builder ({@link Creator}). The annotation processor
- * writes its columns and row mapping next to it, in a class of the same name with an underscore
- * appended.
+ * instance. A class is created through a constructor or builder ({@link Creator}). The annotation
+ * processor writes its columns and row mapping next to it, in a class of the same name with an
+ * underscore appended.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

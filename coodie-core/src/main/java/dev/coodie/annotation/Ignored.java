@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The property is not a column. A record cannot leave out a component, nor a class what its
- * constructor takes; there it is an error.
+ * The property is not a column. It is an error on a record's component and on what a class's
+ * constructor takes, since these cannot be left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

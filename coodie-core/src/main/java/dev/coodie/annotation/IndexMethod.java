@@ -8,6 +8,6 @@ public enum IndexMethod {
   SAI,
   /** An index for {@code LIKE}. Cassandra, where the server has it switched on. */
   SASI,
-  /** What {@link VectorIndex} makes; not for {@link Indexed}. */
+  /** The method of {@link VectorIndex}; not for {@link Indexed}. */
   VECTOR
 }

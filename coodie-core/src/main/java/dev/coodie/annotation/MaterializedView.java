@@ -24,8 +24,9 @@ public @interface MaterializedView {
   String name() default "";
 
   /**
-   * Which rows of the base the view has, as CQL, for example {@code price > 0}. Cassandra takes
-   * conditions on columns of the view's key alone. That these are not null is added to it.
+   * Which rows of the base the view has, as CQL, for example {@code price > 0}. Cassandra accepts
+   * only conditions on columns of the view's key. coodie adds the required {@code IS NOT NULL}
+   * conditions for the key columns.
    */
   String where() default "";
 

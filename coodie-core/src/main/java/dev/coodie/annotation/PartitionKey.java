@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface PartitionKey {
 
-  /** The place in the partition key, from 0 without gaps. Not needed when there is only one. */
+  /** The position in the partition key, from 0 without gaps. Not needed for a single one. */
   int value() default 0;
 }

@@ -17,7 +17,7 @@ public @interface TableOption {
   /** The option, for example {@code gc_grace_seconds} or {@code compaction}. */
   String name();
 
-  /** The value of a plain option; a number or truth is written as such. */
+  /** The value of a plain option; a number or boolean is written as such. */
   String value() default "";
 
   /** The entries of a map, each as {@code "key: value"}. */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a record or class a user-defined type (UDT), to be used inside documents. Its fields go by
- * name; the server may have them in another order, and have others.
+ * Makes a record or class a user-defined type (UDT), to be used inside documents. Fields are
+ * matched by name; the server may have them in another order, and have others.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

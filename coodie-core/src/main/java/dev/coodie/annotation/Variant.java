@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Variant {
 
-  /** The value that the discriminator column has for rows of this type. */
+  /** The value of the discriminator column in rows of this type. */
   String value();
 }

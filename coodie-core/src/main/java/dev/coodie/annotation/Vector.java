@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A vector of exactly so many elements: a {@code float[]}, or a {@code List} of a scalar type. CQL:
- * {@code vector<float, n>}.
+ * A vector with a fixed number of elements: a {@code float[]}, or a {@code List} of a scalar type.
+ * CQL: {@code vector<float, n>}. Kept at run time, so that other libraries can read the number of
+ * elements, for example to make a JSON Schema.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE_USE})
 public @interface Vector {
 

@@ -24,9 +24,9 @@ public @interface VectorIndex {
   /**
    * Other options of the index, each as {@code "key: value"}: how its graph is built and searched.
    * Both servers know {@code maximum_node_connections} and {@code construction_beam_width}, which
-   * Cassandra takes only when told to allow them; Cassandra alone {@code optimize_for}; ScyllaDB
-   * alone {@code search_beam_width}, {@code quantization}, {@code oversampling}, {@code rescoring}
-   * and {@code source_model}.
+   * Cassandra accepts only when configured to; only Cassandra knows {@code optimize_for}, only
+   * ScyllaDB {@code search_beam_width}, {@code quantization}, {@code oversampling}, {@code
+   * rescoring} and {@code source_model}.
    */
   String[] options() default {};
 }

@@ -16,11 +16,11 @@ import java.util.List;
 
 /**
  * Writes that are sent together, made by the {@code cql()} views or of your own CQL, and run by
- * {@link dev.coodie.Coodie#execute(Batch)}. An immutable value, thread-safe. Its statements have
- * one write time, so that their order means nothing: where one deletes what another writes, the
- * delete wins. They are sent with one consistency, timeout and profile: those of the batch, or
- * those that statements have; statements that disagree are refused. Most writes are faster one by
- * one; a batch is for writes that belong together.
+ * {@link dev.coodie.Coodie#execute(Batch)}. An immutable value, thread-safe. All its statements
+ * have the same write time, so their order has no meaning: where one deletes what another writes,
+ * the delete wins. They are sent with one consistency, timeout and profile: those of the batch, or
+ * those of its statements; statements that disagree are refused. Most writes are faster one by one;
+ * a batch is for writes that belong together.
  */
 @CheckReturnValue
 public final class Batch {
@@ -44,8 +44,9 @@ public final class Batch {
   }
 
   /**
-   * The statements of one partition are applied together; several partitions may be applied in
-   * part. For the statements of one partition. CQL: {@code BEGIN UNLOGGED BATCH}.
+   * The statements of one partition are applied together; with several partitions, some may be
+   * applied and others not. Meant for the statements of one partition. CQL: {@code BEGIN UNLOGGED
+   * BATCH}.
    */
   public static Batch unlogged(CqlStatement... statements) {
     return unlogged(Arguments.all("a statement", statements));
@@ -67,8 +68,8 @@ public final class Batch {
   }
 
   /**
-   * Statements on one partition that are applied if the conditions of all hold, and otherwise none
-   * is (LWT). One or more must have a condition. CQL: {@code BEGIN BATCH} with {@code IF} inside.
+   * Statements on one partition that are all applied if all their conditions hold; otherwise none
+   * is (LWT). At least one must have a condition. CQL: {@code BEGIN BATCH} with {@code IF} inside.
    */
   public static ConditionalBatch conditional(CqlStatement... statements) {
     return conditional(Arguments.all("a statement", statements));
@@ -80,7 +81,7 @@ public final class Batch {
   }
 
   /**
-   * Divides writes that do not depend on each other: unlogged batches (for counters, counter
+   * Divides writes that do not depend on each other into unlogged batches (for counters, counter
    * batches) of one partition each, with at most 100 statements and 50 KiB of values. The order
    * inside a partition is kept. A statement whose partition is not known, such as raw CQL, is alone
    * in its batch.
@@ -135,7 +136,7 @@ public final class Batch {
     return cql().text();
   }
 
-  /** What is sent. The rules of batches are checked when it is run, not here. */
+  /** The batch as it is sent. The rules of batches are checked when it is run, not here. */
   public CqlBatch cql() {
     return state.unchecked();
   }

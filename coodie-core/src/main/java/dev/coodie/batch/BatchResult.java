@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of a conditional batch. The same on Cassandra, which returns rows only when the batch
- * was rejected, and on ScyllaDB, which always does: {@link #rows} is about rejected batches.
+ * The result of a conditional batch. The same on Cassandra, which returns rows only when the batch
+ * was rejected, and on ScyllaDB, which always does: {@link #rows} is only about rejected batches.
  */
 @CheckReturnValue
 public final class BatchResult {
@@ -27,8 +27,8 @@ public final class BatchResult {
   }
 
   /**
-   * What a page that answers these statements says; for those who send {@link ConditionalBatch#cql}
-   * themselves.
+   * The result in a page that answers these statements, for code that sends {@link
+   * ConditionalBatch#cql} itself.
    */
   public static BatchResult of(List<CqlStatement> statements, ResultPage page) {
     List<Row> rows = new ArrayList<>();
@@ -48,17 +48,17 @@ public final class BatchResult {
   /**
    * What the server returned about a rejected batch: the rows it looked at as they were then, with
    * key and columns of conditions (all columns if a condition is about the whole row), or a row
-   * with {@code [applied]} alone. Empty when the batch was applied. These are the server's: static
-   * columns that no condition is about, and no conditional statement writes, are null in them
-   * whatever they are.
+   * with {@code [applied]} alone. Empty when the batch was applied. The server decides what they
+   * contain: static columns that no condition compares and no conditional statement writes are null
+   * in them, whatever their values.
    */
   public List<Row> rows() {
     return rows;
   }
 
   /**
-   * The rows of a rejected batch as documents. Rows of which the server did not tell all columns of
-   * the document, and those that did not exist, are left out.
+   * The rows of a rejected batch as documents. Rows for which the server did not return all columns
+   * of the document, and those that did not exist, are left out.
    */
   public <D> List<D> current(RowReader<D> documents) {
     return rows.stream()

@@ -59,7 +59,7 @@ public final class ConditionalBatch {
     return cql().text();
   }
 
-  /** What is sent. The rules of batches are checked when it is run, not here. */
+  /** The batch as it is sent. The rules of batches are checked when it is run, not here. */
   public CqlBatch cql() {
     return state.unchecked();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
- * The operations of {@link Bulk} without waiting: each begins at once, and reads its source on
+ * The operations of {@link Bulk} without waiting: each starts at once and reads its source on
  * {@link Bulk#executor}.
  */
 @CheckReturnValue
@@ -76,7 +76,7 @@ public final class AsyncBulk<D> {
     return new BulkRun<>(job.start(found::add), tally -> found.all());
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "AsyncBulk of " + jobs.writer();

@@ -18,12 +18,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Saves, deletes and reads many documents, with as many requests in flight as the server answers
+ * Saves, deletes and reads many documents, with as many requests in flight as the server handles
  * well: the number grows while answers are quick, and falls when they become slow or the server is
- * overloaded. What may be sent twice is sent again when a failure passes; conditional writes never
+ * overloaded. What may be sent twice is retried after failures that pass; conditional writes never
  * are. Items of the same row are written one after the other, in the order of the source; so are
- * those of one partition with different values for its static columns. An immutable value;
- * thread-safe.
+ * those of one partition with different values for its static columns.
+ *
+ * <p>Writes of one partition that follow one another, or that wait for a free place in flight
+ * anyway, are sent together, in unlogged batches of at most 100 statements and 50 KiB; for that, up
+ * to 10,000 items (16 MiB) are read ahead while partitions come again. Conditional writes are never
+ * in a batch. Where the server refuses a batch, its items are sent one by one. CQL: {@code BEGIN
+ * UNLOGGED BATCH}.
+ *
+ * <p>An immutable value; thread-safe.
  */
 @CheckReturnValue
 public final class Bulk<D> {
@@ -36,14 +43,14 @@ public final class Bulk<D> {
     this.jobs = jobs;
   }
 
-  /** For coodie's own handles: what {@code documents.bulk()} gives. */
+  /** For coodie's own handles; applications call {@code documents.bulk()}. */
   public static <D> Bulk<D> of(Inside<D> documents) {
     return new Bulk<>((BulkJobs<D>) documents);
   }
 
   /**
-   * How many requests may be in flight at most, 1 to 10,000; 256 if not said. A batch is one
-   * request. As many items may wait for a retry, or for an item of their row before them.
+   * The most requests in flight, 1 to 10,000; 256 by default. A batch is one request. As many items
+   * may wait for a retry, or for an item of their row before them.
    *
    * @throws InvalidQueryException if out of range
    */
@@ -52,9 +59,9 @@ public final class Bulk<D> {
   }
 
   /**
-   * How often a request is sent again at most, 0 to 100; 3 if not said. Only what may be sent twice
-   * is, and only after a timeout, an overload, too few replicas or a lost connection; each time
-   * after a longer, random pause, from 50 ms to 6.4 s, in which no thread waits.
+   * The most retries of a request, 0 to 100; 3 by default. Only what may be sent twice is retried,
+   * and only after a timeout, an overload, too few replicas or a lost connection; each time after a
+   * longer, random pause, from 50 ms to 6.4 s, in which no thread waits.
    *
    * @throws InvalidQueryException if out of range
    */
@@ -63,21 +70,9 @@ public final class Bulk<D> {
   }
 
   /**
-   * Sends writes of the same partition together, in unlogged batches of at most 100 statements and
-   * 50 KiB: much faster where partitions get many rows in a row, or nearly so, since up to 10,000
-   * items (16 MiB) are looked at ahead. Where the server refuses a batch, its items are sent one by
-   * one. Items of one row are never in one batch, nor is a document with a version. Reads are not
-   * concerned. With a source that pauses, items can wait for later ones. CQL: {@code BEGIN UNLOGGED
-   * BATCH}.
-   */
-  public Bulk<D> groupedByPartition() {
-    return with(jobs.plan().withGroups());
-  }
-
-  /**
    * Where {@link #async} and publishers of {@link #outcomes} read their source, build statements
-   * and signal; the common pool if not said. A source that blocks, blocks a thread of it. If it
-   * takes no tasks any more, or was shut down and dropped what it had, the operation fails with
+   * and signal; the common pool by default. A source that blocks, blocks one of its threads. If it
+   * no longer accepts tasks, or was shut down and dropped its tasks, the operation fails with
    * {@link dev.coodie.error.BulkException} (coodie-528).
    */
   public Bulk<D> executor(Executor executor) {
@@ -86,8 +81,8 @@ public final class Bulk<D> {
   }
 
   /**
-   * Tells how far it is, at most about 10 times a second, and once at the end; on the thread that
-   * reads the source, one call at a time. If the listener throws, the operation is stopped.
+   * Reports progress at most about 10 times a second, and once at the end, on the thread that reads
+   * the source, one call at a time. If the listener throws, the operation stops.
    */
   public Bulk<D> onProgress(Consumer<? super BulkProgress> listener) {
     Arguments.given(listener, "a listener");
@@ -105,7 +100,10 @@ public final class Bulk<D> {
     return run(jobs.save(BulkJobs.of(documents)));
   }
 
-  /** The same from a stream, which is read on this thread, as it can be sent; it is not closed. */
+  /**
+   * The same from a stream, which is read on this thread, as fast as items can be sent; it is not
+   * closed.
+   */
   @CanIgnoreReturnValue
   public BulkResult saveAll(Stream<? extends D> documents) {
     return run(jobs.save(BulkJobs.of(documents)));
@@ -127,7 +125,10 @@ public final class Bulk<D> {
     return run(jobs.delete(BulkJobs.of(documents)));
   }
 
-  /** The same from a stream, which is read on this thread, as it can be sent; it is not closed. */
+  /**
+   * The same from a stream, which is read on this thread, as fast as items can be sent; it is not
+   * closed.
+   */
   @CanIgnoreReturnValue
   public BulkResult deleteAll(Stream<? extends D> documents) {
     return run(jobs.delete(BulkJobs.of(documents)));
@@ -149,7 +150,10 @@ public final class Bulk<D> {
     return read(jobs.get(BulkJobs.of(keys)));
   }
 
-  /** The same from a stream, which is read on this thread, as it can be sent; it is not closed. */
+  /**
+   * The same from a stream, which is read on this thread, as fast as items can be sent; it is not
+   * closed.
+   */
   public List<Optional<D>> getAll(Stream<? extends Condition<? super D>> keys) {
     return read(jobs.get(BulkJobs.of(keys)));
   }
@@ -199,7 +203,7 @@ public final class Bulk<D> {
     return value;
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "Bulk of " + jobs.writer();

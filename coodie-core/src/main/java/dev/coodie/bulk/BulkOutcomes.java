@@ -8,8 +8,8 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
- * The operations of {@link Bulk}, telling for each item what became of it. They begin when outcomes
- * are asked for. An immutable value; thread-safe.
+ * The operations of {@link Bulk} with an outcome for each item. They start when outcomes are asked
+ * for. An immutable value; thread-safe.
  */
 @CheckReturnValue
 public final class BulkOutcomes<D> {
@@ -19,7 +19,9 @@ public final class BulkOutcomes<D> {
     this.jobs = jobs;
   }
 
-  /** Gives outcomes as they come, instead of in the order of the items, where one can wait. */
+  /**
+   * Gives outcomes as they come, instead of in the order of the items, where an early one can wait.
+   */
   public BulkOutcomes<D> asCompleted() {
     return new BulkOutcomes<>(jobs.with(jobs.plan().withOrdered(false)));
   }
@@ -72,7 +74,7 @@ public final class BulkOutcomes<D> {
     return new Outcomes<>(jobs.get(BulkJobs.of(keys)));
   }
 
-  /** Type and table, never values; for people. */
+  /** Type and table, never values; for logs and messages. */
   @Override
   public String toString() {
     return "BulkOutcomes of " + jobs.writer();

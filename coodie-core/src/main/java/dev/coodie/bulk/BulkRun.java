@@ -6,7 +6,7 @@ import dev.coodie.internal.bulk.Tally;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** A bulk operation that is under way. Thread-safe. */
+/** A bulk operation in progress. Thread-safe. */
 @CheckReturnValue
 public final class BulkRun<R> {
   private final Running<?, ?> running;
@@ -18,8 +18,8 @@ public final class BulkRun<R> {
   }
 
   /**
-   * Completes when everything is over, on a thread of {@link Bulk#executor}. It fails with {@link
-   * dev.coodie.error.BulkException} if items failed, the source failed, or it was cancelled.
+   * Completes when the operation has ended, on a thread of {@link Bulk#executor}. It fails with
+   * {@link dev.coodie.error.BulkException} if items failed, the source failed, or it was cancelled.
    * Cancelling the stage does not cancel the operation.
    */
   public CompletionStage<R> result() {
@@ -32,17 +32,17 @@ public final class BulkRun<R> {
   }
 
   /**
-   * Takes no more items and sends nothing more. What is in flight ends and is counted; only then
-   * {@link #result} fails. A source that blocks is waited for; an executor that does nothing is
-   * not: after 1 s the common pool ends the operation instead.
+   * Takes no more items and sends nothing more. Requests in flight end and are counted; only then
+   * {@link #result} fails. It waits for a source that blocks, but not for an executor that does
+   * nothing: after 1 s the common pool ends the operation instead.
    */
   public void cancel() {
     running.cancel();
   }
 
   /**
-   * Waits for the end. An interrupt cancels the operation, is thrown once what is in flight has
-   * ended, and stays set.
+   * Waits for the end. An interrupt cancels the operation; it is thrown once the requests in flight
+   * have ended, and the thread stays interrupted.
    *
    * @throws dev.coodie.error.BulkException as {@link #result} fails
    */

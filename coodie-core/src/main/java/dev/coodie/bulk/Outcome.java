@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one item of a bulk operation. {@code toString} shows neither item nor value.
+ * The outcome of one item of a bulk operation. {@code toString} shows neither item nor value.
  *
  * @param index its place in the source, from 0
  * @param item the item itself, null if the source gave null
@@ -21,7 +21,7 @@ public record Outcome<T, R>(
     return new Outcome<>(item.index(), item.item(), item.value(), item.error(), item.attempts());
   }
 
-  /** Whether it did not fail. */
+  /** Whether it succeeded. */
   public boolean succeeded() {
     return error == null;
   }

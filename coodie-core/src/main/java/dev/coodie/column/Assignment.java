@@ -97,7 +97,7 @@ public final class Assignment<D> {
     return kind;
   }
 
-  /** Whether doing it twice is the same as doing it once, so that it may be retried. */
+  /** Whether doing it twice has the same effect as doing it once, so that it may be retried. */
   public boolean idempotent() {
     return kind.idempotent && !(kind == Kind.SET_AT && column instanceof ListColumn);
   }

@@ -22,9 +22,7 @@ public final class CellSink {
     this.wanted = wanted;
   }
 
-  /**
-   * A sink that has the first {@code wanted} cells alone; what is set after them is not encoded.
-   */
+  /** A sink with only the first {@code wanted} cells; what is set after them is not encoded. */
   public static CellSink first(int wanted) {
     return new CellSink(wanted, wanted);
   }

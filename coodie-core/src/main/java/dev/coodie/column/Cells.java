@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Values by position: the cells of a row, or the fields of a tuple or user-defined type. Reading is
  * absolute, so it may be repeated and done in any order.
  *
- * <p>A cell is missing when the server sent null for it. A cell of no bytes is another thing:
+ * <p>A cell is missing when the server sent null for it. An empty cell, of no bytes, is different:
  * Cassandra stores it for its older scalar types ({@code int}, {@code uuid}, …), though no Java
  * value stands for it, and reading it is an error; {@link #bytes} gives it as an empty buffer.
  */
@@ -58,8 +58,8 @@ public interface Cells {
   }
 
   /**
-   * How the type of a cell fits {@code type}; for cells that came from no server, as it is. Whoever
-   * wraps cells must pass it on.
+   * How the type of a cell fits {@code type}; an exact fit for cells that did not come from a
+   * server. Implementations that wrap cells must delegate this.
    */
   default Fit fit(int index, ValueType<?> type) {
     return Fit.SAME;

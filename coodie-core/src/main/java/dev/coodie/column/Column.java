@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of document {@code D} whose cells hold values of type {@code V}. It is the only way to
  * name a column: conditions, assignments, orderings and projections are made from it. The
- * annotation processor generates one constant per column; a hand-written one works the same, its
+ * annotation processor generates one constant per column; a hand-written one works the same: its
  * name and type are checked against the model on first use. Immutable and thread-safe.
  */
 public abstract sealed class Column<D, V> extends Operand<D, V> implements Selector<D, V>
@@ -50,7 +50,9 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
     return List.of(this);
   }
 
-  /** Two columns are equal when name and CQL type are: that is all a statement sees of them. */
+  /**
+   * Two columns are equal if their names and CQL types are: a statement sees nothing else of them.
+   */
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other

@@ -1,6 +1,6 @@
 package dev.coodie.column;
 
-/** A counter: it is added to, and never set. Not idempotent, so never retried. */
+/** A counter, which is added to and never set. Not idempotent, so never retried. */
 public final class CounterColumn<D> extends Column<D, Long> {
   private CounterColumn(String name) {
     super(name, ValueType.COUNTER);

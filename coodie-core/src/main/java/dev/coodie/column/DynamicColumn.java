@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column found by name at run time, with values checked when they are given: the one dynamic
- * door. What the column's role forbids is refused when the statement is built.
+ * A column found by name at run time, with values checked when they are given. What the column's
+ * role does not allow is refused when the statement is built.
  */
 public final class DynamicColumn<D> extends RegularColumn<D, Object> {
   private DynamicColumn(String name, ValueType<Object> type) {

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of a type of the program go into a type of the server, and come back. Two types fit
+ * How values of a type of the program are converted to a type of the server and back. Two types fit
  * when their bytes mean the same: {@code frozen} makes no difference, nor do {@code text} and
  * {@code ascii}, {@code uuid} and {@code timeuuid}, {@code bigint} and {@code counter}.
- * User-defined types of one name fit when the fields that both have do; fields go by name, whatever
- * their order, and each side may have some that the other has not. Found once for two types, which
- * are mostly alike, and then asked for each value. Immutable and thread-safe.
+ * User-defined types of the same name fit when the fields that both have do. Fields are matched by
+ * name, in any order, and each side may have fields that the other lacks. Computed once for two
+ * types, and then used for each value. Immutable and thread-safe.
  */
 public final class Fit {
   /** Of a type with itself. */
@@ -66,7 +66,7 @@ public final class Fit {
     return ours;
   }
 
-  /** Where the types differ so that no value fits; null if they do not. */
+  /** The difference that keeps every value from fitting; null if there is none. */
   public @Nullable Difference difference() {
     return difference;
   }
@@ -99,7 +99,7 @@ public final class Fit {
 
   /**
    * A value of the server as the bytes the program's type decodes. Fields that the program does not
-   * know are left out; those that the server has not are missing.
+   * know are left out; those that the server does not have are missing.
    *
    * @throws MappingException if the types differ
    */

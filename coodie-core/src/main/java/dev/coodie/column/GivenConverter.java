@@ -4,10 +4,10 @@ import dev.coodie.error.ConfigurationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands for the converter that the application gives at run time, since it has no constructor
- * without parameters: a key, a client, a mapper of JSON is in it. Columns are constants, and their
- * values are encoded before any {@code Coodie} is named, so there is one instance of a class for
- * the whole program.
+ * Stands for a converter that the application gives at run time, since it has no constructor
+ * without parameters: it needs a key, a client, or a JSON mapper. Columns are constants, and their
+ * values are encoded before a {@code Coodie} is involved, so each class has one instance in the
+ * whole program.
  *
  * @param <W> the application's type
  * @param <V> the value CQL stores
@@ -27,13 +27,16 @@ public final class GivenConverter<W, V> implements Converter<W, V> {
     this.type = type;
   }
 
-  /** What converts as the instance of {@code type} does that is given before it is needed. */
+  /**
+   * A converter that delegates to the instance of {@code type}, which must be given before it is
+   * used.
+   */
   public static <W, V> Converter<W, V> of(Class<? extends Converter<W, V>> type) {
     return new GivenConverter<>(type);
   }
 
   /**
-   * Gives the instance of its class; {@code CoodieConfig.converter} does.
+   * Gives the instance of its class; called by {@code CoodieConfig.converter}.
    *
    * @throws ConfigurationException if another one was given, unless the two are equal
    */
@@ -44,8 +47,9 @@ public final class GivenConverter<W, V> implements Converter<W, V> {
           "coodie-410",
           "There is another instance of converter "
               + converter.getClass().getName()
-              + " already, and the constants of columns know one alone. Give the same one to each"
-              + " CoodieConfig, or give the class an equals() for those that convert alike.");
+              + " already, and the constants of columns can use only one. Give the same one to each"
+              + " CoodieConfig, or give the class an equals() that is true for instances that"
+              + " convert alike.");
     }
   }
 
@@ -72,7 +76,7 @@ public final class GivenConverter<W, V> implements Converter<W, V> {
           "Converter "
               + type.getName()
               + " has no constructor without parameters, and no instance of it was given. Give one"
-              + " with CoodieConfig.converter(..), before the first value of it is used.");
+              + " with CoodieConfig.converter(..), before its first value is used.");
     }
     return (Converter<W, V>) converter;
   }

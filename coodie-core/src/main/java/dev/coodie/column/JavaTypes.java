@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Types of Java that CQL has no type for, and what they are stored as. A value that would come back
- * as another one is refused when it is written; a stored value that is not exactly what is written
- * for the one it would be read as, such as {@code en_US} for a locale, is a {@link
- * dev.coodie.error.MappingException}: as part of a key it would address another row.
+ * How Java types without a CQL type of their own are stored. A value that would be read back as a
+ * different one is refused when it is written. A stored value that is not spelled exactly as coodie
+ * writes it, such as {@code en_US} for a locale, is a {@link dev.coodie.error.MappingException}: as
+ * part of a key it would address another row.
  */
 public final class JavaTypes {
   private static final int LAST_YEAR_OF_FOUR_DIGITS = 9999;

@@ -85,7 +85,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
     if (index < 0) {
       throw new InvalidQueryException(
           "coodie-203",
-          "Column \"" + name() + "\" is asked for an element before the first one, 0.");
+          "Column \"" + name() + "\" is asked for an element at a negative index; the first is 0.");
     }
     return Element.Place.of(ValueType.INT.encode(index), ValueType.INT);
   }

@@ -97,7 +97,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return changes;
   }
 
-  /** The entries by what the server compares of their keys: to it 1.0 and 1.00 are one. */
+  /** The entries by what the server compares of their keys: it takes 1.0 and 1.00 as equal. */
   private Map<ByteBuffer, Map.Entry<K, E>> byKey(@Nullable ByteBuffer cell) {
     Map<ByteBuffer, Map.Entry<K, E>> entries = new LinkedHashMap<>();
     decodeOrEmpty(cell).entrySet().forEach(e -> entries.put(key.keyOf(key.encode(e.getKey())), e));

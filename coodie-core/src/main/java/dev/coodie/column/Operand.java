@@ -25,7 +25,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
   }
 
   /**
-   * The cell equals {@code value}. Null is allowed in {@code onlyIf} alone, where it means that the
+   * The cell equals {@code value}. Null is allowed only in {@code onlyIf}, where it means that the
    * cell is empty. CQL: {@code c = ?}.
    */
   public final Condition<D> eq(@Nullable V value) {
@@ -74,13 +74,15 @@ public abstract sealed class Operand<D, V> permits Column, Element {
           "coodie-202",
           "Column \""
               + columnName()
-              + "\" is asked to be in() an empty collection, which no row can be. Leave the query"
-              + " out when there are no values.");
+              + "\" is compared by in() with an empty collection, which no row can match. Skip the"
+              + " query when there are no values.");
     }
     if (values.stream().anyMatch(Objects::isNull)) {
       throw new InvalidQueryException(
           "coodie-205",
-          "Column \"" + columnName() + "\" is asked to be in() a collection with a null in it.");
+          "Column \""
+              + columnName()
+              + "\" is compared by in() with a collection that contains null.");
     }
     List<V> copy = List.copyOf(values);
     ValueType<List<V>> list = ValueType.list(type);

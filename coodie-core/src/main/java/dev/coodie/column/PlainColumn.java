@@ -1,6 +1,6 @@
 package dev.coodie.column;
 
-/** A column whose value is replaced as a whole: scalars, and whatever is frozen. */
+/** A column whose value is replaced as a whole: a scalar, or anything frozen. */
 public final class PlainColumn<D, V> extends RegularColumn<D, V> {
   private PlainColumn(String name, ValueType<V> type) {
     super(name, type);

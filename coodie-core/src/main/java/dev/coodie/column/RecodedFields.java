@@ -43,7 +43,7 @@ final class RecodedFields implements Recoder {
     return fields.keepsBytes() ? null : fields;
   }
 
-  /** Reading passes over fields at the end that are too many. */
+  /** Reading ignores surplus fields at the end. */
   private boolean keepsBytes() {
     for (int i = 0; i < places.length; i++) {
       if (parts[i] != null || places[i] != i) {

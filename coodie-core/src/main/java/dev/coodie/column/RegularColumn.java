@@ -24,8 +24,8 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
   }
 
   /**
-   * What turns one encoded value into another: element by element where the type allows it, none
-   * when the server would store the same.
+   * The assignments that turn one encoded value into another: element by element where the type
+   * allows it, none when the server would store the same.
    */
   public List<Assignment<D>> changes(@Nullable ByteBuffer before, @Nullable ByteBuffer after) {
     boolean equal =

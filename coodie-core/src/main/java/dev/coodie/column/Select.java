@@ -100,7 +100,7 @@ public final class Select {
    *
    * @param function its name, with the keyspace before a dot if it is not the session's
    * @param type what it returns
-   * @throws InvalidQueryException if the name is no name
+   * @throws InvalidQueryException if it is not a valid name
    */
   @SafeVarargs
   public static <D, V> Selected<D, V> call(
@@ -110,8 +110,8 @@ public final class Select {
           "coodie-215",
           "\""
               + function
-              + "\" is no name of a function. Use letters, digits and underscores, with one dot after"
-              + " a keyspace.");
+              + "\" is not the name of a function. Use letters, digits and underscores, with one"
+              + " dot after a keyspace.");
     }
     return Selected.call(function, List.of(arguments), type);
   }

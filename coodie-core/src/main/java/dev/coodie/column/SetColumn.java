@@ -79,7 +79,7 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
     return changes;
   }
 
-  /** The elements by what the server compares: to it 1.0 and 1.00 are one. */
+  /** The elements by what the server compares: it takes 1.0 and 1.00 as equal. */
   private Map<ByteBuffer, E> byKey(@Nullable ByteBuffer cell) {
     Map<ByteBuffer, E> elements = new LinkedHashMap<>();
     decodeOrEmpty(cell).forEach(e -> elements.put(element.keyOf(element.encode(e)), e));

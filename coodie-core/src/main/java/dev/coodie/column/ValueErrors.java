@@ -44,14 +44,14 @@ final class ValueErrors {
   static MappingException broken(ValueType<?> type, String what) {
     return new MappingException(
         "coodie-403",
-        "the bytes are no %s, %s: is the column really %s?"
+        "the bytes are not valid %s, %s: is the column really %s?"
             .formatted(type.cql(), what, type.cql()));
   }
 
   static MappingException unknownConstant(Class<? extends Enum<?>> enumType) {
     return new MappingException(
         "coodie-404",
-        "the text is no constant of %s; it has: %s"
+        "the text is not a constant of %s; it has: %s"
             .formatted(
                 enumType.getName(),
                 Arrays.stream(enumType.getEnumConstants())
@@ -71,7 +71,7 @@ final class ValueErrors {
   static MappingException unmade(ValueType<?> type, String by, RuntimeException cause) {
     return new MappingException(
         "coodie-407",
-        "no %s can be made of the %s that is stored: %s threw %s, which is the cause."
+        "no %s can be made from the stored %s: %s threw %s, which is the cause."
             .formatted(type.javaType().getSimpleName(), type.cql(), by, cause.getClass().getName()),
         cause);
   }
@@ -79,21 +79,21 @@ final class ValueErrors {
   static MappingException madeNull(ValueType<?> type, String by) {
     return new MappingException(
         "coodie-407",
-        "no %s can be made of the %s that is stored: %s returned null, which a converter must not."
+        "no %s can be made from the stored %s: %s returned null, which a converter must never do."
             .formatted(type.javaType().getSimpleName(), type.cql(), by));
   }
 
   static MappingException noSuchValue(ValueType<?> stored, Class<?> type, String expected) {
     return new MappingException(
         "coodie-408",
-        "the %s is no %s: expected %s. Store other values through a converter of your own."
+        "the %s is not a valid %s: expected %s. Store other values through a converter of your own."
             .formatted(stored.cql(), type.getSimpleName(), expected));
   }
 
   static InvalidQueryException unstored(ValueType<?> type, String by, RuntimeException cause) {
     return new InvalidQueryException(
         "coodie-409",
-        "no %s can be made of the %s: %s threw %s, which is the cause."
+        "no %s can be made from the %s: %s threw %s, which is the cause."
             .formatted(type.cql(), type.javaType().getSimpleName(), by, cause.getClass().getName()),
         cause);
   }
@@ -101,8 +101,8 @@ final class ValueErrors {
   static InvalidQueryException storedNull(ValueType<?> type, String by) {
     return new InvalidQueryException(
         "coodie-409",
-        ("no %s can be made of the %s: %s returned null, which a converter must not. Make the whole"
-                + " value null instead.")
+        ("no %s can be made from the %s: %s returned null, which a converter must never do."
+                + " Make the whole value null instead.")
             .formatted(type.cql(), type.javaType().getSimpleName(), by));
   }
 
@@ -148,17 +148,17 @@ final class ValueErrors {
   static InvalidQueryException noSuchField(ValueType<?> type, String field) {
     return new InvalidQueryException(
         "coodie-220",
-        ("the value has field \"%s\", which type %s has on the server not or not yet. Apply the"
-                + " schema plan, which adds it, or leave the field null until then.")
+        ("the value has field \"%s\", which type %s does not have on the server, or not yet."
+                + " Apply the schema plan, which adds it, or leave the field null until then.")
             .formatted(field, type.udtName().orElse(type.cql())));
   }
 
   static InvalidQueryException unknownFields(FieldsType<?> type, List<String> fields) {
     return new InvalidQueryException(
         "coodie-267",
-        ("type %s has fields on the server that %s does not know: %s. A whole value would leave"
-                + " them out, and erase what is in them. Add them to the class;"
-                + " @UserType(erasesUnknownFields = true) allows it.")
+        ("type %s has fields on the server that %s does not know: %s. Writing a whole value"
+                + " would erase them. Add them to the class, or allow it with"
+                + " @UserType(erasesUnknownFields = true).")
             .formatted(
                 type.udtName().orElse(type.cql()),
                 type.javaType().getSimpleName(),

@@ -70,7 +70,7 @@ public abstract class ValueType<V> {
   /** {@code timeuuid}; a UUID of another version than 1 is refused. */
   public static final ValueType<UUID> TIMEUUID = new UuidType("timeuuid", true);
 
-  /** {@code timestamp}, in milliseconds: what is finer is cut off towards the past. */
+  /** {@code timestamp}, in milliseconds: finer parts are cut off towards the past. */
   public static final ValueType<Instant> TIMESTAMP = new TimeTypes.TimestampType();
 
   /** {@code date}, from -5877641-06-23 to +5881580-07-11. */
@@ -162,8 +162,8 @@ public abstract class ValueType<V> {
   /**
    * A user-defined type as an object of the application. Fields the server did not send, because
    * they were added after the value was written, are missing; fields it sent beyond {@code fields}
-   * are ignored. Fields go by name: the server may have them in another order, and others among
-   * them. CQL: the type's name.
+   * are ignored. Fields are matched by name: the server may have them in another order, and others
+   * among them. CQL: the type's name.
    *
    * @param typeName the name as the server stores it, without quotes and keyspace
    * @param fields all fields that the class has, in the order of {@code mapping}
@@ -188,9 +188,9 @@ public abstract class ValueType<V> {
   }
 
   /**
-   * This user-defined type, with values that may be written whole where the server's type has
-   * fields that this one does not know: they become null. Without this, writing one is refused.
-   * Other types are returned as they are.
+   * This user-defined type, whose values may be written whole even if the server's type has fields
+   * that this one does not know: they become null. Without this, such a write is refused. Other
+   * types are returned as they are.
    */
   public ValueType<V> erasingUnknownFields() {
     return this;
@@ -256,16 +256,16 @@ public abstract class ValueType<V> {
   }
 
   /**
-   * What stands for a clustering key, an element or the key of a map when two are compared: equal
-   * for values that the server takes for the same, such as 1.0 and 1.00. No value of this type.
+   * A stand-in for comparing clustering keys, elements or keys of maps: equal for values that the
+   * server takes as equal, such as 1.0 and 1.00. It is not a value of this type.
    */
   public final ByteBuffer keyOf(ByteBuffer cell) {
     return sameness().key(cell);
   }
 
   /**
-   * What stands for a partition key, or a whole value, when two are compared: equal for values that
-   * the server stores as the same bytes, such as sets in another order. No value of this type.
+   * A stand-in for comparing partition keys or whole values: equal for values that the server
+   * stores as the same bytes, such as sets in another order. It is not a value of this type.
    */
   public final ByteBuffer storedOf(ByteBuffer cell) {
     return sameness().stored(cell);

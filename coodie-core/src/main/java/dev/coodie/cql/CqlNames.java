@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes names and texts into CQL, so that none can be anything else. Pure functions. */
+/**
+ * Writes names and texts into CQL so that they cannot be taken for anything else. Pure functions.
+ */
 public final class CqlNames {
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -51,7 +53,7 @@ public final class CqlNames {
 
   /**
    * A CQL type with the names of its user-defined types as {@link #plain} has them. Servers print
-   * some of them otherwise.
+   * some of them differently.
    */
   public static String type(String type) {
     StringBuilder spelled = new StringBuilder();

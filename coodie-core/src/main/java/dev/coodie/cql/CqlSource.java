@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record CqlSource(String name, String text) {
   /**
-   * All tokens in their order, comments included. Never fails: what nobody closes is a token of its
-   * own kind.
+   * All tokens in their order, comments included. Never fails: an unclosed text, name or comment is
+   * a token of its own kind.
    */
   public List<CqlToken> tokens() {
     return CqlLexer.tokens(text);

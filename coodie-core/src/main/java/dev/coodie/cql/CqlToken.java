@@ -28,7 +28,7 @@ public record CqlToken(Kind kind, String text, int start, int end) {
      * stars.
      */
     COMMENT,
-    /** The rest of the source after a quote, or the start of a comment, that nothing closes. */
+    /** The rest of the source after a quote or the start of a comment that is never closed. */
     UNCLOSED,
     /** A single character of its own, such as a bracket. */
     SYMBOL

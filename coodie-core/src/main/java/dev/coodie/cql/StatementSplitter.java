@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the tokens of a source together into statements. A semicolon ends one unless it is in a
- * batch or a transaction. Not safe for use by several threads.
+ * Groups the tokens of a source into statements. A semicolon ends one unless it is in a batch or a
+ * transaction. Not safe for use by several threads.
  */
 public final class StatementSplitter {
   private final CqlSource source;
@@ -17,7 +17,7 @@ public final class StatementSplitter {
     this.source = source;
   }
 
-  /** Takes the next token; comments are passed over. The statement, if the token ends one. */
+  /** Takes the next token and ignores comments. Returns the statement, if the token ends one. */
   public Optional<SourceStatement> add(CqlToken token) {
     if (token.kind() == CqlToken.Kind.COMMENT) {
       return Optional.empty();
@@ -29,7 +29,9 @@ public final class StatementSplitter {
     return Optional.empty();
   }
 
-  /** What came since the last statement, as one, whether or not it is whole; empty for nothing. */
+  /**
+   * The tokens since the last statement as one statement, complete or not; empty if there are none.
+   */
   public Optional<SourceStatement> end() {
     if (current.isEmpty()) {
       return Optional.empty();

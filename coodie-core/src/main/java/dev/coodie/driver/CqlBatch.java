@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that are sent together. {@code toString} shows the text of the first alone, since
+ * Statements that are sent together. {@code toString} shows only the text of the first, since
  * values can be personal data.
  *
  * @param kind how the server runs it
@@ -24,8 +24,8 @@ public record CqlBatch(
   }
 
   /**
-   * Whether running it twice is the same as running it once, so that it may be retried. Not so if
-   * it replaces a list with a write time of its own: both lists would stay.
+   * Whether running it twice has the same effect as running it once, so that it may be retried.
+   * False if it replaces a list with a write time of its own: both lists would stay.
    */
   public boolean idempotent() {
     return kind != BatchKind.COUNTER

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CQL text with its encoded values and how to send it. Immutable in use: the value array is
- * handed over, not copied, and must not be changed afterwards. {@code toString} shows the text
- * alone, since values can be personal data.
+ * handed over, not copied, and must not be changed afterwards. {@code toString} shows only the
+ * text, since values can be personal data.
  */
 public final class CqlStatement {
   /** Stands for a marker that is left unset: the cell keeps what it has. */
@@ -68,20 +68,23 @@ public final class CqlStatement {
 
   /**
    * A statement with one value per marker: null for the CQL null, {@link #UNSET} for unset. Whether
-   * CQL that writes may run twice is not known, and so it is not run again after a failure unless
+   * CQL that writes may run twice is not known, so it is not run again after a failure unless
    * {@link #withIdempotent} says that it may.
    */
   public static CqlStatement of(String text, @Nullable ByteBuffer[] cells, ValueType<?>[] types) {
     return of(text, cells, types, null);
   }
 
-  /** The same for a text that tells where the partition key is among its values. */
+  /** The same for a text whose partition key is at known places among its values. */
   public static CqlStatement of(
       String text, @Nullable ByteBuffer[] cells, ValueType<?>[] types, @Nullable Routing routing) {
     return of(text, cells, types, routing, Written.UNKNOWN, reads(text));
   }
 
-  /** The same for a text of which is known what it writes, and whether it may run twice. */
+  /**
+   * The same for a text that is known to write certain cells, and to be safe or unsafe to run
+   * twice.
+   */
   public static CqlStatement of(
       String text,
       @Nullable ByteBuffer[] cells,
@@ -156,7 +159,8 @@ public final class CqlStatement {
   }
 
   /**
-   * The same with at most {@code rows} rows a page; 0 leaves it to the driver, or {@link #UNPAGED}.
+   * The same with at most {@code rows} rows per page; 0 leaves it to the driver, or {@link
+   * #UNPAGED}.
    */
   public CqlStatement withPageSize(int rows) {
     if (rows == pageSize) {
@@ -235,7 +239,7 @@ public final class CqlStatement {
     return fieldByField;
   }
 
-  /** The one partition it is about; empty if it is about several, or that is not known. */
+  /** The one partition it concerns; empty if there are several, or it is not known. */
   public Optional<RoutingKey> partition() {
     Routing routing = shared.routing;
     if (routing == null || routing.markers().length == 0) {
@@ -283,7 +287,7 @@ public final class CqlStatement {
     return false;
   }
 
-  /** Whether the list gets elements: emptying it twice does no harm. */
+  /** Whether the list gets elements; emptying it twice does no harm. */
   public boolean replaces(Written.WholeList list) {
     return !isUnset(list.marker()) && !shared.types[list.marker()].isMissing(cells[list.marker()]);
   }
@@ -293,7 +297,7 @@ public final class CqlStatement {
     return options;
   }
 
-  /** Whether running it twice is the same as running it once, so that it may be retried. */
+  /** Whether running it twice has the same effect as running it once, so that it may be retried. */
   public boolean idempotent() {
     return idempotent;
   }
@@ -308,7 +312,7 @@ public final class CqlStatement {
     return counter;
   }
 
-  /** The rows a page at most; 0 leaves it to the driver, {@link #UNPAGED} is one page. */
+  /** The most rows per page; 0 leaves it to the driver, {@link #UNPAGED} is one page. */
   public int pageSize() {
     return pageSize;
   }

@@ -47,8 +47,8 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
-   * The same types, asked of the server anew: those known may be of a table that was made anew
-   * since, or of a user-defined type that has grown.
+   * The same types, asked of the server again: the known ones may belong to a table that was
+   * recreated since, or to a user-defined type that got more fields.
    */
   default CompletionStage<Optional<List<ValueType<?>>>> currentParameterTypes(String cql) {
     return parameterTypes(cql);
@@ -69,7 +69,7 @@ public interface Driver extends AutoCloseable {
 
   /**
    * Whether all nodes that are up have the same schema version, each asked for its own where that
-   * is possible. A node that is down does not count, whatever version others remember of it.
+   * is possible. A node that is down does not count, whichever version others remember of it.
    */
   default CompletionStage<Boolean> schemaInAgreement() {
     return CompletableFuture.completedFuture(true);
@@ -78,7 +78,7 @@ public interface Driver extends AutoCloseable {
   /**
    * The ranges of tokens that the nodes have, which together are the whole ring, each token once.
    * They come in an order in which neighbours belong to different nodes, as far as that is known.
-   * Where nothing is known of nodes, the ring is one range.
+   * If nothing is known about the nodes, the ring is one range.
    *
    * <p>Fails with {@link ConfigurationException} if the cluster has another partitioner than
    * Murmur3, whose tokens are other values.
@@ -88,23 +88,26 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
-   * The columns that the table had, and then had no more, with the time of that, whether they are
-   * there again or not: what is written to one with an earlier time never shows. Empty where that
-   * is not known. Names are as the server has them, unquoted.
+   * The columns that were dropped from the table, even if they were added again, with the time of
+   * the drop: what is written to one with an earlier time stays hidden. Empty if this is not known.
+   * Names are as the server has them, unquoted.
    */
   default CompletionStage<Map<String, Instant>> droppedColumns(String keyspace, String table) {
     return CompletableFuture.completedFuture(Map.of());
   }
 
   /**
-   * The columns of a table of whose values this connection's role may only see masks. Empty where
-   * nothing is masked, or that is not known. Names are as the server has them, unquoted.
+   * The columns of a table whose values this connection's role sees only as masks. Empty if nothing
+   * is masked, or this is not known. Names are as the server has them, unquoted.
    */
   default CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return CompletableFuture.completedFuture(Set.of());
   }
 
-  /** How the statements that it keeps prepared were used, or that it does not tell. */
+  /**
+   * How the prepared statements that it keeps were used; {@link CacheMetrics#NONE} if it does not
+   * count.
+   */
   default CacheMetrics preparedStatements() {
     return CacheMetrics.NONE;
   }

@@ -4,9 +4,9 @@ import dev.coodie.column.ValueType;
 import java.util.List;
 
 /**
- * Another way to write what a statement writes: user-defined types field by field. A driver takes
- * it where the server's type of a marker has fields that the program's has not, and which the whole
- * value would erase.
+ * Another way to write what a statement writes: user-defined types field by field. A driver uses it
+ * where the server's type of a marker has fields that the program's type lacks and that writing the
+ * whole value would erase.
  */
 @FunctionalInterface
 public interface FieldByField {

@@ -81,7 +81,7 @@ public final class ResultColumns {
     return known;
   }
 
-  /** Refuses a type whose values are others than those of the column at {@code index}. */
+  /** Refuses a type whose values differ from those of the column at {@code index}. */
   void checkFits(int index, ValueType<?> type) {
     Fit.Difference difference = fit(index, type).difference();
     if (difference != null) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * One partition of one table. {@code toString} shows the table alone, since keys can be personal
+ * One partition of one table. {@code toString} shows only the table, since keys can be personal
  * data.
  *
  * @param table the table's full name as CQL

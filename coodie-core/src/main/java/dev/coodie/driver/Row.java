@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a result: its cells by position or by name. {@code toString} shows the column names
- * alone, since values can be personal data.
+ * One row of a result: its cells by position or by name. {@code toString} shows only the column
+ * names, since values can be personal data.
  */
 public interface Row extends Cells {
   /** The columns of the row. */

@@ -12,7 +12,7 @@ public record TokenRange(long after, long upTo) {
   /** Every partition. */
   public static final TokenRange RING = new TokenRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
-  /** Refuses a range that has no token: one that goes over the end of the ring is two ranges. */
+  /** Refuses a range without tokens: a range over the end of the ring must be given as two. */
   public TokenRange {
     if (after >= upTo) {
       throw new IllegalArgumentException("No token is above " + after + " and at most " + upTo);

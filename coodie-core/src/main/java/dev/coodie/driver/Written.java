@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement writes, as far as others must know; the same for all statements of a text.
+ * What a statement writes, as far as other code must know; the same for all statements of a text.
  *
  * @param columns its columns, to be compared with the table as the server has it; null if none, or
  *     they are not to be compared
@@ -26,13 +26,13 @@ public record Written(
     boolean statics,
     boolean rows,
     Set<String> compared) {
-  /** For CQL of which nothing is known. */
+  /** For CQL about which nothing is known. */
   public static final Written UNKNOWN =
       new Written(null, null, List.of(), -1, false, false, Set.of());
 
   /**
-   * A list that is not frozen and replaced as a whole. Two such writes with one write time both
-   * stay: the server removes older elements alone.
+   * A list that is not frozen and replaced as a whole. Two such writes with the same write time
+   * both stay: the server removes only older elements.
    *
    * @param column its name
    * @param marker the place of its value

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk operation did not do all it was asked to: items failed, its source failed, or it was
- * stopped. What was sent before has had its effect, and is counted. The cause is that of the first
- * item, or of the source.
+ * A bulk operation did not complete: items failed, its source failed, or it was stopped. What was
+ * sent before took effect and is counted. The cause is that of the first failed item, or of the
+ * source.
  */
 public final class BulkException extends CoodieException {
   private static final long serialVersionUID = 1L;
@@ -63,7 +63,9 @@ public final class BulkException extends CoodieException {
     return succeeded;
   }
 
-  /** How many items failed. Those that were taken and are in neither number were not sent. */
+  /**
+   * How many items failed. Items that were taken but neither succeeded nor failed were not sent.
+   */
   public long failed() {
     return failed;
   }

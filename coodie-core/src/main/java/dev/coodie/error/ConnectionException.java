@@ -19,7 +19,7 @@ public final class ConnectionException extends CoodieException {
     super(id, sentence, cause);
   }
 
-  /** True, although a login that was refused mostly stays so. */
+  /** True, although a refused login usually stays refused. */
   @Override
   public boolean isTransient() {
     return true;

@@ -38,7 +38,7 @@ public final class ConstraintViolationsException extends InvalidDocumentExceptio
                 Collectors.joining(
                     "; ",
                     type + " breaks " + count(violations.size()) + ": ",
-                    ". Mend the document; nothing was sent.")));
+                    ". Fix the document; nothing was sent.")));
     this.violations = List.copyOf(violations);
   }
 

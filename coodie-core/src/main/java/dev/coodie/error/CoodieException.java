@@ -3,9 +3,9 @@ package dev.coodie.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything coodie throws. A message names the type and member concerned, what was
- * expected and found, and what to do; it ends with an id such as {@code [coodie-201]} and never
- * contains a bound value.
+ * The root of all exceptions that coodie throws. A message names the type and member concerned,
+ * what was expected and found, and what to do; it ends with an id such as {@code [coodie-201]} and
+ * never contains a bound value.
  */
 public abstract class CoodieException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -30,8 +30,8 @@ public abstract class CoodieException extends RuntimeException {
   }
 
   /**
-   * Whether the same can succeed a little later, since a node was busy, slow or out of reach. It
-   * does not tell whether it may be run twice: a write that timed out may have been applied.
+   * Whether the same call can succeed a little later, since a node was busy, slow or unreachable.
+   * It does not say whether it may be run twice: a write that timed out may have been applied.
    */
   public boolean isTransient() {
     return false;

@@ -17,8 +17,8 @@ public final class InvalidQueryException extends CoodieException {
   }
 
   /**
-   * The same error, with where it happened. What code of the application threw stays the cause;
-   * otherwise this becomes it.
+   * The same error, with where it happened. An exception of the application's code stays the cause;
+   * otherwise this error becomes the cause.
    */
   public InvalidQueryException in(String where) {
     Throwable cause = getCause();

@@ -3,8 +3,8 @@ package dev.coodie.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conditional write got no answer, or one that does not tell: it may have been applied or not.
- * Read the row at SERIAL to find out.
+ * A conditional write got no answer, or one that does not tell: it may or may not have been
+ * applied. Read the row at SERIAL to find out.
  */
 public final class LwtUnknownException extends StatementException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package dev.coodie.error;
 
 /**
- * A document was changed or deleted by somebody else since it was read, so this change was not
- * made. Read it again, apply the change to what is there now, and save that.
+ * Another writer changed or deleted the document since it was read, so this change was not made.
+ * Read it again, apply the change to the new state, and save that.
  */
 public final class StaleDocumentException extends CoodieException {
   private static final long serialVersionUID = 1L;

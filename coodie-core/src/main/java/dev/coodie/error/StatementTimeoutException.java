@@ -3,8 +3,8 @@ package dev.coodie.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer in time. A write may or may not have been applied, except for coodie-518: it waited for
- * its turn until its timeout was over, and was not run.
+ * No answer in time. A write may or may not have been applied, except for coodie-518: the statement
+ * waited for its turn until its timeout was over, and was not run.
  */
 public final class StatementTimeoutException extends StatementException {
   private static final long serialVersionUID = 1L;

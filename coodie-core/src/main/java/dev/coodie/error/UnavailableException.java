@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Not enough replicas are alive for the consistency level. The statement was not run, except for
- * coodie-520: it writes to several partitions, and others of them may have been written.
+ * coodie-520: it writes to several partitions, some of which may have been written.
  */
 public final class UnavailableException extends StatementException {
   private static final long serialVersionUID = 1L;

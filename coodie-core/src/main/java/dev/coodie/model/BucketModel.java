@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record BucketModel<D>(
     PartitionColumn<D, ?> column, ClusteringColumn<D, Instant> time, BucketUnit unit) {
-  /** The encoded bucket that starts at, or has in it, {@code instant}. */
+  /** The encoded bucket that contains {@code instant}. */
   public ByteBuffer encode(Instant instant) {
     return column.type().cql().equals("date")
         ? ValueType.DATE.encode(unit.date(instant))
         : ValueType.TIMESTAMP.encode(unit.start(instant));
   }
 
-  /** The bucket of the document's time, in the place of null; another one given is an error. */
+  /** The bucket of the document's time, which replaces null; a different bucket is an error. */
   void fill(DocumentModel<D> model, @Nullable ByteBuffer[] cells) {
     ByteBuffer cell = cells[model.position(time.name())];
     if (cell == null) {

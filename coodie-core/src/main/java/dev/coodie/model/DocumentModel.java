@@ -155,7 +155,7 @@ public final class DocumentModel<D> {
     return discriminator;
   }
 
-  /** What statements are sent with where a handle says nothing. */
+  /** The options of statements where a handle gives none. */
   public StatementOptions statementOptions() {
     return statementOptions;
   }
@@ -224,7 +224,7 @@ public final class DocumentModel<D> {
   }
 
   /**
-   * This model's version of a column that somebody else made.
+   * This model's version of a column that was made elsewhere.
    *
    * @throws InvalidQueryException if the name is unknown or the types differ
    */
@@ -271,7 +271,7 @@ public final class DocumentModel<D> {
       throw new InvalidDocumentException(
           "coodie-151",
           document.getClass().getName()
-              + " is no known variant of "
+              + " is not a known variant of "
               + typeName()
               + ". Annotate it with @Variant and list it in permits or @Document(variants).");
     }
@@ -297,7 +297,7 @@ public final class DocumentModel<D> {
     return afterRead == null ? document : afterRead.apply(document);
   }
 
-  /** The document to write instead of this one; mostly itself. */
+  /** The document to write instead of this one; usually the same. */
   public D prepare(D document) {
     return beforeSave == null ? document : beforeSave.apply(document);
   }

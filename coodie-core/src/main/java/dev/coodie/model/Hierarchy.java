@@ -111,7 +111,7 @@ final class Hierarchy<D> implements Mapping<D> {
         "coodie-412",
         "A row has a value in discriminator column \""
             + discriminator
-            + "\" that is no variant of "
+            + "\" that is not a variant of "
             + type.getSimpleName()
             + ". Known variants: "
             + String.join(", ", known)

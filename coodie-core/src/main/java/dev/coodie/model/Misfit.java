@@ -44,7 +44,7 @@ record Misfit<R>(
         failingSetter(cells, culprit),
         new MappingException(
             "coodie-407",
-            "no %s can be made of it: %s%s, which is the cause."
+            "no %s can be made from it: %s%s, which is the cause."
                 .formatted(type.getSimpleName(), by, thrown.getClass().getName()),
             thrown));
   }

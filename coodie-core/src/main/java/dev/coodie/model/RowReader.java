@@ -2,7 +2,7 @@ package dev.coodie.model;
 
 import dev.coodie.driver.Row;
 
-/** Makes documents of rows: a handle, as far as those that have rows need to know it. */
+/** Turns rows into documents: the view of a handle for code that has rows. */
 public interface RowReader<D> {
   /** What is known of the document. */
   DocumentModel<D> model();

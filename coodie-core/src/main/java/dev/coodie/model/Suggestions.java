@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelled name probably meant. */
+/** Suggests what a misspelled name probably meant. */
 public final class Suggestions {
   private Suggestions() {}
 

@@ -16,9 +16,9 @@ import java.util.stream.Collector;
 
 /**
  * A {@link Scan}, run without waiting. Rows and listeners are handled on the {@linkplain
- * Scan#executor executor}; without one in the common pool, one at a time, and never on a thread of
- * the driver. Cancelling a stage stops the scan after the pages under way; the last checkpoint is
- * then told by {@link Scan#onCheckpoint}.
+ * Scan#executor executor}, or without one in the common pool, one at a time; never on a thread of
+ * the driver. Cancelling a stage stops the scan after the pages in progress; {@link
+ * Scan#onCheckpoint} then gets the last checkpoint.
  */
 @CheckReturnValue
 public final class AsyncScan<R> {
@@ -105,7 +105,7 @@ public final class AsyncScan<R> {
     return new Handover(own == null ? new OneByOne() : own);
   }
 
-  /** What is read, as CQL without its ranges; for people. */
+  /** What is read, as CQL without its ranges; for logs and messages. */
   @Override
   public String toString() {
     return "AsyncScan of " + start.source();

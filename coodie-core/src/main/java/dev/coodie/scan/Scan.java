@@ -24,20 +24,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collector;
 
 /**
- * Reads every row of a table, by ranges of tokens that together are the whole ring, several at
+ * Reads every row of a table by ranges of tokens, which together are the whole ring, several at
  * once: options, then one of the methods that run it. An immutable value; each method returns a new
  * scan. Thread-safe.
  *
- * <p>Every row that is there throughout is read exactly once, also while others are written. Rows
- * that are written or deleted meanwhile may or may not be seen. Rows come in no order, but those of
- * one partition in theirs. Memory stays that of two pages for each range that is open. Reads that
- * fail because a node is busy, slow or gone are repeated a few times; what cannot be read fails the
- * scan, so that a result is always whole.
+ * <p>Every row that exists during the whole scan is read exactly once, even while others are
+ * written. Rows that are written or deleted meanwhile may or may not be seen. Rows come in no
+ * particular order, except those of one partition, which come in its order. It needs the memory of
+ * two pages for each open range. Reads that fail because a node is busy, slow or gone are repeated
+ * a few times; a range that cannot be read fails the scan, so that a result is always complete.
  *
  * <p>A {@linkplain #onCheckpoint checkpoint} says how far it is. A scan {@linkplain #from from} it
- * goes on there, in another process or years later: after an orderly end or an interruption it
- * repeats nothing; after a crash the pages since the last checkpoint; after a failure the pages
- * that were not handled to their end.
+ * continues there, even in another process or years later: after an orderly end or an interruption
+ * it repeats nothing, after a crash the pages since the last checkpoint, after a failure the pages
+ * that were not handled completely.
  *
  * <p>Needs the Murmur3 partitioner. CQL: {@code SELECT .. WHERE TOKEN(..) > ? AND TOKEN(..) <= ?}.
  */
@@ -49,13 +49,13 @@ public final class Scan<R> {
     this.start = new ScanStart<>(source, options);
   }
 
-  /** For coodie's own handles: what {@code documents.scan()} gives. */
+  /** For coodie's own handles; applications call {@code documents.scan()}. */
   public static <R> Scan<R> of(Inside<R> source) {
     return new Scan<>((ScanSource<R>) source, ScanOptions.DEFAULT);
   }
 
   /**
-   * How many ranges are read at once, 1 to 1,024; otherwise 8.
+   * How many ranges are read at once, 1 to 1,024; 8 by default.
    *
    * @throws InvalidQueryException if out of range
    */
@@ -64,7 +64,7 @@ public final class Scan<R> {
   }
 
   /**
-   * Into how many ranges the ring is divided at least, 1 to 1,000,000; otherwise into 8 for each
+   * The least number of ranges that the ring is divided into, 1 to 1,000,000; by default 8 for each
    * that is read at once. There are never fewer than the nodes have.
    *
    * @throws InvalidQueryException if out of range
@@ -74,8 +74,8 @@ public final class Scan<R> {
   }
 
   /**
-   * Divides the ring into exactly so many ranges of the same size instead, 1 to 1,000,000,
-   * whichever nodes have them: so they are the same in each run, and can be counted and numbered.
+   * Divides the ring into exactly this many ranges of the same size instead, 1 to 1,000,000,
+   * independent of the nodes: they are the same in each run, and can be counted and numbered.
    *
    * @throws InvalidQueryException if out of range
    */
@@ -84,8 +84,8 @@ public final class Scan<R> {
   }
 
   /**
-   * How many rows a page has at most, 1 or more; otherwise as many as {@link
-   * dev.coodie.CoodieConfig#pageSize(int)} says, or 1,000.
+   * The most rows that a page may have, 1 or more; by default {@link
+   * dev.coodie.CoodieConfig#pageSize(int)}, or 1,000.
    */
   public Scan<R> pageSize(int rows) {
     return with(start.options().withPageSize(rows));
@@ -98,9 +98,9 @@ public final class Scan<R> {
   }
 
   /**
-   * Reads past the row cache of the server, and puts nothing into it. ScyllaDB alone; elsewhere the
+   * Bypasses the server's row cache: reads neither use nor fill it. ScyllaDB only; elsewhere the
    * scan fails before it has read anything, and the error says why. A checkpoint of a scan without
-   * it is of another scan. CQL: {@code BYPASS CACHE}.
+   * this option belongs to another scan. CQL: {@code BYPASS CACHE}.
    */
   public Scan<R> bypassCache() {
     return new Scan<>(start.source().bypassingCache(), start.options());
@@ -113,10 +113,10 @@ public final class Scan<R> {
   }
 
   /**
-   * Handles pages there, as many at once as ranges are read; what is done with rows must then be
-   * thread-safe. Otherwise the calling thread handles them alone, one row at a time. Of {@link
-   * #publisher} only the listeners are called there. If the executor takes no tasks any more, or
-   * was shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
+   * Handles pages on this executor, as many at once as ranges are read; what is done with rows must
+   * then be thread-safe. By default the calling thread handles all of them, one row at a time. For
+   * {@link #publisher} it only calls the listeners. If the executor no longer accepts tasks, or was
+   * shut down and dropped pages, the scan fails with {@link StatementException} (coodie-540).
    */
   public Scan<R> executor(Executor executor) {
     return with(start.options().withExecutor(executor));
@@ -133,30 +133,34 @@ public final class Scan<R> {
   }
 
   /**
-   * Goes on where the scan was that told this checkpoint. Whatever reads the rows then refuses one
-   * of another table, other columns or another type.
+   * Continues where the scan that reported this checkpoint was. The method that reads the rows
+   * refuses a checkpoint of another table, other columns or another type.
    */
   public Scan<R> from(ScanCheckpoint checkpoint) {
     return with(start.options().withFrom(checkpoint));
   }
 
   /**
-   * Tells {@code listener} which pages were handled: {@linkplain #reportsEvery at most once a
-   * second}, and at the end, also if the scan is stopped or fails. Called like what handles the
-   * rows, but in synchronous methods always by the calling thread. If it throws, the scan stops.
+   * Reports to {@code listener} which pages were handled: {@linkplain #reportsEvery at most once a
+   * second}, and at the end, also if the scan is stopped or fails. It is called on the threads that
+   * handle rows, but in synchronous methods always on the calling thread. If it throws, the scan
+   * stops.
    */
   public Scan<R> onCheckpoint(Consumer<? super ScanCheckpoint> listener) {
     return with(start.options().withOnCheckpoint(listener));
   }
 
-  /** Tells {@code listener} how far it is, when and where {@link #onCheckpoint} does. */
+  /**
+   * Reports progress to {@code listener}, at the same times and on the same threads as {@link
+   * #onCheckpoint}.
+   */
   public Scan<R> onProgress(Consumer<? super ScanProgress> listener) {
     return with(start.options().withOnProgress(listener));
   }
 
   /**
    * The shortest time between two reports to {@link #onCheckpoint} and {@link #onProgress}, zero or
-   * more; otherwise one second. Zero reports after each page, or as soon as the report before has
+   * more; one second by default. Zero reports after each page, or as soon as the report before has
    * ended.
    *
    * @throws InvalidQueryException if it is negative
@@ -167,8 +171,8 @@ public final class Scan<R> {
 
   /**
    * Gives every row to {@code handler}, and waits for the end. If it throws, the scan stops and
-   * throws the same; the page with that row is not done. When the waiting thread is interrupted,
-   * the scan stops after the pages that were begun.
+   * throws the same exception; the page with that row does not count as handled. When the waiting
+   * thread is interrupted, the scan stops after the pages in progress.
    *
    * @throws StatementException if a range cannot be read, or when interrupted
    */
@@ -180,8 +184,7 @@ public final class Scan<R> {
 
   /**
    * Gives the rows to {@code handler} page by page, and waits for the end: as {@link #forEach}, for
-   * handlers that begin something for each row, and wait for the end of all of it before the page
-   * counts as done.
+   * handlers that start work for each row and wait for all of it before the page counts as handled.
    *
    * @throws StatementException if a range cannot be read, or when interrupted
    */
@@ -203,9 +206,9 @@ public final class Scan<R> {
   }
 
   /**
-   * How many rows there are. The server counts range by range; one that takes too long is halved,
-   * and in the end counted by reading keys: so it works where {@code count(*)} times out. Has no
-   * checkpoints.
+   * How many rows there are. The server counts range by range. A range that takes too long is
+   * halved, and finally counted by reading keys, so this works where {@code count(*)} times out. It
+   * has no checkpoints.
    *
    * @throws InvalidQueryException with {@link #from} or {@link #onCheckpoint}
    */
@@ -219,10 +222,10 @@ public final class Scan<R> {
   }
 
   /**
-   * The same scan as a stream of Reactive Streams. Each subscription runs it anew, and begins with
-   * the first demand; it reads ahead as far as every scan does, then waits for more demand. A page
-   * counts as handled when all its rows were given to {@code onNext}. Cancelling stops the requests
-   * under way. Items come in the common pool, or on the thread that asked for them.
+   * The same scan as a publisher of Reactive Streams. Each subscription runs it again, starting
+   * with the first demand; it reads ahead as far as every scan does, then waits for more demand. A
+   * page counts as handled when all its rows were given to {@code onNext}. Cancelling stops the
+   * requests in flight. Items come in the common pool, or on the thread that asked for them.
    */
   public Flow.Publisher<R> publisher() {
     Executor own = start.options().executor();
@@ -249,7 +252,8 @@ public final class Scan<R> {
   private StatementException interrupted(InterruptedException cause) {
     return new StatementException(
         "coodie-532",
-        "Interrupted: the scan stopped after the pages under way. Go on from its last checkpoint.",
+        "Interrupted: the scan stopped after the pages under way. Continue from its last"
+            + " checkpoint.",
         "SELECT .. FROM " + start.source().name(),
         cause);
   }
@@ -262,7 +266,7 @@ public final class Scan<R> {
     return new Scan<>(start.source(), changed);
   }
 
-  /** What is read, as CQL without its ranges; for people. */
+  /** What is read, as CQL without its ranges; for logs and messages. */
   @Override
   public String toString() {
     return "Scan of " + start.source();

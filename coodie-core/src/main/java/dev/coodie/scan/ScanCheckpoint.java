@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a scan is: which ranges of tokens are left, and where to go on in those that are under
- * way. An immutable value. It holds the ranges themselves, so that it stays valid when nodes come
- * and go, and works only with a scan of the same table and columns.
+ * How far a scan is: which ranges of tokens are left, and where to continue in those in progress.
+ * An immutable value. It holds the ranges themselves, so it stays valid when nodes come and go. It
+ * works only with a scan of the same table and columns.
  *
- * <p>Its text says where in the table to read on, and so can hold keys of rows: keep it like the
- * data.
+ * <p>Its text says where in the table to continue, so it can contain keys of rows: protect it like
+ * the data.
  */
 public final class ScanCheckpoint {
   private final Position position;
@@ -34,7 +34,7 @@ public final class ScanCheckpoint {
   /**
    * Reads a checkpoint's text.
    *
-   * @throws InvalidQueryException if it is none, or was changed or cut off
+   * @throws InvalidQueryException if it is not a checkpoint, or was changed or cut off
    */
   public static ScanCheckpoint parse(String text) {
     Arguments.given(text, "the text of a checkpoint");
@@ -44,8 +44,9 @@ public final class ScanCheckpoint {
             () ->
                 new InvalidQueryException(
                     "coodie-534",
-                    "The text is no checkpoint of a scan, or was changed or cut off. Give the text"
-                        + " of a ScanCheckpoint, whole; without it the scan begins anew."));
+                    "The text is not a checkpoint of a scan, or was changed or cut off. Give the"
+                        + " whole text of a ScanCheckpoint; without one the scan starts at the"
+                        + " beginning."));
   }
 
   /** How many rows were handled, in all runs together. */
@@ -64,8 +65,8 @@ public final class ScanCheckpoint {
   }
 
   /**
-   * What is left, in the order of the ring; those under way as a whole. Neighbours that were not
-   * begun are one range.
+   * The ranges that are left, in the order of the ring, those in progress as a whole. Neighbours
+   * that were not started are joined.
    */
   public List<TokenRange> left() {
     return position.left().stream().map(Piece::range).toList();

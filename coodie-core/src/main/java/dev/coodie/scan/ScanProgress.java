@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param share which part of the ring is done, 0 to 1; ranges under way do not count yet
  * @param rows rows handled, in all runs together
  * @param rowsPerSecond rows handled in this run, by the time since it began
- * @param remaining how long the rest takes if it goes on like this; empty while nobody can tell
+ * @param remaining how long the rest takes at the current speed; empty while this is not known
  */
 public record ScanProgress(
     double share, long rows, double rowsPerSecond, Optional<Duration> remaining) {

@@ -1,7 +1,7 @@
 package dev.coodie.scan;
 
 /**
- * What a scan that reached its end did.
+ * The result of a scan that reached its end.
  *
  * @param rows rows that this run handled
  * @param checkpoint the last one, with the rows of all runs together

@@ -70,8 +70,8 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
   private StatementException executorEnded(@Nullable Throwable cause) {
     return new StatementException(
         "coodie-540",
-        "The executor of the scan takes no tasks any more. Shut it down after the scans that use"
-            + " it. This one goes on from its last checkpoint.",
+        "The executor of the scan no longer accepts tasks. Shut it down after the scans that use"
+            + " it. This scan can continue from its last checkpoint.",
         "SELECT .. FROM " + source.name(),
         cause);
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Creates and changes what documents need on the server. Nothing is ever dropped, except when told
- * so. After each statement all nodes must agree on the schema.
+ * Creates and changes what documents need on the server. Drops nothing unless you ask for it. After
+ * each statement all nodes must agree on the schema.
  */
 @CheckReturnValue
 public final class Schema {
@@ -25,44 +25,43 @@ public final class Schema {
     this.async = async;
   }
 
-  /** For coodie itself: what {@code coodie.schema()} gives. */
+  /** For coodie itself; applications call {@code coodie.schema()}. */
   public static Schema of(Inside<?> session) {
     return new Schema(new AsyncSchema((Session) session));
   }
 
-  /** The keyspace to plan for, whatever the documents or the configuration say. */
+  /** The keyspace to plan for, instead of the documents' or the configured one. */
   public Schema keyspace(String name) {
     return new Schema(async.keyspace(name));
   }
 
   /**
    * How the server's schema differs from what these documents want: user-defined types, tables,
-   * columns, options, indexes, materialized views. What is missing comes in an order in which it
-   * can be made; columns and indexes of their tables that no document wants, and what cannot be
-   * changed in place, are told as well. A variant stands for its whole hierarchy, whose table is
-   * one. An option that a document does not name is left alone. A {@link
-   * dev.coodie.annotation.UserType} may be named as well, whether a document uses it or not; it
+   * columns, options, indexes, materialized views. What is missing is listed in an order in which
+   * it can be created. The plan also lists columns and indexes of these tables that no document
+   * wants, and what cannot be changed in place. A variant stands for its whole hierarchy, which has
+   * one table. Options that a document does not name are ignored. A {@link
+   * dev.coodie.annotation.UserType} may be given as well, whether a document uses it or not; it
    * belongs to the keyspace of this handle, or the configured one. Reads the schema now and changes
    * nothing.
    *
    * @throws dev.coodie.error.SchemaException if the documents contradict each other, the base of a
-   *     view is nowhere, or the server cannot do what is missing
+   *     view is missing, or the server cannot create what is missing
    */
   public SchemaPlan plan(Class<?>... documents) {
     return async.runner().await(() -> async.plan(documents));
   }
 
   /**
-   * The same, for a keyspace that belongs to the documents alone: in its plans, tables, views and
-   * types that no document wants are differences, too, except for the tables that coodie keeps for
-   * itself ({@code coodie_..}). Without this, what nobody names is nobody's business, since another
-   * application may own it.
+   * The same, for a keyspace that only these documents use: its plans also list tables, views and
+   * types that no document wants, except coodie's own tables ({@code coodie_..}). Without this,
+   * plans ignore them, since they may belong to another application.
    */
   public Schema exclusive() {
     return new Schema(async.exclusive());
   }
 
-  /** What these documents want, a definition for each keyspace. Asks no server. */
+  /** What these documents want: one definition per keyspace. Sends nothing. */
   public List<KeyspaceDefinition> wanted(Class<?>... documents) {
     return async.wanted(documents);
   }
@@ -70,29 +69,28 @@ public final class Schema {
   /**
    * What the keyspace has now: types, tables with all their options, indexes, views; empty if there
    * is no such keyspace. It is the one named with {@link #keyspace}, or the configured one. Columns
-   * are in the order of the key, then by name. The tables that coodie keeps for itself ({@code
-   * coodie_..}) are left out. CQL: a {@code SELECT} from each of seven tables of {@code
-   * system_schema}.
+   * are in the order of the key, then by name. Coodie's own tables ({@code coodie_..}) are left
+   * out. CQL: a {@code SELECT} from each of seven tables of {@code system_schema}.
    */
   public Optional<KeyspaceDefinition> read() {
     return async.runner().await(async::read);
   }
 
   /**
-   * The columns of a table or view of whose values this connection's role sees masks alone, since
-   * they are {@code MASKED WITH} a function and it has no {@code UNMASK} permission; none where
-   * nothing is masked. Also columns of the key. Names are as the server has them, unquoted. CQL:
-   * {@code SELECT .. FROM system_schema.column_masks}, and if there are some, {@code LIST ROLES}
-   * and {@code LIST UNMASK PERMISSION}.
+   * The columns of a table or view whose values this connection's role sees only as masks, since
+   * they are {@code MASKED WITH} a function and the role has no {@code UNMASK} permission; none
+   * where nothing is masked. Key columns are included. Names are as the server has them, unquoted.
+   * CQL: {@code SELECT .. FROM system_schema.column_masks}, and if any are masked, {@code LIST
+   * ROLES} and {@code LIST UNMASK PERMISSION}.
    */
   public Set<String> maskedColumns(String table) {
     return async.runner().await(() -> async.maskedColumns(table));
   }
 
   /**
-   * The columns that were dropped from a table, with the time of it to milliseconds, whether they
-   * are there again or not. A value that is written to one of them with an earlier write time never
-   * shows. Names are as the server has them, unquoted. CQL: {@code SELECT .. FROM
+   * The columns that were dropped from a table, even if they were added again, with the time of the
+   * drop in milliseconds. The server hides values written to one of them with an earlier write
+   * time. Names are as the server has them, unquoted. CQL: {@code SELECT .. FROM
    * system_schema.dropped_columns}.
    */
   public Map<String, Instant> droppedColumns(String table) {
@@ -100,8 +98,8 @@ public final class Schema {
   }
 
   /**
-   * Runs schema statements of your own one after another, each after all nodes agree on the one
-   * before; after the last one, too. Takes no lock: see {@link #lock}.
+   * Runs your own schema statements one after another, and waits after each, the last one included,
+   * until all nodes agree. Takes no lock: see {@link #lock}.
    *
    * @throws dev.coodie.error.SchemaException if the nodes do not agree within 30 s
    */
@@ -110,10 +108,10 @@ public final class Schema {
   }
 
   /**
-   * Takes the lock of the keyspace, which is the one named with {@link #keyspace}, or the
-   * configured one. {@link SchemaPlan#apply()} does this itself. Waits while another process holds
-   * it, but no longer than {@code patience}; zero does not wait. See {@link SchemaLock} for what it
-   * promises, and close it:
+   * Takes the schema lock of the keyspace named with {@link #keyspace}, or the configured one.
+   * {@link SchemaPlan#apply()} does this itself. Waits while another process holds it, but no
+   * longer than {@code patience}; zero does not wait. {@link SchemaLock} says what it promises.
+   * Close it:
    *
    * <pre>{@code
    * try (SchemaLock lock = coodie.schema().lock(Duration.ofMinutes(1))) {
@@ -124,31 +122,34 @@ public final class Schema {
    *
    * Creates the table {@code coodie_lock} in the keyspace if there is none.
    *
-   * @throws dev.coodie.error.SchemaException if it is still held then, and the message says by
-   *     whom; or if its table cannot be created, for example because there is no such keyspace
+   * @throws dev.coodie.error.SchemaException if another process still holds it (the message says
+   *     which), or if its table cannot be created, for example because there is no such keyspace
    * @throws dev.coodie.error.InvalidQueryException if {@code patience} is negative
    */
   public SchemaLock lock(Duration patience) {
     return async.runner().await(() -> async.lock(patience));
   }
 
-  /** Who holds the lock of the keyspace now, if anybody does. Writes nothing, creates nothing. */
+  /**
+   * Who holds the schema lock of the keyspace now; empty if it is free. Writes and creates nothing.
+   */
   public Optional<SchemaLock.Holder> lockHolder() {
     return async.runner().await(async::lockHolder);
   }
 
   /**
-   * Takes the lock away from whoever holds it, for when that process is known to be stuck; a dead
-   * one's ends by itself. A living one is told by its next {@link SchemaLock#check}, and stops
-   * before its next statement; the one that it runs now goes on. Creates nothing.
+   * Takes the schema lock away from the process that holds it. Use it when that process is known to
+   * be stuck; the lock of a dead one ends by itself. If the process is alive, its next {@link
+   * SchemaLock#check} fails and it stops before its next statement; the current one continues.
+   * Creates nothing.
    *
-   * @return who held it, if anybody did
+   * @return who held it; empty if it was free
    */
   public Optional<SchemaLock.Holder> forceUnlock() {
     return async.runner().await(async::forceUnlock);
   }
 
-  /** Makes a keyspace if there is none. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}. */
+  /** Creates a keyspace if there is none. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}. */
   public void createKeyspace(String name, Replication replication) {
     async.runner().await(() -> async.createKeyspace(name, replication));
   }
@@ -156,21 +157,21 @@ public final class Schema {
   /**
    * The same with durable writes and tablets. CQL: {@code CREATE KEYSPACE IF NOT EXISTS}.
    *
-   * @throws dev.coodie.error.SchemaException if nothing is said about copies; or if tablets are
-   *     named, and the server has none
+   * @throws dev.coodie.error.SchemaException if {@code options} has no replication, or asks for
+   *     tablets that the server does not have
    */
   public void createKeyspace(String name, KeyspaceOptions options) {
     async.runner().await(() -> async.createKeyspace(name, options));
   }
 
   /**
-   * What makes the keyspace if there is none, or alters its options where they are otherwise. What
-   * {@code options} does not name is left alone. Reads the schema now and changes nothing: {@link
-   * SchemaPlan#statements} is the dry run. Other copies than now, and an end of durable writes, are
-   * destructive changes, and {@link SchemaPlan#apply} refuses the plan unless it is {@link
-   * SchemaPlan#withDestructive}. Applying it takes no lock, since a keyspace that moves cannot hold
-   * one: change nothing else of the keyspace meanwhile. CQL: {@code CREATE KEYSPACE IF NOT EXISTS},
-   * {@code ALTER KEYSPACE}.
+   * Plans to create the keyspace if there is none, or to alter the options that differ. What {@code
+   * options} does not name stays. Reads the schema now and changes nothing: {@link
+   * SchemaPlan#statements} is the dry run. A change of the replication, and turning durable writes
+   * off, are destructive changes, and {@link SchemaPlan#apply} refuses the plan unless it is {@link
+   * SchemaPlan#withDestructive}. Applying it takes no lock, since a keyspace whose copies move
+   * cannot hold one: change nothing else in the keyspace meanwhile. CQL: {@code CREATE KEYSPACE IF
+   * NOT EXISTS}, {@code ALTER KEYSPACE}.
    *
    * @throws dev.coodie.error.SchemaException as {@link #createKeyspace(String, KeyspaceOptions)}
    */
@@ -184,8 +185,8 @@ public final class Schema {
   }
 
   /**
-   * Drops the tables and views of these documents with all their rows, if there are such: views
-   * first, each after all nodes agree on the one before. User-defined types stay. CQL: {@code DROP
+   * Drops the tables and views of these documents with all their rows, if they exist: views first,
+   * each after all nodes agree on the one before. User-defined types stay. CQL: {@code DROP
    * MATERIALIZED VIEW IF EXISTS}, {@code DROP TABLE IF EXISTS}.
    */
   public void drop(Class<?>... documents) {

@@ -184,7 +184,7 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
                 + list(steps.subList(0, number))
                 + ". Not run after it: "
                 + list(steps.subList(number + 1, steps.size()))
-                + ". Plan and apply again when the reason is gone; what was run is not run twice."
+                + ". Plan and apply again when the cause is fixed; what was run is not run again."
                 + " Reason: "
                 + cause.getMessage(),
             cause));

@@ -10,20 +10,19 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to change the schema of one keyspace, held by one process at a time. A lease of 30 s in
- * the table {@code coodie_lock} of that keyspace: it is renewed every 10 s in the background for as
- * long as it is open, and ends by itself some 30 s after its owner died. Only its owner releases
- * it. Thread-safe.
+ * The right to change the schema of one keyspace, held by one process at a time. It is a lease of
+ * 30 s in the table {@code coodie_lock} of that keyspace. While it is open it is renewed every 10 s
+ * in the background; it ends by itself about 30 s after its owner died. Only its owner releases it.
+ * Thread-safe.
  *
- * <p>It is written with conditional writes (LWT), SERIAL and QUORUM: a schema is one for all
- * datacenters, and so is its lock. A majority of all replicas of the keyspace must be up, in
- * whichever datacenter they are.
+ * <p>It is written with conditional writes (LWT), SERIAL and QUORUM: all datacenters share one
+ * schema, and so one lock. A majority of the keyspace's replicas over all datacenters must be up.
  *
- * <p>Where the server says that it has no conditional writes, as ScyllaDB before 2025.4 does in
- * keyspaces with tablets, a weaker way is taken: each candidate writes a claim at QUORUM, waits 2
- * s, and reads the claims of all at QUORUM; the first one gets the lock. Two processes can get it
- * at once when one is paused, or a write is under way, for longer than these 2 s, or when it is
- * taken away with {@link Schema#forceUnlock} while its owner renews it.
+ * <p>Where the server has no conditional writes, as ScyllaDB before 2025.4 in keyspaces with
+ * tablets, a weaker protocol is used: each candidate writes a claim at QUORUM, waits 2 s, and reads
+ * all claims at QUORUM; the first claim gets the lock. Two processes can hold it at once if one is
+ * paused, or a write takes, longer than these 2 s, or if {@link Schema#forceUnlock} takes it away
+ * while its owner renews it.
  */
 @CheckReturnValue
 public final class SchemaLock implements AutoCloseable {
@@ -54,28 +53,29 @@ public final class SchemaLock implements AutoCloseable {
   }
 
   /**
-   * Call it before each change. Renews the lock, so that it is ours for the next 25 s whatever
-   * happens to this process or its connection, except that it is taken away on purpose.
+   * Call it before each change. Renews the lock, so that this process holds it for the next 25 s
+   * even if it loses its connection, unless it is taken away on purpose.
    *
-   * @throws dev.coodie.error.SchemaException if the lock is not held any more, because it could not
-   *     be renewed in time, was taken away by {@link Schema#forceUnlock}, or was closed
+   * @throws dev.coodie.error.SchemaException if the lock is no longer held, because it could not be
+   *     renewed in time, was taken away by {@link Schema#forceUnlock}, or was closed
    */
   public void check() {
     runner.await(lease::confirm);
   }
 
   /**
-   * Whether it is surely held, as far as this process knows: it was renewed less than 25 s ago,
-   * also by the clock on the wall, and nobody was seen to take it away. Asks nobody, so it costs
-   * nothing and may be called before each of many writes.
+   * Whether this process can be sure that it holds the lock: it was renewed less than 25 s ago,
+   * also by the wall clock, and was not seen to be taken away. Sends nothing, so it is cheap enough
+   * to call before each of many writes.
    */
   public boolean isSure() {
     return lease.isSure();
   }
 
   /**
-   * Releases it, if it is still ours, on an interrupted thread, too. More than once does nothing.
-   * When the server cannot be reached, the log warns that it ends by itself.
+   * Releases the lock if this process still holds it, even on an interrupted thread. Calling it
+   * again does nothing. When the server cannot be reached, the log warns that the lock ends by
+   * itself.
    */
   @Override
   public void close() {

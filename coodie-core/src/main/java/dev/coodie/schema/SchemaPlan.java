@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * How the schema differs from what documents want, as it was when the plan was made. {@link
- * #statements} is the dry run.
+ * How the schema differed from what documents want when the plan was made. {@link #statements} is
+ * the dry run.
  */
 @CheckReturnValue
 public final class SchemaPlan {
@@ -30,7 +30,7 @@ public final class SchemaPlan {
   private final Supplier<CompletionStage<SchemaPlan>> again;
   private final Set<Subject> destructive;
 
-  /** {@code again} makes the same plan anew, from what the schema is then. */
+  /** {@code again} makes the same plan again, from the schema at that time. */
   SchemaPlan(
       AsyncSchema schema,
       SchemaChanges changes,
@@ -43,31 +43,31 @@ public final class SchemaPlan {
   }
 
   /**
-   * What turns a keyspace into another, without a server: for a snapshot that was kept, or two of
-   * them. The whole of both is compared: what only {@code found} has is to be dropped, except for
-   * the tables that coodie keeps for itself ({@code coodie_..}). Options that {@code wanted} does
-   * not name stay, and so does the replication if one of both says nothing about it. Statements are
-   * for the keyspace {@code found}. What only a server knows is not in it: which features it has,
-   * and which columns were dropped before.
+   * The changes that turn one keyspace into another, without a server: for one or two snapshots.
+   * Both are compared as a whole: what only {@code found} has is dropped, except coodie's own
+   * tables ({@code coodie_..}). Options that {@code wanted} does not name stay, and so does the
+   * replication if either of them has none. Statements are for the keyspace {@code found}. What
+   * only a server knows is not considered: which features it has, and which columns were dropped
+   * before.
    *
-   * @throws SchemaException if the base of a wanted view is neither there nor wanted
+   * @throws SchemaException if neither {@code found} nor {@code wanted} has the base of a wanted
+   *     view
    */
   public static SchemaChanges between(KeyspaceDefinition found, KeyspaceDefinition wanted) {
     return new SchemaChanges(SchemaDiff.between(found, wanted));
   }
 
   /**
-   * The same plan, in which {@link #statements} and {@link #apply} have the destructive changes,
-   * too: columns, indexes and views that no document wants are dropped, with their data.
+   * The same plan, in which {@link #statements} and {@link #apply} include the destructive changes:
+   * columns, indexes and views that no document wants are dropped, with their data.
    */
   public SchemaPlan withDestructive() {
     return new SchemaPlan(schema, changes, again, ALL);
   }
 
   /**
-   * The same plan with the destructive changes of some kinds alone, and those that were allowed
-   * before: {@code withDestructive(Subject.INDEX)} drops and recreates indexes, and drops no
-   * column.
+   * The same plan with only some kinds of destructive changes, and those that were allowed before:
+   * {@code withDestructive(Subject.INDEX)} drops and recreates indexes, and drops no column.
    */
   public SchemaPlan withDestructive(Subject first, Subject... more) {
     Set<Subject> allowed = EnumSet.of(first, more);
@@ -75,7 +75,7 @@ public final class SchemaPlan {
     return new SchemaPlan(schema, changes, again, allowed);
   }
 
-  /** Every difference, also those that {@link #apply} leaves alone or cannot make. */
+  /** Every difference, including those that {@link #apply} leaves as they are or cannot make. */
   public SchemaChanges changes() {
     return changes;
   }
@@ -90,7 +90,7 @@ public final class SchemaPlan {
     return wanted().isEmpty() && !isRefused();
   }
 
-  /** Whether {@link #apply} refuses it, since something cannot be made or must be allowed. */
+  /** Whether {@link #apply} refuses it, since a change cannot be made or must be allowed first. */
   public boolean isRefused() {
     return !refused().isEmpty();
   }
@@ -102,17 +102,17 @@ public final class SchemaPlan {
   }
 
   /**
-   * Makes the changes, one after another, each after all nodes agree on the one before. Does
-   * nothing, and takes no lock, when there is nothing to do. Otherwise it takes the keyspaces'
-   * {@linkplain Schema#lock locks}, in the order of their names, makes the plan anew, and runs what
-   * is still missing then: of many that apply at once, one does the work, and the others wait for
-   * it. The keyspaces must exist.
+   * Makes the changes, one after another, each after all nodes agree on the one before. When there
+   * is nothing to do, it takes no lock. Otherwise it takes the keyspaces' {@linkplain Schema#lock
+   * locks}, in the order of their names, makes the plan again, and runs what is still missing: of
+   * many that apply at once, one does the work and the others wait for it. The keyspaces must
+   * exist.
    *
    * @param patience how long to wait while another process holds a lock; zero does not wait
-   * @return what this call changed; empty when somebody else did it
+   * @return what this call changed; empty when another process did it
    * @throws dev.coodie.error.SchemaException if something cannot be changed in place, before
-   *     anything is run; if a lock cannot be had; or if a statement fails, the nodes do not agree
-   *     within 30 s after it, or the lock is lost: the message says what was run and what was not
+   *     anything is run; if a lock cannot be taken; or if a statement fails, the nodes do not agree
+   *     within 30 s after it, or the lock is lost (the message says what was run and what was not)
    */
   @CanIgnoreReturnValue
   public SchemaChanges apply(Duration patience) {
@@ -125,8 +125,8 @@ public final class SchemaPlan {
   }
 
   /**
-   * For people: every difference as in {@link SchemaChanges#toString}, and what {@link #apply}
-   * leaves out or refuses.
+   * Every difference as in {@link SchemaChanges#toString}, and what {@link #apply} leaves out or
+   * refuses, for people to read.
    */
   @Override
   public String toString() {
@@ -153,7 +153,7 @@ public final class SchemaPlan {
   }
 
   /**
-   * Fails if something cannot be made that documents need.
+   * Fails if something that documents need cannot be created.
    *
    * @throws SchemaException the error of the first such change; its message has the others, too
    */
@@ -176,7 +176,7 @@ public final class SchemaPlan {
     return change.description() + ". " + change.advice();
   }
 
-  /** What keeps it from being applied. */
+  /** The changes that prevent it from being applied. */
   private List<SchemaChange> refused() {
     return changes.list().stream()
         .filter(c -> !c.error().isEmpty())

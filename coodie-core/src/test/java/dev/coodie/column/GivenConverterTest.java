@@ -72,8 +72,9 @@ class GivenConverterTest {
 
     assertThatThrownBy(() -> type.encode(new StringBuilder("x")))
         .hasMessage(
-            "no text can be made of the StringBuilder: GivenConverterTest.Alone returned null,"
-                + " which a converter must not. Make the whole value null instead. [coodie-409]");
+            "no text can be made from the StringBuilder: GivenConverterTest.Alone returned null,"
+                + " which a converter must never do. Make the whole value null instead."
+                + " [coodie-409]");
   }
 
   private static Coodie coodie(Converter<?, ?> converter) {

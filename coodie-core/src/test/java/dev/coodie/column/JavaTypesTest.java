@@ -120,7 +120,7 @@ class JavaTypesTest {
   void text_that_is_not_what_a_value_is_stored_as_is_refused(ValueType<?> type, String text) {
     assertThatThrownBy(() -> type.decode(ValueType.TEXT.encode(text)))
         .isInstanceOf(MappingException.class)
-        .hasMessageStartingWith("the text is no " + type.javaType().getSimpleName())
+        .hasMessageStartingWith("the text is not a valid " + type.javaType().getSimpleName())
         .hasMessageEndingWith("[coodie-408]")
         .hasNoCause();
   }
@@ -129,6 +129,6 @@ class JavaTypesTest {
   void number_out_of_the_range_of_years_is_refused() {
     assertThatThrownBy(() -> JavaTypes.YEAR.decode(ValueType.INT.encode(Integer.MAX_VALUE)))
         .isInstanceOf(MappingException.class)
-        .hasMessageStartingWith("the int is no Year: expected a year from");
+        .hasMessageStartingWith("the int is not a valid Year: expected a year from");
   }
 }

@@ -79,47 +79,47 @@ class ValueErrorsTest {
         decoding(
             TEXTS,
             "7fffffff",
-            "the bytes are no list<text>, their count does not fit their length: is the column"
+            "the bytes are not valid list<text>, their count does not fit their length: is the column"
                 + " really list<text>? [coodie-403]"),
         decoding(
             TEXTS,
             "00000001" + "00000002" + "61",
-            "the bytes are no list<text>, they end within a value: is the column really list<text>?"
+            "the bytes are not valid list<text>, they end within a value: is the column really list<text>?"
                 + " [coodie-403]"),
         decoding(
             TEXTS,
             "00000002" + "00000004" + "61616161",
-            "the bytes are no list<text>, they end within a length: is the column really"
+            "the bytes are not valid list<text>, they end within a length: is the column really"
                 + " list<text>? [coodie-403]"),
         decoding(
             TEXTS,
             "00000000" + "61",
-            "the bytes are no list<text>, bytes are left over after the last value: is the column"
+            "the bytes are not valid list<text>, bytes are left over after the last value: is the column"
                 + " really list<text>? [coodie-403]"),
         decoding(
             ValueType.TEXT,
             "61ff",
-            "the bytes are no text, some of them belong to no character: is the column really text?"
+            "the bytes are not valid text, some of them belong to no character: is the column really text?"
                 + " [coodie-403]"),
         decoding(
             ValueType.ASCII,
             "c3a9",
-            "the bytes are no ascii, some of them belong to no character: is the column really"
+            "the bytes are not valid ascii, some of them belong to no character: is the column really"
                 + " ascii? [coodie-403]"),
         decoding(
             ValueType.DURATION,
             "0000",
-            "the bytes are no duration, fewer than three numbers: is the column really duration?"
+            "the bytes are not valid duration, fewer than three numbers: is the column really duration?"
                 + " [coodie-403]"),
         decoding(
             CqlNameTest.TUPLE,
             "0000000400000001" + "ffffffff" + "ffffffff",
-            "the bytes are no frozen<tuple<int, text>>, bytes are left over after the last value: is"
+            "the bytes are not valid frozen<tuple<int, text>>, bytes are left over after the last value: is"
                 + " the column really frozen<tuple<int, text>>? [coodie-403]"),
         decoding(
             ValueType.enumByName(DayOfWeek.class),
             "61",
-            "the text is no constant of java.time.DayOfWeek; it has: MONDAY, TUESDAY, WEDNESDAY,"
+            "the text is not a constant of java.time.DayOfWeek; it has: MONDAY, TUESDAY, WEDNESDAY,"
                 + " THURSDAY, FRIDAY, SATURDAY, SUNDAY [coodie-404]"),
         decoding(
             ValueType.TIME,

@@ -28,7 +28,7 @@ class MisfitTest {
     assertThatThrownBy(() -> model(cells -> new Person(cells, true)).read(row(-1)))
         .isInstanceOf(MappingException.class)
         .hasMessage(
-            "A row of table person does not fit Person: no Person can be made of it: its own code"
+            "A row of table person does not fit Person: no Person can be made from it: its own code"
                 + " threw java.lang.IllegalStateException, which is the cause. Key columns: id,"
                 + " seq. [coodie-411]")
         .hasCauseInstanceOf(IllegalStateException.class);

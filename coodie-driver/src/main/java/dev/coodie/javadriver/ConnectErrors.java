@@ -102,7 +102,7 @@ final class ConnectErrors {
         return Optional.of(
             new ConfigurationException(
                 "coodie-616",
-                "The contact points are not all of one datacenter: "
+                "The contact points are not all in one datacenter: "
                     + datacenters
                     + "Choose one with localDatacenter(..).",
                 cause));

@@ -10,7 +10,7 @@ public enum ConnectionSetting {
   PORT("PORT"),
   /** The datacenter whose nodes are used; that of the hosts unless given. */
   DATACENTER("NAME"),
-  /** The keyspace of whatever names none. */
+  /** The keyspace of everything that names none. */
   KEYSPACE("NAME"),
   /** The role to log in with. */
   USER("NAME"),

@@ -17,7 +17,7 @@ import java.util.Properties;
 
 /**
  * How to connect, as text that people write: flags, environment variables, files. What one source
- * leaves open, the {@linkplain #orElse next} decides. An immutable value; {@code toString} shows no
+ * does not give, the {@linkplain #orElse next} does. An immutable value; {@code toString} shows no
  * password. Errors say where a wrong value comes from and never show a password.
  */
 public final class ConnectionSettings {
@@ -53,7 +53,7 @@ public final class ConnectionSettings {
    * A file of Java properties in UTF-8, such as {@code hosts = 10.0.0.1, 10.0.0.2}. Files that it
    * names are relative to its own directory.
    *
-   * @throws ConfigurationException if it cannot be read, or has a key that is no setting
+   * @throws ConfigurationException if it cannot be read, or has a key that is not a setting
    */
   public static ConnectionSettings ofFile(Path file) {
     Properties properties = SettingFiles.properties(file);
@@ -82,7 +82,7 @@ public final class ConnectionSettings {
     return new ConnectionSettings(Collections.unmodifiableMap(more));
   }
 
-  /** These settings, and where they say nothing, the other ones. */
+  /** These settings, completed by the other ones. */
   public ConnectionSettings orElse(ConnectionSettings other) {
     Map<ConnectionSetting, Given> merged = new EnumMap<>(ConnectionSetting.class);
     merged.putAll(other.given);
@@ -94,7 +94,7 @@ public final class ConnectionSettings {
     return new ConnectionSettings(Collections.unmodifiableMap(merged));
   }
 
-  /** What is said about {@code setting}, as it was written. */
+  /** The value of {@code setting}, as it was written. */
   public Optional<String> get(ConnectionSetting setting) {
     return Optional.ofNullable(given.get(setting)).map(Given::value);
   }
@@ -107,10 +107,10 @@ public final class ConnectionSettings {
   }
 
   /**
-   * What {@code Coodie.connect} takes. Reads the password's file if there is one. Without hosts it
-   * is 127.0.0.1.
+   * The configuration for {@code Coodie.connect}. Reads the password's file if there is one.
+   * Without hosts it is 127.0.0.1.
    *
-   * @throws ConfigurationException if a value is wrong, or one lacks another that it needs
+   * @throws ConfigurationException if a value is wrong, or needs another one that is missing
    */
   public CoodieConfig config() {
     return new SettingValues(given).config();

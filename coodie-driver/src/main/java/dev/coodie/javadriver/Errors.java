@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
+import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
@@ -77,7 +78,7 @@ final class Errors {
     return new StatementException(
         "coodie-517",
         "The server forgot the statement each time it was prepared, as it does when a table or its"
-            + " types change; it was not run. Send it again when the schema is at rest.",
+            + " types change; it was not run. Send it again when the schema no longer changes.",
         text,
         unwrap(cause));
   }
@@ -221,6 +222,7 @@ final class Errors {
         "coodie-510",
         answers
             + " answered, the others failed"
+            + ReplicaFailures.reasons(error)
             + (error instanceof WriteFailureException
                 ? "; the write may or may not have been applied."
                 : ".")
@@ -276,8 +278,8 @@ final class Errors {
     if (error instanceof SyntaxError && Refusals.isOfBypassCache(error)) {
       return new StatementException(
           "coodie-541",
-          "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read. Take bypassCache()"
-              + " out of the query or scan.",
+          "The server has no BYPASS CACHE, which only ScyllaDB has; nothing was read. Remove"
+              + " bypassCache() from the query or scan.",
           text,
           cause);
     }
@@ -295,7 +297,14 @@ final class Errors {
           Refusals.cause(error, cause));
     }
     if (attempt.conditional() && Fates.mayHaveRun(error, attempt)) {
-      return lwtUnknown("it failed with " + error.getClass().getSimpleName(), cause, statement);
+      String words = words(error, text);
+      return lwtUnknown(
+          "it failed with "
+              + name(error)
+              + (words.isEmpty() ? "" : ": ")
+              + words.replaceFirst("\\.$", ""),
+          cause,
+          statement);
     }
     if (error instanceof ServerError) {
       return new StatementException(
@@ -306,13 +315,27 @@ final class Errors {
           text,
           cause);
     }
+    String words = words(error, text);
     return new StatementException(
         "coodie-511",
         "It failed with "
-            + error.getClass().getSimpleName()
-            + "; the cause, or the log of the server, has the details.",
+            + name(error)
+            + (words.isEmpty()
+                ? "; the cause, or the log of the server, has the details."
+                : ": " + words + " The log of the server may have more."),
         text,
         cause);
+  }
+
+  private static String name(Throwable error) {
+    return error.getClass().getSimpleName();
+  }
+
+  /** What the server said, as far as it cannot repeat a value; empty if it is not the server's. */
+  private static String words(Throwable error, String text) {
+    return error instanceof CoordinatorException
+        ? Refusals.failure(error, StatementTexts.canHaveMarkers(text))
+        : "";
   }
 
   private static CoodieException lost(Throwable cause, Attempt attempt) {

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends statements through a session of the Java driver. Prepares each text once, with the types of
- * its values in a comment after it, and keeps the 1,000 in use; what neither reads rows nor has
- * markers is sent unprepared. Thread-safe.
+ * its values in a comment after it, and keeps the 1,000 most recently used; statements that neither
+ * read rows nor have markers are sent unprepared. Thread-safe.
  */
 public final class JavaDriver implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(JavaDriver.class);
@@ -72,7 +72,7 @@ public final class JavaDriver implements Driver {
     this.staleColumns = hasStaleColumns(session.getContext().getProtocolVersion());
   }
 
-  /** Over a session of the caller, who also closes it: {@link #close} leaves it open. */
+  /** Uses the caller's session, which the caller closes: {@link #close} leaves it open. */
   public static JavaDriver of(CqlSession session) {
     return new JavaDriver(session, false, Optional.empty(), Optional.empty(), Room.unlimited());
   }
@@ -185,8 +185,8 @@ public final class JavaDriver implements Driver {
           "coodie-611",
           "A blocking call inside a callback of the driver, on thread "
               + Thread.currentThread().getName()
-              + ", would wait for itself. Use async() there, or go on in an executor of your own,"
-              + " for example with thenApplyAsync(.., executor).",
+              + ", would wait for itself. Use async() there, or continue in an executor of your"
+              + " own, for example with thenApplyAsync(.., executor).",
           e);
     }
   }
@@ -279,7 +279,7 @@ public final class JavaDriver implements Driver {
 
   /**
    * Closes the session unless it is the caller's, and waits for that except on a thread of the
-   * driver. More than once does nothing.
+   * driver. Calling it again does nothing.
    */
   @Override
   public void close() {

@@ -80,7 +80,7 @@ final class Pem {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(bytes(file, block)));
     } catch (CertificateException e) {
-      throw invalid(file, "has a certificate that is no valid X.509 one", e);
+      throw invalid(file, "has a certificate that is not a valid X.509 one", e);
     }
   }
 

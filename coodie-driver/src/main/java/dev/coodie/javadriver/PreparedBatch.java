@@ -36,7 +36,7 @@ final class PreparedBatch {
     this.whenFailed = whenFailed;
   }
 
-  /** Prepares all, and those in {@code stale} anew. */
+  /** Prepares all, and those in {@code stale} again. */
   void prepare(PreparedStatements all, @Nullable PreparedBatch stale) {
     for (int i = 0; i < prepared.length && !failed.get(); i++) {
       CqlStatement statement = statements.get(i);

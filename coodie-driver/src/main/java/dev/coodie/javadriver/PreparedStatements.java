@@ -54,9 +54,7 @@ final class PreparedStatements {
     return known;
   }
 
-  /**
-   * The text prepared anew, also under concurrency once, since {@code stale} may be of the past.
-   */
+  /** The text prepared again, once also under concurrency, since {@code stale} may be outdated. */
   Preparation anew(String text, Prepared stale) {
     Preparation known = byText.get(text);
     if (known != null && known.ready() != stale) {

@@ -44,9 +44,9 @@ final class Refusals {
                   + " batch_size_fail_threshold."),
           hint(
               "exceeds maximum supported expiration date",
-              "Take a shorter TTL, also as the table's default; or, where all nodes run Cassandra 5.0,"
-                  + " set storage_compatibility_mode: NONE in their cassandra.yaml, which lasts until"
-                  + " 2106."),
+              "Use a shorter TTL, also as the table's default; or, where all nodes run Cassandra"
+                  + " 5.0, set storage_compatibility_mode: NONE in their cassandra.yaml, which"
+                  + " lasts until 2106."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}
@@ -79,7 +79,7 @@ final class Refusals {
   private static String json(String message) {
     Matcher column = JSON_COLUMN.matcher(message);
     if (!column.find()) {
-      return "it is no JSON object, or has a name that is no column.";
+      return "it is not a JSON object, or has a name that is not a column.";
     }
     Matcher expected = JSON_EXPECTED.matcher(message);
     return "the JSON has no valid value for column "
@@ -112,7 +112,7 @@ final class Refusals {
       return sentence(message);
     }
     Matcher types = ERROR_TYPES.matcher(message);
-    return types.lookingAt() ? sentence(types.group()) : "the cause has its words.";
+    return types.lookingAt() ? sentence(types.group()) : "the cause has its message.";
   }
 
   static String sentence(@Nullable String message) {

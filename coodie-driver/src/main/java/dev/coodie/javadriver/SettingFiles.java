@@ -37,8 +37,8 @@ final class SettingFiles {
         throw unreadable(
             file,
             lineWithBadEscape(text)
-                + " has a \\u that four hexadecimal digits do not follow. Write a backslash twice,"
-                + " and paths with /.",
+                + " has a \\u that is not followed by four hexadecimal digits. Write a backslash"
+                + " twice, and paths with /.",
             e);
       }
     } catch (IOException e) {

@@ -7,10 +7,10 @@ import com.datastax.oss.driver.api.core.session.Request;
 import com.datastax.oss.driver.internal.core.retry.DefaultRetryPolicy;
 
 /**
- * The driver's own retries, but for one: when too few replicas are alive, it asks another node,
- * also for what must not be run twice. A conditional write counts its replicas once more when it
- * commits; it can have been accepted then, and a second run would find its own row and say that it
- * was not applied. Named by the configuration that coodie gives to the driver; not for use by
+ * The driver's own retries, except one: when too few replicas are alive, the driver asks another
+ * node, even for what must not be run twice. A conditional write counts its replicas again when it
+ * commits; it may have been accepted by then, and a second run would find its own row and say that
+ * it was not applied. Named in the configuration that coodie gives to the driver; not for
  * applications.
  */
 public final class StatementRetryPolicy extends DefaultRetryPolicy {

@@ -26,14 +26,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a number of requests be under way at once; the others wait in the order in which they came.
- * Named by the configuration that coodie gives to the driver; not for use by applications.
- * Thread-safe.
+ * Limits how many requests are in flight; the others wait in the order in which they came. Named in
+ * the configuration that coodie gives to the driver; not for applications. Thread-safe.
  *
- * <p>Requests are started in a loop that one thread at a time goes round, never from within
- * another's end: a queue of thousands of requests that fail at once does not deepen the stack. None
- * is started while a node is up whose connections are full, or were closed and are not open again:
- * it would only fail. The driver ends those whose timeout is over, which are then taken out of the
+ * <p>Requests are started in a loop that one thread at a time runs, never from within the end of
+ * another: a queue of thousands of requests that fail at once does not deepen the stack. None is
+ * started while a node is up whose connections are full, or were closed and are not open again: it
+ * would only fail. The driver ends those whose timeout is over, which are then removed from the
  * queue.
  */
 public final class StatementThrottler implements RequestThrottler {

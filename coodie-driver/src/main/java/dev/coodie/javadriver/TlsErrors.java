@@ -54,7 +54,7 @@ final class TlsErrors {
           + settings
               .flatMap(TlsErrors::expiredClient)
               .orElse(
-                  " refused the client certificate, or wants one. Give it with"
+                  " refused the client certificate, or requires one. Give it with"
                       + " Tls.clientCertificate(..).");
     }
     if (says(all, "not an ssl/tls record", "unsupported or unrecognized ssl message")) {

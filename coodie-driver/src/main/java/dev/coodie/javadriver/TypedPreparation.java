@@ -53,7 +53,7 @@ final class TypedPreparation {
   }
 
   /**
-   * Past the driver's own cache, which gives out what was prepared before a table was made anew:
+   * Past the driver's own cache, which gives out what was prepared before a table was recreated:
    * the request has a timestamp that no other has. The prepared statement does not get it.
    */
   private CompletionStage<PreparedStatement> prepare(String comment) {

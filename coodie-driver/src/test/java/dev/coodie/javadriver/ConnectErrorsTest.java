@@ -61,7 +61,7 @@ class ConnectErrorsTest {
                     + " b=dc2; please set the local DC explicitly"),
             ConfigurationException.class,
             "coodie-616",
-            "The contact points are not all of one datacenter: a=dc1, b=dc2. Choose one with"
+            "The contact points are not all in one datacenter: a=dc1, b=dc2. Choose one with"
                 + " localDatacenter(..)."),
         connection(
             new SSLHandshakeException("PKIX path building failed: unable to find"),
@@ -78,7 +78,7 @@ class ConnectErrorsTest {
         connection(
             new SSLHandshakeException("Received fatal alert: bad_certificate"),
             "coodie-617",
-            "refused the client certificate, or wants one"),
+            "refused the client certificate, or requires one"),
         connection(
             new SSLException("not an SSL/TLS record: 84"),
             "coodie-617",

@@ -43,7 +43,9 @@ import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +182,7 @@ class ErrorsTest {
         refusal(
             new SyntaxError(NODE, "line 1:60 mismatched input 'BYPASS' expecting EOF"),
             "coodie-541",
-            "The server has no BYPASS CACHE, which is ScyllaDB's; nothing was read."),
+            "The server has no BYPASS CACHE, which only ScyllaDB has; nothing was read."),
         refusal(
             new SyntaxError(NODE, "line 1:9 missing EOF at 'X' (SELECT 'bypass' [X])"),
             "coodie-507",
@@ -223,7 +225,7 @@ class ErrorsTest {
                 "Request on table ks.t with ttl of 630720000 seconds exceeds maximum supported"
                     + " expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this .."),
             "coodie-508",
-            "Take a shorter TTL, also as the table's default"),
+            "Use a shorter TTL, also as the table's default"),
         refusal(
             new AlreadyExistsException(NODE, "ks", "t"),
             "coodie-508",
@@ -235,7 +237,7 @@ class ErrorsTest {
         refusal(
             new FunctionFailureException(NODE, "f failed on " + SECRET),
             "coodie-511",
-            "It failed with FunctionFailureException"),
+            "It failed with FunctionFailureException: the cause has its words. The log"),
         refusal(
             new ServerError(NODE, "java.lang.Boom: " + SECRET),
             "coodie-511",
@@ -247,7 +249,7 @@ class ErrorsTest {
         refusal(
             new ServerError(NODE, SECRET + " java.lang.Boom"),
             "coodie-511",
-            "The server failed inside: the cause has its words. Its log"),
+            "The server failed inside: the cause has its message. Its log"),
         refusal(new ProtocolError(NODE, "beta"), "coodie-511", "It failed with ProtocolError"),
         refusal(new TruncateException(NODE, "down"), "coodie-511", "TruncateException"),
         refusal(new CDCWriteFailureException(NODE), "coodie-511", "CDCWriteFailureException"),
@@ -309,9 +311,9 @@ class ErrorsTest {
             + " | the JSON has no valid value for column v: Expected an int value, but got a String.",
         "Error decoding JSON value for v: Unable to make int from 'hunter2'"
             + " | the JSON has no valid value for column v. Statement",
-        "Error decoding JSON value for hunter2 and more: x | it is no JSON object, or has a name",
-        "Could not decode JSON string as a map: hunter2 | it is no JSON object, or has a name",
-        "JSON values map contains unrecognized column: hunter2 | it is no JSON object, or has a name",
+        "Error decoding JSON value for hunter2 and more: x | it is not a JSON object, or has a name",
+        "Could not decode JSON string as a map: hunter2 | it is not a JSON object, or has a name",
+        "JSON values map contains unrecognized column: hunter2 | it is not a JSON object, or has a name",
       })
   void words_about_json_are_in_neither_message_nor_cause(String words, String sentence) {
     InvalidQueryException refusal = new InvalidQueryException(NODE, words);
@@ -338,6 +340,32 @@ class ErrorsTest {
                 new ServerError(NODE, words), CqlStatement.of("CREATE TABLE ks.t (p int)"), false))
         .hasMessageStartingWith(
             "The server failed inside: " + words + ". Its log has the details.");
+  }
+
+  @Test
+  void so_are_those_of_every_other_failure_of_the_server() {
+    CqlStatement statement = CqlStatement.of("TRUNCATE ks.t");
+
+    assertThat(Errors.translate(new TruncateException(NODE, "a node is down"), statement, false))
+        .hasMessageStartingWith(
+            "It failed with TruncateException: a node is down. The log of the server may have"
+                + " more.");
+    assertThat(Errors.translate(new ServerError(NODE, "boom"), statement.asConditional(), false))
+        .hasMessageContaining("is unknown (it failed with ServerError: boom). Read the row");
+  }
+
+  @Test
+  void replicas_that_say_why_they_failed_are_quoted() throws UnknownHostException {
+    InetAddress node = InetAddress.getByAddress(new byte[] {10, 0, 0, 2});
+    InetAddress other = InetAddress.getByAddress(new byte[] {10, 0, 0, 3});
+
+    assertThat(
+            Errors.translate(
+                new ReadFailureException(NODE, QUORUM, 1, 2, 2, false, Map.of(node, 1, other, 0)),
+                withValue(),
+                false))
+        .hasMessageContaining(
+            "the others failed (READ_TOO_MANY_TOMBSTONES at 10.0.0.2). Their logs have");
   }
 
   @Test

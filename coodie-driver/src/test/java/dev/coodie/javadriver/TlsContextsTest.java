@@ -74,7 +74,7 @@ class TlsContextsTest {
             write("cut.pem", good.substring(0, 300)), "has no -----BEGIN CERTIFICATE----- block"),
         Arguments.of(
             write("random.pem", Certificates.pem("CERTIFICATE", new byte[] {1, 2, 3})),
-            "has a certificate that is no valid X.509 one"),
+            "has a certificate that is not a valid X.509 one"),
         Arguments.of(
             write("odd.pem", "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----"),
             "has a CERTIFICATE block that is not Base64"));

@@ -26,10 +26,7 @@ final class Cassandra {
 
   /** Each as {@code group:artifact}. */
   private static List<String> excluded() {
-    return new String(bytes("excluded.txt"), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
+    return lines("excluded.txt").stream().filter(line -> !line.startsWith("#")).toList();
   }
 
   /** The jar with what runs inside the node besides Cassandra. */
@@ -37,7 +34,15 @@ final class Cassandra {
     return bytes("child.jar");
   }
 
-  private static byte[] bytes(String name) {
+  /** The lines of a resource that are not blank. */
+  static List<String> lines(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  static byte[] bytes(String name) {
     try (InputStream in = resource(name)) {
       return in.readAllBytes();
     } catch (IOException e) {

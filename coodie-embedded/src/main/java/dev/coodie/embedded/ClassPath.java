@@ -66,7 +66,7 @@ record ClassPath(List<Path> jars) {
   }
 
   private static List<Path> askMaven(Path list, Consumer<String> progress) {
-    List<Path> jars = MavenJars.resolve(progress);
+    List<Path> jars = CassandraJars.resolve(progress);
     String text = jars.stream().map(Path::toString).collect(Collectors.joining("\n"));
     Directories.write(list, text.getBytes(StandardCharsets.UTF_8));
     return jars;

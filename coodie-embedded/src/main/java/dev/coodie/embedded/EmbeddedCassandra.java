@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class EmbeddedCassandra implements AutoCloseable {
-  /** The user that a node with {@link Builder#passwordAuthentication()} is made with. */
+  /** The user of a node with {@link Builder#passwordAuthentication()}. */
   public static final String USER = "cassandra";
 
   static final String DATACENTER = "datacenter1";
@@ -43,7 +43,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
   }
 
   /**
-   * Starts one throw-away node on a free port and returns when it serves clients.
+   * Starts one temporary node on a free port and returns when it serves clients.
    *
    * @throws EmbeddedCassandraException if it does not start
    */
@@ -52,8 +52,8 @@ public final class EmbeddedCassandra implements AutoCloseable {
   }
 
   /**
-   * One throw-away node that all processes of this user on this machine share: started by the first
-   * one that asks, ended 30 s after its last user closed it or died ({@code
+   * One temporary node that all processes of this user on this machine share. The first process
+   * that asks starts it; it stops 30 s after its last user closed it or died ({@code
    * -Dcoodie.shared.grace=SECONDS}). Use a keyspace of your own in it.
    *
    * @throws EmbeddedCassandraException if it does not start
@@ -215,7 +215,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
     }
 
     /**
-     * Keeps everything in {@code directory}, which is created if need be, never removed, and used
+     * Keeps everything in {@code directory}, which is created if missing, never removed, and used
      * by one Cassandra at a time. By default a temporary directory that close() removes.
      */
     public Builder directory(Path directory) {
@@ -223,19 +223,19 @@ public final class EmbeddedCassandra implements AutoCloseable {
       return this;
     }
 
-    /** Keeps schema and data even when the node is killed. Costs about half a second a start. */
+    /** Keeps schema and data even when the node is killed. Costs about half a second per start. */
     public Builder durable() {
       this.durable = true;
       return this;
     }
 
-    /** Asks clients to log in; the node is made with {@link #USER} and {@link #PASSWORD}. */
+    /** Requires clients to log in, with {@link #USER} and {@link #PASSWORD}. */
     public Builder passwordAuthentication() {
       this.passwords = true;
       return this;
     }
 
-    /** Encrypts connections of clients. */
+    /** Encrypts the connections of clients. */
     public Builder tls(NodeTls tls) {
       this.tls = tls;
       return this;
@@ -250,7 +250,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
       return this;
     }
 
-    /** The most heap a node may use, in MB, 112 or more; 256 by default. */
+    /** The heap limit of a node in MB, 112 or more; 256 by default. */
     public Builder heapMegabytes(int megabytes) {
       this.heapMegabytes = megabytes;
       return this;
@@ -271,8 +271,8 @@ public final class EmbeddedCassandra implements AutoCloseable {
     }
 
     /**
-     * Gets a line for each step of the work that is done once per machine. Printed to standard
-     * error by default.
+     * Receives a line for each step of the work that is done once per machine. By default it is
+     * printed to standard error.
      */
     public Builder progress(Consumer<String> lines) {
       this.progress = lines;
@@ -289,8 +289,8 @@ public final class EmbeddedCassandra implements AutoCloseable {
     }
 
     /**
-     * One throw-away node with these settings, shared as {@link EmbeddedCassandra#shared()} says by
-     * all that ask for the same settings.
+     * One temporary node with these settings, shared as {@link EmbeddedCassandra#shared()} says by
+     * all processes that ask for the same settings.
      *
      * @throws EmbeddedCassandraException if a setting is wrong or the node does not start
      */

@@ -3,7 +3,7 @@ package dev.coodie.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded node cannot be started, stopped or used as asked. The message says what happened,
+ * An embedded node cannot be started, stopped or used as requested. The message says what happened,
  * where and what to do, and carries an id such as {@code [coodie-804]}; after a failed start the
  * last lines of the node's log follow.
  */

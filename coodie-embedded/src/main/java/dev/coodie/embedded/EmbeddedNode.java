@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of an {@link EmbeddedCassandra}, to be stopped, killed and restarted by tests of
- * failures. Nodes of a shared Cassandra cannot be: others use them.
+ * One node of an {@link EmbeddedCassandra}, which tests of failures can stop, kill and restart.
+ * Nodes of a shared Cassandra refuse this, since others use them.
  */
 public final class EmbeddedNode {
   private final NodeSpec spec;
@@ -46,7 +46,7 @@ public final class EmbeddedNode {
     return pid;
   }
 
-  /** Whether the node's process lives. */
+  /** Whether the node's process is alive. */
   public synchronized boolean running() {
     return launcher == null
         ? ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
@@ -89,8 +89,8 @@ public final class EmbeddedNode {
   }
 
   /**
-   * Starts the node again with the data, address and port that it had, after stopping it if it
-   * runs. Returns when it serves clients.
+   * Starts the node again with the same data, address and port, after stopping it if it runs.
+   * Returns when it serves clients.
    *
    * @throws EmbeddedCassandraException if the node is shared, closed, or does not start
    */

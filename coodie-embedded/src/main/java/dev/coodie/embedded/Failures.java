@@ -28,21 +28,13 @@ final class Failures {
             + ", but a node needs 17 or newer: name another one with javaHome(Path).");
   }
 
-  static EmbeddedCassandraException notResolved(
-      String version, boolean offline, Path repository, Throwable cause) {
-    String why =
-        offline
-            ? "Maven is offline and the local repository " + repository + " does not have them all"
-            : "Maven could not fetch them into " + repository + " (" + firstLine(cause) + ")";
-    String fix =
-        offline
-            ? "start a node once while online"
-            : "check the network and the mirrors in Maven's settings.xml";
+  /** {@code why} is a sentence that says what to do, too. */
+  static EmbeddedCassandraException notResolved(String version, Throwable why) {
     return new EmbeddedCassandraException(
         "coodie-802",
-        "The jars of Cassandra " + version + " are missing: " + why + "; " + fix + ".",
+        "The jars of Cassandra " + version + " are missing: " + why.getMessage() + ".",
         "",
-        cause);
+        why.getCause());
   }
 
   static EmbeddedCassandraException notLoopback(String address) {
@@ -61,7 +53,8 @@ final class Failures {
             + text(address)
             + " ("
             + (why == null ? "already in use" : firstLine(why))
-            + "): stop what uses the port, give another one with port(int), or none for a free one.",
+            + "): stop what uses the port, give another one with port(int), or none for a free"
+            + " one.",
         "",
         why);
   }

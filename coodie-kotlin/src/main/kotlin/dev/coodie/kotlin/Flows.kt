@@ -10,7 +10,7 @@ import dev.coodie.driver.Row
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.jdk9.asFlow
 
-// A flow is cold: each collection runs the query anew. At most 64 rows are taken ahead of the
+// A flow is cold: each collection runs the query again. At most 64 rows are taken ahead of the
 // collector (`buffer(..)` right after changes that); the next page is asked for when they are used up.
 // Cancelling the collection ends the query. Errors come as they are.
 
@@ -27,7 +27,7 @@ public fun <R : Any> Scan<R>.flow(): Flow<R> = publisher().asFlow()
 public fun Coodie.flow(cql: String, vararg values: Any?): Flow<Row> = publisher(cql, *values).asFlow()
 
 /**
- * What became of each item of a bulk operation, which begins when the flow is collected, and goes on
- * as outcomes are taken. Items that fail are outcomes.
+ * The outcome of each item of a bulk operation, which starts when the flow is collected, and
+ * continues as outcomes are taken. Items that fail are outcomes.
  */
 public fun <T : Any, R : Any> Outcomes<T, R>.flow(): Flow<Outcome<T, R>> = publisher().asFlow()

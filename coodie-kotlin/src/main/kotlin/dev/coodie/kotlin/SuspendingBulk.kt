@@ -22,7 +22,7 @@ public fun <D : Any> Bulk<D>.suspending(): SuspendingBulk<D> = SuspendingBulk(as
 
 /**
  * [Bulk], run without blocking. A flow is collected in the caller's context, as far as requests can be
- * sent. Cancelling takes no more items; what was sent is waited for, and the exception of the cancellation
+ * sent. Cancelling takes no more items and waits for what was sent; the cancellation's exception
  * has a suppressed `BulkException` that says what was done.
  */
 public class SuspendingBulk<D : Any> internal constructor(private val async: AsyncBulk<D>) {

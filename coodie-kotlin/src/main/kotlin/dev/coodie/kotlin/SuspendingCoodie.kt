@@ -13,7 +13,7 @@ import kotlinx.coroutines.future.await
 /** Raw CQL and batches as suspending functions. */
 public fun Coodie.suspending(): SuspendingCoodie = SuspendingCoodie(async())
 
-/** [Coodie], run without blocking. A write that was cancelled may be done all the same. */
+/** [Coodie], run without blocking. A write that was cancelled may still be done. */
 public class SuspendingCoodie internal constructor(private val async: AsyncCoodie) {
     /** See [Coodie.execute]: all rows of all pages. */
     public suspend fun execute(cql: String, vararg values: Any?): List<Row> =

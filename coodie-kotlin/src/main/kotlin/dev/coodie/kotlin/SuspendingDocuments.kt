@@ -10,7 +10,7 @@ import kotlin.jvm.optionals.getOrNull
 /** The operations as suspending functions. */
 public fun <D : Any> Documents<D>.suspending(): SuspendingDocuments<D> = SuspendingDocuments(async())
 
-/** [Documents], run without blocking. A write that was cancelled may be done all the same. */
+/** [Documents], run without blocking. A write that was cancelled may still be done. */
 public class SuspendingDocuments<D : Any> internal constructor(private val async: AsyncDocuments<D>) {
     /** See [Documents.get]. */
     public suspend fun get(key: Condition<in D>): D = async.get(key).await()

@@ -21,7 +21,7 @@ public fun <D : Any> ConditionalTarget<D>.suspending(): SuspendingConditionalTar
 /** The operations as suspending functions. */
 public fun <D : Any> CounterTarget<D>.suspending(): SuspendingCounterTarget<D> = SuspendingCounterTarget(async())
 
-/** [Target], run without blocking. A write that was cancelled may be done all the same. */
+/** [Target], run without blocking. A write that was cancelled may still be done. */
 public class SuspendingTarget<D : Any> internal constructor(private val async: AsyncTarget<D>) {
     /** See [Target.update]. */
     public suspend fun update(vararg assignments: Assignment<in D>) {
@@ -39,7 +39,7 @@ public class SuspendingTarget<D : Any> internal constructor(private val async: A
     }
 }
 
-/** [ConditionalTarget], run without blocking. A write that was cancelled may be done all the same. */
+/** [ConditionalTarget], run without blocking. A write that was cancelled may still be done. */
 public class SuspendingConditionalTarget<D : Any> internal constructor(
     private val async: AsyncConditionalTarget<D>,
 ) {
@@ -55,7 +55,7 @@ public class SuspendingConditionalTarget<D : Any> internal constructor(
         async.delete(first, *more).await()
 }
 
-/** [CounterTarget], run without blocking. A write that was cancelled may be done all the same. */
+/** [CounterTarget], run without blocking. A write that was cancelled may still be done. */
 public class SuspendingCounterTarget<D : Any> internal constructor(private val async: AsyncCounterTarget<D>) {
     /** See [CounterTarget.update]. */
     public suspend fun update(vararg assignments: Assignment<in D>) {

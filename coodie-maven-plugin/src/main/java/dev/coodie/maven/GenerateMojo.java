@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Writes Java records of documents for the tables, views and types of a keyspace. */
+/** Writes documents, as Java records, for the tables, views and types of a" + " keyspace. */
 @Mojo(name = "generate", threadSafe = true)
 public final class GenerateMojo extends CoodieMojo {
   /** The package of the records. */
@@ -28,12 +28,17 @@ public final class GenerateMojo extends CoodieMojo {
   @Parameter(property = "coodie.replace")
   boolean replace;
 
+  /** Whether classes have singular names, {@code Customer} for the table {@code customers}. */
+  @Parameter(property = "coodie.singular")
+  boolean singular;
+
   /** For Maven. */
   public GenerateMojo() {}
 
   @Override
   void run(Coodie coodie) {
     DocumentWriter writer = DocumentWriter.of(packageName);
+    writer = singular ? writer.singular() : writer;
     WrittenDocuments documents =
         (tables.isEmpty() ? writer : writer.tables(tables))
             .write(

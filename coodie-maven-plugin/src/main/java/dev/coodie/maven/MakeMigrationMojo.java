@@ -36,7 +36,7 @@ public final class MakeMigrationMojo extends CoodieMojo {
       defaultValue = "${project.basedir}/src/main/resources/db/migrations")
   File migrations = new File("src/main/resources/db/migrations");
 
-  /** Whether to drop what no document wants, and to make tables anew whose key changes. */
+  /** Whether to drop what no document wants, and to recreate tables whose key changes. */
   @Parameter(property = "coodie.allowDestructive")
   boolean allowDestructive;
 

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Applies pending migrations; one that was interrupted goes on where it stopped. */
+/** Applies pending migrations. An interrupted one continues where it stopped. */
 @Mojo(name = "migrate", threadSafe = true)
 public final class MigrateMojo extends CoodieMojo {
   /** The directory with the files. */

@@ -2,6 +2,7 @@ package dev.coodie.maven;
 
 import dev.coodie.Coodie;
 import dev.coodie.migrations.MigrationProblem;
+import dev.coodie.migrations.MigrationState;
 import dev.coodie.migrations.Migrator;
 import java.io.File;
 import java.util.List;
@@ -24,13 +25,24 @@ public final class VerifyMojo extends CoodieMojo {
 
   @Override
   void run(Coodie coodie) throws MojoFailureException {
-    List<MigrationProblem> problems = Migrator.of(coodie).directory(migrations.toPath()).verify();
+    Migrator migrator = Migrator.of(coodie).directory(migrations.toPath());
+    List<MigrationProblem> problems = migrator.verify();
     if (!problems.isEmpty()) {
       throw new MojoFailureException(
-          problems.stream()
-              .map(problem -> problem.version() + ": " + problem.message())
-              .collect(Collectors.joining("\n")));
+          problems.stream().map(VerifyMojo::line).collect(Collectors.joining("\n")));
     }
-    getLog().info("Migrations have no problems.");
+    long pending =
+        migrator.status().stream().filter(info -> info.state() == MigrationState.PENDING).count();
+    getLog()
+        .info(
+            "Migrations have no problems."
+                + (pending == 0 ? "" : " Pending: " + pending + "; coodie:migrate applies them."));
+  }
+
+  /** With its version once. */
+  private static String line(MigrationProblem problem) {
+    return problem.message().startsWith(problem.version())
+        ? problem.message()
+        : problem.version() + ": " + problem.message();
   }
 }

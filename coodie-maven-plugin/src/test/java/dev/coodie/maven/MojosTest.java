@@ -8,10 +8,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,42 @@ class MojosTest {
     assertThat(directory.resolve("java/com/example/Thing.java"))
         .content()
         .contains("record Thing(");
+  }
+
+  @Test
+  void what_is_pending_is_told_and_no_problem() throws Exception {
+    write("-- coodie:up\nCREATE TABLE things (id int PRIMARY KEY);\n");
+    List<String> lines = new ArrayList<>();
+    VerifyMojo verify = verify();
+    verify.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence line) {
+            lines.add(line.toString());
+          }
+        });
+
+    verify.execute();
+
+    assertThat(lines)
+        .containsExactly("Migrations have no problems. Pending: 1; coodie:migrate applies them.");
+  }
+
+  @Test
+  void classes_are_singular_on_request() throws Exception {
+    write("-- coodie:up\nCREATE TABLE things (id int PRIMARY KEY);\n");
+    migrate().execute();
+    GenerateMojo generate = connected(new GenerateMojo());
+    generate.packageName = "com.example";
+    generate.output = directory.resolve("java").toFile();
+    generate.tables = List.of("things");
+    generate.singular = true;
+
+    generate.execute();
+
+    assertThat(directory.resolve("java/com/example/Thing.java"))
+        .content()
+        .contains("@Document(table = \"things\")\npublic record Thing(");
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li>{@code .size}: entries now, a gauge
  *   <li>{@code .lookups}: a counter with the tag {@code result}, {@code hit} or {@code miss}
- *   <li>{@code .evictions}: a counter; when it grows, somebody makes ever new statements
+ *   <li>{@code .evictions}: a counter; when it grows, the program keeps making new statements
  * </ul>
  *
  * The registry does not keep the {@code Coodie} from being collected. Thread-safe.

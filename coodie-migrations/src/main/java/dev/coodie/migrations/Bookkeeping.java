@@ -63,7 +63,8 @@ final class Bookkeeping {
             script.version()
                 + " is "
                 + row.state()
-                + ", so it is no part of a baseline. Finish it, or forget it with Repair.forget(\""
+                + ", so it cannot be part of a baseline. Finish it, or forget it with"
+                + " Repair.forget(\""
                 + script.version()
                 + "\").");
       }

@@ -74,7 +74,7 @@ final class CqlFile {
       throw error(
           "coodie-909",
           token,
-          "this comment looks like a directive, and is none. Write -- coodie:"
+          "this comment looks like a directive, but is none. Write -- coodie:"
               + meant.toLowerCase(Locale.ROOT)
               + " on a line of its own, or other words.");
     }
@@ -109,8 +109,8 @@ final class CqlFile {
       throw error(
           "coodie-907",
           first,
-          "USE is not allowed, since it would also change the keyspace of everything that follows."
-              + " Names without a keyspace are in the one that is migrated; write"
+          "USE is not allowed, since it would change the keyspace for everything that"
+              + " follows. Names without a keyspace belong to the migrated one; write"
               + " other_keyspace.table for another.");
     }
     for (CqlToken token : statement.tokens()) {
@@ -150,7 +150,7 @@ final class CqlFile {
         once(hasUp || hasDown, directive, token);
         if (!before.isEmpty()) {
           throw error(
-              "coodie-909", token, "there are statements before -- coodie:up. Move them below it.");
+              "coodie-909", token, "there are statements above -- coodie:up. Move them below it.");
         }
         hasUp = true;
         section = up;

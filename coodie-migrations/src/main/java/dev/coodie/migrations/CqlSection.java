@@ -7,6 +7,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.MigrationException;
+import dev.coodie.error.StatementException;
 import dev.coodie.migrations.Statement.Recovery;
 import dev.coodie.migrations.scan.RunningScan;
 import dev.coodie.migrations.scan.TableCopy;
@@ -79,15 +80,31 @@ final class CqlSection {
   }
 
   private void send(Statement statement, boolean resumed) {
-    String cql = statement.in(keyspace);
     switch (statement.kind()) {
-      case SCHEMA, ACCESS -> coodie.schema().keyspace(keyspace).run(cql);
+      case SCHEMA, ACCESS -> change(statement);
       case COPY -> copy(statement, resumed);
       case DATA, USE -> {
-        CqlStatement data = CqlStatement.of(cql).withIdempotent(false).withOptions(AT_QUORUM);
+        CqlStatement data =
+            CqlStatement.of(statement.in(keyspace)).withIdempotent(false).withOptions(AT_QUORUM);
         coodie.execute(statement.has(t -> t.is("IF")) ? data.asConditional() : data);
       }
     }
+  }
+
+  /** Looks for a column itself where the server cannot parse that it should. */
+  private void change(Statement statement) {
+    try {
+      coodie.schema().keyspace(keyspace).run(statement.in(keyspace));
+    } catch (StatementException e) {
+      ColumnGuard guard = ColumnGuard.of(statement).filter(g -> isUnparsed(e)).orElseThrow(() -> e);
+      if (live.needs(guard)) {
+        coodie.schema().keyspace(keyspace).run(guard.plain().in(keyspace));
+      }
+    }
+  }
+
+  private static boolean isUnparsed(StatementException e) {
+    return e.id().equals("coodie-507");
   }
 
   /**
@@ -150,7 +167,7 @@ final class CqlSection {
             + " failed: "
             + Failures.sentence(Failures.text(e))
             + next
-            + (number > 1 ? " What comes before it is done and stays so." : ""),
+            + (number > 1 ? " The statements before it are done and stay so." : ""),
         e);
   }
 }

@@ -27,9 +27,12 @@ final class DownCheck {
     Optional<Script> script = situation.known().find(row.version());
     String label = row.version() + " " + row.description();
     if (script.isEmpty()) {
-      add(Kind.MISSING, row, label + " cannot be undone: there is no such migration any more");
+      add(Kind.MISSING, row, label + " cannot be undone: the migration no longer exists");
     } else if (row.state() == MigrationState.BASELINE) {
-      add(Kind.IRREVERSIBLE, row, label + " cannot be undone: it is a baseline and was not run");
+      add(
+          Kind.IRREVERSIBLE,
+          row,
+          label + " cannot be undone: it is part of a baseline and was never run");
     } else if (Verifier.isChanged(row, script.get())) {
       add(
           Kind.CHANGED,
@@ -40,8 +43,8 @@ final class DownCheck {
           Kind.FAILED,
           row,
           label
-              + " is not wholly applied. Apply the rest with migrate() first; or take back by hand"
-              + " what is done and forget it with Repair.forget(\""
+              + " is only partly applied. Apply the rest with migrate() first; or undo by"
+              + " hand what is done and forget it with Repair.forget(\""
               + row.version()
               + "\")");
     } else {

@@ -32,9 +32,9 @@ record FileName(String version, String description) {
       throw new MigrationException(
           "coodie-902",
           where
-              + " is no name of a migration. Call it YYYYMMDD_NNN_description.cql, for example"
-              + " 20260131_001_add_nickname.cql, with a day that exists; or move it elsewhere if it is"
-              + " none.");
+              + " is not the name of a migration. Call it YYYYMMDD_NNN_description.cql, for"
+              + " example 20260131_001_add_nickname.cql, with a day that exists; or move it"
+              + " elsewhere if it is no migration.");
     }
     return new FileName(matcher.group(1), matcher.group(2).replace('_', ' ').strip());
   }
@@ -45,8 +45,9 @@ record FileName(String version, String description) {
       throw new MigrationException(
           "coodie-903",
           type.getName()
-              + " is no name of a migration. Call the class V20260131_001_FillNames, with a day that"
-              + " exists, or register it with migration(version, description, ..).");
+              + " is not the name of a migration. Call the class V20260131_001_FillNames,"
+              + " with a day that exists, or register it with migration(version,"
+              + " description, ..).");
     }
     return new FileName(matcher.group(1), words(matcher.group(2)));
   }

@@ -53,7 +53,7 @@ final class JavaSection implements MigrationContext {
               + script.source()
               + ") failed: "
               + Failures.sentence(Failures.text(e))
-              + " The next run starts it again; steps that are done are passed over.",
+              + " The next run starts it again and skips the steps that are done.",
           e);
     }
   }
@@ -131,7 +131,7 @@ final class JavaSection implements MigrationContext {
     if (!steps.add(name)) {
       throw new MigrationException(
           "coodie-925",
-          script.source() + " has two steps called \"" + name + "\". Give each a name of its own.");
+          script.source() + " has two steps called \"" + name + "\". Give each its own name.");
     }
     if (progress.row().steps().contains(name)) {
       return;

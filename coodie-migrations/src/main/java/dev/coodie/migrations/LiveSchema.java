@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the server has of the things that a statement names. */
 final class LiveSchema {
@@ -69,6 +70,25 @@ final class LiveSchema {
     }
     rows.sort(String::compareTo);
     return Checksums.ofTexts(rows);
+  }
+
+  /** Whether the column or field is missing that shall come, or there and shall go. */
+  boolean needs(ColumnGuard guard) {
+    String select =
+        guard.ofType()
+            ? "SELECT field_names FROM system_schema.types WHERE keyspace_name = ? AND type_name = ?"
+            : "SELECT column_name FROM system_schema.columns WHERE keyspace_name = ? AND"
+                + " table_name = ?";
+    boolean there =
+        coodie.execute(select, guard.keyspace().orElse(keyspace), guard.owner()).stream()
+            .flatMap(row -> guard.ofType() ? names(row).stream() : Stream.of(text(row)))
+            .anyMatch(guard.name()::equals);
+    return there != guard.adds();
+  }
+
+  private static List<String> names(Row row) {
+    List<?> names = row.get(0, List.class);
+    return names == null ? List.of() : names.stream().map(String::valueOf).toList();
   }
 
   private List<String> existing(Set<String> names) {

@@ -17,7 +17,7 @@ record MigratorSettings(
     MigrationListener listener) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Where migrations come from; they are read anew for each operation. */
+  /** Where migrations come from; they are read again for each operation. */
   @FunctionalInterface
   interface Source {
     List<Script> load();

@@ -81,7 +81,9 @@ final class Runs {
     return store;
   }
 
-  /** Looks first without the lock, and anew with it, since another process may have been faster. */
+  /**
+   * Looks first without the lock, and again with it, since another process may have been faster.
+   */
   private MigrationRun run(Direction direction, Supplier<MigrationPlan> planning, String nothing) {
     MigrationPlan first = planning.get();
     Failures.refuse(first.problems());
@@ -126,8 +128,8 @@ final class Runs {
 
   private static String nothingToApply(Optional<String> target) {
     return target
-        .map(version -> "Nothing to do: " + version + " and all before it are applied already.")
-        .orElse("Nothing to do: all migrations are applied already.");
+        .map(version -> "Nothing to do: " + version + " and all before it are already applied.")
+        .orElse("Nothing to do: all migrations are already applied.");
   }
 
   private static List<MigrationPlan.Planned> sections(

@@ -122,7 +122,7 @@ record Statement(String text, int line, List<CqlToken> tokens) {
    */
   private boolean isGuarded() {
     if (first("ALTER")) {
-      return false;
+      return ColumnGuard.of(this).isPresent();
     }
     for (int i = 0; i + 1 < tokens.size(); i++) {
       CqlToken next = tokens.get(i + 1);

@@ -61,12 +61,12 @@ final class Verifier {
             row.version(),
             "A run of "
                 + label(row)
-                + " was interrupted when statement "
+                + " was interrupted just when statement "
                 + number
                 + " ("
                 + section.where(number)
-                + ") was about to run, and running it twice is not the same as once. Look at the data"
-                + " whether it was run; then say so with Repair.done(\""
+                + ") was about to run, and running it twice is not the same as once. Check in"
+                + " the data whether it ran. If it did, say so with Repair.done(\""
                 + row.version()
                 + "\", "
                 + number
@@ -89,8 +89,8 @@ final class Verifier {
           script.source()
               + " is not what was "
               + (row.isApplied() ? "applied" : "run of it before it stopped")
-              + ". Restore it and write a new migration for the change; or, if the change does not"
-              + " matter, accept it with Repair.acceptChanged(\""
+              + ". Restore it, and put the change into a new migration; or, if the change"
+              + " does not matter, accept it with Repair.acceptChanged(\""
               + row.version()
               + "\")");
       return;
@@ -111,14 +111,14 @@ final class Verifier {
                   + row.done()
                   + " of "
                   + row.total()
-                  + " statements). Finish that with down(1)"
+                  + " statements). Finish it with down(1)"
                   + because(row));
       case FAILED ->
           add(
               Kind.FAILED,
               row,
               false,
-              label(row) + " failed; the next run goes on after what is done" + because(row));
+              label(row) + " failed; the next run continues after what is done" + because(row));
       case RUNNING ->
           add(
               Kind.INTERRUPTED,
@@ -127,8 +127,8 @@ final class Verifier {
               label(row)
                   + " was started by "
                   + row.host()
-                  + " and has not ended. It runs now, or its process died; then the next run goes on"
-                  + " where it stopped");
+                  + " and has not ended. It is running now, or its process died; then the next"
+                  + " run continues where it stopped");
       case DONE, BASELINE, PENDING -> {}
     }
   }
@@ -141,9 +141,10 @@ final class Verifier {
         true,
         label(row)
             + (beyond
-                ? " is applied and newer than every known migration. Run a release that knows it"
-                : " is applied, but there is no such migration any more. Restore it")
-            + "; or, if it shall not be known any more, forget it with Repair.forget(\""
+                ? " is applied and newer than every known migration. Run the release that has"
+                    + " it"
+                : " is applied, but the migration no longer exists. Restore it")
+            + "; or, if it is gone for good, forget it with Repair.forget(\""
             + row.version()
             + "\")");
   }

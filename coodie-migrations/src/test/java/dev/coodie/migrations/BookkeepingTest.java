@@ -26,7 +26,7 @@ class BookkeepingTest extends MigrationsOnNode {
         .extracting(MigrationPlan.Planned::version)
         .containsExactly("20260102_001");
     assertThatThrownBy(() -> migrator().allowDestructive(true).down(1))
-        .hasMessageContaining("it is a baseline and was not run");
+        .hasMessageContaining("it is part of a baseline and was never run");
     assertThat(migrator().baseline("20260101_002")).isEmpty();
     assertThat(migrator().history())
         .extracting(MigrationRecord::action)

@@ -75,7 +75,7 @@ class MigratorTest extends MigrationsOnNode {
     MigrationRun run = migrator().migrate();
 
     assertThat(run.isEmpty()).isTrue();
-    assertThat(run.summary()).isEqualTo("Nothing to do: all migrations are applied already.");
+    assertThat(run.summary()).isEqualTo("Nothing to do: all migrations are already applied.");
     assertThat(driver.writes()).isEmpty();
   }
 
@@ -195,7 +195,7 @@ class MigratorTest extends MigrationsOnNode {
 
     assertThat(run.isEmpty()).isTrue();
     assertThat(run.summary())
-        .isEqualTo("Nothing to do: 20260101_001 and all before it are applied already.");
+        .isEqualTo("Nothing to do: 20260101_001 and all before it are already applied.");
     assertThat(states().get(2)).isEqualTo(MigrationState.PENDING);
   }
 

@@ -89,7 +89,7 @@ class PausedMigrationTest {
       paused.getOutputStream().flush();
       signal("CONT", paused);
       for (int i = 0; i < Way.values().length; i++) {
-        assertThat(out.readLine()).contains(" failed: ").contains("is not held any more");
+        assertThat(out.readLine()).contains(" failed: ").contains("is no longer held");
       }
     } finally {
       paused.destroyForcibly().waitFor(60, TimeUnit.SECONDS);

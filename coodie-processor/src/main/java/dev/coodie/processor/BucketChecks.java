@@ -49,7 +49,7 @@ final class BucketChecks {
     if (time.isEmpty()) {
       report(
           column,
-          "\"" + bucket.of() + "\" is no property of " + Names.nested(type),
+          "\"" + bucket.of() + "\" is not a property of " + Names.nested(type),
           Suggestions.forName(bucket.of(), names)
               + "Properties: "
               + String.join(", ", names)

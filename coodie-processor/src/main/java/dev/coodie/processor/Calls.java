@@ -92,14 +92,14 @@ final class Calls {
     Optional<VariableElement> field = members.field(name);
     if (field.isEmpty()) {
       List<String> names = members.fields().stream().map(Env::name).toList();
-      return "is no property. "
+      return "is not a property. "
           + Suggestions.forName(name, names)
-          + "A parameter is called like the property that it is for: "
+          + "Name a parameter after its property: "
           + String.join(", ", names)
           + ".";
     }
     if (members.isIgnored(field.get())) {
-      return "is @Ignored, so that it has no value. Remove one of the two.";
+      return "is @Ignored, so it has no value. Remove one of the two.";
     }
     TypeMirror value = members.type(field.get());
     return env.accepts(parameter.asType(), value) || isNeverNull(parameter, field.get(), value)

@@ -74,7 +74,7 @@ final class ConverterReader {
       report(
           property,
           place,
-          "names " + Names.nested(converter) + ", which is no converter",
+          "names " + Names.nested(converter) + ", which is not a converter",
           "Let it implement " + CONVERTER + "<YourType, StoredType>.");
       return false;
     }

@@ -24,8 +24,8 @@ import javax.tools.Diagnostic;
 
 /**
  * Generates a class {@code T_} next to every annotated type {@code T}. A type that names classes
- * which do not exist yet, or that Lombok changes, waits for a later round; what is wrong with one
- * type never keeps another from being read; and no exception reaches the compiler.
+ * which do not exist yet, or that Lombok changes, waits for a later round. An error in one type
+ * never keeps another from being read, and no exception reaches the compiler.
  */
 public final class DocumentProcessor extends AbstractProcessor {
   private static final List<Class<? extends Annotation>> KINDS =
@@ -64,8 +64,9 @@ public final class DocumentProcessor extends AbstractProcessor {
   }
 
   /**
-   * Claims its annotations, which nobody else understands, and that of what it generates: javac
-   * warns of those that are not claimed, and {@code -Xlint:all -Werror} makes that an error.
+   * Claims its annotations, which no other processor understands, and the one on generated classes:
+   * javac warns of annotations that are not claimed, and {@code -Xlint:all -Werror} makes that an
+   * error.
    */
   @Override
   @SuppressWarnings("DoNotClaimAnnotations")

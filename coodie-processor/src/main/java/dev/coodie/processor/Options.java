@@ -29,7 +29,7 @@ final class Options {
 
   private static String wrong(TableOption option) {
     if (!NAME.matcher(option.name()).matches()) {
-      return "which is no option's name. Use lower-case letters and underscores.";
+      return "which is not the name of an option. Use lower-case letters and underscores.";
     }
     if (option.name().equals("default_time_to_live")) {
       return "which has a member of its own. Use @Document(defaultTtl = ...).";

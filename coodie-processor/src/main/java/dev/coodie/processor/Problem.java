@@ -27,7 +27,7 @@ enum Problem {
       "%s is part of the primary key, so it cannot be missing. Remove @Nullable, Optional or Kotlin's"
           + " ?."),
   KEY_NOT_FROZEN(
-      108, "%s is part of the primary key, so its %s is stored as one value. Say so with @Frozen."),
+      108, "%s is part of the primary key, so its %s is stored as one value. Mark it @Frozen."),
   KEY_TYPE(109, "%s has CQL type %s, which cannot be part of the primary key. Use another type."),
   TWO_KEY_ROLES(
       110, "%s is both @PartitionKey and @ClusteringKey. Remove one of the two annotations."),
@@ -61,7 +61,7 @@ enum Problem {
           + " and user-defined types."),
   NOT_A_CONVERTER(
       120,
-      "%s names %s in @Converted, which is no converter. Let it implement"
+      "%s names %s in @Converted, which is not a converter. Let it implement"
           + " dev.coodie.column.Converter<%s, StoredType>."),
   CONVERTER_CONSTRUCTOR(
       121,
@@ -96,7 +96,7 @@ enum Problem {
           + " column."),
   TYPE_CYCLE(
       133, "%s leads back to %s, but CQL types cannot contain themselves. Store a key instead."),
-  ANNOTATION_IN_VALUE(134, "%s is @%s, but %s is no document. Remove the annotation."),
+  ANNOTATION_IN_VALUE(134, "%s is @%s, but %s is not a document. Remove the annotation."),
   ROOT_OPEN(
       136,
       "%s has @Discriminator, but its variants are not known. Make it sealed, or list them in"
@@ -131,9 +131,9 @@ enum Problem {
   VARIANTS_NOT_NEEDED(147, "%s lists variants in @Document, but %s. Remove the list."),
   PROJECTION_OF_WHAT(
       148,
-      "%s is a projection of %s, which is no document. Name a type annotated with @Document or"
+      "%s is a projection of %s, which is not a document. Name a type annotated with @Document or"
           + " @Variant."),
-  PROJECTION_UNKNOWN(149, "%s is no property of %s. %sProperties: %s."),
+  PROJECTION_UNKNOWN(149, "%s is not a property of %s. %sProperties: %s."),
   PROJECTION_TYPE(150, "%s has type %s, but in %s it has type %s. Use the same type."),
   TWO_KINDS(154, "%s is both @%s and @%s. Remove one of the two annotations."),
   NAME_TAKEN(155, "%s cannot be generated for %s: the class exists already. Rename one of them."),
@@ -152,8 +152,8 @@ enum Problem {
   COUNTER_COLUMN(163, "%s is both @Counter and @%s. Remove one of the two annotations."),
   COUNTERS_ALONE(
       164,
-      "%s has counters, so its columns beside the key must all be counters, but %s is none. Make it"
-          + " a @Counter, or move it to a document of its own."),
+      "%s has counters, so its columns beside the key must all be counters, but %s is not one. Make"
+          + " it a @Counter, or move it to a document of its own."),
   COUNTERS_WITHOUT(165, "%s has counters, which cannot be used with %s. %s"),
   TABLE_OPTION(166, "%s has option \"%s\", %s"),
   CONSISTENCY(167, "%s has consistency \"%s\", which does not exist. %sUse one of %s."),
@@ -194,8 +194,10 @@ enum Problem {
       "%s has a name that Java cannot have, so kapt leaves it out. Rename it; @Name keeps its"
           + " column."),
   CREATOR(191, "%s is @Creator, but %s"),
-  CREATOR_TWICE(192, "%s has two ways marked @Creator: %s and %s. Unmark one."),
-  CREATOR_AMBIGUOUS(193, "%s can be made in several ways: %s. Mark the one to use with @Creator."),
+  CREATOR_TWICE(
+      192, "%s has two ways marked @Creator: %s and %s. Remove one of the two annotations."),
+  CREATOR_AMBIGUOUS(
+      193, "%s can be created in several ways: %s. Mark the one to use with @Creator."),
   CREATOR_PARAMETER(194, "Parameter %s of %s %s"),
   CREATOR_UNNAMED(
       195,

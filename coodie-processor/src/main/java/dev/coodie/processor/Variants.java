@@ -84,7 +84,7 @@ final class Variants {
             root,
             Problem.VARIANTS_NOT_NEEDED,
             Names.nested(root),
-            "it is sealed: permits says them");
+            "it is sealed: permits names them");
       }
       permitted(root);
       return;
@@ -94,7 +94,7 @@ final class Variants {
     }
     for (TypeElement type : listed) {
       if (!env.isSubtype(type, root)) {
-        notConcrete(root, type, "no subtype of it", "Let it extend or implement the root.");
+        notConcrete(root, type, "not a subtype of it", "Let it extend or implement the root.");
       } else if (Env.isAbstract(type) || type.getKind() == ElementKind.ENUM) {
         notConcrete(root, type, Checks.kindOf(type), "List concrete types.");
       } else {

@@ -29,7 +29,7 @@ final class ViewReader {
     Creation creation = CreationReader.read(env, type, findings);
     TypeElement of =
         Annotations.classValue(List.of(type), MaterializedView.class, "of").orElse(null);
-    String wrong = of == null ? "is no class" : wrongBase(of);
+    String wrong = of == null ? "is not a class" : wrongBase(of);
     if (of == null || !wrong.isEmpty()) {
       report(type, of == null ? "that" : Names.nested(of), wrong);
       return Optional.empty();
@@ -82,7 +82,7 @@ final class ViewReader {
     }
     return Annotations.has(base, Document.class)
         ? ""
-        : "is no document. Name a type annotated with @Document";
+        : "is not a document. Name a type annotated with @Document";
   }
 
   private void report(TypeElement type, String base, String wrong) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The generated text, compared in full. Run with {@code -Dgolden.update} to write the files anew;
+ * The generated text, compared in full. Run with {@code -Dgolden.update} to write the files again;
  * then read the difference.
  */
 class GoldenTest {

@@ -185,6 +185,8 @@ class LombokTest {
         new ArrayList<>(
             List.of(
                 jdk.resolve("bin/javac").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-Xlint:all,-classfile,-processing,-options,-auxiliaryclass",
                 "-Werror",
                 "-encoding",

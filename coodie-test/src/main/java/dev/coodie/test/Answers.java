@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Gives a {@link FakeDriver} its answers. Documents and values are encoded and come back as they
- * would from a server. Every method returns the fake driver, to go on with.
+ * would from a server. Every method returns the fake driver, for chaining.
  */
 public sealed interface Answers permits FakeDriver, FakeDriver.Matching {
   /** An answer of your own. */
@@ -41,8 +41,8 @@ public sealed interface Answers permits FakeDriver, FakeDriver.Matching {
   }
 
   /**
-   * One page after another, ended where the lists end whatever the page size; a list may be empty.
-   * The page size of a statement divides them further.
+   * One page per list, whatever the page size; a list may be empty. The page size of a statement
+   * divides them further.
    */
   default <D> FakeDriver returnsPages(Class<D> type, List<? extends List<? extends D>> pages) {
     return returnsPages(Models.of(type), pages);

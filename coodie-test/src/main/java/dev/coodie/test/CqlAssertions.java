@@ -4,7 +4,7 @@ import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 
 /**
- * AssertJ's way of looking at statements and batches. Needs {@code assertj-core} on the test class
+ * AssertJ assertions about statements and batches. Needs {@code assertj-core} on the test class
  * path.
  */
 public final class CqlAssertions {

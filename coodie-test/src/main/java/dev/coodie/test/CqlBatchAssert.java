@@ -6,7 +6,7 @@ import dev.coodie.driver.CqlStatement;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about a {@link CqlBatch}; each returns this, to go on with. */
+/** Assertions about a {@link CqlBatch}; each returns this, for chaining. */
 public final class CqlBatchAssert extends AbstractAssert<CqlBatchAssert, CqlBatch> {
   CqlBatchAssert(CqlBatch actual) {
     super(actual, CqlBatchAssert.class);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about a {@link CqlStatement}; each returns this, to go on with. */
+/** Assertions about a {@link CqlStatement}; each returns this, for chaining. */
 public final class CqlStatementAssert extends AbstractAssert<CqlStatementAssert, CqlStatement> {
   private static final Object UNSET =
       new Object() {
@@ -50,7 +50,7 @@ public final class CqlStatementAssert extends AbstractAssert<CqlStatementAssert,
     return this;
   }
 
-  /** Running it twice is the same as running it once, so a driver may retry it. */
+  /** Running it twice has the same effect as running it once, so a driver may retry it. */
   public CqlStatementAssert isIdempotent() {
     if (!statement().idempotent()) {
       throw failure("Expected to be idempotent: %s", statement().text());
@@ -58,7 +58,7 @@ public final class CqlStatementAssert extends AbstractAssert<CqlStatementAssert,
     return this;
   }
 
-  /** Running it twice is not the same as running it once. */
+  /** Running it twice has another effect than running it once. */
   public CqlStatementAssert isNotIdempotent() {
     if (statement().idempotent()) {
       throw failure("Expected not to be idempotent: %s", statement().text());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives a test class a keyspace of its own in the {@linkplain EmbeddedCassandra#shared shared}
  * embedded node, and a {@link Coodie} connected to it. The keyspace is dropped and the connection
- * closed after the last test, whatever became of the tests; nested classes share it. Either
+ * closed after the last test, even if tests fail; nested classes share it. Either
  *
  * <pre>{@code
  * @RegisterExtension
@@ -69,7 +69,7 @@ public final class EmbeddedCoodieExtension
   }
 
   /**
-   * The node, for connections of other kinds. Closing it is up to the extension.
+   * The node, for connections of other kinds. The extension closes it.
    *
    * @throws IllegalStateException outside a test class's run
    */
@@ -124,8 +124,9 @@ public final class EmbeddedCoodieExtension
   private synchronized Database database() {
     if (database == null) {
       throw new IllegalStateException(
-          "There is no database yet, or no more. Register the extension in a static field with"
-              + " @RegisterExtension, or with @ExtendWith, and use it in the methods of the class.");
+          "There is no database yet, or it was closed already. Register the extension in a static"
+              + " field with @RegisterExtension, or with @ExtendWith, and use it in the methods of"
+              + " the class.");
     }
     return database;
   }

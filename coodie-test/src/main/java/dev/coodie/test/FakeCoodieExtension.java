@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives test methods a {@link FakeDriver} of their own and a {@link Coodie} over it, as parameters.
- * Both belong together, also with what {@code @BeforeEach} methods get.
+ * The two belong together, and {@code @BeforeEach} methods get the same ones.
  *
  * <pre>{@code
  * @ExtendWith(FakeCoodieExtension.class)

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /**
  * A driver without a server: it records statements and gives canned answers. Answers given to the
  * driver itself are used once each, in order; those given to {@link #on} stay and are used when the
- * queue is empty, the latest that fits first. Everything else is answered with an empty page. It
- * does not evaluate CQL: a LIMIT or a condition changes no answer. Thread-safe.
+ * queue is empty, the latest match first. Everything else is answered with an empty page. It does
+ * not evaluate CQL: a LIMIT or a condition changes no answer. Thread-safe.
  *
  * <pre>{@code
  * FakeDriver driver = new FakeDriver().returns(Product.class, pen, paper);

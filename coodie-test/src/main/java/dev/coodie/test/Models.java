@@ -22,7 +22,7 @@ final class Models {
           "There is no public constant " + generated + ".MODEL. " + fix(type), e);
     }
     throw new IllegalArgumentException(
-        generated + ".MODEL is no DocumentModel of " + name + ". " + fix(type));
+        generated + ".MODEL is not a DocumentModel of " + name + ". " + fix(type));
   }
 
   private static String fix(Class<?> type) {

@@ -30,8 +30,8 @@ final class Additions implements RowStatements {
                 + counter.name()
                 + "\" of "
                 + table
-                + " is static: every row of a partition repeats it, and it would be added as often."
-                + " Leave it out with columns(..).");
+                + " is static: every row of a partition repeats it, so it would be added once"
+                + " per row. Leave it out with columns(..).");
       }
     }
     this.text =

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of names, then a line a row: a null is nothing, an empty text a pair of quotes. */
 final class CsvLines implements TextOutput.Lines {
-  private final ResultColumns columns;
+  private static final String END = "\r\n";
+
+  private ResultColumns columns;
+  private PlainText[] plain;
+  private final LineBytes line = new LineBytes();
   private final StringWriter text = new StringWriter();
   private final CsvWriter csv;
 
   CsvLines(ResultColumns columns) {
     this.columns = columns;
+    this.plain = PlainText.of(columns, ',');
     this.csv = writer(text);
   }
 
@@ -39,22 +44,50 @@ final class CsvLines implements TextOutput.Lines {
     for (int i = 0; i < columns.size(); i++) {
       names.add(columns.name(i));
     }
-    line(out, names);
+    csv.writeRecord(names);
+    add(0);
+    line.moveTo(out);
   }
 
   @Override
   public void row(OutputStream out, Row row) throws IOException {
-    List<@Nullable String> fields = new ArrayList<>(row.size());
-    for (int i = 0; i < row.size(); i++) {
-      ByteBuffer cell = row.bytes(i);
-      fields.add(cell == null ? null : ValueText.text(row.columns().type(i), cell));
+    follow(row.columns());
+    int size = row.size();
+    if (size == 1 && row.bytes(0) == null) {
+      // An empty line would be none.
+      csv.writeRecord((String) null);
+      add(0);
+      line.moveTo(out);
+      return;
     }
-    line(out, fields);
+    for (int i = 0; i < size; i++) {
+      if (i > 0) {
+        line.write(',');
+      }
+      ByteBuffer cell = row.bytes(i);
+      if (cell != null && !plain[i].write(line, cell)) {
+        csv.writeRecord(ValueText.text(columns.type(i), cell));
+        add(END.length());
+      }
+    }
+    line.ascii(END);
+    line.moveTo(out);
   }
 
-  private void line(OutputStream out, List<@Nullable String> fields) throws IOException {
-    csv.writeRecord(fields);
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    text.getBuffer().setLength(0);
+  /** Pages may tell other types than those before: the table was changed. */
+  @SuppressWarnings("ReferenceEquality") // equal ones only cost a moment
+  private void follow(ResultColumns now) {
+    if (now != columns) {
+      columns = now;
+      plain = PlainText.of(now, ',');
+    }
+  }
+
+  /** What the library wrote, without so many characters at its end. */
+  private void add(int less) {
+    StringBuffer all = text.getBuffer();
+    byte[] written = all.substring(0, all.length() - less).getBytes(StandardCharsets.UTF_8);
+    line.write(written, 0, written.length);
+    all.setLength(0);
   }
 }

@@ -2,8 +2,10 @@ package dev.coodie.transfer;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.coodie.column.ValueType;
 import dev.coodie.transfer.TransferTable.Column;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvReader implements TextRecords.Reader {
   private final Path file;
   private final Fields fields;
+  private final CsvFields found = new CsvFields();
   private List<Optional<Field>> head = List.of();
+  private PlainCell[] plain = {};
 
   CsvReader(Path file, Fields fields) {
     this.file = file;
@@ -35,7 +39,7 @@ final class CsvReader implements TextRecords.Reader {
     if (raw == null) {
       throw TextRecords.noHead(file, "it is empty.");
     }
-    List<Optional<Field>> found = new ArrayList<>();
+    List<Optional<Field>> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     try {
       for (String name : split(TextRecords.text(raw.bytes()))) {
@@ -43,14 +47,18 @@ final class CsvReader implements TextRecords.Reader {
           throw TextRecords.noHead(
               file, name == null ? "one is empty." : "\"" + name + "\" is there twice.");
         }
-        found.add(fields.find(name));
+        columns.add(fields.find(name));
       }
     } catch (CharacterCodingException e) {
       throw TextRecords.noHead(file, "it is not UTF-8.");
     } catch (BadValueException e) {
       throw TextRecords.noHead(file, e.getMessage() + ".");
     }
-    head = List.copyOf(found);
+    head = List.copyOf(columns);
+    plain =
+        head.stream()
+            .map(field -> PlainCell.of(field.map(Field::type).orElse(ValueType.BLOB)))
+            .toArray(PlainCell[]::new);
     checkKey();
   }
 
@@ -73,11 +81,33 @@ final class CsvReader implements TextRecords.Reader {
   }
 
   @Override
-  public RowValues read(String record) {
-    List<@Nullable String> texts = split(record);
-    if (texts.size() != head.size()) {
-      throw new BadValueException("expected " + head.size() + " fields, found " + texts.size());
+  public RowValues read(byte[] record) throws CharacterCodingException {
+    TextRecords.checkText(record);
+    if (record.length == 0 || !found.find(record)) {
+      return readSplit(TextRecords.text(record));
     }
+    checkCount(found.size());
+    RowValues row = new RowValues(fields.columns().size());
+    for (int i = 0; i < plain.length; i++) {
+      if (head.get(i).isPresent()) {
+        Field field = head.get(i).get();
+        ByteBuffer cell =
+            found.isNull(i) || !found.isAsWritten(i)
+                ? null
+                : plain[i].read(record, found.begin(i), found.end(i));
+        if (cell != null) {
+          row.set(field, cell);
+        } else {
+          read(field, found.isNull(i) ? null : found.text(i), row);
+        }
+      }
+    }
+    return row;
+  }
+
+  private RowValues readSplit(String record) {
+    List<@Nullable String> texts = split(record);
+    checkCount(texts.size());
     RowValues row = new RowValues(fields.columns().size());
     for (int i = 0; i < texts.size(); i++) {
       if (head.get(i).isPresent()) {
@@ -85,6 +115,12 @@ final class CsvReader implements TextRecords.Reader {
       }
     }
     return row;
+  }
+
+  private void checkCount(int count) {
+    if (count != head.size()) {
+      throw new BadValueException("expected " + head.size() + " fields, found " + count);
+    }
   }
 
   private static void read(Field field, @Nullable String text, RowValues row) {
@@ -95,7 +131,7 @@ final class CsvReader implements TextRecords.Reader {
     }
   }
 
-  private static List<@Nullable String> split(String record) {
+  static List<@Nullable String> split(String record) {
     if (record.isEmpty()) {
       List<@Nullable String> one = new ArrayList<>();
       one.add(null);

@@ -60,7 +60,7 @@ final class ExportRun {
       losses.once(
           "The server tells no times of the elements and fields of "
               + String.join(", ", unknownTimes)
-              + ": imported, they are written anew and without end.");
+              + ": an import writes them with a new time and without a time to live.");
     }
     if (selection != null && settings.writeTime) {
       selection.writtenAnew().ifPresent(losses::once);
@@ -150,9 +150,9 @@ final class ExportRun {
               + String.join(", ", masked)
               + " of "
               + table
-              + " this connection's role sees masks alone, and an import would put them in the place"
-              + " of what they hide. Choose other columns, GRANT UNMASK to the role, or, if masks are"
-              + " what you want, export a query.");
+              + " this connection's role sees only masks, and an import would write them"
+              + " instead of the values. Choose other columns, GRANT UNMASK to the role, or,"
+              + " if you want masks, export a query.");
     }
   }
 

@@ -66,9 +66,9 @@ record ExportState(String of, Path file) {
           "coodie-851",
           "What "
               + progress.path()
-              + " tells is the progress of another transfer: of another table, query, format or"
-              + " choice of columns. Repeat the command that began it with resume(), or start"
-              + " over with overwrite().");
+              + " records the progress of another transfer: of another table, query, format"
+              + " or choice of columns. Repeat the command that began it with resume(), or"
+              + " start over with overwrite().");
     }
     return stored.get("position").asText().isEmpty() ? null : stored;
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportedRows {
   private static final String KEY_ALONE =
-      "A row has no cell but its key, of which CQL tells no times: imported, it is written anew and"
-          + " without end";
+      "A row has no cell but its key, of which CQL tells no times: an import"
+          + " writes it with a new time and without a time to live";
 
   private final Selection selection;
   private final ResultColumns columns;

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One run of an import. */
 final class ImportRun {
@@ -24,7 +23,6 @@ final class ImportRun {
   private final ProgressFile progress;
   private final Instant begin = Instant.now();
   private final Window window;
-  private final RowSender sender;
   private final boolean counters;
   private ImportState.Done done = ImportState.Done.NOTHING;
   private long keptRecords;
@@ -39,7 +37,6 @@ final class ImportRun {
     this.progress = new ProgressFile(file);
     this.counters = table.hasCounters();
     this.window = new Window(1_000 + 16 * settings.inFlight);
-    this.sender = new RowSender(coodie, window, settings.inFlight);
   }
 
   TransferResult run() {
@@ -59,11 +56,12 @@ final class ImportRun {
           new ImportState(settings.fingerprint(table, format), InputFiles.size(file));
       done = settings.dryRun ? ImportState.Done.NOTHING : earlier(state);
       long resumedAfter = done.records();
+      RowSender sender = new RowSender(coodie, statements, window, settings.inFlight);
       try (RecordSource source = InputFiles.open(file, format, fields, done.position());
           Rejects rejects = new Rejects(settings.rejectsOf(file), done.rejects())) {
         // Records may be written from now on that are not yet told of.
         keep(state, rejects, false);
-        write(source, statements, state, rejects);
+        write(source, statements, sender, state, rejects);
         return new TransferResult(
             done.written(),
             done.rejected(),
@@ -84,8 +82,8 @@ final class ImportRun {
             "coodie-856",
             "An import of "
                 + file
-                + " is unfinished. Go on with resume(), or begin with its first record again with"
-                + " restart(); "
+                + " is unfinished. Continue with resume(), or start again with its first"
+                + " record with restart(); "
                 + (counters
                     ? "what was added to counters already would be added again."
                     : "to write a record again is harmless."));
@@ -101,27 +99,31 @@ final class ImportRun {
           "coodie-857",
           "The import into "
               + table
-              + " did not end in good order, so some counters may have been added to after what "
+              + " did not end cleanly, so some counters may have been added to after what "
               + progress.path()
-              + " tells; to go on could add them twice. Truncate the table and start over with"
-              + " restart(), or accept that with acceptDoubleCounting().");
+              + " records; continuing could add them twice. Truncate the table and start"
+              + " over with restart(), or accept that with acceptDoubleCounting().");
     }
     return earlier;
   }
 
   private void write(
-      RecordSource source, RowStatements statements, ImportState state, Rejects rejects)
+      RecordSource source,
+      RowStatements statements,
+      RowSender sender,
+      ImportState state,
+      Rejects rejects)
       throws IOException {
     boolean finished = false;
     try {
-      readAll(source, statements, state, rejects);
+      readAll(source, statements, sender, state, rejects);
       finished = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Waiting.interrupted();
     } finally {
       if (!finished) {
-        end(state, rejects);
+        end(sender, state, rejects);
       }
     }
     if (!settings.dryRun) {
@@ -130,16 +132,24 @@ final class ImportRun {
   }
 
   private void readAll(
-      RecordSource source, RowStatements statements, ImportState state, Rejects rejects)
+      RecordSource source,
+      RowStatements statements,
+      RowSender sender,
+      ImportState state,
+      Rejects rejects)
       throws IOException, InterruptedException {
     for (ImportRecord record = source.next(); record != null; record = source.next()) {
-      begin(record, statements);
+      begin(record, statements, sender);
+      if (window.waitsForSending()) {
+        sender.flush();
+      }
       window.awaitRoom();
       settle(rejects);
       checkFailure();
       settings.listener.on(
           new TransferProgress(done.records(), done.rejected(), source.done(), source.total()));
       if (settings.stop.getAsBoolean()) {
+        sender.flush();
         window.awaitAll();
         settle(rejects);
         throw new TransferStoppedException(
@@ -150,6 +160,7 @@ final class ImportRun {
         keep(state, rejects, false);
       }
     }
+    sender.flush();
     window.awaitAll();
     settle(rejects);
     checkFailure();
@@ -157,15 +168,16 @@ final class ImportRun {
     done = new ImportState.Done(done.position(), done.written(), done.rejected(), length, true);
   }
 
-  private void begin(ImportRecord record, RowStatements statements) throws InterruptedException {
-    Window.Entry entry = window.add(record);
+  private void begin(ImportRecord record, RowStatements statements, RowSender sender)
+      throws InterruptedException {
+    long time = timestamp(statements.times());
+    Window.Entry entry = window.add(record, time);
     RowValues values = record.values();
     if (values == null) {
       window.rejected(entry, String.valueOf(record.problem()));
       return;
     }
     List<CqlStatement> needed;
-    long time = timestamp(statements.times());
     try {
       needed = statements.of(values, time);
     } catch (BadValueException e) {
@@ -175,7 +187,7 @@ final class ImportRun {
     if (settings.dryRun) {
       window.written(entry);
     } else {
-      sender.send(entry, needed, attempt -> statements.of(values, time + attempt));
+      sender.send(entry, values, needed);
     }
   }
 
@@ -188,22 +200,9 @@ final class ImportRun {
     return first;
   }
 
+  /** Takes out what has ended. */
   private void settle(Rejects rejects) throws IOException {
-    for (Window.Entry entry : window.take()) {
-      ImportRecord record = entry.record();
-      long rejected = done.rejected();
-      if (entry.reason() != null) {
-        rejects.add(record, entry.reason());
-        rejected++;
-      }
-      done =
-          new ImportState.Done(
-              new RecordSource.Position(record.end(), record.endLine()),
-              done.written() + (entry.reason() == null ? 1 : 0),
-              rejected,
-              done.rejects(),
-              false);
-    }
+    settleAll(rejects);
     if (done.rejected() > settings.maxRejects) {
       throw new TransferException(
           "coodie-858",
@@ -216,8 +215,8 @@ final class ImportRun {
               + done.records()
               + ". "
               + rejects.file()
-              + " says why. Go on with resume() and more, or mend the file and begin again with"
-              + " restart().");
+              + " says why. Continue with resume() and a larger number, or fix the file and"
+              + " start again with restart().");
     }
   }
 
@@ -251,33 +250,42 @@ final class ImportRun {
   }
 
   /** Lets what is under way end, and stores how far it got. */
-  private void end(ImportState state, Rejects rejects) throws IOException {
+  private void end(RowSender sender, ImportState state, Rejects rejects) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
+      if (window.failure() == null) {
+        sender.flush();
+      }
       window.awaitAll();
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    for (Window.Entry entry : window.take()) {
-      settleQuietly(entry, rejects);
-    }
+    settleAll(rejects);
     keep(state, rejects, window.isEmpty());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void settleQuietly(Window.Entry entry, Rejects rejects) throws IOException {
-    ImportRecord record = entry.record();
-    @Nullable String reason = entry.reason();
-    if (reason != null) {
-      rejects.add(record, reason);
+  private void settleAll(Rejects rejects) throws IOException {
+    List<Window.Entry> ended = window.take();
+    if (ended.isEmpty()) {
+      return;
     }
+    long rejected = done.rejected();
+    for (Window.Entry entry : ended) {
+      String reason = entry.reason();
+      if (reason != null) {
+        rejects.add(entry.record(), reason);
+        rejected++;
+      }
+    }
+    ImportRecord last = ended.get(ended.size() - 1).record();
     done =
         new ImportState.Done(
-            new RecordSource.Position(record.end(), record.endLine()),
-            done.written() + (reason == null ? 1 : 0),
-            done.rejected() + (reason == null ? 0 : 1),
+            new RecordSource.Position(last.end(), last.endLine()),
+            done.records() + ended.size() - rejected,
+            rejected,
             done.rejects(),
             false);
   }

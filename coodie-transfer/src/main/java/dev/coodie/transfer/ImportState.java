@@ -70,9 +70,9 @@ record ImportState(String of, long size) {
           "coodie-851",
           "What "
               + progress.path()
-              + " tells is the progress of another transfer: into another table, with other"
-              + " columns, or of a file that has changed since. Repeat the command that began it"
-              + " with resume(), or start over with restart().");
+              + " records the progress of another transfer: into another table, with other"
+              + " columns, or of a file that has changed since. Repeat the command that"
+              + " began it with resume(), or start over with restart().");
     }
     return Done.of(stored);
   }

@@ -1,7 +1,6 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
-import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.transfer.RowValues.Timing;
 import dev.coodie.transfer.TransferTable.Column;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,9 @@ final class Inserts implements RowStatements {
   private final boolean writeNulls;
   private final DroppedTimes dropped;
   private final PartUpdates parts;
+  private final PlainInsert plain;
+  private final boolean statics;
+  private final int times;
 
   Inserts(TransferTable table, List<Column> columns, boolean writeNulls, DroppedTimes dropped) {
     this.table = table;
@@ -32,21 +33,29 @@ final class Inserts implements RowStatements {
     this.writeNulls = writeNulls;
     this.dropped = dropped;
     this.parts = new PartUpdates(table, columns);
+    this.plain = new PlainInsert(table, columns, writeNulls);
+    this.statics = columns.stream().anyMatch(Column::isStatic);
+    this.times = columns.stream().anyMatch(c -> c.type().isOpenList()) ? RowSender.TIMES : 1;
   }
 
   @Override
   public int times() {
-    return columns.stream().anyMatch(c -> c.type().isOpenList()) ? Retries.MOST : 1;
+    return times;
+  }
+
+  @Override
+  public int partitionColumns() {
+    return (int) columns.stream().filter(Column::isPartitionKey).count();
   }
 
   @Override
   public List<CqlStatement> of(RowValues row, long timestamp) {
-    boolean onlyStatic = isOnlyStatic(row);
+    boolean onlyStatic = statics && isOnlyStatic(row);
     checkKey(row, onlyStatic);
-    List<CqlStatement> statements = new ArrayList<>();
     if (!onlyStatic && !row.isTimed()) {
-      return List.of(insert(row, columns, written(row, c -> true), Timing.NONE, timestamp));
+      return List.of(plain.of(row, timestamp));
     }
+    List<CqlStatement> statements = new ArrayList<>();
     RowValues oldest = row;
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
@@ -102,11 +111,10 @@ final class Inserts implements RowStatements {
   }
 
   private void checkKey(RowValues row, boolean onlyStatic) {
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      boolean needed = column.isPartitionKey() || (column.isClustering() && !onlyStatic);
+    for (int i = 0; i < columns.size() && columns.get(i).isKey(); i++) {
+      boolean needed = columns.get(i).isPartitionKey() || !onlyStatic;
       if (needed && row.cell(i) == null) {
-        throw RowStatements.missingKey(column);
+        throw RowStatements.missingKey(columns.get(i));
       }
     }
   }
@@ -154,14 +162,9 @@ final class Inserts implements RowStatements {
       types.add(ValueType.INT);
     }
     return CqlStatement.of(
-            text(all) + using, cells.toArray(new ByteBuffer[0]), types.toArray(new ValueType<?>[0]))
+            PlainInsert.text(table, all) + using,
+            cells.toArray(new ByteBuffer[0]),
+            types.toArray(new ValueType<?>[0]))
         .withIdempotent(!lists);
-  }
-
-  private String text(List<Column> all) {
-    return "INSERT INTO "
-        + CqlNames.table(table.keyspace(), table.name())
-        + all.stream().map(Column::quoted).collect(Collectors.joining(", ", " (", ")"))
-        + all.stream().map(c -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
   }
 }

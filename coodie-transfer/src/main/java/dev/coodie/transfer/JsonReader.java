@@ -34,9 +34,9 @@ final class JsonReader implements TextRecords.Reader {
   }
 
   @Override
-  public RowValues read(String record) throws IOException {
+  public RowValues read(byte[] record) throws IOException {
     RowValues row = new RowValues(fields.columns().size());
-    try (JsonParser json = JsonText.parser(record)) {
+    try (JsonParser json = JsonText.parser(TextRecords.text(record))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new BadValueException("the record is no JSON object");
       }

@@ -24,12 +24,12 @@ final class OutputFiles {
           "coodie-852",
           "An export into "
               + file
-              + " is unfinished. Go on with resume(), or start over with overwrite().");
+              + " is unfinished. Continue with resume(), or start over with overwrite().");
     }
     if (!progress.exists()) {
       throw new TransferException(
           "coodie-853",
-          file + " is there already. Name another file, or replace it with overwrite().");
+          file + " already exists. Name another file, or replace it with overwrite().");
     }
   }
 

@@ -217,9 +217,9 @@ final class ParquetFile implements Closeable {
         path
             + " is damaged: its row "
             + row
-            + " and those after it cannot be read. What comes before is imported. Get the file"
-            + " anew, then import it with restart(): to write a row again is harmless, unless it"
-            + " has counters.",
+            + " and those after it cannot be read. What comes before is imported. Get the"
+            + " file again, then import it with restart(): writing a row again is"
+            + " harmless, unless it has counters.",
         cause);
   }
 

@@ -41,14 +41,21 @@ final class Retries {
 
   /** The same for a statement that depends on how often it was sent before. */
   static <T> CompletableFuture<T> run(IntFunction<? extends CompletionStage<T>> statement) {
+    return run(statement, MOST);
+  }
+
+  /** The same, sent at most so often. */
+  static <T> CompletableFuture<T> run(
+      IntFunction<? extends CompletionStage<T>> statement, int most) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    attempt(statement, 1, result);
+    attempt(statement, 1, most, result);
     return result;
   }
 
   private static <T> void attempt(
       IntFunction<? extends CompletionStage<T>> statement,
       int number,
+      int most,
       CompletableFuture<T> result) {
     CompletionStage<T> running;
     try {
@@ -58,12 +65,13 @@ final class Retries {
       return;
     }
     CompletionStage<T> unused =
-        running.whenComplete((value, error) -> end(statement, number, result, value, error));
+        running.whenComplete((value, error) -> end(statement, number, most, result, value, error));
   }
 
   private static <T> void end(
       IntFunction<? extends CompletionStage<T>> statement,
       int number,
+      int most,
       CompletableFuture<T> result,
       @Nullable T value,
       @Nullable Throwable error) {
@@ -72,13 +80,13 @@ final class Retries {
       return;
     }
     Throwable cause = unwrap(error);
-    if (number == MOST || !isTransient(cause)) {
+    if (number == most || !isTransient(cause)) {
       result.completeExceptionally(cause);
       return;
     }
     Executor later =
         CompletableFuture.delayedExecutor(
             FIRST_MILLIS << (number - 1), TimeUnit.MILLISECONDS, Runnable::run);
-    later.execute(() -> attempt(statement, number + 1, result));
+    later.execute(() -> attempt(statement, number + 1, most, result));
   }
 }

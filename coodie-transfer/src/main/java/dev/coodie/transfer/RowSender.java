@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
+import dev.coodie.batch.Batch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.ConfigurationException;
@@ -10,12 +11,13 @@ import dev.coodie.error.UnauthorizedException;
 import dev.coodie.error.UnavailableException;
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,43 +30,136 @@ final class RowSender {
   /** A record of so many bytes may be more than a server takes. */
   private static final long LARGE = 1 << 20;
 
+  /** How often a batch is sent at most; then its rows are sent one by one. */
+  private static final int BATCH_TIMES = 2;
+
+  /** How often a row is sent at most, in a batch and alone. */
+  static final int TIMES = BATCH_TIMES + Retries.MOST;
+
   private final Coodie coodie;
+  private final RowStatements rows;
+  private final RowGroups groups;
+  private final boolean grouped;
   private final Window window;
   private final int inFlight;
   private final Semaphore permits;
 
-  RowSender(Coodie coodie, Window window, int inFlight) {
+  RowSender(Coodie coodie, RowStatements rows, Window window, int inFlight) {
     this.coodie = coodie;
+    this.rows = rows;
+    this.groups = new RowGroups(rows.partitionColumns());
+    this.grouped = rows.partitionColumns() > 0;
     this.window = window;
     this.inFlight = inFlight;
     this.permits = new Semaphore(inFlight);
   }
 
-  /**
-   * Waits until the statements may be sent, and sends them.
-   *
-   * @param again the same statements for each time that they are sent again, counted from 1
-   */
-  void send(
-      Window.Entry entry, List<CqlStatement> statements, IntFunction<List<CqlStatement>> again)
+  /** Waits until the row's statements may be sent, and sends them, or has them wait for others. */
+  void send(Window.Entry entry, RowValues values, List<CqlStatement> needed)
       throws InterruptedException {
-    int needed = Math.min(statements.size(), inFlight);
-    permits.acquire(needed);
-    CompletableFuture<?>[] running =
-        IntStream.range(0, statements.size())
-            .mapToObj(i -> send(statements.get(i), attempt -> again.apply(attempt).get(i)))
-            .toArray(CompletableFuture<?>[]::new);
+    boolean alone =
+        needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
+    if (alone) {
+      entry.sent();
+      permits.acquire(permitsOf(needed));
+      begin(entry, needed, 0, () -> permits.release(permitsOf(needed)));
+    } else {
+      entry.statement(needed.get(0));
+      sendTogether(groups.add(entry, values));
+    }
+  }
+
+  /** Sends all that waits for others. */
+  void flush() throws InterruptedException {
+    List<Window.Entry> oldest = groups.oldest();
+    while (!oldest.isEmpty()) {
+      sendTogether(oldest);
+      oldest = groups.oldest();
+    }
+  }
+
+  private int permitsOf(List<CqlStatement> statements) {
+    return Math.min(statements.size(), inFlight);
+  }
+
+  /** Rows of one partition. Of a batch that fails each row is sent alone: one may be to blame. */
+  private void sendTogether(List<Window.Entry> together) throws InterruptedException {
+    if (together.isEmpty()) {
+      return;
+    }
+    together.forEach(Window.Entry::sent);
+    permits.acquire();
+    if (together.size() == 1) {
+      Window.Entry entry = together.get(0);
+      begin(entry, List.of(entry.statement()), 0, permits::release);
+      return;
+    }
     CompletionStage<Void> unused =
-        CompletableFuture.allOf(running)
-            .whenComplete(
+        Retries.run(attempt -> coodie.async().execute(batch(together, attempt)), BATCH_TIMES)
+            .handle(
                 (nothing, error) -> {
-                  permits.release(needed);
-                  end(entry, statements.get(0).counter(), error);
+                  if (error == null) {
+                    permits.release();
+                    window.written(together);
+                  } else {
+                    sendOneByOne(together, 0);
+                  }
+                  return null;
                 });
   }
 
+  private Batch batch(List<Window.Entry> together, int attempt) {
+    List<CqlStatement> statements = new ArrayList<>(together.size());
+    for (Window.Entry entry : together) {
+      statements.add(attempt == 0 ? entry.statement() : statements(entry, attempt).get(0));
+    }
+    return Batch.unlogged(statements);
+  }
+
+  private void sendOneByOne(List<Window.Entry> together, int index) {
+    if (index == together.size() || window.failure() != null) {
+      permits.release();
+      return;
+    }
+    Window.Entry entry = together.get(index);
+    List<CqlStatement> needed;
+    try {
+      needed = statements(entry, BATCH_TIMES);
+    } catch (RuntimeException e) {
+      permits.release();
+      window.fail(e);
+      return;
+    }
+    begin(entry, needed, BATCH_TIMES, () -> sendOneByOne(together, index + 1));
+  }
+
+  /** At a time of its own for each time that it is sent, counted from 0. */
+  private List<CqlStatement> statements(Window.Entry entry, int attempt) {
+    return rows.of(Objects.requireNonNull(entry.record().values()), entry.time() + attempt);
+  }
+
+  /** {@code before}: how often the row was sent already. */
+  private void begin(
+      Window.Entry entry, List<CqlStatement> needed, int before, Runnable whenEnded) {
+    boolean counter = needed.get(0).counter();
+    CompletableFuture<?> running =
+        needed.size() == 1
+            ? send(entry, needed, 0, before)
+            : CompletableFuture.allOf(
+                IntStream.range(0, needed.size())
+                    .mapToObj(i -> send(entry, needed, i, before))
+                    .toArray(CompletableFuture<?>[]::new));
+    CompletionStage<?> unused =
+        running.whenComplete(
+            (nothing, error) -> {
+              end(entry, counter, error);
+              whenEnded.run();
+            });
+  }
+
   private CompletableFuture<ResultPage> send(
-      CqlStatement statement, IntFunction<CqlStatement> again) {
+      Window.Entry entry, List<CqlStatement> needed, int index, int before) {
+    CqlStatement statement = needed.get(index);
     if (statement.counter()) {
       try {
         return coodie.async().execute(statement).toCompletableFuture();
@@ -74,7 +169,13 @@ final class RowSender {
     }
     boolean same = statement.idempotent();
     return Retries.run(
-        attempt -> coodie.async().execute(attempt == 0 || same ? statement : again.apply(attempt)));
+        attempt ->
+            coodie
+                .async()
+                .execute(
+                    attempt == 0 || same
+                        ? statement
+                        : statements(entry, before + attempt).get(index)));
   }
 
   private void end(Window.Entry entry, boolean counter, @Nullable Throwable error) {

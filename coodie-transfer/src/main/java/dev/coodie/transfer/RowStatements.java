@@ -22,6 +22,14 @@ interface RowStatements {
     return 1;
   }
 
+  /**
+   * How many of a row's columns, the first ones, are the partition key of the one statement that
+   * writes it, and may be sent with others of the partition; 0 if it must be sent alone.
+   */
+  default int partitionColumns() {
+    return 0;
+  }
+
   /** What is wrong with a row without a part of its key. */
   static BadValueException missingKey(TransferTable.Column column) {
     return new BadValueException("\"" + column.name() + "\" is missing, which is part of the key");

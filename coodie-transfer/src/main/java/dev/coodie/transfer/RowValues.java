@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a record says of a row: by column, in the order of {@link Fields#columns}. */
 final class RowValues {
-  /** Seconds that a cell has left, 0 for no end; null if nothing is said. */
-  private final @Nullable Integer[] ttl;
+  private static final @Nullable Integer[] NO_TTL = {};
+  private static final @Nullable Long[] NO_WRITE_TIME = {};
 
-  private final @Nullable Long[] writeTime;
+  /** Seconds that a cell has left, 0 for no end; null if nothing is said. */
+  private @Nullable Integer[] ttl = NO_TTL;
+
+  private @Nullable Long[] writeTime = NO_WRITE_TIME;
 
   /** Of columns of several cells: times of each, or one for all. */
   private @Nullable Map<Integer, List<Integer>> partTtl;
@@ -26,8 +29,6 @@ final class RowValues {
   RowValues(int columns) {
     this.cells = new ByteBuffer[columns];
     this.given = new boolean[columns];
-    this.ttl = new Integer[columns];
-    this.writeTime = new Long[columns];
   }
 
   private RowValues(RowValues other) {
@@ -46,7 +47,7 @@ final class RowValues {
         given[index] = true;
       }
       case TTL -> {
-        timed = true;
+        becomeTimed();
         if (!field.column().hasSeveralCells()) {
           ttl[index] = value == null ? Integer.valueOf(0) : ValueType.INT.decode(value);
         } else if (value != null) {
@@ -55,7 +56,7 @@ final class RowValues {
         }
       }
       case WRITE_TIME -> {
-        timed = true;
+        becomeTimed();
         if (!field.column().hasSeveralCells()) {
           writeTime[index] = value == null ? null : ValueType.BIGINT.decode(value);
         } else if (value != null) {
@@ -66,9 +67,19 @@ final class RowValues {
     }
   }
 
+  /** Most rows say nothing of times. */
+  private void becomeTimed() {
+    if (!timed) {
+      timed = true;
+      ttl = new Integer[cells.length];
+      writeTime = new Long[cells.length];
+    }
+  }
+
   /** A copy in which a column has these parts and times alone. */
   RowValues with(int column, PartTimes.Group group) {
     RowValues copy = new RowValues(this);
+    copy.becomeTimed();
     copy.cells[column] = group.cell();
     copy.ttl[column] = group.how().ttl();
     copy.writeTime[column] = group.how().writeTime();
@@ -117,7 +128,7 @@ final class RowValues {
   }
 
   Timing timing(int column) {
-    return new Timing(ttl[column], writeTime[column]);
+    return timed ? new Timing(ttl[column], writeTime[column]) : Timing.NONE;
   }
 
   /** How a cell is written; null where nothing is said. */

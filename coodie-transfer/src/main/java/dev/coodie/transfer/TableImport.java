@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * #acceptDoubleCounting}.
  *
  * <p>CQL: {@code INSERT .. USING TIMESTAMP}, so that a later record of the file wins over an
- * earlier one; {@code UPDATE .. SET c = c + ?} for counters. An immutable value.
+ * earlier one, in {@code BEGIN UNLOGGED BATCH} for rows of one partition that are near each other;
+ * {@code UPDATE .. SET c = c + ?} for counters. An immutable value.
  */
 @CheckReturnValue
 public final class TableImport {
@@ -111,7 +112,10 @@ public final class TableImport {
     return with(s -> s.rejects = rejects);
   }
 
-  /** Statements under way at once, from 1 to 10,000; 128 unless said. */
+  /**
+   * Requests under way at once, each a row or some of one partition, from 1 to 10,000; 128 unless
+   * said.
+   */
   public TableImport inFlight(int statements) {
     return with(s -> s.inFlight = Ranges.check("inFlight", statements, 1, 10_000));
   }

@@ -27,7 +27,7 @@ final class TextRecords implements RecordSource {
     /** Whether it is only a blank line between records. */
     boolean isBlank(ByteRecords.Raw raw);
 
-    RowValues read(String record) throws IOException;
+    RowValues read(byte[] record) throws IOException;
   }
 
   private final Reader reader;
@@ -60,7 +60,7 @@ final class TextRecords implements RecordSource {
     String problem = raw.problem();
     if (problem == null) {
       try {
-        values = reader.read(text(raw.bytes()));
+        values = reader.read(raw.bytes());
       } catch (CharacterCodingException e) {
         problem = "the record is not UTF-8";
       } catch (BadValueException e) {
@@ -90,6 +90,17 @@ final class TextRecords implements RecordSource {
       throw new MalformedInputException(1);
     }
     return text;
+  }
+
+  /** The same for who goes on with the bytes. */
+  static void checkText(byte[] bytes) throws CharacterCodingException {
+    int all = 0;
+    for (byte b : bytes) {
+      all |= b;
+    }
+    if (all < 0) {
+      String unused = text(bytes);
+    }
   }
 
   static TransferException noHead(Path file, String why) {

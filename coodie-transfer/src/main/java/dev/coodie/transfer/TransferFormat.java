@@ -32,8 +32,8 @@ public enum TransferFormat {
         "coodie-843",
         "The name of "
             + file
-            + " does not tell its format. Name it .jsonl, .csv or .parquet, or give the format"
-            + " with format(..).");
+            + " does not say its format. Name it .jsonl, .csv or .parquet, or give the"
+            + " format with format(..).");
   }
 
   static boolean isCompressed(Path file) {

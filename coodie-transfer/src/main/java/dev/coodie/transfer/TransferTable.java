@@ -77,7 +77,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
               + name
               + "\" in keyspace \""
               + keyspace
-              + "\". Names are as the server has them: lower case unless they were made in double"
+              + "\". Use the server's name: lower case, unless it was created in double"
               + " quotes.");
     }
     ResultColumns types =

@@ -1,9 +1,11 @@
 package dev.coodie.transfer;
 
+import dev.coodie.driver.CqlStatement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +17,38 @@ final class Window {
   /** One record; {@code reason} says why it was rejected, if it was. */
   static final class Entry {
     private final ImportRecord record;
+    private final long time;
+    private @Nullable CqlStatement statement;
+    private boolean sent;
     private boolean done;
     private @Nullable String reason;
 
-    private Entry(ImportRecord record) {
+    private Entry(ImportRecord record, long time) {
       this.record = record;
+      this.time = time;
     }
 
     ImportRecord record() {
       return record;
+    }
+
+    /** When it is written, in microseconds, unless it says that itself. */
+    long time() {
+      return time;
+    }
+
+    /** What writes it, the first time that it is sent. */
+    CqlStatement statement() {
+      return Objects.requireNonNull(statement);
+    }
+
+    void statement(CqlStatement first) {
+      statement = first;
+    }
+
+    /** It waits for nothing but the server; told by the thread that asks for room. */
+    void sent() {
+      sent = true;
     }
 
     @Nullable String reason() {
@@ -43,11 +68,19 @@ final class Window {
     this.most = most;
   }
 
+  /** Whether there is no room, and will be none before the oldest record is sent. */
+  synchronized boolean waitsForSending() {
+    Entry oldest = entries.peekFirst();
+    return !hasRoom() && oldest != null && !oldest.sent && !oldest.done;
+  }
+
+  private boolean hasRoom() {
+    return entries.size() < most && bytes < MOST_BYTES;
+  }
+
   /** Waits until there is room for a record more, or something failed. */
   synchronized void awaitRoom() throws InterruptedException {
-    while ((entries.size() >= most || bytes >= MOST_BYTES)
-        && !isDone(entries.peekFirst())
-        && failure == null) {
+    while (!hasRoom() && !isDone(entries.peekFirst()) && failure == null) {
       wait();
     }
   }
@@ -63,8 +96,9 @@ final class Window {
     return entry != null && entry.done;
   }
 
-  synchronized Entry add(ImportRecord record) {
-    Entry entry = new Entry(record);
+  /** {@code time}: when it is written, in microseconds. */
+  synchronized Entry add(ImportRecord record, long time) {
+    Entry entry = new Entry(record, time);
     entries.addLast(entry);
     bytes += record.bytes();
     return entry;
@@ -72,6 +106,14 @@ final class Window {
 
   synchronized void written(Entry entry) {
     entry.done = true;
+    notifyAll();
+  }
+
+  /** The same for all of them. */
+  synchronized void written(List<Entry> together) {
+    for (Entry entry : together) {
+      entry.done = true;
+    }
     notifyAll();
   }
 
@@ -95,6 +137,9 @@ final class Window {
 
   /** Takes out all that are done, up to the first that is not. */
   synchronized List<Entry> take() {
+    if (!isDone(entries.peekFirst())) {
+      return List.of();
+    }
     List<Entry> done = new ArrayList<>();
     while (isDone(entries.peekFirst())) {
       Entry entry = entries.removeFirst();

@@ -153,6 +153,6 @@ class ListImportTest {
 
     assertThat(inserts.of(with, 1).get(0).idempotent()).isFalse();
     assertThat(inserts.of(without, 1).get(0).idempotent()).isTrue();
-    assertThat(inserts.times()).isEqualTo(Retries.MOST);
+    assertThat(inserts.times()).isEqualTo(RowSender.TIMES);
   }
 }

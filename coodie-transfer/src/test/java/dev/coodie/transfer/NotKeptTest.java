@@ -135,8 +135,7 @@ class NotKeptTest {
 
     assertThat(result.notKept())
         .containsExactly(
-            "The server tells no times of the elements and fields of \"l\", \"m\", \"s\": imported,"
-                + " they are written anew and without end.",
+            "The server tells no times of the elements and fields of \"l\", \"m\", \"s\": an import writes them with a new time and without a time to live.",
             "The write times of the lists \"l\" are not kept: written twice at one time, a list would"
                 + " have its elements twice.");
     assertThat(Files.readString(file)).contains("i$ttl").doesNotContain("s$ttl");

@@ -173,8 +173,8 @@ class PartTimesTest {
 
     assertThat(result.notKept())
         .containsExactlyInAnyOrder(
-            "A row has no cell but its key, of which CQL tells no times: imported, it is written anew"
-                + " and without end (2 times).",
+            "A row has no cell but its key, of which CQL tells no times: an import"
+                + " writes it with a new time and without a time to live (2 times).",
             "\"l\": elements of a list expire at different times; imported, all expire with the last"
                 + " (once).",
             "The write times of the lists \"l\" are not kept: written twice at one time, a list would have"

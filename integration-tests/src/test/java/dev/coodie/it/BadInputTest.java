@@ -69,7 +69,7 @@ class BadInputTest {
             "empty in()",
             () -> User_.name.in(List.of()),
             "coodie-202",
-            "Column \"name\" is asked to be in() an empty collection"),
+            "Column \"name\" is compared by in() with an empty collection"),
         new Case(
             "null in a key",
             () -> users.save(nameless()),
@@ -104,7 +104,7 @@ class BadInputTest {
             "a text that is no token",
             () -> PageToken.parse("not a token"),
             "coodie-231",
-            "The text is no page token."),
+            "The text is not a page token."),
         new Case(
             "a null element",
             () -> User_.roles.add((String) null),

@@ -103,7 +103,7 @@ class KeyRulesTest {
           .hasMessage(
               "A query of Anything with conditions on \"b\" of its key needs \"id\" with eq() or"
                   + " in(): without the partition key the server would read the whole table. Use"
-                  + " allowFiltering() if it shall search. An index on a key column must be declared"
+                  + " allowFiltering() to let it search. An index on a key column must be declared"
                   + " with @Indexed. [coodie-285]");
     }
     assertThat(documents.find(B.eq(1)).allowFiltering().all()).isEmpty();

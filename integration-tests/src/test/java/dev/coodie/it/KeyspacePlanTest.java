@@ -104,7 +104,7 @@ class KeyspacePlanTest {
             """
             PlannedKeyspace
               ~ Keyspace PlannedKeyspace has the replication {class=NetworkTopologyStrategy, \
-            datacenter1=1} without durable writes, but wanted is {class=NetworkTopologyStrategy, \
+            datacenter1=1} without durable writes, but should have {class=NetworkTopologyStrategy, \
             datacenter1=1}
             1 change: 1 safe.\
             """);
@@ -180,7 +180,7 @@ class KeyspacePlanTest {
 
     assertThatThrownBy(() -> coodie.documents(Member.class).find().bypassCache().all())
         .isInstanceOf(StatementException.class)
-        .hasMessageStartingWith("The server has no BYPASS CACHE, which is ScyllaDB's")
+        .hasMessageStartingWith("The server has no BYPASS CACHE, which only ScyllaDB has")
         .hasMessageEndingWith("[coodie-541]");
     assertThatThrownBy(() -> coodie.documents(Member.class).scan().bypassCache().forEach(m -> {}))
         .isInstanceOf(StatementException.class)

@@ -95,7 +95,7 @@ class MaskPlanTest {
                 assertThat(change.description() + change.advice())
                     .contains("\"note\"")
                     .contains("MASKED WITH DEFAULT")
-                    .contains("It stays. Say it with @Masked(\"DEFAULT\")."));
+                    .contains("It stays. Declare it with @Masked(\"DEFAULT\")."));
     coodie.schema().exclusive().plan(Vault.class).withDestructive().apply();
     assertThat(masks()).containsEntry("note", "DEFAULT");
   }

@@ -166,8 +166,8 @@ class ThrowingCodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uri    | $$a secret b$$ | the text is no URI",
-        "locale | $$en_SECRET$$ | the text is no Locale",
+        "uri    | $$a secret b$$ | the text is not a valid URI",
+        "locale | $$en_SECRET$$ | the text is not a valid Locale",
       })
   void text_that_is_no_value_is_told_without_it(String column, String value, String why) {
     fragiles.save(Fragile.numbered(column, 1));
@@ -193,7 +193,7 @@ class ThrowingCodeTest {
     assertThatThrownBy(() -> animals.get(FragileAnimal_.key(1)))
         .isInstanceOf(MappingException.class)
         .hasMessage(
-            "Column \"milk\" of table fragile_animal does not fit Cow: no Cow can be made of it:"
+            "Column \"milk\" of table fragile_animal does not fit Cow: no Cow can be made from it:"
                 + " FragileAnimal.Cow.setMilk threw java.lang.IllegalStateException, which is the"
                 + " cause. Key columns: id. [coodie-411]")
         .hasCauseInstanceOf(IllegalStateException.class);

@@ -86,7 +86,9 @@ public final class BatchRules {
   private static void checkRead(CqlStatement statement) {
     if (statement.text().stripLeading().regionMatches(true, 0, "SELECT", 0, 6)) {
       throw refusal(
-          "coodie-272", "A batch has writes alone, but this reads. Run it on its own.", statement);
+          "coodie-272",
+          "A batch takes only writes, but this statement reads. Run it on its own.",
+          statement);
     }
   }
 
@@ -104,7 +106,7 @@ public final class BatchRules {
         && (statement.conditional() || statement.partition().isPresent())) {
       throw refusal(
           "coodie-274",
-          "A counter batch has changes of counters alone, and this is none. Put it into"
+          "A counter batch takes only changes of counters, and this is not one. Put it into"
               + " Batch.logged(..) or unlogged(..).",
           statement);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with all items of a source, and the ways to have it done. An immutable value;
- * each way does it anew.
+ * each way does it again.
  *
  * @param source makes the source; what it gives is used once
  */
@@ -54,7 +54,7 @@ public record Job<T, R>(
     return StreamSupport.stream(items.spliterator(), false).onClose(pulled::close);
   }
 
-  /** Does it as a subscriber asks for items; for each subscriber anew. */
+  /** Does it as a subscriber asks for items; again for each subscriber. */
   public <O> Flow.Publisher<O> publisher(Function<? super Item<T, R>, ? extends O> as) {
     return subscriber -> Subscribed.start(this, as, subscriber);
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * How many requests may be in flight now. It grows by half while answers come quickly and it is
  * used up, shrinks to 70 % when their average is above 50 ms and above four times the quickest
  * average seen, and halves when the server is overloaded. Where shrinking does not make answers
- * quicker, the server itself has become slower, and what is quick is learnt anew. Knows no clock.
+ * quicker, the server itself has become slower, and what is quick is learnt again. Knows no clock.
  * For one thread.
  */
 final class Limit {

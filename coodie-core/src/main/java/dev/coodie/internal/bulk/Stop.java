@@ -18,7 +18,7 @@ record Stop(String id, String sentence, String advice, @Nullable Throwable cause
     return new Stop(
         "coodie-522",
         "The source of the items failed with " + explain(cause),
-        " Mend the source, and give it the items that are missing.",
+        " Fix the source, and run again with the items that are missing.",
         cause,
         false);
   }
@@ -44,7 +44,7 @@ record Stop(String id, String sentence, String advice, @Nullable Throwable cause
   static Stop executor(@Nullable Throwable cause) {
     return new Stop(
         "coodie-528",
-        "The executor of the bulk operation takes no tasks any more",
+        "The executor of the bulk operation no longer accepts tasks",
         " Shut it down after the bulk operations that use it.",
         cause,
         true);

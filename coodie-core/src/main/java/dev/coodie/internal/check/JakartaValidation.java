@@ -91,8 +91,8 @@ final class JakartaValidation implements Consumer<Object> {
     return new ConfigurationException(
         "coodie-287",
         "The provider of Jakarta Validation cannot be started, so documents cannot be checked. Add"
-            + " what the cause misses, often an implementation of jakarta.el, or switch the checks off"
-            + " with CoodieConfig.validation(false).",
+            + " what the cause says is missing, often an implementation of jakarta.el, or switch"
+            + " the checks off with CoodieConfig.validation(false).",
         cause);
   }
 }

@@ -57,7 +57,7 @@ public final class KeyRules {
             model.indexes().stream().map(IndexDefinition::column).collect(Collectors.toSet()),
             "A query of " + model.typeName(),
             "coodie-285",
-            " Use allowFiltering() if it shall search. An index on a key column must be declared with"
+            " Use allowFiltering() to let it search. An index on a key column must be declared with"
                 + " @Indexed.");
     if (where.stream().allMatch(rules::isKnown)) {
       rules.checkPartition();

@@ -58,7 +58,7 @@ final class Options {
         "coodie-706",
         "\""
             + name
-            + "\" is no name of a table option: expected lower-case letters, digits and"
+            + "\" is not the name of a table option: expected lower-case letters, digits and"
             + " underscores, for example gc_grace_seconds. Correct it in @TableOption.");
   }
 }

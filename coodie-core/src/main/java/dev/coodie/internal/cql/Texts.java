@@ -24,7 +24,6 @@ public final class Texts {
   public static final int MOST = 1_000;
 
   private static final @Nullable ByteBuffer[] NO_CELLS = {};
-  private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   /** A text, checked against the model once, as a statement that lacks nothing but its values. */
@@ -57,6 +56,11 @@ public final class Texts {
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
       return statement.withCells(cells);
     }
+  }
+
+  /** The first use of a document does not wait for the logging library. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   }
 
   private static final class Kept {
@@ -139,10 +143,10 @@ public final class Texts {
       return;
     }
     nextWarning = now + WARNING_NANOS;
-    LOG.warn(
-        "{} has more than {} shapes of statements, and each is prepared on the server. Build"
-            + " queries from fewer combinations of columns and conditions; Coodie.metrics() counts"
-            + " them. The latest: {}",
+    Log.LOG.warn(
+        "{} has more than {} shapes of statements, and each is prepared on the server. Build queries"
+            + " from fewer combinations of columns and conditions; Coodie.metrics() counts them. The"
+            + " latest: {}",
         document,
         MOST,
         newest.text());

@@ -135,7 +135,7 @@ final class Acquisition {
     LockRow before = seen;
     if (holder != null && (before == null || !before.sameOwner(holder))) {
       LOG.info(
-          "Waiting for the schema lock of keyspace {}, which {} has had since {}.",
+          "Waiting for the schema lock of keyspace {}, which {} has held since {}.",
           table.keyspace(),
           holder.host(),
           holder.since());
@@ -149,11 +149,11 @@ final class Acquisition {
         "coodie-740",
         "The schema lock of keyspace "
             + table.keyspace()
-            + " could not be had within "
+            + " could not be taken within "
             + patience.toSeconds()
             + " s: "
             + (holder == null
-                ? "it could not be learned who has it."
+                ? "who holds it is not known."
                 : holder.host()
                     + " (owner "
                     + holder.owner()

@@ -124,7 +124,7 @@ public final class Lease {
             "coodie-741",
             "The schema lock of keyspace "
                 + keyspace
-                + " is not held any more. "
+                + " is no longer held. "
                 + why
                 + " Another process may change the schema now, so nothing else was changed here:"
                 + " plan again.",

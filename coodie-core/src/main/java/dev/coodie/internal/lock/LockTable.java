@@ -171,7 +171,7 @@ final class LockTable {
         "DELETE FROM " + table + " WHERE name = ? AND claim = ? IF owner = ?");
   }
 
-  /** Writes a claim anew, without a condition. */
+  /** Writes a claim again, without a condition. */
   CompletionStage<@Nullable Void> put(LockRow row, int ttl) {
     return runner.run(
         insertValues(row)

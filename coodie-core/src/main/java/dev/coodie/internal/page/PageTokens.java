@@ -82,9 +82,9 @@ public final class PageTokens {
     if (!MessageDigest.isEqual(found, expected)) {
       throw new InvalidQueryException(
           "coodie-233",
-          "The page token is of another query than "
+          "The page token belongs to another query than "
               + query.text()
-              + ", or of the same with other values. A token continues only the query it came"
+              + ", or to the same query with other values. A token continues only the query it came"
               + " from.");
     }
     return bytes.slice();
@@ -95,9 +95,11 @@ public final class PageTokens {
         "coodie-232",
         "The page token was changed, or sealed with another key. Start again with page(). "
             + (hasKey
-                ? "Give all instances of the application the same CoodieConfig.pageTokenKey(..),"
-                    + " and the key of before as an older one when it changes."
-                : "Without CoodieConfig.pageTokenKey(..) each process has a random key of its own,"
-                    + " and tokens end with it: give all instances the same key."));
+                ? "Give all instances of the application the same"
+                    + " CoodieConfig.pageTokenKey(..), and when it changes, the previous"
+                    + " key as an older one."
+                : "Without CoodieConfig.pageTokenKey(..) each process has its own random key,"
+                    + " and its tokens are lost when it ends: give all instances the same"
+                    + " key."));
   }
 }

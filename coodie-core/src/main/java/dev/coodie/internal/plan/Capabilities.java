@@ -55,7 +55,7 @@ final class Capabilities {
   void checkMask(String table, String column) {
     String what = "The mask of \"" + column + "\" of " + table;
     if (server.scylla()) {
-      throw missing(what, "masks", "Take @Masked out of the document");
+      throw missing(what, "masks", "Remove @Masked from the document");
     }
     if (!server.isAtLeast(5, 0)) {
       throw tooOld(what, "Cassandra 5.0");
@@ -79,7 +79,7 @@ final class Capabilities {
   void checkTablets(String keyspace) {
     String what = "The tablets of " + keyspace;
     if (!server.scylla()) {
-      throw missing(what, "tablets", "Take tablets(..) out of its options");
+      throw missing(what, "tablets", "Remove tablets(..) from its options");
     }
     boolean byYear = server.isAtLeast(2000, 0);
     if (!server.isAtLeast(byYear ? 2024 : 6, byYear ? 2 : 0)) {
@@ -112,7 +112,8 @@ final class Capabilities {
 
   private void checkSasi(String what) {
     if (server.scylla()) {
-      throw missing(what, "SASI indexes", "Use IndexMethod.SECONDARY, which knows no LIKE");
+      throw missing(
+          what, "SASI indexes", "Use IndexMethod.SECONDARY, which cannot search with LIKE");
     }
     if (server.isOff("sasi_indexes_enabled", "enable_sasi_indexes")) {
       throw off(
@@ -143,7 +144,7 @@ final class Capabilities {
               + (server.scylla() ? "Cassandra" : "ScyllaDB")
               + ", but the server is "
               + server
-              + ". Take it out of @VectorIndex; nothing was run.");
+              + ". Remove it from @VectorIndex; nothing was run.");
     }
   }
 
@@ -155,7 +156,7 @@ final class Capabilities {
             + needed
             + " or newer, but the server is "
             + server
-            + ". Upgrade the server, or take it out of the document; nothing was run.");
+            + ". Upgrade the server, or remove it from the document; nothing was run.");
   }
 
   private SchemaException missing(String what, String feature, String advice) {

@@ -34,7 +34,7 @@ final class ColumnDiff {
     this.steps = steps;
   }
 
-  /** The columns that a table shall have; {@code views} are those that it keeps. */
+  /** The columns that a table should have; {@code views} are those that it keeps. */
   void make(TableDefinition table, TableDefinition now, List<TableDefinition> views) {
     for (ColumnDefinition column : table.columns()) {
       Optional<ColumnDefinition> old = now.column(column.name());
@@ -63,7 +63,7 @@ final class ColumnDiff {
           table.name(),
           column.name(),
           describe(table, column) + " is MASKED WITH " + old.mask() + ", which is in no document",
-          "It stays. Say it with @Masked(\"" + old.mask() + "\").");
+          "It stays. Declare it with @Masked(\"" + old.mask() + "\").");
       return;
     }
     capabilities.checkMask(table.name(), column.name());
@@ -82,7 +82,7 @@ final class ColumnDiff {
         List.of(Ddl.mask(found.keyspace, table.name(), old)));
   }
 
-  /** The columns that a table has and shall not have. */
+  /** The columns that a table has and should not have. */
   void drop(TableDefinition table, TableDefinition now, List<TableDefinition> views) {
     Set<String> needed = new TreeSet<>();
     wanted.viewsOf(now.name()).forEach(v -> v.columns().forEach(c -> needed.add(c.name())));
@@ -151,10 +151,11 @@ final class ColumnDiff {
               + (column.kind() == ColumnKind.STATIC ? "static " : "")
               + column.type(),
           !Dropped.canComeBack(column, wanted.types)
-              ? "A counter, or a column with a user-defined type, that was dropped cannot come"
-                  + " back: give the property another column name, for example with @Name."
-              : "A dropped column comes back only as what it was: give the property another column"
-                  + " name, for example with @Name.",
+              ? "A counter, or a column with a user-defined type, that was dropped cannot be"
+                  + " added again: give the property another column name, for example with"
+                  + " @Name."
+              : "A dropped column can only be added again as it was: give the property"
+                  + " another column name, for example with @Name.",
           "coodie-720");
     } else if (thawed.isPresent()) {
       steps.impossible(
@@ -174,7 +175,8 @@ final class ColumnDiff {
           column.name(),
           describe(table, column) + " is missing",
           Ddl.addColumn(found.keyspace, table.name(), column),
-          views.isEmpty() // no column can be dropped while there is one
+          // None can be dropped under a view; one that cannot come back could not be added again.
+          views.isEmpty() && Dropped.canComeBack(column, wanted.types)
               ? List.of(Ddl.dropColumn(found.keyspace, table.name(), column.name()))
               : List.of());
     }

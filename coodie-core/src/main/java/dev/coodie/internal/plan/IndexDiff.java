@@ -24,7 +24,7 @@ final class IndexDiff {
 
   private static final String ADVICE =
       "An index cannot be altered: drop it first (%s), or apply the plan withDestructive(), which"
-          + " drops it and makes it again; queries that need it fail until it is built.";
+          + " drops and recreates it; queries that need it fail until it is built.";
 
   private final Catalog found;
   private final Catalog wanted;
@@ -43,7 +43,7 @@ final class IndexDiff {
     this.steps = steps;
   }
 
-  /** Whether it takes the server to say if indexes are as wanted: its default may be SAI. */
+  /** Whether only the server can say if indexes match: its default may be SAI. */
   static boolean needsServer(KeyspaceDefinition wanted, KeyspaceDefinition found) {
     Catalog live = new Catalog(found);
     return wanted.tables().stream()
@@ -53,7 +53,7 @@ final class IndexDiff {
         .anyMatch(index -> index != null && index.definition().method() == IndexMethod.SAI);
   }
 
-  /** The indexes that a table shall have. */
+  /** The indexes that a table should have. */
   void make(TableDefinition table) {
     for (IndexDefinition index : table.indexes()) {
       Catalog.Index now = found.indexes.get(index.name());
@@ -69,7 +69,7 @@ final class IndexDiff {
     }
   }
 
-  /** The indexes that a table of the plan has and shall not have. */
+  /** The indexes that a table of the plan has and should not have. */
   void drop(TableDefinition now) {
     for (IndexDefinition index : now.indexes()) {
       if (!wanted.indexes.containsKey(index.name()) && !renamed.contains(index.name())) {
@@ -89,7 +89,7 @@ final class IndexDiff {
     }
   }
 
-  /** The index of another name that keeps a new one from being made, if nobody wants it. */
+  /** The index of another name that keeps a new one from being created, if no document wants it. */
   private Optional<IndexDefinition> inItsPlace(TableDefinition table, IndexDefinition index) {
     TableDefinition now = found.tables.get(table.name());
     return now == null
@@ -143,7 +143,7 @@ final class IndexDiff {
           index.name(),
           description,
           "The index belongs to a table outside of this plan, and names of indexes are shared by"
-              + " all tables of a keyspace: give the wanted one another name.",
+              + " all tables of a keyspace: give the one that is wanted another name.",
           "coodie-709");
       return;
     }

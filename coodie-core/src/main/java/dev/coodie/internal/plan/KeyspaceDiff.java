@@ -21,13 +21,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which options a keyspace has otherwise than wanted. */
+/** Finds which options of a keyspace differ from what is wanted. */
 public final class KeyspaceDiff {
   private static final String CLASS = "class";
   private static final String PER_DATACENTER = "NetworkTopologyStrategy";
 
   private static final String FEWER =
-      "There are fewer copies then: fewer nodes may fail, and a write that only a dropped copy has is"
+      "This leaves fewer copies: fewer nodes may fail, and a write that only a dropped copy has is"
           + " lost. Run nodetool repair before, and nodetool cleanup afterwards.";
   private static final String MORE =
       "New copies are empty at first, unless the keyspace has tablets: reads may miss rows until"
@@ -87,7 +87,7 @@ public final class KeyspaceDiff {
           "coodie-750",
           "Keyspace "
               + keyspace
-              + " is to be made, but nothing says how many copies it shall have. Say it with"
+              + " is to be created, but the number of its copies is missing. Give it with"
               + " KeyspaceOptions.replication(..).");
     }
     return Ddl.createKeyspace(keyspace, wanted);
@@ -118,7 +118,7 @@ public final class KeyspaceDiff {
             + keyspace
             + " has the replication "
             + text(now.replication(), now.durableWrites())
-            + ", but wanted is "
+            + ", but should have "
             + text(then, durability ? !now.durableWrites() : now.durableWrites());
     String statement =
         Ddl.alterKeyspace(
@@ -180,9 +180,11 @@ public final class KeyspaceDiff {
         keyspace,
         "Keyspace "
             + keyspace
-            + (has ? " has tablets, but wanted is none" : " has no tablets, but wanted are some"),
-        "That is settled when a keyspace is made: take tablets(..) out, or make another keyspace and"
-            + " copy the rows.",
+            + (has
+                ? " has tablets, but should have none"
+                : " has no tablets, but should have some"),
+        "This cannot change after a keyspace is created: remove tablets(..), or create another"
+            + " keyspace and copy the rows.",
         "coodie-752");
   }
 

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the options that a table has otherwise than wanted. Servers print some options otherwise
- * than they were given; what means the same is equal here, or it would look changed for ever.
+ * Finds the options of a table that differ from what is wanted. Servers print some options
+ * differently than they were given; what means the same is equal here, or it would look changed for
+ * ever.
  */
 final class OptionDiff {
   private static final String TTL = "default_time_to_live";

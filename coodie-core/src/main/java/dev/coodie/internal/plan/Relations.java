@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The relations of a WHERE clause in a spelling of their own, so that clauses can be compared:
- * servers print one otherwise than it was written.
+ * servers print one differently than it was written.
  */
 final class Relations {
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");

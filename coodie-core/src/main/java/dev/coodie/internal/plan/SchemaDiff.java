@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Finds what a keyspace has otherwise than wanted. */
+/** Finds how a keyspace differs from what is wanted. */
 public final class SchemaDiff {
   private final KeyspaceDefinition now;
   private final KeyspaceDefinition then;
@@ -62,7 +62,8 @@ public final class SchemaDiff {
    * The changes that the live keyspace needs. Fails with {@link SchemaException} when the server
    * cannot do what is wanted, or the base of a view is nowhere.
    *
-   * @param whole whether what nobody wants is a difference, too, in tables that nobody wants
+   * @param whole whether what no document wants is a difference, too, in tables that no document
+   *     wants
    */
   public static CompletionStage<List<SchemaChange>> of(
       Runner runner, ServerProbe probe, Wanted wanted, boolean whole) {
@@ -180,7 +181,7 @@ public final class SchemaDiff {
     return found.viewsOf(base).stream().filter(v -> !goes(v) && !moves(v)).toList();
   }
 
-  /** Whether a view shall be of another table than it is. */
+  /** Whether a view should be of another table than it is. */
   private boolean moves(TableDefinition view) {
     TableDefinition other = wanted.tables.get(view.name());
     return other != null
@@ -188,7 +189,7 @@ public final class SchemaDiff {
         && !other.view().get().base().equals(view.view().orElseThrow().base());
   }
 
-  /** Whether nobody wants a table or view that is there; the base of a wanted view stays. */
+  /** Whether no document wants a table or view that exists; the base of a wanted view stays. */
   private boolean goes(TableDefinition table) {
     return scope.whole()
         && !wanted.tables.containsKey(table.name())
@@ -209,7 +210,7 @@ public final class SchemaDiff {
     }
   }
 
-  /** Types that nobody wants, those that use others first. */
+  /** Types that no document wants, those that use others first. */
   private void dropTypes() {
     Set<String> used = new HashSet<>();
     now.tables().stream().filter(t -> !goes(t)).forEach(t -> collect(t, used));

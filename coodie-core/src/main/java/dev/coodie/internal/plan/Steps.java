@@ -83,7 +83,7 @@ final class Steps {
         "");
   }
 
-  /** Something is there, but otherwise; it is dropped and made again. */
+  /** Something exists, but differs; it is dropped and recreated. */
   void replace(
       Phase phase,
       Subject subject,
@@ -103,7 +103,7 @@ final class Steps {
         error);
   }
 
-  /** Something is there that nobody wants. */
+  /** Something exists that no document wants. */
   void drop(
       Phase phase,
       Subject subject,
@@ -139,7 +139,7 @@ final class Steps {
         error);
   }
 
-  /** Something is there that nobody wants, and stays. */
+  /** Something exists that no document wants, and stays. */
   void noted(Subject subject, String owner, String name, String description, String advice) {
     add(
         Phase.NOTED,

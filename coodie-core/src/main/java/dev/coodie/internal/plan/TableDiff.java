@@ -81,7 +81,10 @@ final class TableDiff {
     return true;
   }
 
-  /** A table that nobody wants, with its indexes; {@code moved} says which of them go elsewhere. */
+  /**
+   * A table that no document wants, with its indexes; {@code moved} says which of them go
+   * elsewhere.
+   */
   void drop(TableDefinition now, Predicate<String> moved) {
     List<String> undo = new ArrayList<>();
     undo.add(Ddl.createTable(found.keyspace, now));

@@ -34,7 +34,7 @@ record ThawedTypes(Map<String, TypeDefinition> found, Map<String, TypeDefinition
                     + field.name()
                     + "\" is "
                     + field.type()
-                    + ", not frozen either, which the server takes in no new column");
+                    + ", not frozen either, which the server accepts in no new column");
   }
 
   /** Those that the type has before the column comes. */

@@ -21,7 +21,7 @@ final class TypeDiff {
     this.steps = steps;
   }
 
-  /** A type that shall be there. */
+  /** A type that should exist. */
   void make(TypeDefinition type) {
     TypeDefinition now = found.types.get(type.name());
     if (now == null) {
@@ -43,7 +43,7 @@ final class TypeDiff {
     noteOrder(type, now);
   }
 
-  /** A type that nobody wants. */
+  /** A type that no document wants. */
   void drop(TypeDefinition now, boolean used) {
     if (used) {
       steps.noted(
@@ -119,7 +119,7 @@ final class TypeDiff {
               + String.join(", ", there)
               + ", the document in the order "
               + String.join(", ", wanted),
-          "Nothing needs to be done: they go by name.");
+          "Nothing needs to be done: fields are matched by name.");
     }
   }
 

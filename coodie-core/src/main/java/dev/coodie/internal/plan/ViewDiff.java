@@ -35,7 +35,7 @@ final class ViewDiff {
     this.steps = steps;
   }
 
-  /** A view that shall be there. */
+  /** A view that should exist. */
   void make(TableDefinition view, ViewDefinition of) {
     TableDefinition now = found.tables.get(view.name());
     Optional<String> difference =
@@ -88,7 +88,7 @@ final class ViewDiff {
         List.of(Ddl.drop(found.keyspace, view.name(), true)));
   }
 
-  /** A view that nobody wants. */
+  /** A view that no document wants. */
   void drop(TableDefinition now) {
     ViewDefinition of = now.view().orElseThrow();
     steps.drop(
@@ -152,7 +152,7 @@ final class ViewDiff {
     return columns;
   }
 
-  /** What a view has otherwise than wanted, if anything. */
+  /** How a view differs from what is wanted, if it does. */
   private Optional<String> difference(
       TableDefinition view, ViewDefinition of, TableDefinition now, ViewDefinition nowOf) {
     if (!nowOf.base().equals(of.base())) {

@@ -46,8 +46,8 @@ public final class BucketRange {
           "coodie-254",
           "between() on "
               + query.table().model().typeName()
-              + " has a start that is not before its end. The start belongs to the range, the end"
-              + " does not.");
+              + " has a start that is not before its end. The range includes its start and excludes"
+              + " its end.");
     }
     long count = bucket.unit().count(from, to);
     if (count > MOST) {

@@ -24,7 +24,8 @@ public record Nearest<V>(VectorColumn<?, V> column, V vector, Term encoded) {
   static Nearest<?> required(@Nullable Nearest<?> nearest) {
     if (nearest == null) {
       throw new InvalidQueryException(
-          "coodie-240", "scored() without nearest(..): there is nothing to be near to. Add it.");
+          "coodie-240",
+          "scored() needs nearest(..), which gives the vector to compare with. Add it.");
     }
     return nearest;
   }

@@ -14,7 +14,7 @@ import java.util.List;
  * is asked for pages: they are read at once, if a limit is no larger than a page.
  */
 final class OrderAcrossPartitions {
-  /** The page size of the driver where nobody says another. */
+  /** The page size of the driver where none is set. */
   private static final int DRIVERS_PAGE = 5_000;
 
   private OrderAcrossPartitions() {}

@@ -119,7 +119,7 @@ record SelectWriter(
           model.typeName()
               + " cannot be ordered by \""
               + column.name()
-              + "\", which is no clustering column. CQL orders rows of a partition by clustering"
+              + "\", which is not a clustering column. CQL orders rows of a partition by clustering"
               + " columns alone: "
               + clusteringColumns()
               + ".");
@@ -133,8 +133,8 @@ record SelectWriter(
           model.typeName()
               + " cannot be grouped by \""
               + column.name()
-              + "\", which is no key column. CQL groups by the primary key, or by a part of it from"
-              + " its start: "
+              + "\", which is not a key column. CQL groups by the primary key, or by a part of it"
+              + " from its start: "
               + names(model.columns().subList(0, model.keySize()))
               + ".");
     }

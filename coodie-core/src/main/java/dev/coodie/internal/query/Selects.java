@@ -30,7 +30,7 @@ final class Selects {
     if (query.nearest() != null) {
       throw new InvalidQueryException(
           "coodie-238",
-          "page() with nearest(): the nearest rows have no pages, on any server. Take more with"
+          "page() with nearest(): no server returns the nearest rows in pages. Ask for more with"
               + " limit(..) and all().");
     }
     return query.statement("", RowlessPartitions.withRowColumn(query), query.limit());

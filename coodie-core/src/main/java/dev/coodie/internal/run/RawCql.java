@@ -119,7 +119,7 @@ public final class RawCql {
       return type.encode(checked(type, value));
     } catch (InvalidQueryException e) {
       throw new InvalidQueryException(
-          "coodie-265", "Value " + (index + 1) + " does not fit: " + e.getMessage(), e);
+          "coodie-265", "Value " + (index + 1) + " does not fit: " + e.sentence(), e);
     }
   }
 

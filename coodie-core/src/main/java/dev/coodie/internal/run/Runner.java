@@ -176,7 +176,7 @@ public final class Runner {
 
   /**
    * One page with rows, or the empty last one, and what {@code end} makes of it. Pages without rows
-   * are passed over; and since a server may announce a page that turns out to be empty, one row is
+   * are skipped; and since a server may announce a page that turns out to be empty, one row is
    * looked for ahead, so that {@code next} is null exactly when no row follows. A driver whose
    * pages may be short is asked until there are {@code enough} rows.
    */
@@ -197,7 +197,7 @@ public final class Runner {
     return StreamSupport.stream(iterable.spliterator(), false);
   }
 
-  /** Rows as a subscriber asks for them, page by page; each subscription runs the query anew. */
+  /** Rows as a subscriber asks for them, page by page; each subscription runs the query again. */
   public <T> Flow.Publisher<T> publisher(
       Supplier<? extends CompletionStage<CqlStatement>> query,
       Function<? super Row, ? extends T> read) {

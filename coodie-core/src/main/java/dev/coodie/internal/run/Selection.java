@@ -79,9 +79,9 @@ public final class Selection<T> implements Function<Row, T> {
     if (rowColumn >= 0 && cells.bytes(rowColumn) == null) {
       throw new MappingException(
           "coodie-305",
-          "This is no row of "
+          "This is not a row of "
               + typeName
-              + " but a partition that has static columns and no row: \""
+              + " but a partition that has static columns and no rows: \""
               + columns.get(rowColumn).name()
               + "\" is missing. find() and scan() leave such partitions out; read them with"
               + " rows(..) or with distinct() and a projection.");

@@ -97,10 +97,10 @@ final class WriteGuard {
             + writes.keyspace()
             + "."
             + writes.table()
-            + " this connection's role sees masks alone, and a document that was read would write"
-            + " them back over what they hide. Change columns with saveChanges(..) or"
-            + " at(..).update(..), make new rows with insertIfNotExists(..), or GRANT UNMASK to the"
-            + " role. Nothing was sent.");
+            + " this connection's role sees only masks, and saving a document that was read would"
+            + " overwrite the values with them. Change columns with saveChanges(..) or"
+            + " at(..).update(..), insert new rows with insertIfNotExists(..), or GRANT UNMASK to"
+            + " the role. Nothing was sent.");
   }
 
   private static void checkTime(WrittenColumns writes, long time, Map<String, Instant> dropped) {

@@ -101,8 +101,8 @@ public record RawScan(
               + table
               + "\" in keyspace \""
               + keyspace
-              + "\". Names are as the server has them: lower case unless they were made in double"
-              + " quotes.");
+              + "\". Give names as the server has them: in lower case unless they were created in"
+              + " double quotes.");
     }
     List<TableColumn> ordered =
         columns.stream()

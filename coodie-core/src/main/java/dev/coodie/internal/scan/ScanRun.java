@@ -274,7 +274,7 @@ public final class ScanRun {
             + ": "
             + reason
             + " If a page takes too long, give a smaller pageSize(..) or a longer timeout(..). It"
-            + " goes on from its last checkpoint.",
+            + " can continue from its last checkpoint.",
         statement.text(),
         of.after(),
         of.upTo(),

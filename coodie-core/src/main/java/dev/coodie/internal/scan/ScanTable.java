@@ -44,10 +44,10 @@ public record ScanTable(
     if (!known.fingerprint().equals(start.fingerprint())) {
       throw new InvalidQueryException(
           "coodie-535",
-          "The checkpoint is of another scan than "
+          "The checkpoint belongs to another scan than "
               + whole.text()
-              + ": of another table, other columns, or another type of documents. Give it to the"
-              + " scan it came from, or begin anew without it.");
+              + ": to another table, other columns, or another type of documents. Give it to the"
+              + " scan it came from, or start again without it.");
     }
     return known;
   }

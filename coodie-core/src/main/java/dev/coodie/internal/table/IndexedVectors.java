@@ -47,7 +47,7 @@ public record IndexedVectors(String typeName, Map<String, Similarity> columns) {
     for (int at = cell.position(); at + Float.BYTES <= cell.limit(); at += Float.BYTES) {
       float element = cell.getFloat(at);
       if (!Float.isFinite(element)) {
-        throw refusal(column, "has an element that is no finite number");
+        throw refusal(column, "has an element that is not a finite number");
       }
       zero &= element == 0;
     }

@@ -30,7 +30,7 @@ final class ModelErrors {
     return new ConfigurationException(
         "coodie-609",
         generated
-            + " does not fit this version of coodie. Build the project anew, with coodie-processor"
+            + " does not fit this version of coodie. Build the project again, with coodie-processor"
             + " and coodie-core of the same version.",
         cause);
   }

@@ -37,12 +37,12 @@ public final class Models {
         "coodie-607",
         type.getName()
             + (model instanceof ProjectionModel<?, ?> projection
-                ? " is a projection, no document. Use documents("
+                ? " is a projection, not a document. Use documents("
                     + projection.document().getSimpleName()
                     + ".class).find(..).as("
                     + type.getSimpleName()
                     + ".class)."
-                : " is no document: it has no DocumentModel. Annotate it with @Document."));
+                : " is not a document: it has no DocumentModel. Annotate it with @Document."));
   }
 
   /** The hierarchy that a variant belongs to, if one of its supertypes is the document for it. */
@@ -97,7 +97,7 @@ public final class Models {
       throw new ConfigurationException(
           "coodie-607",
           type.getName()
-              + " is no projection: annotate it with @Projection("
+              + " is not a projection: annotate it with @Projection("
               + document.typeName()
               + ".class).");
     }

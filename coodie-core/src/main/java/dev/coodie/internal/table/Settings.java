@@ -51,7 +51,7 @@ public record Settings(
     if (duration.isZero()) {
       throw new InvalidQueryException(
           "coodie-289",
-          "The TTL is 0, which CQL takes for no end. Use neverExpires() if that is meant, or a TTL"
+          "The TTL is 0, which CQL takes for never. Use neverExpires() if that is meant, or a TTL"
               + " of 1 second or more.");
     }
     long seconds = duration.getSeconds();

@@ -11,6 +11,7 @@ import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Texts;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
+import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.util.ArrayList;
@@ -38,14 +39,19 @@ public final class Table<D> {
     this.settings = Settings.NONE.withOptions(model.statementOptions());
     this.model = model;
     this.texts = new Texts(model.toString());
-    List<Column<?, ?>> columns = new ArrayList<>();
+    List<Column<?, ?>> columns = new ArrayList<>(model.columns().size());
+    String[] names = new String[model.keySize()];
     for (ModelColumn each : model.columns()) {
+      if (columns.size() < names.length) {
+        names[columns.size()] = each.name();
+      }
       columns.add(each.column());
     }
     Function<Cells, D> read = model::read;
     this.keyColumns = List.copyOf(columns.subList(0, model.keySize()));
-    this.shared = model.discriminator().filter(d -> !d.all()).isPresent();
-    this.keyNames = keyColumns.stream().map(Column::name).toList();
+    DiscriminatorModel discriminator = model.discriminator().orElse(null);
+    this.shared = discriminator != null && !discriminator.all();
+    this.keyNames = List.of(names);
     this.vectors = IndexedVectors.of(model);
     int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
     this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);

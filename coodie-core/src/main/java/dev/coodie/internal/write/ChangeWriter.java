@@ -121,7 +121,7 @@ public final class ChangeWriter<D> {
           "coodie-249",
           "The two states of "
               + table.model().typeName()
-              + " are of different rows: their keys differ, or their variants. Save the new"
+              + " belong to different rows: their keys differ, or their variants. Save the new"
               + " document and delete the old one instead.");
     }
   }

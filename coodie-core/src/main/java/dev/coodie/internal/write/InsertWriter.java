@@ -83,8 +83,8 @@ final class InsertWriter<D> {
                 + "\" of "
                 + model.typeName()
                 + " is saved with timestamp(..). Every document of the partition writes it again,"
-                + " and lists that are written with one time are joined. Leave timestamp(..) out,"
-                + " mark the list @Frozen, or save it on its own with at(..).update(..).");
+                + " and lists that are written with the same time are joined. Leave timestamp(..)"
+                + " out, mark the list @Frozen, or save it on its own with at(..).update(..).");
       }
     }
     return statement.withIdempotent(false);

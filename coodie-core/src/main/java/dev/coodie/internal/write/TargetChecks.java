@@ -80,7 +80,7 @@ record TargetChecks(TargetState<?> target) {
               "coodie-244",
               "at() addresses rows by key, and \""
                   + column.name()
-                  + "\" is no key column of "
+                  + "\" is not a key column of "
                   + table().model().typeName()
                   + ". Put conditions on other columns into onlyIf().");
         }

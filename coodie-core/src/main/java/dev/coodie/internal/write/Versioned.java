@@ -67,10 +67,10 @@ public record Versioned<D>(DocumentModel<D> model, @Nullable ByteBuffer[] cells)
         "coodie-303",
         model.typeName()
             + (isNew()
-                ? " has version 0, so it was to be a new row, but there is one with its key."
-                : " was changed or deleted since it was read: its row does not have the same \""
+                ? " has version 0, so it should be a new row, but a row with its key exists."
+                : " was changed or deleted since it was read: its row no longer has the same \""
                     + column().name()
-                    + "\" any more.")
+                    + "\".")
             + " Nothing was written. Read it again and repeat the change, or let compareAndSet() do"
             + " that.");
   }

@@ -16,14 +16,14 @@ import java.util.List;
  * @param description a sentence without its full stop: what there is and what is wanted
  * @param statements the CQL that makes it, in order; empty for {@link Safety#IMPOSSIBLE} and {@link
  *     Safety#NOTED}
- * @param undo the CQL that takes it back, in order, as far as that is possible; data that a change
- *     removed does not come back
+ * @param undo the CQL that reverts it, in order, so that it can be made again; empty where the
+ *     server cannot do that, as for a field of a type; data that a change removed does not come back
  * @param advice what to do instead, as sentences; empty unless {@link Safety#IMPOSSIBLE}, {@link
  *     Safety#NOTED}, or there is an {@code error}
  * @param error the id of the error that a plan is refused with while this cannot be made, for
- *     example {@code coodie-703}: always of {@link Safety#IMPOSSIBLE}; of {@link
- *     Safety#DESTRUCTIVE} where queries would be wrong without it, until it is allowed; otherwise
- *     empty
+ *     example {@code coodie-703}: always given for {@link Safety#IMPOSSIBLE}; for {@link
+ *     Safety#DESTRUCTIVE} where queries would be wrong without the change, until it is allowed;
+ *     otherwise empty
  */
 public record SchemaChange(
     Action action,
@@ -40,11 +40,11 @@ public record SchemaChange(
 
   /** What happens. */
   public enum Action {
-    /** It is wanted and missing. */
+    /** It is wanted, but missing. */
     CREATE,
-    /** It is there, but otherwise than wanted. */
+    /** It exists, but differs from what is wanted. */
     ALTER,
-    /** It is there and not wanted. */
+    /** It exists, but is not wanted. */
     DROP
   }
 

@@ -34,7 +34,7 @@ public final class SchemaChanges implements Iterable<SchemaChange> {
     return changes.stream().flatMap(c -> c.statements().stream()).toList();
   }
 
-  /** The CQL that takes all of them back, the last change first. */
+  /** The CQL that reverts all of them, the last change first. */
   public List<String> undo() {
     List<String> undo = new ArrayList<>();
     for (int i = changes.size() - 1; i >= 0; i--) {
@@ -54,7 +54,7 @@ public final class SchemaChanges implements Iterable<SchemaChange> {
   }
 
   /**
-   * All of them for programs, ending with a line break. The form is stable: members may come to be,
+   * All of them for programs, ending with a line break. The form is stable: members may be added,
    * but none changes its meaning.
    *
    * <pre>{@code
@@ -73,7 +73,7 @@ public final class SchemaChanges implements Iterable<SchemaChange> {
    * }
    * }</pre>
    *
-   * Texts are never null; what they say is said at {@link SchemaChange}.
+   * Texts are never null; {@link SchemaChange} says what they mean.
    */
   public String json() {
     return ChangesJson.of(changes);

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param target what of a collection is indexed
  * @param method how it is stored
  * @param options the options it is created with, by name. The option {@value #CLASS_NAME} names the
- *     server's class of a custom index where the method does not: of an index read from a keyspace
- *     that is of no method known here, which then is {@link IndexMethod#SECONDARY}
+ *     server's class of a custom index where the method does not: of an index that was read from a
+ *     keyspace and has no method known here, which then is {@link IndexMethod#SECONDARY}
  */
 public record IndexDefinition(
     String name,

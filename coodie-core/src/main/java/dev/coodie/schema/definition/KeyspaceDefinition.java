@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a keyspace has, or shall have.
+ * What a keyspace has, or should have.
  *
  * @param name as the server has it, unquoted
- * @param replication class and number of copies; empty when nothing is said about it
+ * @param replication class and number of copies; empty if not given
  * @param durableWrites whether writes go to the commit log
  * @param types user-defined types, each after those it is made of
  * @param tables tables, then materialized views
@@ -28,7 +28,7 @@ public record KeyspaceDefinition(
     tables = List.copyOf(tables);
   }
 
-  /** A keyspace of which only types and tables are said. */
+  /** A keyspace with types and tables only, and no options. */
   public KeyspaceDefinition(String name, List<TypeDefinition> types, List<TableDefinition> tables) {
     this(name, Map.of(), true, types, tables);
   }

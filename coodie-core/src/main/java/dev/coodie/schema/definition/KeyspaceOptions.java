@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a keyspace is made with, or altered to: copies, durable writes, tablets. What is not said is
- * left to the server when it is made, and left alone when it is altered. An immutable value.
+ * The options that a keyspace is created with, or altered to: copies, durable writes, tablets. An
+ * option that is not given is chosen by the server when the keyspace is created, and stays as it is
+ * when it is altered. An immutable value.
  */
 @CheckReturnValue
 public final class KeyspaceOptions {
@@ -25,12 +26,12 @@ public final class KeyspaceOptions {
     this.tablets = tablets;
   }
 
-  /** Nothing said. */
+  /** No options. */
   public static KeyspaceOptions none() {
     return NONE;
   }
 
-  /** This replication, and nothing else said. */
+  /** Only this replication. */
   public static KeyspaceOptions of(Replication replication) {
     return NONE.replication(replication);
   }
@@ -41,32 +42,32 @@ public final class KeyspaceOptions {
   }
 
   /**
-   * The same, saying whether writes go to the commit log; servers take yes for an answer that is
-   * not given. Without it, a node that stops loses what it had not yet flushed.
+   * The same, with or without durable writes: whether writes go to the commit log; servers do so by
+   * default. Without it, a node that stops loses what it has not yet flushed.
    */
   public KeyspaceOptions durableWrites(boolean value) {
     return new KeyspaceOptions(replication, value, tablets);
   }
 
   /**
-   * The same, saying whether tables are divided into tablets. ScyllaDB alone, from 6.0 and 2024.2,
-   * and settled when the keyspace is made. CQL: {@code tablets = {'enabled': ..}}.
+   * The same, with or without tablets. Only for ScyllaDB 6.0 and 2024.2 or later, and fixed when
+   * the keyspace is created. CQL: {@code tablets = {'enabled': ..}}.
    */
   public KeyspaceOptions tablets(boolean enabled) {
     return new KeyspaceOptions(replication, durableWrites, enabled);
   }
 
-  /** The copies, if that is said. */
+  /** The replication, if given. */
   public Optional<Replication> replication() {
     return Optional.ofNullable(replication);
   }
 
-  /** Whether writes go to the commit log, if that is said. */
+  /** Whether writes go to the commit log, if given. */
   public Optional<Boolean> durableWrites() {
     return Optional.ofNullable(durableWrites);
   }
 
-  /** Whether there are tablets, if that is said. */
+  /** Whether there are tablets, if given. */
   public Optional<Boolean> tablets() {
     return Optional.ofNullable(tablets);
   }

@@ -5,8 +5,8 @@ package dev.coodie.schema.definition;
  *
  * @param base the base table as the server has it, unquoted
  * @param where which rows it has, as CQL; empty for all whose key columns are not null
- * @param everyColumn whether it has every column of its base, also those that the base gets later;
- *     otherwise it has its own columns alone
+ * @param everyColumn whether it has every column of its base, including those added to the base
+ *     later; otherwise it has only its own columns
  */
 public record ViewDefinition(String base, String where, boolean everyColumn) {
   /** A view of its own columns. */

@@ -168,7 +168,7 @@ class DdlTest {
 
     assertThatThrownBy(() -> Ddl.alterOptions("ks", "t", false, wrong))
         .isInstanceOf(SchemaException.class)
-        .hasMessageStartingWith("\"" + name + "\" is no name of a table option")
+        .hasMessageStartingWith("\"" + name + "\" is not the name of a table option")
         .hasMessageEndingWith("[coodie-706]");
   }
 

@@ -309,7 +309,7 @@ class ChangesTest {
 
     SchemaChange change = only(server.changes(document));
     assertThat(change.error()).isEqualTo("coodie-720");
-    assertThat(change.advice()).contains("cannot come back").contains("another column name");
+    assertThat(change.advice()).contains("cannot be added again").contains("another column name");
 
     server.column("t.d list<frozen<point>> regular");
     assertThat(server.changes(thing(t -> t)).undo()).isEmpty();

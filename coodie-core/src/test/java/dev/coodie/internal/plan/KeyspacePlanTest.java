@@ -54,7 +54,7 @@ class KeyspacePlanTest {
     assertThat(change.undo()).containsExactly("DROP KEYSPACE IF EXISTS ks");
     assertThatThrownBy(() -> new FakeServer().keyspace(KeyspaceOptions.none().durableWrites(true)))
         .hasCauseInstanceOf(SchemaException.class)
-        .hasMessageContaining("Keyspace ks is to be made, but nothing says how many copies")
+        .hasMessageContaining("Keyspace ks is to be created, but the number of its copies is")
         .hasMessageEndingWith("[coodie-750]");
   }
 
@@ -89,7 +89,7 @@ class KeyspacePlanTest {
     assertThat(change.safety()).isEqualTo(Safety.DESTRUCTIVE);
     assertThat(change.error()).isEqualTo("coodie-751");
     assertThat(change.advice().contains("New copies are empty")).isEqualTo(more);
-    assertThat(change.advice().contains("There are fewer copies")).isEqualTo(fewer);
+    assertThat(change.advice().contains("This leaves fewer copies")).isEqualTo(fewer);
     assertThat(change.statements())
         .containsExactly(
             "ALTER KEYSPACE ks WITH replication = {'class': 'NetworkTopologyStrategy', "
@@ -143,7 +143,7 @@ class KeyspacePlanTest {
     assertThat(taken.description())
         .isEqualTo(
             "Keyspace ks has the replication {class=SimpleStrategy, replication_factor=1}, but"
-                + " wanted is {class=SimpleStrategy, replication_factor=1} without durable writes");
+                + " should have {class=SimpleStrategy, replication_factor=1} without durable writes");
   }
 
   @Test
@@ -153,8 +153,8 @@ class KeyspacePlanTest {
     assertThatThrownBy(() -> new FakeServer().cassandra("5.0.9").keyspace(tablets))
         .hasCauseInstanceOf(SchemaException.class)
         .hasMessageContaining(
-            "The tablets of keyspace ks cannot be made: Cassandra 5.0.9 has no tablets. Take"
-                + " tablets(..) out of its options; nothing was run.")
+            "The tablets of keyspace ks cannot be made: Cassandra 5.0.9 has no tablets. Remove"
+                + " tablets(..) from its options; nothing was run.")
         .hasMessageEndingWith("[coodie-707]");
     for (String old : new String[] {"5.4.9", "2024.1.3"}) {
       assertThatThrownBy(() -> new FakeServer().scylla(old).keyspace(tablets))
@@ -183,8 +183,8 @@ class KeyspacePlanTest {
     SchemaChange gone = only(with.keyspace(THREE.tablets(false)));
     SchemaChange come = only(without.keyspace(THREE.tablets(true)));
     assertThat(gone.safety()).isEqualTo(Safety.IMPOSSIBLE);
-    assertThat(gone.description()).isEqualTo("Keyspace ks has tablets, but wanted is none");
-    assertThat(come.description()).isEqualTo("Keyspace ks has no tablets, but wanted are some");
+    assertThat(gone.description()).isEqualTo("Keyspace ks has tablets, but should have none");
+    assertThat(come.description()).isEqualTo("Keyspace ks has no tablets, but should have some");
     assertThat(come.error()).isEqualTo("coodie-752");
   }
 }

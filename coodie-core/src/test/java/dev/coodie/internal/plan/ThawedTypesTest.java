@@ -55,7 +55,7 @@ class ThawedTypesTest {
         .isEqualTo(
             "Column \"c\" of ks.t is wanted as route, not frozen, but its field \"stops\" is "
                 + stops
-                + ", not frozen either, which the server takes in no new column");
+                + ", not frozen either, which the server accepts in no new column");
     assertThat(change.advice()).contains("@Frozen");
   }
 

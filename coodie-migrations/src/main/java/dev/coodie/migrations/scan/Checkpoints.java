@@ -106,7 +106,7 @@ final class Checkpoints {
             + found
             + ", but is now asked to go on with "
             + scanned
-            + ". Make it the same again, or give it another name, or forget what was done with"
-            + " startOver().");
+            + ". Make it the same again, give it another name, or forget what was done"
+            + " with startOver().");
   }
 }

@@ -234,8 +234,8 @@ public final class RunningScan {
             + sentence(cause)
             + " Its page is not acknowledged. Correct the cause, and run the scan again"
             + (checkpoints.isEmpty()
-                ? "; it has no name, so it begins anew."
-                : "; it goes on with what is left."),
+                ? "; it has no name, so it starts again."
+                : "; it continues with what is left."),
         cause);
   }
 
@@ -250,8 +250,8 @@ public final class RunningScan {
             + at.ranges()
             + " ranges"
             + (checkpoints.isEmpty()
-                ? "; it has no name, so the next run begins anew."
-                : "; run it again to go on with what is left."));
+                ? "; it has no name, so the next run starts again."
+                : "; run it again to continue with what is left."));
   }
 
   private static String sentence(Throwable error) {

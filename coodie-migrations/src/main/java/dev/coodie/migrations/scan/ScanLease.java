@@ -41,8 +41,7 @@ final class ScanLease {
                 + scan
                 + "\" is being run by "
                 + store.head().owner().orElse("another process")
-                + ". Wait until that has ended; of a process that was killed the claim ends by"
-                + " itself within "
+                + ". Wait until it has ended; the claim of a killed process expires within "
                 + length.toSeconds()
                 + " s.");
       }
@@ -88,8 +87,7 @@ final class ScanLease {
             + scan
             + "\" stopped, since it could not renew its claim within "
             + length.toSeconds()
-            + " s, and another process may run it now. What was acknowledged stays so; run it again"
-            + " to go on.");
+            + " s, and another process may run it now. What was acknowledged stays so; run it again to continue.");
   }
 
   /** Gives it back; when that fails it ends by itself. */

@@ -107,9 +107,9 @@ final class ScanStore {
           "coodie-862",
           "The table "
               + table
-              + " has no column \"checkpoint\": it was made by another version, which kept the"
-              + " progress of scans in another way. Let the scans in it end with that version, or"
-              + " drop it, and they begin anew: DROP TABLE "
+              + " has no column \"checkpoint\": another version created it and stored the"
+              + " progress of scans in another way. Let its scans end with that version, or"
+              + " drop it, and they start again: DROP TABLE "
               + table
               + ".");
     }
@@ -158,7 +158,7 @@ final class ScanStore {
         Value.text(owner));
   }
 
-  /** Begins anew, if {@code owner} still is the owner. */
+  /** Starts again, if {@code owner} still is the owner. */
   boolean begin(String scanned, String owner) {
     return applied(
         "UPDATE "

@@ -26,8 +26,8 @@ record ScannedTable(String keyspace, String name, List<ColumnDefinition> columns
                         + name
                         + "\" in keyspace \""
                         + keyspace
-                        + "\". Names are as the server has them: lower case unless they were made"
-                        + " in double quotes."));
+                        + "\". Use the server's name: lower case, unless it was created in double"
+                        + " quotes."));
   }
 
   private static void checkPartitioner(Coodie coodie) {
@@ -41,7 +41,7 @@ record ScannedTable(String keyspace, String name, List<ColumnDefinition> columns
               + partitioner
               + ", but a scan knows the tokens of "
               + MURMUR3
-              + " alone. Read the table in pages instead: coodie.stream(\"SELECT ..\").");
+              + " only. Read the table in pages instead: coodie.stream(\"SELECT ..\").");
     }
   }
 

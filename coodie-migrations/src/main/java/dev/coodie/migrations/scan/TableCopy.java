@@ -190,8 +190,8 @@ public final class TableCopy {
               + String.join(", ", masked)
               + " of "
               + source
-              + " this connection's role sees masks alone, which would be copied in the place of"
-              + " what they hide. GRANT UNMASK to the role, or leave the columns out with"
+              + " this connection's role sees only masks, which would be copied instead of"
+              + " the values. GRANT UNMASK to the role, or leave the columns out with"
               + " without(..). Nothing was copied.");
     }
   }

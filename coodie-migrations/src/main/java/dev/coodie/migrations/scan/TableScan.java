@@ -178,8 +178,8 @@ public final class TableScan<R> {
   }
 
   /**
-   * At the end, {@linkplain #count counts} the rows anew, and fails if they are not as many as were
-   * handled in all runs together. For tables that nobody else changes meanwhile.
+   * At the end, {@linkplain #count counts} the rows again, and fails if they are not as many as
+   * were handled in all runs together. For tables that nobody else changes meanwhile.
    */
   public TableScan<R> verifyCount() {
     return with(settings.withVerifyCount());

@@ -34,11 +34,14 @@ public final class DocumentWriter {
   private final String packageName;
   private final Set<String> chosen;
   private final boolean inKeyspace;
+  private final boolean singular;
 
-  private DocumentWriter(String packageName, Set<String> chosen, boolean inKeyspace) {
+  private DocumentWriter(
+      String packageName, Set<String> chosen, boolean inKeyspace, boolean singular) {
     this.packageName = packageName;
     this.chosen = chosen;
     this.inKeyspace = inKeyspace;
+    this.singular = singular;
   }
 
   /**
@@ -52,7 +55,7 @@ public final class DocumentWriter {
           "coodie-981",
           "\"" + packageName + "\" is no name of a Java package. Write one such as com.example.");
     }
-    return new DocumentWriter(packageName, Set.of(), false);
+    return new DocumentWriter(packageName, Set.of(), false, false);
   }
 
   /**
@@ -60,7 +63,7 @@ public final class DocumentWriter {
    * server has them. A view needs its base table.
    */
   public DocumentWriter tables(Collection<String> names) {
-    return new DocumentWriter(packageName, Set.copyOf(names), inKeyspace);
+    return new DocumentWriter(packageName, Set.copyOf(names), inKeyspace, singular);
   }
 
   /** The same for a few tables. */
@@ -70,7 +73,16 @@ public final class DocumentWriter {
 
   /** The documents name the keyspace, instead of leaving it to the connection. */
   public DocumentWriter inKeyspace() {
-    return new DocumentWriter(packageName, chosen, true);
+    return new DocumentWriter(packageName, chosen, true, singular);
+  }
+
+  /**
+   * Classes have English singulars of the names: {@code OrderItem} for {@code order_items}, and
+   * {@code UserByTown} for {@code users_by_town}; the annotations name the tables. A name that is
+   * not known to be a plural stays, and so does one whose singular is another class.
+   */
+  public DocumentWriter singular() {
+    return new DocumentWriter(packageName, chosen, inKeyspace, true);
   }
 
   /**
@@ -84,7 +96,10 @@ public final class DocumentWriter {
     JavaNames names = new JavaNames();
     Map<String, String> classes = new LinkedHashMap<>();
     tables.forEach(
-        t -> classes.put(t.name(), names.type(t.name(), t.view().isPresent() ? "View" : "Table")));
+        t ->
+            classes.put(
+                t.name(),
+                type(keyspace, names, t.name(), t.view().isPresent() ? "View" : "Table")));
     Map<String, String> userTypes = userTypes(keyspace, tables, names, notes);
     Map<String, WrittenDocuments.Source> sources = new TreeMap<>();
     for (TypeDefinition type : keyspace.types()) {
@@ -133,6 +148,16 @@ public final class DocumentWriter {
               });
     }
     return new WrittenDocuments(packageName, List.copyOf(sources.values()), notes);
+  }
+
+  private String type(KeyspaceDefinition keyspace, JavaNames names, String name, String suffix) {
+    if (!singular) {
+      return names.type(name, suffix);
+    }
+    List<String> all = new ArrayList<>();
+    keyspace.tables().forEach(table -> all.add(table.name()));
+    keyspace.types().forEach(type -> all.add(type.name()));
+    return names.singularType(name, suffix, all);
   }
 
   private static void add(
@@ -188,7 +213,7 @@ public final class DocumentWriter {
         if (obstacle.isPresent()) {
           notes.add("There is no record of type " + type.name() + ": " + obstacle.get() + ".");
         } else {
-          classes.put(type.name(), names.type(type.name(), "Type"));
+          classes.put(type.name(), type(keyspace, names, type.name(), "Type"));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.coodie.migrations.write;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +77,20 @@ final class JavaNames {
 
   /** A class name; {@code suffix} is appended where it alone means something else already. */
   String type(String name, String suffix) {
-    String words = capitalized(words(name));
+    return named(capitalized(words(name)), suffix);
+  }
+
+  /** The same in the singular, unless that is the name of another one of {@code all}. */
+  String singularType(String name, String suffix, Collection<String> all) {
+    String plain = capitalized(words(name));
+    String singular = Singular.of(plain);
+    boolean free =
+        !taken.contains(singular.toLowerCase(Locale.ROOT))
+            && all.stream().noneMatch(other -> words(other).equalsIgnoreCase(singular));
+    return named(free ? singular : plain, suffix);
+  }
+
+  private String named(String words, String suffix) {
     String first = words.isEmpty() || !startsWell(words) ? suffix + words : words;
     return unique(isTaken(first) ? first + suffix : first);
   }

@@ -14,8 +14,9 @@ final class MigrationText {
   private final List<String> up = new ArrayList<>();
   private final List<List<String>> down = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> leftovers = new ArrayList<>();
   private boolean destructive;
-  private boolean reversible = true;
+  private boolean copies;
 
   MigrationText(String description) {
     this.description = description.replaceAll("\\s+", " ").strip();
@@ -34,12 +35,14 @@ final class MigrationText {
                 .collect(Collectors.joining(", ", " without ", "")));
   }
 
-  void change(SchemaChange change, boolean isDestructive) {
+  /** {@code leftover} says why the down section cannot take it back, if so. */
+  void change(SchemaChange change, boolean isDestructive, Leftover leftover) {
     comment(up, change.description());
-    change.statements().forEach(statement -> up.add(statement + ";"));
+    change.statements().forEach(statement -> up.add(leftover.guarded(statement) + ";"));
     List<String> undo = new ArrayList<>();
     if (change.undo().isEmpty()) {
-      comment(undo, "Stays, since it cannot be taken back: " + change.description());
+      comment(undo, leftover.reason());
+      leftovers.add(leftover.reason());
     }
     change.undo().forEach(statement -> undo.add(statement + ";"));
     down.add(0, undo);
@@ -52,7 +55,7 @@ final class MigrationText {
       up.add(step.startsWith("--") ? step : step + ";");
     }
     destructive = true;
-    reversible = false;
+    copies = true;
   }
 
   /** Said in a comment alone. */
@@ -72,16 +75,27 @@ final class MigrationText {
     if (destructive) {
       lines.add("-- coodie:destructive");
     }
+    List<String> undo = down.stream().flatMap(List::stream).toList();
+    boolean reversible = !copies && undo.stream().anyMatch(line -> !line.startsWith("--"));
+    if (!up.isEmpty() && !reversible) {
+      comment(lines, "Cannot be undone, so it has no down section. " + obstacle());
+    }
     lines.add("");
     lines.add("-- coodie:up");
     lines.addAll(up);
-    List<String> undo = down.stream().flatMap(List::stream).toList();
-    if (reversible && undo.stream().anyMatch(line -> !line.startsWith("--"))) {
+    if (reversible) {
       lines.add("");
       lines.add("-- coodie:down");
       lines.addAll(undo);
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private String obstacle() {
+    return copies
+        ? "A table is recreated here with another key or other types, and the old one is dropped."
+            + " To go back, write a migration that copies the rows the other way."
+        : String.join(" ", leftovers);
   }
 
   /** Comment lines that are no directive, broken between words. */

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Writes the text of a migration that turns a keyspace into what documents want, with what takes it
- * back. It names no keyspace, so it can run in any. A table whose key or types differ is made anew,
+ * back. It names no keyspace, so it can run in any. A table whose key or types differ is recreated,
  * with its rows copied; see {@link TableRecipe}. Asks no server.
  */
 public final class MigrationWriter {
@@ -45,7 +45,7 @@ public final class MigrationWriter {
     return new MigrationWriter(found, wanted, true, destructive);
   }
 
-  /** Also drops what is not wanted, and makes tables anew; otherwise that is told in comments. */
+  /** Also drops what is not wanted, and recreates tables; otherwise that is told in comments. */
   public MigrationWriter withDestructive() {
     return new MigrationWriter(found, wanted, exclusive, true);
   }
@@ -73,7 +73,7 @@ public final class MigrationWriter {
     MigrationText text = new MigrationText(description);
     for (SchemaChange change : changes) {
       if (recipes.stream().noneMatch(recipe -> recipe.covers(change))) {
-        add(text, change);
+        add(text, change, Leftover.of(change, from, to));
       }
     }
     for (TableRecipe recipe : recipes) {
@@ -82,7 +82,7 @@ public final class MigrationWriter {
         text.note(
             "Cannot be done here: table "
                 + recipe.table()
-                + " would have to be made anew, but "
+                + " would have to be recreated, but "
                 + obstacle.get()
                 + ". Write a migration in Java that fills another table or column.");
       } else if (destructive) {
@@ -91,19 +91,19 @@ public final class MigrationWriter {
         text.note(
             "Left out: table "
                 + recipe.table()
-                + " would have to be made anew and its rows copied. Write this migration again with"
-                + " --allow-destructive to have the steps.");
+                + " would have to be recreated and its rows copied. Write this migration again"
+                + " with --allow-destructive to get the steps.");
       }
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(placeholder.outOf(text.toString()));
   }
 
-  private void add(MigrationText text, SchemaChange change) {
+  private void add(MigrationText text, SchemaChange change, Leftover leftover) {
     switch (change.safety()) {
-      case SAFE -> text.change(change, false);
+      case SAFE -> text.change(change, false, leftover);
       case DESTRUCTIVE -> {
         if (destructive) {
-          text.change(change, true);
+          text.change(change, true, leftover);
         } else {
           text.note(
               "Left out, since it is destructive: " + change.description() + ". It would be:");

@@ -116,7 +116,7 @@ public final class Snapshots {
   private static MigrationException broken(Path file, String why, @Nullable Throwable cause) {
     return new MigrationException(
         "coodie-1004",
-        "The snapshot " + file + " cannot be read: " + why + ". Write it anew from the database.",
+        "The snapshot " + file + " cannot be read: " + why + ". Write it again from the database.",
         cause);
   }
 }

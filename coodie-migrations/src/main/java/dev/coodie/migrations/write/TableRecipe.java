@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes a table anew under its own name: its rows are copied into another table and back. For keys
+ * Recreates a table under its own name: its rows are copied into another table and back. For keys
  * and types, which CQL cannot change.
  */
 final class TableRecipe {
@@ -55,7 +55,7 @@ final class TableRecipe {
     return before.name();
   }
 
-  /** Whether this is about the table that is made anew, or a view or index of it. */
+  /** Whether this is about the table that is recreated, or a view or index of it. */
   boolean covers(SchemaChange change) {
     return change.owner().equals(before.name())
         || views().anyMatch(view -> view.name().equals(change.owner()))
@@ -66,11 +66,11 @@ final class TableRecipe {
     return List.of(
         "The key or a type of "
             + before.name()
-            + " cannot be changed in place, so the table is made"
-            + " anew.",
-        "Stop writing to it while this runs: what is written in between would be lost.",
-        "Copied cells do not expire, and have the time of the copy as their write time.",
-        "A copy stops, and nothing is dropped, if a row would not fit or rows would become one.");
+            + " cannot be changed in place, so the table is recreated.",
+        "Stop writing to the table while this runs: such writes would be lost.",
+        "Copied cells do not expire, and their write time is that of the copy.",
+        "If a row would not fit, or rows would become one, a copy stops before"
+            + " anything is dropped.");
   }
 
   /** Why the rows cannot be copied, if they cannot. */

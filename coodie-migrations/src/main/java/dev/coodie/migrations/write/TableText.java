@@ -116,8 +116,9 @@ final class TableText {
     if (!JavaNames.snakeCase(viewType).equals(view.name())) {
       members.add("name = " + JavaText.string(view.name()));
     }
-    if (!definition.where().isEmpty()) {
-      members.add("where = " + JavaText.string(definition.where()));
+    String where = WhereText.of(view, definition.where());
+    if (!where.isEmpty()) {
+      members.add("where = " + JavaText.string(where));
     }
     options(view, source).ifPresent(members::add);
     return written(

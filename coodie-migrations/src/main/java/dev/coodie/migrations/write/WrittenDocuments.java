@@ -57,8 +57,8 @@ public record WrittenDocuments(String packageName, List<Source> sources, List<St
           "There already is "
               + present.get(0)
               + (present.size() == 1 ? "" : ", and " + (present.size() - 1) + " more files")
-              + ". Write into another directory or package, or have the files replaced; what you"
-              + " changed in them is then gone. Nothing was written.");
+              + ". Write to another directory or package, or let the files be replaced,"
+              + " which loses your changes in them. Nothing was written.");
     }
     List<Path> written = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {

@@ -185,7 +185,7 @@ class TableScanTest {
                                 () -> {
                                   throw new IllegalStateException("s3cr3t");
                                 })))
-        .hasMessageContaining("begins anew")
+        .hasMessageContaining("starts again")
         .hasMessageEndingWith("[coodie-956]")
         .hasCauseInstanceOf(IllegalStateException.class);
   }

@@ -27,6 +27,10 @@ class DocumentWriterTest {
 
   /** Makes a keyspace, writes its documents, compiles them, and plans for them. */
   private Result generate(String... schema) throws Exception {
+    return generate(WRITER, schema);
+  }
+
+  private Result generate(DocumentWriter writer, String... schema) throws Exception {
     String keyspace = "gen_" + UUID.randomUUID().toString().replace("-", "");
     try (EmbeddedCassandra node = EmbeddedCassandra.shared();
         Coodie coodie = node.coodie(keyspace)) {
@@ -35,7 +39,7 @@ class DocumentWriterTest {
           coodie.schema().run(statement.replace("$", keyspace));
         }
         KeyspaceDefinition definition = coodie.schema().keyspace(keyspace).read().orElseThrow();
-        WrittenDocuments written = WRITER.write(definition);
+        WrittenDocuments written = writer.write(definition);
         try (Compiled compiled = Compiled.of(written, directory)) {
           SchemaChanges changes =
               coodie.schema().keyspace(keyspace).exclusive().plan(compiled.documents()).changes();
@@ -265,9 +269,85 @@ class DocumentWriterTest {
     result.hasNoDifference();
     assertThat(result.source("ProductByPrice"))
         .contains("of = Product.class")
-        .contains("where = \"line > 10")
+        .contains("where = \"line > 10\"")
         .contains("@PartitionKey @Name(\"Price\") int price")
         .contains("Product.@Nullable SpotTuple spot");
+  }
+
+  @Test
+  void a_view_says_of_its_key_columns_only_what_coodie_does_not_add() throws Exception {
+    Result result =
+        generate(
+            "CREATE TABLE $.item (id int, \"And\" text, other int, PRIMARY KEY (id, \"And\"))",
+            "CREATE MATERIALIZED VIEW $.item_by_other AS SELECT * FROM $.item WHERE \"And\" IS NOT"
+                + " NULL AND id IS NOT NULL AND other IS NOT NULL PRIMARY KEY (other, id, \"And\")",
+            "CREATE MATERIALIZED VIEW $.item_by_and AS SELECT id, \"And\" FROM $.item WHERE \"And\" ="
+                + " 'a AND b IS NOT NULL' AND id IS NOT NULL PRIMARY KEY (\"And\", id)");
+
+    result.hasNoDifference();
+    assertThat(result.source("ItemByOther")).doesNotContain("where");
+    assertThat(result.source("ItemByAnd"))
+        .contains("where = \"\\\"And\\\" = 'a AND b IS NOT NULL'\"");
+  }
+
+  @Test
+  void classes_are_singular_on_request_and_each_another_one() throws Exception {
+    Result result =
+        generate(
+            WRITER.singular(),
+            "CREATE TYPE $.addresses (street text)",
+            "CREATE TABLE $.customers (id int PRIMARY KEY, home frozen<addresses>)"
+                + " WITH comment = 'Who buys'",
+            "CREATE TABLE $.users_by_town (town text PRIMARY KEY)",
+            "CREATE TABLE $.users (id int PRIMARY KEY)",
+            "CREATE TABLE $.user (id int PRIMARY KEY)",
+            "CREATE TABLE $.indexes (id int PRIMARY KEY)",
+            "CREATE TABLE $.indices (id int PRIMARY KEY)",
+            "CREATE TABLE $.lists (id int PRIMARY KEY, n int)",
+            "CREATE MATERIALIZED VIEW $.lists_by_n AS SELECT * FROM $.lists WHERE n IS NOT NULL AND"
+                + " id IS NOT NULL PRIMARY KEY (n, id)");
+
+    result.hasNoDifference();
+    assertThat(result.written().sources())
+        .extracting(WrittenDocuments.Source::name)
+        .containsExactly(
+            "Address",
+            "Customer",
+            "Index",
+            "Indices",
+            "ListByN",
+            "ListTable",
+            "User",
+            "UserByTown",
+            "Users");
+    assertThat(result.source("Customer"))
+        .contains("table = \"customers\"", "name = \"comment\", value = \"Who buys\"");
+    assertThat(result.source("Users")).contains("@Document\n");
+  }
+
+  @Test
+  void what_continues_an_annotation_is_indented() throws Exception {
+    Result result =
+        generate(
+            "CREATE TABLE $.long (id int, \"Another_day_of_the_week_that_is_very_long\" text,"
+                + " PRIMARY KEY (id)) WITH comment = 'It is a long comment of a table, which does"
+                + " not fit on one line' AND compaction = {'class': 'LeveledCompactionStrategy',"
+                + " 'sstable_size_in_mb': '200'}",
+            "CREATE CUSTOM INDEX a_long_name_of_an_index ON $.long"
+                + " (\"Another_day_of_the_week_that_is_very_long\") USING 'StorageAttachedIndex'"
+                + " WITH OPTIONS = {'case_sensitive': 'false', 'normalize': 'true'}");
+
+    result.hasNoDifference();
+    String source = result.source("LongTable");
+    assertThat(source)
+        .contains(
+            "@Document(\n    table = \"long\",\n    options = {\n      @TableOption(\n          name");
+    assertThat(source.substring(source.indexOf("@Document(")).lines().skip(1))
+        .allMatch(
+            line ->
+                line.startsWith("    ") || line.startsWith("public record") || line.equals("}"));
+    assertThat(source.substring(source.indexOf("record LongTable")).lines().skip(1))
+        .noneMatch(line -> line.matches(" {4}(name|entries|options|caseSensitive|value) = .*"));
   }
 
   @Test

@@ -96,9 +96,11 @@ class MigrationWriterTest {
             "CREATE INDEX IF NOT EXISTS by_name ON users",
             "-- coodie:down",
             "DROP INDEX IF EXISTS by_name",
-            "ALTER TABLE users DROP",
-            "DROP TYPE IF EXISTS place")
-        .doesNotContain("ks.", "a_keyspace");
+            "-- Column \"home\" of users stays: once dropped,",
+            "ALTER TABLE users DROP \"name\";",
+            "-- Type place stays: a column or field that stays uses it.")
+        .contains("ALTER TABLE users ADD IF NOT EXISTS \"home\" frozen<place>;")
+        .doesNotContain("ks.", "a_keyspace", "DROP TYPE");
   }
 
   @Test
@@ -173,7 +175,7 @@ class MigrationWriterTest {
     assertThat(destructive(narrow, wide)).contains("-- coodie:copy users users_coodie_copy\n");
     assertThat(destructive(wide, narrow))
         .doesNotContain("coodie:copy")
-        .contains("-- Cannot be done here: table users would have to be made anew");
+        .contains("-- Cannot be done here: table users would have to be recreated");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class VersionsTest {
     return between(pom, "<" + name + ">", "</" + name + ">");
   }
 
+  private static String pluginVersion(String pom, String plugin) {
+    return between(
+        pom.replaceAll("\\s*\\n\\s*", ""), "<artifactId>" + plugin + "</artifactId><version>", "<");
+  }
+
   private static String version() throws IOException {
     return between(
         pom("").replaceAll("\\s*\\n\\s*", ""),
@@ -45,6 +51,10 @@ class VersionsTest {
     assertThat(property(bom, "driver.version")).isEqualTo(property(parent, "driver.version"));
     assertThat(property(bom, "jackson.version")).isEqualTo(property(parent, "jackson.version"));
     assertThat(bom).contains("<version>" + version() + "</version>");
+    for (String plugin :
+        List.of("maven-install-plugin", "maven-deploy-plugin", "maven-gpg-plugin")) {
+      assertThat(pluginVersion(bom, plugin)).as(plugin).isEqualTo(pluginVersion(parent, plugin));
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.coodie.Coodie;
+import dev.coodie.Documents;
 import dev.coodie.embedded.EmbeddedCassandra;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,23 @@ class EmbeddedGuideTest {
     // end::embedded-start[]
 
     assertThat(row.getString(0)).startsWith("5.");
+  }
+
+  @Test
+  void coodie_is_connected_to_a_node() {
+    Book found;
+
+    // tag::embedded-coodie[]
+    try (EmbeddedCassandra cassandra = EmbeddedCassandra.shared();
+        Coodie coodie = cassandra.coodie("my_tests_" + ProcessHandle.current().pid())) {
+      coodie.schema().plan(Book.class).apply();
+      Documents<Book> books = coodie.documents(Book.class);
+      books.save(new Book("1", "Herbert", 1965, "Dune"));
+      found = books.get(Book_.key("1"));
+    }
+    // end::embedded-coodie[]
+
+    assertThat(found.title()).isEqualTo("Dune");
   }
 
   /** Compiled and not run here: three nodes take much memory; their own module tests this. */

@@ -36,7 +36,7 @@ class TypesGuideTest {
   private final Coodie coodie = DB.coodie();
   private final Documents<Everything> things = coodie.documents(Everything.class);
 
-  private static Everything one() throws Exception {
+  static Everything one() throws Exception {
     return new Everything(
         UUID.fromString("00000000-0000-4000-8000-000000000001"),
         "tëxt",

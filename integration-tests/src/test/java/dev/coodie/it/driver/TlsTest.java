@@ -105,7 +105,7 @@ class TlsTest {
   void a_client_without_a_certificate_is_refused() {
     assertRefused(
         config(mutual).tls(Tls.trusting(certificates.certificate("elsewhere")).anyHostName()),
-        "refused the client certificate, or wants one. Give it with Tls.clientCertificate(..).",
+        "refused the client certificate, or requires one. Give it with Tls.clientCertificate(..).",
         "coodie-617");
   }
 

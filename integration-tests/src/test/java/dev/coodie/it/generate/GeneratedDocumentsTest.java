@@ -25,8 +25,9 @@ import java.util.UUID;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents for the tables of all documents in these tests. */
 class GeneratedDocumentsTest {
@@ -37,8 +38,10 @@ class GeneratedDocumentsTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void documents_written_for_the_tables_of_documents_want_the_same_tables() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void documents_written_for_the_tables_of_documents_want_the_same_tables(boolean singular)
+      throws Exception {
     try (EmbeddedCassandra node = EmbeddedCassandra.shared();
         Coodie coodie = node.coodie(KEYSPACE)) {
       try {
@@ -47,7 +50,8 @@ class GeneratedDocumentsTest {
         coodie.schema().plan(documents).apply();
         KeyspaceDefinition found = coodie.schema().keyspace(KEYSPACE).read().orElseThrow();
 
-        WrittenDocuments written = DocumentWriter.of("regenerated").write(found);
+        DocumentWriter writer = DocumentWriter.of("regenerated");
+        WrittenDocuments written = (singular ? writer.singular() : writer).write(found);
 
         assertThat(written.notes()).isEmpty();
         try (URLClassLoader loader = compile(written)) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Instances of an application that share nothing but the database. */
+/** Instances of an application that share nothing of coodie but the database. */
 final class Instances implements AutoCloseable {
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -28,22 +30,39 @@ final class Instances implements AutoCloseable {
   private final List<Callable<String>> ready = new ArrayList<>();
   private final List<Runnable> opened = new ArrayList<>();
 
-  /** Class loaders of their own for {@code count} instances, which any test can use again. */
+  /**
+   * Class loaders of their own for 20 instances, which any test can use again. All that is coodie's
+   * is loaded for each of them; libraries, which take long to load, once.
+   */
   static final class Loaders {
+    private static final ClassLoader LIBRARIES =
+        loader(entry -> !isOurs(entry), ClassLoader.getPlatformClassLoader());
     static final List<ClassLoader> ALL =
-        IntStream.range(0, 20).mapToObj(number -> isolated()).toList();
+        IntStream.range(0, 20).mapToObj(number -> loader(Loaders::isOurs, LIBRARIES)).toList();
 
     private Loaders() {}
 
-    private static ClassLoader isolated() {
+    private static ClassLoader loader(Predicate<Path> entries, ClassLoader parent) {
       URL[] urls =
-          Arrays.stream(CLASS_PATH.split(File.pathSeparator)).map(Loaders::url).toArray(URL[]::new);
-      return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+          Arrays.stream(CLASS_PATH.split(File.pathSeparator))
+              .map(Path::of)
+              .filter(entries)
+              .map(Loaders::url)
+              .toArray(URL[]::new);
+      return new URLClassLoader(urls, parent);
     }
 
-    private static URL url(String entry) {
+    /** A module of this build, as a jar or a directory of classes. */
+    private static boolean isOurs(Path entry) {
+      String name = String.valueOf(entry.getFileName());
+      return Files.isDirectory(entry)
+          || name.startsWith("coodie-")
+          || name.startsWith("test-support-");
+    }
+
+    private static URL url(Path entry) {
       try {
-        return Path.of(entry).toUri().toURL();
+        return entry.toUri().toURL();
       } catch (MalformedURLException e) {
         throw new UncheckedIOException(e);
       }

@@ -126,6 +126,8 @@ class ModularApplicationTest {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx128m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
                   "-p",
                   path(jars) + ":" + application,
                   "-cp",

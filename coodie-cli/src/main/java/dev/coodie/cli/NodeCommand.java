@@ -1,21 +1,19 @@
-package dev.coodie.embedded;
+package dev.coodie.cli;
 
-import java.io.PrintWriter;
+import dev.coodie.embedded.EmbeddedCassandra;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** The command {@code coodie node}: a Cassandra in the foreground until Ctrl-C. */
+/** {@code coodie node}: a Cassandra in the foreground until Ctrl-C. */
 @Command(
     name = "node",
     description = "Runs one Cassandra node on 127.0.0.1 until Ctrl-C.",
     sortOptions = false)
-public final class NodeCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
+final class NodeCommand implements Callable<Integer> {
+  private final Shell shell;
 
   @Option(
       names = "--port",
@@ -30,34 +28,32 @@ public final class NodeCommand implements Callable<Integer> {
       description = "Keep the data here, even through a crash. Without it the data is thrown away.")
   private @Nullable Path directory;
 
-  @Spec private @Nullable CommandSpec spec;
-
   private volatile boolean stopping;
 
-  /** For picocli: as a command of its own, or below another. */
-  public NodeCommand() {}
+  NodeCommand(Shell shell) {
+    this.shell = shell;
+  }
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec().commandLine().getOut();
     EmbeddedCassandra.Builder builder =
-        EmbeddedCassandra.builder().port(port).progress(System.err::println);
+        EmbeddedCassandra.builder().port(port).progress(shell.err()::println);
     if (directory != null) {
       builder.directory(directory).durable();
     }
     long begin = System.nanoTime();
     EmbeddedCassandra cassandra = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cassandra), "coodie-stop"));
-    out.print(text(cassandra, (System.nanoTime() - begin) / 1_000_000));
-    out.flush();
+    shell.out().print(text(cassandra, (System.nanoTime() - begin) / 1_000_000));
+    shell.out().flush();
     ProcessHandle.of(cassandra.pid()).ifPresent(process -> process.onExit().join());
     // Ctrl-C reaches the node, too, and may end it before the hook has begun.
     Thread.sleep(500);
     if (stopping) {
       Thread.currentThread().join();
     }
-    spec().commandLine().getErr().println("Cassandra ended by itself: see " + cassandra.log());
-    return FAILED;
+    shell.err().println("Cassandra ended by itself: see " + cassandra.log());
+    return ExitCode.FAILED;
   }
 
   private void stop(EmbeddedCassandra cassandra) {
@@ -82,7 +78,7 @@ public final class NodeCommand implements Callable<Integer> {
     Ctrl-C stops it. %s
     """
         .formatted(
-            Cassandra.VERSION,
+            Version.cassandra(),
             millis / 1000.0,
             cassandra.pid(),
             cassandra.address(),
@@ -95,12 +91,5 @@ public final class NodeCommand implements Callable<Integer> {
             cassandra.port(),
             cassandra.localDatacenter(),
             fate);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("Run through picocli");
-    }
-    return spec;
   }
 }

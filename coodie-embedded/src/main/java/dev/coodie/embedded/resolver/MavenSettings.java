@@ -1,4 +1,4 @@
-package dev.coodie.embedded;
+package dev.coodie.embedded.resolver;
 
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.MavenSystemHome;
@@ -17,13 +17,13 @@ final class MavenSettings {
   private MavenSettings() {}
 
   /** Whether the user's or the installation's settings forbid the network. */
-  static boolean offline(Context maven) {
+  static boolean offline(Context maven) throws IOException {
     MavenSystemHome system = maven.mavenSystemHome();
     return offline(maven.mavenUserHome().settingsXml())
         || (system != null && offline(system.settingsXml()));
   }
 
-  private static boolean offline(@Nullable Path settings) {
+  private static boolean offline(@Nullable Path settings) throws IOException {
     if (settings == null || !Files.isRegularFile(settings)) {
       return false;
     }
@@ -39,9 +39,8 @@ final class MavenSettings {
       return elements.getLength() > 0
           && Boolean.parseBoolean(elements.item(0).getTextContent().strip());
     } catch (ParserConfigurationException | SAXException e) {
-      throw Failures.unusable(settings, new IOException(e));
-    } catch (IOException e) {
-      throw Failures.unusable(settings, e);
+      throw new IOException(
+          "Maven's " + settings + " cannot be read (" + e.getMessage() + "); correct it", e);
     }
   }
 }

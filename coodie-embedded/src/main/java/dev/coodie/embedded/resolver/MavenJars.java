@@ -1,8 +1,9 @@
-package dev.coodie.embedded;
+package dev.coodie.embedded.resolver;
 
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.runtime.standalonestatic.StandaloneStaticRuntime;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,15 +21,19 @@ import org.eclipse.aether.transfer.TransferEvent;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
-/** Fetches Cassandra's jars into the local Maven repository, as the user's Maven would. */
+/** Fetches jars into the local Maven repository, as the user's Maven would. */
 final class MavenJars {
   private MavenJars() {}
 
-  static List<Path> resolve(Consumer<String> progress) {
-    progress.accept(
-        "coodie: looking up Cassandra "
-            + Cassandra.VERSION
-            + " (about 57 jars, 46 MB) in the local Maven repository, once per machine");
+  /**
+   * Called by name from outside of this class loader.
+   *
+   * @param root {@code group:artifact:version}
+   * @param excluded each {@code group:artifact}
+   * @throws IOException that says why jars are missing and what to do
+   */
+  static List<Path> resolve(String root, List<String> excluded, Consumer<String> progress)
+      throws IOException {
     ContextOverrides.Builder overrides =
         ContextOverrides.create().withUserSettings(true).transferListener(new JarCounter(progress));
     String repository = System.getProperty("maven.repo.local");
@@ -36,21 +41,19 @@ final class MavenJars {
       overrides.withLocalRepositoryOverride(Path.of(repository));
     }
     try (Context maven = new StandaloneStaticRuntime().create(overrides.build())) {
-      List<Path> jars = resolve(maven);
-      progress.accept(
-          "coodie: Cassandra " + Cassandra.VERSION + " is here, " + jars.size() + " jars");
-      return jars;
+      return resolve(maven, root, excluded);
     }
   }
 
-  private static List<Path> resolve(Context maven) {
+  private static List<Path> resolve(Context maven, String root, List<String> excluded)
+      throws IOException {
     CollectRequest request = new CollectRequest();
     request.setRoot(
         new Dependency(
-            new DefaultArtifact("org.apache.cassandra:cassandra-all:" + Cassandra.VERSION),
+            new DefaultArtifact(root),
             JavaScopes.RUNTIME,
             false,
-            Cassandra.EXCLUDED.stream().map(MavenJars::exclusion).toList()));
+            excluded.stream().map(MavenJars::exclusion).toList()));
     request.setRepositories(maven.remoteRepositories());
     // Not Context.customize: in MIMA 2.4.48 it makes some dependencies get lost.
     DefaultRepositorySystemSession session =
@@ -70,12 +73,24 @@ final class MavenJars {
           .distinct()
           .toList();
     } catch (DependencyResolutionException e) {
-      throw Failures.notResolved(
-          Cassandra.VERSION,
-          session.isOffline(),
-          session.getLocalRepository().getBasedir().toPath(),
-          e);
+      throw missing(session, e);
     }
+  }
+
+  private static IOException missing(
+      DefaultRepositorySystemSession session, DependencyResolutionException cause) {
+    Path repository = session.getLocalRepository().getBasedir().toPath();
+    return new IOException(
+        session.isOffline()
+            ? "Maven is offline and the local repository "
+                + repository
+                + " does not have them all; start a node once while online"
+            : "Maven could not fetch them into "
+                + repository
+                + " ("
+                + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+                + "); check the network and the mirrors in Maven's settings.xml",
+        cause);
   }
 
   private static Exclusion exclusion(String groupAndArtifact) {

@@ -1,0 +1,141 @@
+package dev.coodie.benchmarks.transfer;
+
+import dev.coodie.benchmarks.BenchException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/** The commands of those who could be had; who could not is told on standard error. */
+final class TransferCommands {
+  private static final String CQLSH = "cqlsh==6.2.2";
+
+  private final String keyspace;
+  private final InetSocketAddress node;
+  private final Path directory;
+  private final Map<TransferTool, List<String>> starts = new LinkedHashMap<>();
+
+  /** Fetches what is missing, into {@code directory} or the local Maven repository. */
+  TransferCommands(String keyspace, InetSocketAddress node, Path directory)
+      throws IOException, InterruptedException {
+    this.keyspace = keyspace;
+    this.node = node;
+    this.directory = directory;
+    starts.put(TransferTool.COODIE, List.of(launcher().toString()));
+    try {
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      starts.put(
+          TransferTool.DSBULK, List.of(java.toString(), "-cp", Dsbulk.classPath(), Dsbulk.MAIN));
+    } catch (DependencyResolutionException e) {
+      leftOut(TransferTool.DSBULK, e);
+    }
+    try {
+      starts.put(TransferTool.CQLSH, List.of(cqlsh().toString()));
+    } catch (IOException | BenchException e) {
+      leftOut(TransferTool.CQLSH, e);
+    }
+  }
+
+  private static void leftOut(TransferTool tool, Exception why) {
+    String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    System.err.println(
+        "coodie: " + tool.label() + " is left out, since it cannot be fetched: " + reason);
+  }
+
+  /** In the checkout that this was built in. */
+  private static Path launcher() {
+    try {
+      Path here =
+          Path.of(
+              TransferCommands.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      for (Path each = here; each != null; each = each.getParent()) {
+        Path launcher = each.resolve("coodie");
+        if (Files.isExecutable(launcher) && Files.isDirectory(each.resolve("coodie-cli"))) {
+          return launcher;
+        }
+      }
+      throw new BenchException("The launcher of the checkout is not above " + here + ".");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path cqlsh() throws IOException, InterruptedException {
+    Path environment = directory.resolve("python");
+    Measured.of(List.of("python3", "-m", "venv", environment.toString()), directory);
+    Path bin = environment.resolve("bin");
+    Measured.of(List.of(bin.resolve("pip").toString(), "install", "-q", CQLSH), directory);
+    return bin.resolve("cqlsh");
+  }
+
+  Set<TransferTool> tools() {
+    return starts.keySet();
+  }
+
+  /** Whether it can do that. */
+  boolean does(TransferTool tool, TransferTask task) {
+    return switch (task) {
+      case IMPORT_NEAR, IMPORT_OWN, EXPORT_CSV -> starts.containsKey(tool);
+      case EXPORT_JSON -> starts.containsKey(tool) && tool != TransferTool.CQLSH;
+      case EXPORT_PARQUET -> tool == TransferTool.COODIE;
+    };
+  }
+
+  /** With the defaults of each. */
+  List<String> of(TransferTool tool, TransferTask task, Path file) {
+    List<String> command = new ArrayList<>(starts.getOrDefault(tool, List.of()));
+    String host = node.getAddress().getHostAddress();
+    String port = Integer.toString(node.getPort());
+    String table = keyspace + "." + TransferRows.TABLE;
+    switch (tool) {
+      case COODIE -> {
+        command.addAll(
+            task.imports()
+                ? List.of("import", file.toString(), "--into", table)
+                : List.of("export", table, "-o", file.toString()));
+        command.addAll(List.of("-H", host, "-P", port));
+      }
+      case DSBULK -> {
+        command.addAll(
+            List.of(
+                task.imports() ? "load" : "unload",
+                "-c",
+                task == TransferTask.EXPORT_JSON ? "json" : "csv",
+                "-url",
+                file.toString(),
+                "-k",
+                keyspace,
+                "-t",
+                TransferRows.TABLE,
+                "-h",
+                host,
+                "-port",
+                port,
+                "--log.directory",
+                directory.resolve("dsbulk").toString()));
+      }
+      case CQLSH ->
+          command.addAll(
+              List.of(
+                  host,
+                  port,
+                  "-e",
+                  "COPY "
+                      + table
+                      + " ("
+                      + TransferRows.COLUMNS
+                      + ")"
+                      + (task.imports() ? " FROM '" : " TO '")
+                      + file
+                      + "' WITH HEADER=TRUE"));
+    }
+    return command;
+  }
+}
