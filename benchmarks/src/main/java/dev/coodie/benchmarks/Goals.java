@@ -58,7 +58,7 @@ final class Goals {
     for (String name : List.of("read", "write")) {
       String what = name.equals("read") ? "read one row, " : "write one document, ";
       goals.add(
-          Goal.atMost(what + "time, × limit", 1.3, mapping(name, MappingStage.NANOS, Entry.LIMIT)));
+          Goal.atMost(what + "time, × limit", 1.1, mapping(name, MappingStage.NANOS, Entry.LIMIT)));
       goals.add(
           Goal.atMost(
               what + "bytes, × limit", 1.15, mapping(name, MappingStage.BYTES, Entry.LIMIT)));
@@ -80,8 +80,8 @@ final class Goals {
     };
     for (String[] call : calls) {
       String what = "own cost of " + call[2] + ", ";
-      goals.add(Goal.atMost(what + "ns", 250, own(scores, call[0], call[1], MappingStage.NANOS)));
-      goals.add(Goal.atMost(what + "B", 700, own(scores, call[0], call[1], MappingStage.BYTES)));
+      goals.add(Goal.atMost(what + "ns", 120, own(scores, call[0], call[1], MappingStage.NANOS)));
+      goals.add(Goal.atMost(what + "B", 350, own(scores, call[0], call[1], MappingStage.BYTES)));
     }
     return goals;
   }
@@ -97,6 +97,10 @@ final class Goals {
   }
 
   private void path(List<Goal> goals) {
+    for (Operation each : List.of(Operation.GET, Operation.UPDATE, Operation.LWT_INSERT)) {
+      goals.add(cpu(each, Peer.LIMIT, 1.05));
+    }
+    goals.add(cpu(Operation.PAGE, Peer.LIMIT, 1.2));
     goals.add(cpu(Operation.INSERT, Peer.DRIVER_MAPPER, 1.0));
     goals.add(cpu(Operation.GET, Peer.DRIVER_MAPPER, 1.0));
     goals.add(cpu(Operation.PARTITION, Peer.DRIVER_MAPPER, 0.65));

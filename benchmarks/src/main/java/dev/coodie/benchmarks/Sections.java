@@ -37,6 +37,7 @@ final class Sections {
     sections.add(all.calls());
     sections.add(
         all.path("cpu", "Whole path: client CPU per operation, µs", PathStage.CPU, IN_BRACKETS));
+    sections.add(all.spread());
     sections.add(
         all.path(
             "bytes", "Whole path: bytes allocated per operation", PathStage.BYTES, IN_BRACKETS));
@@ -122,6 +123,24 @@ final class Sections {
       addMeasured(table, row);
     }
     return new Section(id, title, table, note);
+  }
+
+  private Section spread() {
+    MarkdownTable table = new MarkdownTable(peers("operation"));
+    for (Operation operation : Operation.values()) {
+      List<String> row = new ArrayList<>(List.of(operation.label()));
+      for (Peer peer : Peer.values()) {
+        OptionalDouble spread =
+            scores.spread(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+        row.add(spread.isEmpty() ? "" : Numbers.text(100 * spread.getAsDouble()));
+      }
+      addMeasured(table, row);
+    }
+    return new Section(
+        "spread",
+        "Whole path: how far the rounds of that are apart, %",
+        table,
+        "The largest less the smallest, of the median. Ratios that are nearer to 1 say nothing.");
   }
 
   private Section python() {
