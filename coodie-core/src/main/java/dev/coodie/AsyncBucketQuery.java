@@ -76,8 +76,7 @@ public final class AsyncBucketQuery<D> {
 
   private CompletionStage<Page<D>> page(CqlStatement from) {
     int wanted = Math.max(1, from.pageSize());
-    return Runner.then(
-        runner.page(from, state.selection(), wanted), fetched -> Page.of(fetched, tokens()));
+    return runner.page(from, wanted, state.selection(), fetched -> Page.of(fetched, tokens()));
   }
 
   private PageTokens tokens() {

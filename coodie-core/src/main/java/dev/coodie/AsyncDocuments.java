@@ -41,13 +41,20 @@ public final class AsyncDocuments<D> {
 
   /** See {@link Documents#get}. */
   public CompletionStage<D> get(Condition<? super D> key) {
-    return query(key).one();
+    CqlStatement row = cql.row(key);
+    return row == null
+        ? query(key).one()
+        : table.runner().one(row, table.model(), table.selection());
   }
 
   /** See {@link Documents#findOne}. */
   @SafeVarargs
   public final CompletionStage<Optional<D>> findOne(Condition<? super D>... conditions) {
-    return query(Arguments.all("a condition", conditions)).atMostOne();
+    List<Condition<? super D>> all = Arguments.all("a condition", conditions);
+    CqlStatement row = all.size() == 1 ? cql.row(all.get(0)) : null;
+    return row == null
+        ? query(all).atMostOne()
+        : table.runner().atMostOne(row, table.model(), table.selection());
   }
 
   /** See {@link Documents#save}. */

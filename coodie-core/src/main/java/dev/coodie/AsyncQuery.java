@@ -101,12 +101,16 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#page()}. */
   public CompletionStage<Page<D>> page() {
-    return page(cql().page());
+    CqlStatement statement = cql().page();
+    return page(statement, tokens(statement));
   }
 
   /** See {@link Query#page(PageToken)}. */
   public CompletionStage<Page<D>> page(PageToken token) {
-    return page(cql().page(token));
+    Arguments.given(token, "a page token");
+    CqlStatement first = cql().page();
+    PageTokens tokens = tokens(first);
+    return page(first.withPagingState(tokens.open(token.bytes())), tokens);
   }
 
   /** See {@link Query#rows}. */
@@ -151,11 +155,12 @@ public final class AsyncQuery<D> {
             values -> values.isEmpty() ? Optional.empty() : values.get(0));
   }
 
-  private CompletionStage<Page<D>> page(CqlStatement statement) {
-    return Runner.then(
-        runner().page(statement, state.selection()),
-        fetched ->
-            Page.of(fetched, PageTokens.of(statement, state.table().defaults().pageTokenKeys())));
+  private CompletionStage<Page<D>> page(CqlStatement statement, PageTokens tokens) {
+    return runner().page(statement, 1, state.selection(), fetched -> Page.of(fetched, tokens));
+  }
+
+  private PageTokens tokens(CqlStatement first) {
+    return PageTokens.of(first, state.table().defaults().pageTokenKeys());
   }
 
   private static <T> Optional<T> first(List<T> rows) {

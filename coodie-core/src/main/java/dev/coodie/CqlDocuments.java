@@ -5,12 +5,14 @@ import dev.coodie.column.Condition;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.query.KeyReads;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.write.DocumentWrites;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of {@link Documents} as statements, not run. */
 @CheckReturnValue
@@ -18,11 +20,13 @@ public final class CqlDocuments<D> {
   private final Table<D> table;
   private final Settings settings;
   private final DocumentWrites<D> writer;
+  private final KeyReads<D> keys;
 
   CqlDocuments(DocumentWrites<D> writer) {
     this.table = writer.table();
     this.settings = writer.settings();
     this.writer = writer;
+    this.keys = new KeyReads<>(table, settings);
   }
 
   /** See {@link Documents#get}. */
@@ -79,9 +83,13 @@ public final class CqlDocuments<D> {
     return writer;
   }
 
+  /** What reads the row whose whole key this is; null if it is not. */
+  @Nullable CqlStatement row(Condition<? super D> key) {
+    return keys.statement(Arguments.given(key, "a condition"));
+  }
+
   QueryState<D> query(Condition<? super D> condition) {
-    return new QueryState<>(
-        table.selection(), table, settings, Arguments.given(condition, "a condition").terms());
+    return keys.query(Arguments.given(condition, "a condition"));
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {

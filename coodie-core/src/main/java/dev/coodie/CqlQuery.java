@@ -36,12 +36,12 @@ public final class CqlQuery<D> {
     return state.selectAtMost(1);
   }
 
-  /** See {@link Query#atMostOne}; looks for a second row. */
+  /** See {@link Query#atMostOne}; looks for a second row, unless the whole key is given. */
   public CqlStatement atMostOne() {
     return state.selectAtMost(2);
   }
 
-  /** See {@link Query#one}; looks for a second row. */
+  /** See {@link Query#one}; looks for a second row, unless the whole key is given. */
   public CqlStatement one() {
     return state.selectAtMost(2);
   }

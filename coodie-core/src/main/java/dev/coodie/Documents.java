@@ -23,6 +23,7 @@ import dev.coodie.model.RowReader;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -102,9 +103,11 @@ public final class Documents<D> implements RowReader<D> {
   /** A query for documents that meet all conditions; none means all documents. */
   @SafeVarargs
   public final Query<D> find(Condition<? super D>... conditions) {
+    Arguments.check("a condition", conditions);
     return new Query<>(
-        new QueryState<>(
-            table, settings, table.selection(), Arguments.all("a condition", conditions)));
+        conditions.length == 1
+            ? new QueryState<>(table.selection(), table, settings, conditions[0].terms())
+            : new QueryState<>(table, settings, table.selection(), List.of(conditions)));
   }
 
   /** Reads every document of the table, by ranges of tokens, several at once. */

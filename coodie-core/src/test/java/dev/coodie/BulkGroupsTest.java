@@ -12,22 +12,31 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes to a partition that share a batch. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BulkGroupsTest {
   private static final ExecutorService THREADS = Executors.newFixedThreadPool(4);
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(2, TimeUnit.MILLISECONDS, THREADS);
 
   @AfterAll
   static void end() {
@@ -50,15 +59,15 @@ class BulkGroupsTest {
     return LongStream.range(0, size).mapToObj(i -> measure((int) i)).toList();
   }
 
-  private static Bulk<Measure> grouped(BulkServer server) {
-    return server.coodie().documents(Measure.class).bulk().groupedByPartition();
+  private static Bulk<Measure> bulk(BulkServer server) {
+    return server.coodie().documents(Measure.class).bulk();
   }
 
   @Test
   void writes_to_a_partition_become_batches() {
     BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
 
-    BulkResult result = grouped(server).retries(0).saveAll(measures(1_050));
+    BulkResult result = bulk(server).retries(0).saveAll(measures(1_050));
 
     assertThat(result.items()).isEqualTo(1_050);
     assertThat(server.batches())
@@ -83,7 +92,7 @@ class BulkGroupsTest {
   void a_publisher_that_pauses_does_not_keep_its_items_waiting() {
     BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
     SubmissionPublisher<Measure> source = new SubmissionPublisher<>();
-    BulkRun<BulkResult> run = grouped(server).async().saveAll(source);
+    BulkRun<BulkResult> run = bulk(server).async().saveAll(source);
     while (!source.hasSubscribers()) {
       Thread.onSpinWait();
     }
@@ -99,13 +108,86 @@ class BulkGroupsTest {
     assertThat(run.await().items()).isEqualTo(30);
   }
 
+  /** Gives all but the last ones, and those when the server has been sent all others. */
+  private static Iterable<Measure> pausing(List<Measure> all, int last, BulkServer server) {
+    return () ->
+        new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < all.size();
+          }
+
+          @Override
+          public Measure next() {
+            while (next >= all.size() - last && sent(server).size() < all.size() - last) {
+              Thread.onSpinWait();
+            }
+            return all.get(next++);
+          }
+        };
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 256})
+  void a_source_that_blocks_does_not_keep_the_items_before_waiting(int inFlight) {
+    BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
+
+    BulkResult result = bulk(server).inFlight(inFlight).saveAll(pausing(measures(430), 2, server));
+
+    assertThat(result.items()).isEqualTo(430);
+    assertThat(sent(server)).hasSize(430).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void partitions_that_come_again_soon_become_batches_while_requests_are_under_way() {
+    BulkServer slow = new BulkServer(LATER, BulkServer.WELL);
+    Stream<Measure> turns =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> new Measure("s" + i % 50, null, Measure.TIME.minusSeconds(i), 1));
+
+    BulkResult result = bulk(slow).inFlight(8).saveAll(turns);
+
+    assertThat(result.items()).isEqualTo(5_000);
+    assertThat(slow.batches().size() + slow.statements().size()).isLessThan(1_000);
+  }
+
+  @Test
+  void partitions_that_do_not_come_again_are_written_one_by_one() {
+    BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
+    Stream<Product> products = LongStream.range(0, 3_000).mapToObj(Product::numbered);
+
+    BulkResult result = server.coodie().documents(Product.class).bulk().saveAll(products);
+
+    assertThat(result.items()).isEqualTo(3_000);
+    assertThat(server.batches()).isEmpty();
+    assertThat(server.statements()).hasSize(3_000);
+  }
+
+  @Test
+  void a_server_that_refuses_all_batches_is_sent_no_more_of_them() {
+    BulkServer server =
+        new BulkServer(THREADS, BulkServer.WELL)
+            .onBatch(
+                batch -> {
+                  throw refusal();
+                });
+
+    BulkResult result = bulk(server).inFlight(4).saveAll(measures(20_000));
+
+    assertThat(result.items()).isEqualTo(20_000);
+    assertThat(server.statements()).hasSize(20_000);
+    assertThat(server.batches().size()).isLessThan(150); // those that had been filled by then
+  }
+
   @Test
   void items_of_one_row_are_never_in_one_batch() {
     BulkServer server = new BulkServer(THREADS, BulkServer.WELL);
     List<Measure> twice = new ArrayList<>(measures(50));
     twice.addAll(measures(50));
 
-    grouped(server).saveAll(twice);
+    bulk(server).saveAll(twice);
 
     assertThat(server.batches())
         .allSatisfy(
@@ -134,7 +216,7 @@ class BulkGroupsTest {
 
     List<Outcome<Measure, Measure>> outcomes;
     try (Stream<Outcome<Measure, Measure>> stream =
-        grouped(server).outcomes().saveAll(measures(30)).stream()) {
+        bulk(server).outcomes().saveAll(measures(30)).stream()) {
       outcomes = stream.toList();
     }
 
@@ -159,7 +241,7 @@ class BulkGroupsTest {
                   return ResultPage.empty();
                 });
 
-    BulkResult result = grouped(server).saveAll(measures(40));
+    BulkResult result = bulk(server).saveAll(measures(40));
 
     assertThat(result).extracting(BulkResult::items, BulkResult::retries).containsExactly(40L, 1L);
     CqlBatch first = failed.get();

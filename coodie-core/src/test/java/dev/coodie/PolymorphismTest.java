@@ -124,8 +124,7 @@ class PolymorphismTest {
         sql(
             "SELECT "
                 + CAT_COLUMNS
-                + " FROM ks.pets WHERE \"id\" = ? AND \"pet_type\" = ? LIMIT ?"
-                + " ALLOW FILTERING",
+                + " FROM ks.pets WHERE \"id\" = ? AND \"pet_type\" = ? ALLOW FILTERING",
             c -> c.documents(Pet.Cat.class).cql().get(Pet_.id.eq(1)),
             1,
             "cat",

@@ -277,8 +277,15 @@ class QueryCqlTest {
             e -> e.find().cql().rows(Event_.kind, Event_.level)),
         sql(
             "SELECT * FROM ks.event WHERE \"service\" = ? AND \"day_bucket\" = ? AND"
-                + " \"event_time\" = ? AND \"seq\" = ? LIMIT ?",
+                + " \"event_time\" = ? AND \"seq\" = ?",
             e -> e.cql().get(Event_.key())),
+        sql(
+            "SELECT * FROM ks.event WHERE \"seq\" = ? AND \"event_time\" = ? AND"
+                + " \"service\" = ? AND \"day_bucket\" = ?",
+            e ->
+                e.cql()
+                    .findOne(
+                        Event_.seq.eq(1), Event_.eventTime.eq(Event.TIME), Event_.partition())),
         sql(
             "SELECT * FROM ks.event WHERE \"kind\" = ? LIMIT ?",
             e -> e.cql().findOne(Event_.kind.eq("x"))),

@@ -73,11 +73,7 @@ class ViewParityTest {
                   "async publisher")),
           entry(
               Bulk.class,
-              reasons(
-                  HANDLE,
-                  "inFlight retries groupedByPartition executor onProgress",
-                  VIEW,
-                  "async outcomes")),
+              reasons(HANDLE, "inFlight retries executor onProgress", VIEW, "async outcomes")),
           entry(Target.class, reasons(VIEW, "async cql")),
           entry(
               Counters.class,

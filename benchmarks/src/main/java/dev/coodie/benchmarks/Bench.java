@@ -5,6 +5,7 @@ import dev.coodie.benchmarks.many.ScanStage;
 import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.embedded.EmbeddedCassandraException;
@@ -25,6 +26,7 @@ final class Bench implements AutoCloseable {
         List.of(
             new MappingStage(),
             new PathStage(node),
+            new PythonStage(node),
             new BulkStage(node),
             scans,
             new PreparedStage(node),

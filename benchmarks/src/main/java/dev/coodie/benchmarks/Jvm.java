@@ -45,6 +45,11 @@ public final class Jvm {
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(arguments);
+    return start(command, errors);
+  }
+
+  /** Another program. */
+  public static Process start(List<String> command, Path errors) throws IOException {
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     Children.add(process);
     return process;
@@ -66,6 +71,6 @@ public final class Jvm {
     List<String> lines = Files.readAllLines(errors);
     String told = String.join("\n", lines.subList(0, Math.min(lines.size(), 20)));
     return new BenchException(
-        "A JVM that measures ended with " + process.waitFor() + ". It printed:\n" + told);
+        "A process that measures ended with " + process.waitFor() + ". It printed:\n" + told);
   }
 }

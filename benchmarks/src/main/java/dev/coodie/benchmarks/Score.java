@@ -1,5 +1,6 @@
 package dev.coodie.benchmarks;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,5 +22,10 @@ public record Score(
     return sorted.size() % 2 == 1
         ? sorted.get(half)
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
+  /** How far the rounds are apart: the largest less the smallest, in parts of the median. */
+  public double spread() {
+    return (Collections.max(rounds) - Collections.min(rounds)) / median();
   }
 }

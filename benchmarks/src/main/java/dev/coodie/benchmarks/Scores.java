@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** All that was measured, in the order it was. Not thread-safe. */
 public final class Scores {
@@ -21,10 +22,21 @@ public final class Scores {
 
   /** The median of the rounds, if there was any. */
   public OptionalDouble median(String group, String name, String contestant, String metric) {
-    List<Double> found = rounds.get(new Key(group, name, contestant, metric));
+    return of(new Key(group, name, contestant, metric), Score::median);
+  }
+
+  /** How far the rounds are apart, see {@link Score#spread}, if there was any. */
+  public OptionalDouble spread(String group, String name, String contestant, String metric) {
+    return of(new Key(group, name, contestant, metric), Score::spread);
+  }
+
+  private OptionalDouble of(Key key, ToDoubleFunction<Score> number) {
+    List<Double> found = rounds.get(key);
     return found == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(new Score(group, name, contestant, metric, found).median());
+        : OptionalDouble.of(
+            number.applyAsDouble(
+                new Score(key.group, key.name, key.contestant, key.metric, found)));
   }
 
   /** Everything. */

@@ -8,6 +8,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.benchmarks.transfer.TransferTask;
@@ -36,6 +37,7 @@ final class Sections {
     sections.add(all.calls());
     sections.add(
         all.path("cpu", "Whole path: client CPU per operation, µs", PathStage.CPU, IN_BRACKETS));
+    sections.add(all.spread());
     sections.add(
         all.path(
             "bytes", "Whole path: bytes allocated per operation", PathStage.BYTES, IN_BRACKETS));
@@ -47,6 +49,7 @@ final class Sections {
             "The node shares the processors with the client and is what limits most of them."));
     sections.add(all.path("p50", "Whole path: latency, median, µs", PathStage.P50, ""));
     sections.add(all.path("p99", "Whole path: latency, 99th percentile, µs", PathStage.P99, ""));
+    sections.add(all.python());
     sections.add(all.many());
     sections.add(all.prepared());
     sections.add(all.transfer());
@@ -122,22 +125,66 @@ final class Sections {
     return new Section(id, title, table, note);
   }
 
+  private Section spread() {
+    MarkdownTable table = new MarkdownTable(peers("operation"));
+    for (Operation operation : Operation.values()) {
+      List<String> row = new ArrayList<>(List.of(operation.label()));
+      for (Peer peer : Peer.values()) {
+        OptionalDouble spread =
+            scores.spread(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+        row.add(spread.isEmpty() ? "" : Numbers.text(100 * spread.getAsDouble()));
+      }
+      addMeasured(table, row);
+    }
+    return new Section(
+        "spread",
+        "Whole path: how far the rounds of that are apart, %",
+        table,
+        "The largest less the smallest, of the median. Ratios that are nearer to 1 say nothing.");
+  }
+
+  private Section python() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("client CPU, µs", "coodie", "for Python, cassandra-driver", "with acsylla"));
+    for (Operation operation : List.of(Operation.INSERT, Operation.GET)) {
+      List<OptionalDouble> others =
+          PythonStage.DRIVERS.stream()
+              .map(d -> scores.median(PythonStage.GROUP, operation.id(), d, PythonStage.CPU))
+              .toList();
+      if (others.stream().anyMatch(OptionalDouble::isPresent)) {
+        OptionalDouble own = path(operation, Peer.COODIE, PathStage.CPU);
+        List<String> row = new ArrayList<>(List.of(operation.label(), Numbers.text(own)));
+        others.forEach(other -> row.add(times(other, own)));
+        table.row(row);
+      }
+    }
+    return new Section(
+        "python",
+        "coodie for Python",
+        table,
+        "In brackets: how many times coodie for Java of the same run, where that was measured.");
+  }
+
   private Section many() {
-    MarkdownTable table = new MarkdownTable(List.of("very many rows", "rows a second"));
+    MarkdownTable table =
+        new MarkdownTable(List.of("very many rows", "rows a second", "client CPU a row, µs"));
     for (ManyTask task : ManyTask.values()) {
       for (String group : List.of(BulkStage.GROUP, ScanStage.GROUP)) {
         addMeasured(
             table,
             List.of(
                 task.label(),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND))));
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND)),
+                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.CPU))));
       }
     }
     return new Section(
         "many",
         "Bulk writes on one node, whole tables read on three",
         table,
-        "Writes: documents of ten columns, fifty in each partition. Reads: rows of three columns.");
+        "Writes: documents of ten columns, fifty in each partition, one after another, if nothing"
+            + " else is said. Reads: rows of three columns.");
   }
 
   private Section transfer() {
@@ -185,7 +232,8 @@ final class Sections {
     String[][] rows = {
       {"`documents(T.class)` of each", FirstUseStage.ALL},
       {"the same after that of another document", FirstUseStage.FURTHER},
-      {"only loading their generated classes from a jar, the JVM's part", FirstUseStage.CLASSES}
+      {"only loading and linking their generated classes, the JVM's part", FirstUseStage.CLASSES},
+      {"`documents(T.class)` of each, with an AOT cache on JDK 25", FirstUseStage.CACHED}
     };
     for (String[] row : rows) {
       OptionalDouble millis =

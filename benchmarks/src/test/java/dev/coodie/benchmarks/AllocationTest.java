@@ -23,12 +23,12 @@ class AllocationTest {
 
   @Test
   void getting_takes_little_more_than_decoding() {
-    assertThat(bytes(calls::get) - bytes(calls::readMapping)).isLessThan(1_000);
+    assertThat(bytes(calls::get) - bytes(calls::readMapping)).isLessThan(700);
   }
 
   @Test
   void querying_takes_little_more_than_decoding() {
-    assertThat(bytes(calls::find) - bytes(calls::readMapping)).isLessThan(1_000);
+    assertThat(bytes(calls::find) - bytes(calls::readMapping)).isLessThan(700);
   }
 
   @Test

@@ -27,6 +27,8 @@ class HarnessTest {
 
     assertThat(scores.median("g", "n", "c", "m")).hasValue(3);
     assertThat(scores.median("g", "n", "c", "other")).isEmpty();
+    assertThat(scores.spread("g", "n", "c", "m")).hasValue(4 / 3.0);
+    assertThat(scores.spread("g", "n", "c", "other")).isEmpty();
     assertThat(scores.all()).containsExactly(new Score("g", "n", "c", "m", List.of(5.0, 1.0, 3.0)));
   }
 

@@ -36,10 +36,12 @@ final class CoodieCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 
-  /** The command with all its subcommands, for use once. */
-  static CommandLine commandLine(Shell shell) {
+  /** The command with all its subcommands that those arguments need, for use once. */
+  static CommandLine commandLine(Shell shell, String... arguments) {
     CommandLine root = new CommandLine(new CoodieCommand());
-    Commands.all(shell).forEach(root::addSubcommand);
+    for (String name : Commands.needed(arguments)) {
+      root.addSubcommand(Commands.named(name, shell));
+    }
     root.getSubcommands().values().forEach(command -> mix(command, new CommonOptions()));
     root.getSubcommands().values().forEach(OptionGroups::in);
     root.addSubcommand("help", new CommandLine.HelpCommand());
@@ -50,7 +52,7 @@ final class CoodieCommand implements Runnable {
         .setErr(shell.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler((error, arguments) -> problems.wrongUse(error))
+        .setParameterExceptionHandler((error, given) -> problems.wrongUse(error))
         .setExecutionExceptionHandler(problems::failed);
   }
 

@@ -14,7 +14,7 @@ public final class Main {
     Shell shell = Shell.ofProcess();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> shell.interruption().stop(), "coodie-interruption"));
-    int code = CoodieCommand.commandLine(shell).execute(arguments);
+    int code = CoodieCommand.commandLine(shell, arguments).execute(arguments);
     shell.interruption().end();
     System.exit(code);
   }

@@ -82,7 +82,7 @@ final class Cli {
             new PrintWriter(err, true),
             new Answers(),
             interruption);
-    int code = CoodieCommand.commandLine(shell).execute(arguments);
+    int code = CoodieCommand.commandLine(shell, arguments).execute(arguments);
     return new Outcome(code, out.toString(), err.toString());
   }
 

@@ -90,7 +90,7 @@ class SchemaCommandsTest {
     Outcome outcome = cli().run(shop("apply"));
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("Give --yes to go on without a question. [coodie-1115]");
+    assertThat(outcome.err()).contains("Give --yes to continue without a question. [coodie-1115]");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** What can be wrong before anything is sent: one sentence and 2, or 4 without a server. */
 class UsageTest {
@@ -151,6 +152,18 @@ class UsageTest {
     for (String command : CoodieCommand.commandLine(Shell.ofProcess()).getSubcommands().keySet()) {
       assertThat(new Cli(directory).run("help", command).code()).as(command).isZero();
     }
+  }
+
+  @Test
+  void a_command_has_the_name_it_is_called_by() {
+    CommandLine all = CoodieCommand.commandLine(Shell.ofProcess());
+
+    assertThat(all.getSubcommands().keySet()).containsAll(Commands.NAMES);
+    assertThat(Commands.NAMES)
+        .allSatisfy(
+            name ->
+                assertThat(CoodieCommand.commandLine(Shell.ofProcess(), name).getSubcommands())
+                    .containsKey(name));
   }
 
   @Test

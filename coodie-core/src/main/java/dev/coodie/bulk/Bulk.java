@@ -22,8 +22,15 @@ import java.util.stream.Stream;
  * well: the number grows while answers are quick, and falls when they become slow or the server is
  * overloaded. What may be sent twice is retried after failures that pass; conditional writes never
  * are. Items of the same row are written one after the other, in the order of the source; so are
- * those of one partition with different values for its static columns. An immutable value;
- * thread-safe.
+ * those of one partition with different values for its static columns.
+ *
+ * <p>Writes of one partition that follow one another, or that wait for a free place in flight
+ * anyway, are sent together, in unlogged batches of at most 100 statements and 50 KiB; for that, up
+ * to 10,000 items (16 MiB) are read ahead while partitions come again. Conditional writes are never
+ * in a batch. Where the server refuses a batch, its items are sent one by one. CQL: {@code BEGIN
+ * UNLOGGED BATCH}.
+ *
+ * <p>An immutable value; thread-safe.
  */
 @CheckReturnValue
 public final class Bulk<D> {
@@ -60,18 +67,6 @@ public final class Bulk<D> {
    */
   public Bulk<D> retries(int most) {
     return with(jobs.plan().withRetries(checked("retries", most, 0, MOST_RETRIES)));
-  }
-
-  /**
-   * Sends writes of the same partition together, in unlogged batches of at most 100 statements and
-   * 50 KiB: much faster where partitions get many rows in a row, or nearly so, since up to 10,000
-   * items (16 MiB) are looked at ahead. Where the server refuses a batch, its items are sent one by
-   * one. Items of the same row are never in the same batch, and documents with a version never in
-   * any. Reads are not affected. If the source pauses, items can wait for later ones. CQL: {@code
-   * BEGIN UNLOGGED BATCH}.
-   */
-  public Bulk<D> groupedByPartition() {
-    return with(jobs.plan().withGroups());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,67 +10,61 @@ import org.jspecify.annotations.Nullable;
  * What a row must satisfy, made from columns; several are joined by AND. Values are encoded when
  * the condition is made, so a wrong one fails there. Immutable and thread-safe.
  */
-public final class Condition<D> {
-  // Most conditions are of one term, and are made to be joined: the list is made when it is asked
-  // for.
-  private final @Nullable Term single;
-  private final List<Term> several;
+public abstract sealed class Condition<D>
+    permits Term.Comparison, Condition.OfTerms, Condition.OfCells {
+  Condition() {}
 
-  private Condition(@Nullable Term single, List<Term> several) {
-    this.single = single;
-    this.several = several;
-  }
-
-  private Condition(List<Term> several) {
-    this(null, several);
-  }
-
+  @SuppressWarnings("unchecked") // it is of the document of its column
   static <D> Condition<D> of(Term term) {
-    return new Condition<>(term, List.of());
+    return term instanceof Term.Comparison comparison
+        ? (Condition<D>) comparison
+        : new OfTerms<>(List.of(term));
   }
 
   /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
   public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
-    Term one = first.single;
-    Term other = second.single;
-    return one != null && other != null
-        ? new Condition<>(List.of(one, other))
-        : joined(List.of(first, second));
+    Term.Comparison one = first.equality();
+    Term.Comparison other = second.equality();
+    if (one == null || other == null) {
+      return joined(List.of(first, second));
+    }
+    @Nullable ByteBuffer[] cells = {one.value(0), other.value(0)};
+    return new OfCells<>(List.of(one.column(), other.column()), cells);
   }
 
   /** All of the conditions. */
   @SafeVarargs
+  @SuppressWarnings("unchecked") // a condition on columns of a supertype is one on those of D
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
-    return joined(Arrays.asList(conditions));
+    return conditions.length == 1
+        ? (Condition<D>) conditions[0]
+        : joined(Arrays.asList(conditions));
   }
 
   private static <D> Condition<D> joined(List<? extends Condition<?>> conditions) {
-    int size = 0;
-    for (Condition<?> condition : conditions) {
-      size += condition.size();
-    }
-    Term[] terms = new Term[size];
-    int next = 0;
-    for (Condition<?> condition : conditions) {
-      if (condition.single != null) {
-        terms[next++] = condition.single;
+    List<Term> terms = new ArrayList<>();
+    @Nullable ByteBuffer[] cells = new ByteBuffer[conditions.size()];
+    Column<?, ?>[] columns = new Column<?, ?>[cells.length];
+    boolean equalities = true;
+    for (int i = 0; i < cells.length; i++) {
+      terms.addAll(conditions.get(i).terms());
+      Term.Comparison equality = conditions.get(i).equality();
+      if (equality == null) {
+        equalities = false;
+      } else {
+        columns[i] = equality.column();
+        cells[i] = equality.value(0);
       }
-      for (int i = 0; i < condition.several.size(); i++) {
-        terms[next++] = condition.several.get(i);
-      }
     }
-    return new Condition<>(List.of(terms));
+    return equalities ? new OfCells<>(List.of(columns), cells) : new OfTerms<>(List.copyOf(terms));
   }
 
   /** Each column equals the encoded value at its place: the address of one row. */
   public static <D> Condition<D> equalCells(
       List<? extends Column<?, ?>> columns, @Nullable ByteBuffer[] cells) {
-    Term[] terms = new Term[columns.size()];
-    for (int i = 0; i < terms.length; i++) {
-      Column<?, ?> column = columns.get(i);
-      terms[i] = new Term.Comparison(column, Operator.EQ, cells[i], column.type());
-    }
-    return new Condition<>(List.of(terms));
+    int size = columns.size();
+    return new OfCells<>(
+        List.copyOf(columns), cells.length == size ? cells : Arrays.copyOf(cells, size));
   }
 
   /**
@@ -84,7 +79,7 @@ public final class Condition<D> {
     for (int i = 0; i < terms.length; i++) {
       terms[i] = new Term.Comparison(columns.get(i), Operator.EQ, cells[i], types.get(i));
     }
-    return new Condition<>(List.of(terms));
+    return new OfTerms<>(List.of(terms));
   }
 
   /** This and the other condition. */
@@ -93,11 +88,64 @@ public final class Condition<D> {
   }
 
   /** The single comparisons, in the order given; they carry values and are not for logs. */
-  public List<Term> terms() {
-    return single == null ? several : List.of(single);
+  public abstract List<Term> terms();
+
+  /**
+   * The values of {@code wanted}, if the condition says what each of these columns equals, in this
+   * order, and nothing else; otherwise null. Null in it is the CQL null. Not to be changed.
+   */
+  public abstract @Nullable ByteBuffer @Nullable [] cellsOf(List<? extends Column<?, ?>> wanted);
+
+  /** The one comparison that this is, if a column equals a value of its own type; else null. */
+  Term.@Nullable Comparison equality() {
+    return null;
   }
 
-  private int size() {
-    return (single == null ? 0 : 1) + several.size();
+  static final class OfTerms<D> extends Condition<D> {
+    private final List<Term> terms;
+
+    OfTerms(List<Term> terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public List<Term> terms() {
+      return terms;
+    }
+
+    @Override
+    public @Nullable ByteBuffer @Nullable [] cellsOf(List<? extends Column<?, ?>> wanted) {
+      return null;
+    }
+  }
+
+  /** The address of a row, mostly; who reads by a whole key needs no terms. */
+  static final class OfCells<D> extends Condition<D> {
+    private final List<? extends Column<?, ?>> columns;
+    private final @Nullable ByteBuffer[] cells;
+
+    OfCells(List<? extends Column<?, ?>> columns, @Nullable ByteBuffer[] cells) {
+      this.columns = columns;
+      this.cells = cells;
+    }
+
+    @Override
+    public List<Term> terms() {
+      Term[] terms = new Term[cells.length];
+      for (int i = 0; i < terms.length; i++) {
+        Column<?, ?> column = columns.get(i);
+        terms[i] = new Term.Comparison(column, Operator.EQ, cells[i], column.type());
+      }
+      return List.of(terms);
+    }
+
+    @Override
+    public @Nullable ByteBuffer @Nullable [] cellsOf(List<? extends Column<?, ?>> wanted) {
+      boolean same = cells.length == wanted.size();
+      for (int i = 0; same && i < cells.length; i++) {
+        same = columns.get(i).equals(wanted.get(i));
+      }
+      return same ? cells : null;
+    }
   }
 }

@@ -32,8 +32,11 @@ public sealed interface Term {
   /** The type of the value for marker {@code index}. */
   ValueType<?> type(int index);
 
-  /** {@code c = ?}. */
-  final class Comparison implements Term {
+  /**
+   * {@code c = ?}. A condition by itself, since most are no more than that; of the document of its
+   * column.
+   */
+  final class Comparison extends Condition<Object> implements Term {
     private final Column<?, ?> column;
     private final Operator operator;
     private final @Nullable ByteBuffer value;
@@ -55,6 +58,23 @@ public sealed interface Term {
     /** Whether the value has a type of its own where it could have that of the column. */
     public boolean isTypedByServer() {
       return operator == Operator.EQ && type != column.type();
+    }
+
+    @Override
+    public List<Term> terms() {
+      return List.of(this);
+    }
+
+    @Override
+    public @Nullable ByteBuffer @Nullable [] cellsOf(List<? extends Column<?, ?>> wanted) {
+      return wanted.size() == 1 && equality() != null && equates(wanted.get(0))
+          ? new ByteBuffer[] {value}
+          : null;
+    }
+
+    @Override
+    @Nullable Comparison equality() {
+      return operator == Operator.EQ && type == column.type() ? this : null;
     }
 
     @Override

@@ -20,12 +20,14 @@ public final class CqlStatement {
   /** A page size that says: all rows at once. */
   public static final int UNPAGED = -1;
 
+  /** What all statements of a text share: one object, since this is the hot path. */
+  @SuppressWarnings("ArrayRecordComponent") // shared by statements; identity is never asked
+  private record Shared(
+      String text, ValueType<?>[] types, @Nullable Routing routing, Written written) {}
+
   // Those that are not final change only while a copy is made.
-  private final String text;
   private final @Nullable ByteBuffer[] cells;
-  private final ValueType<?>[] types;
-  private final @Nullable Routing routing;
-  private Written written;
+  private Shared shared;
   private @Nullable FieldByField fieldByField;
   private StatementOptions options;
   private boolean idempotent;
@@ -35,28 +37,16 @@ public final class CqlStatement {
   private @Nullable ByteBuffer pagingState;
   private @Nullable Long routingToken;
 
-  private CqlStatement(
-      String text,
-      @Nullable ByteBuffer[] cells,
-      ValueType<?>[] types,
-      @Nullable Routing routing,
-      Written written,
-      boolean idempotent) {
-    this.text = text;
+  private CqlStatement(Shared shared, @Nullable ByteBuffer[] cells, boolean idempotent) {
+    this.shared = shared;
     this.cells = cells;
-    this.types = types;
-    this.routing = routing;
-    this.written = written;
     this.options = StatementOptions.DEFAULT;
     this.idempotent = idempotent;
   }
 
   private CqlStatement(CqlStatement from, @Nullable ByteBuffer[] cells) {
-    this.text = from.text;
+    this.shared = from.shared;
     this.cells = cells;
-    this.types = from.types;
-    this.routing = from.routing;
-    this.written = from.written;
     this.fieldByField = from.fieldByField;
     this.options = from.options;
     this.idempotent = from.idempotent;
@@ -102,7 +92,7 @@ public final class CqlStatement {
       @Nullable Routing routing,
       Written written,
       boolean idempotent) {
-    return new CqlStatement(text, cells, types, routing, written, idempotent);
+    return new CqlStatement(new Shared(text, types, routing, written), cells, idempotent);
   }
 
   private static boolean reads(String text) {
@@ -138,6 +128,11 @@ public final class CqlStatement {
     CqlStatement copy = copy();
     copy.idempotent = value;
     return copy;
+  }
+
+  /** The same with other values, which are handed over as those of {@link #of} are. */
+  public CqlStatement withCells(@Nullable ByteBuffer[] values) {
+    return new CqlStatement(this, values);
   }
 
   /** The same with the markers at {@code places} unset. */
@@ -196,13 +191,13 @@ public final class CqlStatement {
   /** The same, known to write this. */
   public CqlStatement withWritten(Written value) {
     CqlStatement copy = copy();
-    copy.written = value;
+    copy.shared = new Shared(shared.text, shared.types, shared.routing, value);
     return copy;
   }
 
   /** The CQL with {@code ?} markers. */
   public String text() {
-    return text;
+    return shared.text;
   }
 
   /** How many markers there are. */
@@ -217,7 +212,7 @@ public final class CqlStatement {
 
   /** The type of marker {@code index}. */
   public ValueType<?> type(int index) {
-    return types[index];
+    return shared.types[index];
   }
 
   /** Whether marker {@code index} is left unset. */
@@ -231,7 +226,7 @@ public final class CqlStatement {
     List<@Nullable Object> values = new ArrayList<>(cells.length);
     for (int i = 0; i < cells.length; i++) {
       ByteBuffer cell = cells[i];
-      values.add(cell == null || isUnset(i) ? null : types[i].decode(cell));
+      values.add(cell == null || isUnset(i) ? null : shared.types[i].decode(cell));
     }
     return Collections.unmodifiableList(values);
   }
@@ -246,6 +241,7 @@ public final class CqlStatement {
 
   /** The one partition it concerns; empty if there are several, or it is not known. */
   public Optional<RoutingKey> partition() {
+    Routing routing = shared.routing;
     if (routing == null || routing.markers().length == 0) {
       return Optional.empty();
     }
@@ -255,24 +251,25 @@ public final class CqlStatement {
       if (value == null) {
         return Optional.empty();
       }
-      values.add(types[marker].storedOf(value));
+      values.add(shared.types[marker].storedOf(value));
     }
     return Optional.of(new RoutingKey(routing.table(), values));
   }
 
   /** Where its partition key is among its values, null for CQL of your own. */
   public @Nullable Routing routing() {
-    return routing;
+    return shared.routing;
   }
 
   /** What it writes, {@link Written#UNKNOWN} for reads and CQL of your own. */
   public Written written() {
-    return written;
+    return shared.written;
   }
 
   /** The write time of its own, in microseconds since 1970, null if it has none that is known. */
   public @Nullable Long writeTime() {
-    ByteBuffer cell = written.time() < 0 ? null : cells[written.time()];
+    int time = shared.written.time();
+    ByteBuffer cell = time < 0 ? null : cells[time];
     return cell == null ? null : ValueType.BIGINT.decode(cell);
   }
 
@@ -292,7 +289,7 @@ public final class CqlStatement {
 
   /** Whether the list gets elements; emptying it twice does no harm. */
   public boolean replaces(Written.WholeList list) {
-    return !isUnset(list.marker()) && !types[list.marker()].isMissing(cells[list.marker()]);
+    return !isUnset(list.marker()) && !shared.types[list.marker()].isMissing(cells[list.marker()]);
   }
 
   /** How it is sent. */
@@ -333,6 +330,6 @@ public final class CqlStatement {
   /** The text, without values. */
   @Override
   public String toString() {
-    return text;
+    return shared.text;
   }
 }

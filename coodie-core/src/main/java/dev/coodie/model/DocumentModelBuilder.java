@@ -38,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a {@link DocumentModel}; used once, by one thread. */
 public final class DocumentModelBuilder<D> {
-  private static final Pattern MASK =
-      Pattern.compile("(?is)default|[\\w.\"]+\\((?:[^'();]|'(?:[^']|'')*')*\\)");
+  /** Compiled for the first mask: most documents have none. */
+  private static final class Masks {
+    static final Pattern MASK =
+        Pattern.compile("(?is)default|[\\w.\"]+\\((?:[^'();]|'(?:[^']|'')*')*\\)");
+  }
 
   final Class<D> type;
   final String table;
@@ -193,7 +196,7 @@ public final class DocumentModelBuilder<D> {
    * @throws InvalidDocumentException if it is neither
    */
   public DocumentModelBuilder<D> masked(Column<D, ?> column, String mask) {
-    if (!MASK.matcher(mask).matches()) {
+    if (!Masks.MASK.matcher(mask).matches()) {
       throw new InvalidDocumentException(
           "coodie-292",
           type.getSimpleName()

@@ -17,7 +17,8 @@ final class CassandraJars {
             + Cassandra.VERSION
             + " (about 57 jars, 46 MB) in the local Maven repository, once per machine");
     List<Path> jars = ask(progress);
-    progress.accept("coodie: Cassandra " + Cassandra.VERSION + " is here, " + jars.size() + " jars");
+    progress.accept(
+        "coodie: Cassandra " + Cassandra.VERSION + " is here, " + jars.size() + " jars");
     return jars;
   }
 

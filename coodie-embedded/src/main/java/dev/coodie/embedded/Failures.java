@@ -53,7 +53,8 @@ final class Failures {
             + text(address)
             + " ("
             + (why == null ? "already in use" : firstLine(why))
-            + "): stop what uses the port, give another one with port(int), or none for a free one.",
+            + "): stop what uses the port, give another one with port(int), or none for a free"
+            + " one.",
         "",
         why);
   }

@@ -40,6 +40,25 @@ class DocumentProcessorTest {
     assertThat(compilation.generated()).containsExactly("Good_.java");
   }
 
+  /** javac warns of those that are not, with {@code -Xlint:all}, and {@code -Werror} fails. */
+  @Test
+  void annotations_are_claimed_also_without_a_document() {
+    Compilation.with(
+            List.of(new DocumentProcessor()),
+            """
+            import dev.coodie.annotation.*;
+            abstract class Base {
+              @PartitionKey int id;
+              @ClusteringKey @Name("b") int a;
+              @Indexed @CqlType("ascii") String c;
+              @Ignored @Frozen java.util.List<Integer> d;
+              @Vector(2) float[] e;
+              @BeforeSave void prepare() {}
+            }
+            """)
+        .succeeds();
+  }
+
   @Test
   void a_component_has_its_own_accessor_and_no_other() {
     Compilation compilation =

@@ -69,11 +69,7 @@ class BulkTest {
   }
 
   static Stream<BiFunction<Bulk<Sample>, Iterable<Sample>, BulkResult>> ways() {
-    return Stream.of(
-        Bulk::saveAll,
-        (bulk, samples) -> bulk.async().saveAll(samples).await(),
-        (bulk, samples) -> bulk.groupedByPartition().saveAll(samples),
-        (bulk, samples) -> bulk.groupedByPartition().async().saveAll(samples).await());
+    return Stream.of(Bulk::saveAll, (bulk, samples) -> bulk.async().saveAll(samples).await());
   }
 
   @ParameterizedTest
@@ -94,7 +90,7 @@ class BulkTest {
 
   @Test
   void documents_are_found_by_their_keys_in_order_and_missing_ones_are_told() {
-    samples.bulk().groupedByPartition().saveAll(samples(1_000));
+    samples.bulk().saveAll(samples(1_000));
     List<Condition<Sample>> keys =
         IntStream.range(0, 1_500)
             .map(i -> 1_499 - i)
@@ -113,12 +109,12 @@ class BulkTest {
   }
 
   @Test
-  void rows_are_deleted_one_by_one_or_in_batches() {
-    samples.bulk().groupedByPartition().saveAll(samples(3_000));
+  void rows_are_deleted_in_batches_too() {
+    samples.bulk().saveAll(samples(3_000));
 
     samples.bulk().deleteAll(samples(1_000));
     long left = samples.find().count();
-    samples.bulk().groupedByPartition().deleteAll(samples(2_500));
+    samples.bulk().deleteAll(samples(2_500));
 
     assertThat(left).isEqualTo(2_000);
     assertThat(samples.find().count()).isEqualTo(500);
@@ -126,7 +122,7 @@ class BulkTest {
 
   @Test
   void a_query_is_a_source_as_stream_and_as_publisher() {
-    samples.bulk().groupedByPartition().saveAll(samples(2_000));
+    samples.bulk().saveAll(samples(2_000));
     Flow.Publisher<Sample> published = samples.find().pageSize(300).publisher();
 
     BulkResult saved = samples.ttl(Duration.ofHours(1)).bulk().saveAll(published);
@@ -144,7 +140,7 @@ class BulkTest {
   void the_latest_item_of_a_row_wins() {
     Stream<User> versions = IntStream.range(0, 2_000).mapToObj(i -> User.of("u" + i % 10, i));
 
-    users.bulk().groupedByPartition().saveAll(versions);
+    users.bulk().saveAll(versions);
 
     for (int i = 0; i < 10; i++) {
       assertThat(users.get(User_.key("u" + i)).age()).isEqualTo(1_990 + i);
@@ -192,7 +188,7 @@ class BulkTest {
       zoo.add(i % 2 == 0 ? new Animal.Lion("zoo", i, true) : new Animal.Parrot("zoo", i, "hi"));
     }
 
-    animals.bulk().groupedByPartition().saveAll(zoo);
+    animals.bulk().saveAll(zoo);
 
     assertThat(animals.find(Animal_.partition("zoo")).all())
         .containsExactlyInAnyOrderElementsOf(zoo);
@@ -210,7 +206,7 @@ class BulkTest {
 
     List<Outcome<Reading, Reading>> outcomes;
     try (Stream<Outcome<Reading, Reading>> stream =
-        readings.bulk().groupedByPartition().outcomes().asCompleted().saveAll(all).stream()) {
+        readings.bulk().outcomes().asCompleted().saveAll(all).stream()) {
       outcomes = stream.toList();
     }
 

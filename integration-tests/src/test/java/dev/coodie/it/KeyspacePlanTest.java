@@ -180,7 +180,7 @@ class KeyspacePlanTest {
 
     assertThatThrownBy(() -> coodie.documents(Member.class).find().bypassCache().all())
         .isInstanceOf(StatementException.class)
-        .hasMessageStartingWith("The server has no BYPASS CACHE, which is ScyllaDB's")
+        .hasMessageStartingWith("The server has no BYPASS CACHE, which only ScyllaDB has")
         .hasMessageEndingWith("[coodie-541]");
     assertThatThrownBy(() -> coodie.documents(Member.class).scan().bypassCache().forEach(m -> {}))
         .isInstanceOf(StatementException.class)

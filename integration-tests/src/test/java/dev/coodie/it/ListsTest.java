@@ -208,12 +208,9 @@ class ListsTest {
     assertThat(names(1)).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void a_static_list_is_once_there_after_a_bulk_operation(boolean grouped) {
-    var bulk = grouped ? rolls.bulk().groupedByPartition() : rolls.bulk();
-
-    bulk.saveAll(IntStream.range(0, 300).mapToObj(i -> new Roll(i % 3, i, AB, AB)));
+  @Test
+  void a_static_list_is_once_there_after_a_bulk_operation() {
+    rolls.bulk().saveAll(IntStream.range(0, 300).mapToObj(i -> new Roll(i % 3, i, AB, AB)));
 
     assertThat(rolls.find().count()).isEqualTo(300);
     assertThat(rolls.find().all()).allMatch(r -> r.owners().equals(AB) && r.names().equals(AB));
@@ -221,10 +218,7 @@ class ListsTest {
 
   @Test
   void a_list_that_the_same_item_writes_again_is_once_there() {
-    rolls
-        .bulk()
-        .groupedByPartition()
-        .saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
+    rolls.bulk().saveAll(List.of(new Roll(1, 1, AB, AB), new Roll(1, 1, AB, AB)));
 
     assertThat(roll(1)).isEqualTo(new Roll(1, 1, AB, AB));
   }

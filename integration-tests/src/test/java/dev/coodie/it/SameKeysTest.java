@@ -222,7 +222,6 @@ class SameKeysTest {
 
     prices
         .bulk()
-        .groupedByPartition()
         .inFlight(64)
         .saveAll(
             IntStream.range(0, 1_000)
@@ -241,7 +240,6 @@ class SameKeysTest {
 
     tagged
         .bulk()
-        .groupedByPartition()
         .saveAll(
             IntStream.range(0, 500)
                 .mapToObj(

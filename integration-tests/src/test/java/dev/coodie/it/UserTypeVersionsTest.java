@@ -187,11 +187,7 @@ class UserTypeVersionsTest {
         door("bulk", (people, person) -> people.bulk().saveAll(List.of(person))),
         door(
             "grouped bulk",
-            (people, p) ->
-                people
-                    .bulk()
-                    .groupedByPartition()
-                    .saveAll(List.of(p, new Old.Person(1, 2, p.home(), 2)))),
+            (people, p) -> people.bulk().saveAll(List.of(p, new Old.Person(1, 2, p.home(), 2)))),
         door("batch", (people, p) -> coodie.execute(Batch.logged(people.cql().save(p)))),
         door(
             "batch of several",

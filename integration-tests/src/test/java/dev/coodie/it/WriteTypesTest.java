@@ -153,7 +153,7 @@ class WriteTypesTest {
   void bulk_refuses_each() {
     assertThatThrownBy(() -> mixed.bulk().saveAll(List.of(seven(1), seven(2))))
         .hasMessageContaining("coodie-516");
-    assertThatThrownBy(() -> mixed.bulk().groupedByPartition().saveAll(List.of(seven(1), seven(1))))
+    assertThatThrownBy(() -> mixed.bulk().saveAll(List.of(seven(1), seven(1))))
         .hasMessageContaining("coodie-516");
     assertThat(coodie.execute("SELECT * FROM " + keyspace() + ".mixed")).isEmpty();
   }

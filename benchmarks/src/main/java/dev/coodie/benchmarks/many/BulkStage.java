@@ -17,6 +17,9 @@ public final class BulkStage implements Stage {
   /** Rows a second. */
   public static final String PER_SECOND = "per-second";
 
+  /** Microseconds of the client's processors for a row. */
+  public static final String CPU = "cpu";
+
   private final BenchNode node;
 
   /** Against that node. */

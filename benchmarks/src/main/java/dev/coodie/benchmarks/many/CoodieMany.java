@@ -20,17 +20,8 @@ final class CoodieMany {
     return new CoodieMany(Coodie.of(JavaDriver.of(session)));
   }
 
-  long saveAll(int rows) {
-    return coodie.documents(Reading.class).bulk().saveAll(ManyRowsData.readings(rows)).items();
-  }
-
-  long saveGrouped(int rows) {
-    return coodie
-        .documents(Reading.class)
-        .bulk()
-        .groupedByPartition()
-        .saveAll(ManyRowsData.readings(rows))
-        .items();
+  long saveAll(Iterable<Reading> readings) {
+    return coodie.documents(Reading.class).bulk().saveAll(readings).items();
   }
 
   long scan() {

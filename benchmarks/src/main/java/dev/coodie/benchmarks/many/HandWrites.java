@@ -21,8 +21,8 @@ final class HandWrites {
     this.insert = session.prepare(Cql.INSERT);
   }
 
-  long run(int rows) throws InterruptedException {
-    Iterator<Reading> readings = ManyRowsData.readings(rows).iterator();
+  long run(Iterable<Reading> all, int rows) throws InterruptedException {
+    Iterator<Reading> readings = all.iterator();
     InFlight.run(
         rows,
         inFlight,

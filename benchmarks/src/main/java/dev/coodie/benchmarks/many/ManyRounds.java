@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Rounds of some ways, in turn; the first ones of each warm up and do not count. */
 final class ManyRounds {
+  private static final String ROWS = "rows";
+
   private final String group;
   private final List<ManyTask> tasks;
   private final List<InetSocketAddress> nodes;
@@ -31,9 +33,11 @@ final class ManyRounds {
       }
       for (int round = 0; round < warm + rounds; round++) {
         for (Map.Entry<ManyTask, JvmPipe> each : workers.entrySet()) {
-          double perSecond = Double.parseDouble(each.getValue().ask(Integer.toString(rows)));
+          String[] measured = each.getValue().ask(Integer.toString(rows)).split(" ");
           if (round >= warm) {
-            scores.add(group, "rows", each.getKey().name(), BulkStage.PER_SECOND, perSecond);
+            String task = each.getKey().name();
+            scores.add(group, ROWS, task, BulkStage.PER_SECOND, Double.parseDouble(measured[0]));
+            scores.add(group, ROWS, task, BulkStage.CPU, Double.parseDouble(measured[1]));
           }
           progress.step(each.getKey().label());
         }

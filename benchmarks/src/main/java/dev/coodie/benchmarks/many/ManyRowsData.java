@@ -2,25 +2,28 @@ package dev.coodie.benchmarks.many;
 
 import dev.coodie.benchmarks.Reading;
 import dev.coodie.benchmarks.path.Data;
-import java.util.Iterator;
 import java.util.stream.IntStream;
 
-/** The documents that are written: fifty in each partition, one partition after another. */
+/** The documents that are written. Made one by one, for everybody. */
 final class ManyRowsData {
   private static final int PARTITION = 50;
 
   private ManyRowsData() {}
 
-  static Reading reading(int n) {
-    return Data.reading("bulk-" + (1_000_000 + n / PARTITION), n % PARTITION);
+  /** Fifty in each partition, one partition after another. */
+  static Iterable<Reading> near(int count) {
+    return () ->
+        IntStream.range(0, count)
+            .mapToObj(n -> reading("bulk-", n / PARTITION, n % PARTITION))
+            .iterator();
   }
 
-  /** Made one by one, for everybody. */
-  static Iterable<Reading> readings(int count) {
-    return () -> iterator(count);
+  /** Each in a partition of its own. */
+  static Iterable<Reading> apart(int count) {
+    return () -> IntStream.range(0, count).mapToObj(n -> reading("apart-", n, 0)).iterator();
   }
 
-  private static Iterator<Reading> iterator(int count) {
-    return IntStream.range(0, count).mapToObj(ManyRowsData::reading).iterator();
+  private static Reading reading(String prefix, int partition, int n) {
+    return Data.reading(prefix + (1_000_000 + partition), n);
   }
 }

@@ -14,8 +14,10 @@ public enum ManyTask {
   HAND_256("by hand, 256 in flight", 256),
   /** {@code bulk().saveAll}. */
   SAVE_ALL("saveAll", 0),
-  /** {@code bulk().groupedByPartition().saveAll}. */
-  SAVE_GROUPED("saveAll, grouped by partition", 0),
+  /** By hand, each row in a partition of its own. */
+  HAND_APART("by hand, 256 in flight, no two rows in one partition", 256),
+  /** {@code bulk().saveAll}, each row in a partition of its own. */
+  SAVE_APART("saveAll, no two rows in one partition", 0),
   /** One SELECT of the driver alone, page after page. */
   PAGED_SELECT("one paged SELECT", 0),
   /** {@code scan().forEach}. */
@@ -39,7 +41,7 @@ public enum ManyTask {
 
   /** Those that write. */
   static List<ManyTask> writes() {
-    return Arrays.asList(HAND_64, HAND_128, HAND_256, SAVE_ALL, SAVE_GROUPED);
+    return Arrays.asList(HAND_64, HAND_128, HAND_256, SAVE_ALL, HAND_APART, SAVE_APART);
   }
 
   /** Those that read. */
@@ -50,9 +52,11 @@ public enum ManyTask {
   /** Does it with so many rows, and gives how many were done. */
   long run(CqlSession session, int rows) throws InterruptedException {
     return switch (this) {
-      case HAND_64, HAND_128, HAND_256 -> new HandWrites(session, inFlight).run(rows);
-      case SAVE_ALL -> CoodieMany.of(session).saveAll(rows);
-      case SAVE_GROUPED -> CoodieMany.of(session).saveGrouped(rows);
+      case HAND_64, HAND_128, HAND_256 ->
+          new HandWrites(session, inFlight).run(ManyRowsData.near(rows), rows);
+      case HAND_APART -> new HandWrites(session, inFlight).run(ManyRowsData.apart(rows), rows);
+      case SAVE_ALL -> CoodieMany.of(session).saveAll(ManyRowsData.near(rows));
+      case SAVE_APART -> CoodieMany.of(session).saveAll(ManyRowsData.apart(rows));
       case PAGED_SELECT -> HandReads.run(session);
       case SCAN -> CoodieMany.of(session).scan();
     };

@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks.many;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.coodie.benchmarks.path.CpuClock;
 import dev.coodie.benchmarks.path.Sessions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * The JVM of one way. Reads a number of rows from each line of standard input, does them, and
- * answers with the rows done a second.
+ * answers with the rows done a second, and the client's CPU time of one in microseconds.
  */
 final class ManyWorker {
   private ManyWorker() {}
@@ -26,24 +27,27 @@ final class ManyWorker {
     List<InetSocketAddress> nodes = Arrays.stream(args).skip(1).map(ManyWorker::node).toList();
     try (CqlSession session = Sessions.open(nodes)) {
       out.println("ready");
+      CpuClock clock = CpuClock.best();
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.println(perSecond(task, session, Integer.parseInt(line)));
+        out.println(measured(task, session, Integer.parseInt(line), clock));
       }
     }
   }
 
-  private static double perSecond(ManyTask task, CqlSession session, int rows)
+  private static String measured(ManyTask task, CqlSession session, int rows, CpuClock clock)
       throws InterruptedException {
     System.gc();
+    long cpu = clock.nanos();
     long begin = System.nanoTime();
     long done = task.run(session, rows);
     long took = System.nanoTime() - begin;
+    cpu = clock.nanos() - cpu;
     if (done != rows) {
       throw new IllegalStateException(task + " did " + done + " rows of " + rows);
     }
-    return rows * 1e9 / took;
+    return rows * 1e9 / took + " " + cpu / 1e3 / rows;
   }
 
   private static InetSocketAddress node(String text) {

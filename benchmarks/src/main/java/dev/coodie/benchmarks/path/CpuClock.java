@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The time of processors that this process has used. */
-interface CpuClock {
+public interface CpuClock {
   /** In nanoseconds, since the process began. */
   long nanos();
 

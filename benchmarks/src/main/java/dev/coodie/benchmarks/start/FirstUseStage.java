@@ -9,6 +9,7 @@ import dev.coodie.benchmarks.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The first handles of many documents in fresh JVMs, the loading of their classes included. */
 public final class FirstUseStage implements Stage {
@@ -27,6 +28,9 @@ public final class FirstUseStage implements Stage {
   /** What the JVM takes for loading the generated classes, without anything of coodie. */
   public static final String CLASSES = FirstUse.CLASSES;
 
+  /** Everything, on JDK 25 with a cache that an earlier run made. */
+  public static final String CACHED = "cached";
+
   /** How many. */
   public static final int DOCUMENTS = 500;
 
@@ -40,7 +44,7 @@ public final class FirstUseStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return 1 + 3 * runs(plan);
+    return 1 + 4 * runs(plan);
   }
 
   @Override
@@ -56,15 +60,35 @@ public final class FirstUseStage implements Stage {
           progress.step("a fresh JVM");
         }
       }
+      cached(plan, AotCache.find(jar, directory.path()), scores, progress);
+    }
+  }
+
+  private static void cached(Plan plan, Optional<AotCache> cache, Scores scores, Progress progress)
+      throws IOException, InterruptedException {
+    if (cache.isEmpty()) {
+      System.err.println(
+          "coodie: no first use with an AOT cache: set JAVA_25_HOME to a JDK 25 or newer, and run"
+              + " benchmarks.jar.");
+    }
+    for (int run = 0; run < runs(plan); run++) {
+      if (cache.isPresent()) {
+        double millis = Double.parseDouble(cache.get().run(arguments(ALL)));
+        scores.add(GROUP, CACHED, "COODIE", MILLIS, millis);
+      }
+      progress.step("a fresh JVM with a cache");
     }
   }
 
   private static double millis(String what, Path jar, TemporaryDirectory directory)
       throws IOException, InterruptedException {
     Path errors = directory.path().resolve("errors");
-    List<String> arguments = List.of(Integer.toString(DOCUMENTS), what);
-    Process process = Jvm.start(FirstUse.class, List.of(), List.of(jar), arguments, errors);
+    Process process = Jvm.start(FirstUse.class, List.of(), List.of(jar), arguments(what), errors);
     return Double.parseDouble(Jvm.output(process, errors));
+  }
+
+  private static List<String> arguments(String what) {
+    return List.of(Integer.toString(DOCUMENTS), what);
   }
 
   private static int runs(Plan plan) {

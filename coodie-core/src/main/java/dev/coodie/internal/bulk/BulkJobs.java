@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** What the views of {@link Bulk} have in common: what is done, with what, and how. */
 public record BulkJobs<D>(DocumentWrites<D> writer, Plan plan) implements Inside<D> {
-  private static final Plan USUAL = new Plan(256, 3, false, false, ForkJoinPool.commonPool(), null);
+  private static final Plan USUAL = new Plan(256, 3, false, ForkJoinPool.commonPool(), null);
 
   /** As usual. */
   public BulkJobs(DocumentWrites<D> writer) {

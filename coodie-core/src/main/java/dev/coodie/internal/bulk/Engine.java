@@ -1,7 +1,5 @@
 package dev.coodie.internal.bulk;
 
-import dev.coodie.driver.CqlStatement;
-import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.Runner;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Engine<T, R> {
-  private static final long MOST_GROUPED_BYTES = 16L * 1024 * 1024;
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** So many items are taken before the loop looks whether it is to stop. */
@@ -36,18 +33,18 @@ final class Engine<T, R> {
   private final Limit limit;
   private final Tally tally = new Tally();
   private final Rows<T, R> rows = new Rows<>();
-  private final Groups<T, R> groups = new Groups<>();
-  private final Deque<Parcel<T, R>> ready = new ArrayDeque<>();
+  private final Held<T, R> held = new Held<>();
   private final Deque<Item<T, R>> leaving = new ArrayDeque<>();
   private final Consumer<Item<T, R>> admitting = this::admit;
+  private final Relief relief = new Relief(this::relieve);
   private final boolean patient;
   private volatile @Nullable Stop wanted;
   private @Nullable Stop stop;
+  private @Nullable Throwable broken;
   private boolean sourceEnded;
   private boolean ended;
   private int inFlight;
   private int open;
-  private long groupedBytes;
   private long reportedAt = System.nanoTime();
 
   /** {@code patient}: nobody waits for single items, so that several answers are taken at once. */
@@ -108,6 +105,7 @@ final class Engine<T, R> {
    * goes wrong here ends the job.
    */
   void advance(Runnable look) {
+    relief.begin();
     answers.awake();
     try {
       do {
@@ -118,10 +116,15 @@ final class Engine<T, R> {
       tally.end();
       source.cancel();
       outlet.end(e);
+    } finally {
+      relief.end();
     }
   }
 
-  private boolean step() {
+  private boolean step() throws Throwable {
+    if (broken != null) {
+      throw broken;
+    }
     Stop outside = wanted;
     if (outside != null && !isDropping()) {
       stopWith(outside);
@@ -130,6 +133,9 @@ final class Engine<T, R> {
       stopWith(Stop.closed(null));
     }
     boolean moved = takeAnswers();
+    if (moved) {
+      reportProgress();
+    }
     moved |= deliver();
     moved |= send();
     if (moved) {
@@ -162,7 +168,6 @@ final class Engine<T, R> {
         stopWith(Stop.closed(error));
       }
     }
-    reportProgress();
     return true;
   }
 
@@ -185,14 +190,19 @@ final class Engine<T, R> {
     if (isDropping()) {
       finish(item);
     } else {
-      ready.add(item);
+      held.addAlone(item);
     }
+  }
+
+  /** What the server said to a batch. */
+  void batchAnswered(boolean taken) {
+    held.batchAnswered(taken);
   }
 
   /** It is known what became of it. */
   void finish(Item<T, R> item) {
     Request<R> request = item.request();
-    groupedBytes -= item.bytes;
+    held.leave(item);
     item.end();
     tally.settle(item);
     if (!plan.ordered()) {
@@ -222,16 +232,13 @@ final class Engine<T, R> {
     boolean moved = false;
     for (int i = 0; i < MOST_AT_ONCE && answers.isEmpty(); i++) {
       boolean free = inFlight < limit.now();
-      Parcel<T, R> next = free ? waiting() : null;
-      boolean takes = next == null && mayTake(free);
-      if (takes && take()) {
+      Parcel<T, R> next = free ? waiting(true) : null;
+      if (next == null && mayTake(free) && take()) {
         moved = true;
         continue;
       }
-      if (next == null && free && takes) {
-        groups.whenOverdue(turns::news); // the source brings more by itself
-      } else if (next == null && free) {
-        next = groups.oldest();
+      if (next == null && free) {
+        next = held.next(false);
       }
       if (next == null) {
         return moved;
@@ -243,13 +250,13 @@ final class Engine<T, R> {
   }
 
   /** What need not be taken from the source first. */
-  private @Nullable Parcel<T, R> waiting() {
+  private @Nullable Parcel<T, R> waiting(boolean whole) {
     Parcel<T, R> due = retries.due();
-    if (due != null) {
-      return due;
-    }
-    Parcel<T, R> next = ready.poll();
-    return next == null ? groups.overdue() : next;
+    return due == null ? held.next(whole) : due;
+  }
+
+  private @Nullable Parcel<T, R> sendable() {
+    return inFlight < limit.now() ? waiting(false) : null;
   }
 
   private void dispatch(Parcel<T, R> parcel) {
@@ -260,21 +267,26 @@ final class Engine<T, R> {
     parcel.dispatch(runner, answers);
   }
 
-  /** Groups are filled ahead of their turn. */
+  /** What cannot be sent yet may find others of its partition. */
   private boolean mayTake(boolean free) {
     return !sourceEnded
         && stop == null
         && outlet.hasBegun()
-        && open < plan.window()
-        && (plan.grouped() ? groupedBytes < MOST_GROUPED_BYTES : free);
+        && open < window()
+        && (free || (held.looksAhead() && held.hasRoom()));
+  }
+
+  /** Who is given single items has asked for no more than can be sent. */
+  private int window() {
+    return patient ? held.window(plan.most()) : plan.most();
   }
 
   /** Whether an item was taken, or the source ended. */
   private boolean take() {
     try {
-      int window = plan.window() - open;
-      int room = plan.grouped() ? window : Math.min(window, limit.now() - inFlight);
-      switch (source.next(room)) {
+      int window = window() - open;
+      int room = held.looksAhead() ? window : Math.min(window, limit.now() - inFlight);
+      switch (read(room)) {
         case NOTHING_YET -> {
           return false;
         }
@@ -287,6 +299,34 @@ final class Engine<T, R> {
     return true;
   }
 
+  private Source.Found read(int room) {
+    relief.lend(!held.isEmpty());
+    try {
+      return source.next(room);
+    } finally {
+      if (relief.takeBack()) {
+        held.sourcePaused();
+      }
+    }
+  }
+
+  /** While the source keeps the loop waiting; whether something still waits to be sent. */
+  private boolean relieve() {
+    try {
+      if (wanted == null && !runner.isClosed()) {
+        takeAnswers();
+        Parcel<T, R> next = sendable();
+        while (next != null) {
+          dispatch(next);
+          next = sendable();
+        }
+      }
+    } catch (Throwable e) {
+      broken = e;
+    }
+    return !held.isEmpty();
+  }
+
   private void begin(Item<T, R> item) {
     tally.take();
     open++;
@@ -295,7 +335,7 @@ final class Engine<T, R> {
     }
     Request<R> request;
     try {
-      request = work.request(given(item));
+      request = work.request(item.given(work));
     } catch (RuntimeException | Error e) {
       item.failWith(e, 0);
       finish(item);
@@ -308,36 +348,14 @@ final class Engine<T, R> {
     }
   }
 
-  private T given(Item<T, R> item) {
-    T given = item.item();
-    if (given == null) {
-      throw new InvalidQueryException(
-          "coodie-527",
-          "Item "
-              + item.index()
-              + " of a bulk operation on "
-              + work.typeName()
-              + " is null. Leave nulls out of the source.");
-    }
-    return given;
-  }
-
   /** No item of its row is before it any more. */
   private void admit(Item<T, R> item) {
     if (isDropping()) {
       return;
     }
     Request<R> request = item.request();
-    if (!plan.grouped() || request == null || !request.groupable()) {
-      ready.add(item);
-      return;
-    }
-    CqlStatement statement = request.statement();
-    item.bytes = Group.bytes(statement);
-    groupedBytes += item.bytes;
-    Parcel<T, R> full = groups.add(item, statement);
-    if (full != null) {
-      ready.add(full);
+    if (request != null) {
+      held.add(item, request);
     }
   }
 
@@ -354,14 +372,12 @@ final class Engine<T, R> {
       source.cancel();
     }
     if (why.drops()) {
-      for (Parcel<T, R> parcel : ready) {
+      for (Parcel<T, R> parcel : held.end()) {
         if (parcel.attempts() > 0) {
           parcel.giveUp(this);
         }
       }
       retries.end().forEach(parcel -> parcel.giveUp(this));
-      ready.clear();
-      groups.clear();
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.RoutingKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes of one partition that fit into one batch. For one thread. */
 public final class Group<E> {
@@ -11,8 +13,22 @@ public final class Group<E> {
   private static final long MOST_BYTES = 50 * 1024;
 
   private final List<E> members = new ArrayList<>();
-  private final long since = System.nanoTime();
+  private final @Nullable RoutingKey partition;
   private long bytes;
+
+  /** Of statements whose partition is not known. */
+  public Group() {
+    this(null);
+  }
+
+  /** Of that partition. */
+  public Group(@Nullable RoutingKey partition) {
+    this.partition = partition;
+  }
+
+  @Nullable RoutingKey partition() {
+    return partition;
+  }
 
   /** Whether a statement of {@code more} bytes fits. */
   public boolean takes(long more) {
@@ -22,11 +38,6 @@ public final class Group<E> {
   /** Whether nothing more fits. */
   boolean isFull() {
     return members.size() >= MOST_MEMBERS || bytes >= MOST_BYTES;
-  }
-
-  /** When it began, as {@code System.nanoTime()}. */
-  long since() {
-    return since;
   }
 
   /** Adds one whatever its size, so that a large one is in a group of its own. */

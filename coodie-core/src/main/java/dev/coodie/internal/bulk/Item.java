@@ -1,5 +1,6 @@
 package dev.coodie.internal.bulk;
 
+import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.run.Runner;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ public final class Item<T, R> extends Parcel<T, R> {
 
   /** The item itself. */
   public @Nullable T item() {
+    return item;
+  }
+
+  /** The item for its work, which needs one. */
+  T given(Work<T, R> work) {
+    if (item == null) {
+      throw new InvalidQueryException(
+          "coodie-527",
+          "Item "
+              + index
+              + " of a bulk operation on "
+              + work.typeName()
+              + " is null. Leave nulls out of the source.");
+    }
     return item;
   }
 

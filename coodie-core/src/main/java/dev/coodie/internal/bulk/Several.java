@@ -45,6 +45,7 @@ final class Several<T, R> extends Parcel<T, R> {
   void settle(Engine<T, R> engine) {
     Throwable error = error();
     if (error == null) {
+      engine.batchAnswered(true);
       for (Item<T, R> item : items) {
         item.countAttempt(attempts());
         item.succeed(answer());
@@ -54,6 +55,7 @@ final class Several<T, R> extends Parcel<T, R> {
       if (Backoff.isTransient(error)) {
         giveUp(engine);
       } else {
+        engine.batchAnswered(false);
         mark(error);
         Throwable before = earlier();
         items.forEach(item -> item.remember(before));

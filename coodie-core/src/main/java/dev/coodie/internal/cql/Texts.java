@@ -23,30 +23,44 @@ public final class Texts {
   /** How many shapes of one document are kept. */
   public static final int MOST = 1_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
+  private static final @Nullable ByteBuffer[] NO_CELLS = {};
   private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /**
-   * A text, checked against the model once, and the types of its markers.
-   *
-   * @param text with {@code ?} markers
-   * @param types one for each marker; not to be changed
-   * @param routing where the partition key is; null for a read
-   * @param written what it writes
-   */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // handed to statements as it is; identity is never asked
-  public record Text(
-      String text, ValueType<?>[] types, @Nullable Routing routing, Written written) {
-    /** One that reads. */
+  /** A text, checked against the model once, as a statement that lacks nothing but its values. */
+  public static final class Text {
+    private final CqlStatement statement;
+    private final int size;
+
+    /** One that reads; a type for each marker, not to be changed. */
     public Text(String text, ValueType<?>[] types) {
       this(text, types, null, Written.UNKNOWN);
     }
 
+    /** One that tells where the partition key is, null for a read, and what it writes. */
+    public Text(String text, ValueType<?>[] types, @Nullable Routing routing, Written written) {
+      this.statement = CqlStatement.of(text, NO_CELLS, types, routing, written, true);
+      this.size = types.length;
+    }
+
+    /** The text with {@code ?} markers. */
+    public String text() {
+      return statement.text();
+    }
+
+    /** How many markers it has. */
+    public int size() {
+      return size;
+    }
+
     /** The statement with these values, safe to run twice. */
     public CqlStatement with(@Nullable ByteBuffer[] cells) {
-      return CqlStatement.of(text, cells, types, routing, written, true);
+      return statement.withCells(cells);
     }
+  }
+
+  /** The first use of a document does not wait for the logging library. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   }
 
   private static final class Kept {
@@ -129,7 +143,7 @@ public final class Texts {
       return;
     }
     nextWarning = now + WARNING_NANOS;
-    LOG.warn(
+    Log.LOG.warn(
         "{} has more than {} shapes of statements, and each is prepared on the server. Build queries"
             + " from fewer combinations of columns and conditions; Coodie.metrics() counts them. The"
             + " latest: {}",

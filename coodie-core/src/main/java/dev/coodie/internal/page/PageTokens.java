@@ -4,6 +4,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens page tokens. Their content is the fingerprint of the query, then the paging
@@ -17,6 +18,8 @@ public final class PageTokens {
   private final PageTokenKeys keys;
   private final CqlStatement query;
   private final int buckets;
+  // Made by whoever needs it first, the same each time: a page is opened and the next is sealed.
+  private byte @Nullable [] fingerprint;
 
   private PageTokens(PageTokenKeys keys, CqlStatement query, int buckets) {
     this.keys = keys;
@@ -37,10 +40,10 @@ public final class PageTokens {
   /** The bytes of a token that holds a paging state. */
   public byte[] seal(ByteBuffer pagingState) {
     ByteBuffer state = pagingState.duplicate();
-    byte[] fingerprint = keys.current().fingerprint(query, buckets);
-    byte[] content = new byte[fingerprint.length + state.remaining()];
-    System.arraycopy(fingerprint, 0, content, 0, fingerprint.length);
-    state.get(content, fingerprint.length, state.remaining());
+    byte[] own = fingerprint(keys.current());
+    byte[] content = new byte[own.length + state.remaining()];
+    System.arraycopy(own, 0, content, 0, own.length);
+    state.get(content, own.length, state.remaining());
     return keys.current().seal(VERSION, content);
   }
 
@@ -49,7 +52,7 @@ public final class PageTokens {
     for (PageTokenKey key : keys.all()) {
       byte[] content = key.open(token);
       if (content != null) {
-        return state(content, key.fingerprint(query, buckets));
+        return state(content, fingerprint(key));
       }
     }
     throw refused(keys.isConfigured());
@@ -60,11 +63,23 @@ public final class PageTokens {
     return token.length >= SHORTEST && token[0] == VERSION;
   }
 
-  private ByteBuffer state(byte[] content, byte[] fingerprint) {
+  private byte[] fingerprint(PageTokenKey key) {
+    if (key != keys.current()) {
+      return key.fingerprint(query, buckets);
+    }
+    byte[] known = fingerprint;
+    if (known == null) {
+      known = key.fingerprint(query, buckets);
+      fingerprint = known;
+    }
+    return known;
+  }
+
+  private ByteBuffer state(byte[] content, byte[] expected) {
     ByteBuffer bytes = ByteBuffer.wrap(content);
-    byte[] found = new byte[fingerprint.length];
+    byte[] found = new byte[expected.length];
     bytes.get(found);
-    if (!MessageDigest.isEqual(found, fingerprint)) {
+    if (!MessageDigest.isEqual(found, expected)) {
       throw new InvalidQueryException(
           "coodie-233",
           "The page token belongs to another query than "

@@ -28,14 +28,8 @@ public final class QueryState<R> {
   private final Selection<R> selection;
   private Settings settings;
   private List<Term> where;
-  private List<Ordering<?>> orderings = List.of();
-  private List<Column<?, ?>> groups = List.of();
-  private @Nullable Nearest<?> nearest;
-  private boolean distinct;
+  private Clauses clauses = Clauses.NONE;
   private int limit = NONE;
-  private int perPartitionLimit = NONE;
-  private boolean allowFiltering;
-  private boolean bypassCache;
   private int pageSize;
 
   public QueryState(
@@ -59,19 +53,19 @@ public final class QueryState<R> {
     this.selection = selection;
     this.settings = from.settings;
     this.where = from.where;
-    this.orderings = from.orderings;
-    this.groups = from.groups;
-    this.nearest = from.nearest;
-    this.distinct = from.distinct;
+    this.clauses = from.clauses;
     this.limit = from.limit;
-    this.perPartitionLimit = from.perPartitionLimit;
-    this.allowFiltering = from.allowFiltering;
-    this.bypassCache = from.bypassCache;
     this.pageSize = from.pageSize;
   }
 
   private QueryState<R> copy() {
     return new QueryState<>(this, selection);
+  }
+
+  private QueryState<R> with(Clauses others) {
+    QueryState<R> copy = copy();
+    copy.clauses = others;
+    return copy;
   }
 
   public Table<?> table() {
@@ -91,31 +85,37 @@ public final class QueryState<R> {
   }
 
   List<Ordering<?>> orderings() {
-    return orderings;
+    return clauses.orderings();
   }
 
   List<Column<?, ?>> groups() {
-    return groups;
+    return clauses.groups();
   }
 
   @Nullable Nearest<?> nearest() {
-    return nearest;
+    return clauses.nearest();
   }
 
   boolean isDistinct() {
-    return distinct;
+    return clauses.distinct();
   }
 
   int perPartitionLimit() {
-    return perPartitionLimit;
+    return clauses.perPartitionLimit();
   }
 
   int pageSize() {
     return pageSize;
   }
 
+  /** Whether only conditions and numbers tell it from others of its table. */
+  boolean isPlain() {
+    return clauses == Clauses.NONE
+        || (orderings().isEmpty() && groups().isEmpty() && nearest() == null);
+  }
+
   boolean isOrdered() {
-    return !orderings.isEmpty() || nearest != null;
+    return !orderings().isEmpty() || nearest() != null;
   }
 
   public int limit() {
@@ -141,30 +141,23 @@ public final class QueryState<R> {
   }
 
   public QueryState<R> orderBy(List<? extends Ordering<?>> added) {
-    QueryState<R> copy = copy();
-    copy.orderings = new ArrayList<>(orderings);
-    copy.orderings.addAll(added);
-    return copy;
+    List<Ordering<?>> all = new ArrayList<>(orderings());
+    all.addAll(added);
+    return with(clauses.withOrderings(all));
   }
 
   public QueryState<R> groupBy(List<? extends Column<?, ?>> columns) {
-    QueryState<R> copy = copy();
-    copy.groups = List.copyOf(columns);
-    return copy;
+    return with(clauses.withGroups(List.copyOf(columns)));
   }
 
   public <V> QueryState<R> nearest(VectorColumn<?, V> column, V vector) {
-    QueryState<R> copy = copy();
     Nearest<V> wanted = Nearest.of(column, vector);
     table.vectors().check(column, wanted.encoded().value(0));
-    copy.nearest = wanted;
-    return copy;
+    return with(clauses.withNearest(wanted));
   }
 
   public QueryState<R> withDistinct() {
-    QueryState<R> copy = copy();
-    copy.distinct = true;
-    return copy;
+    return with(clauses.withDistinct());
   }
 
   public QueryState<R> withLimit(int rows) {
@@ -174,21 +167,15 @@ public final class QueryState<R> {
   }
 
   public QueryState<R> withPerPartitionLimit(int rows) {
-    QueryState<R> copy = copy();
-    copy.perPartitionLimit = rows;
-    return copy;
+    return with(clauses.withPerPartitionLimit(rows));
   }
 
   public QueryState<R> withAllowFiltering() {
-    QueryState<R> copy = copy();
-    copy.allowFiltering = true;
-    return copy;
+    return with(clauses.withAllowFiltering());
   }
 
   public QueryState<R> withBypassCache() {
-    QueryState<R> copy = copy();
-    copy.bypassCache = true;
-    return copy;
+    return with(clauses.withBypassCache());
   }
 
   public QueryState<R> withPageSize(int rows) {
@@ -220,13 +207,19 @@ public final class QueryState<R> {
     return Selects.documents(this, "", limit);
   }
 
-  /** Reads at most {@code rows}: enough to see whether there are more than wanted. */
+  /**
+   * Reads at most {@code rows}: enough to see whether there are more than wanted. A whole key needs
+   * no limit.
+   */
   public CqlStatement selectAtMost(int rows) {
-    return Selects.documents(this, "", limit == NONE ? rows : Math.min(limit, rows));
+    if (limit == NONE) {
+      return Selects.documents(this, "", KeyReads.isOneRow(this) ? NONE : rows);
+    }
+    return Selects.documents(this, "", Math.min(limit, rows));
   }
 
   boolean isOrderedAcrossPartitions() {
-    return !orderings.isEmpty() && OrderAcrossPartitions.isWanted(table, where);
+    return !orderings().isEmpty() && OrderAcrossPartitions.isWanted(table, where);
   }
 
   public CqlStatement selectPage() {
@@ -249,7 +242,7 @@ public final class QueryState<R> {
   }
 
   public Nearest<?> requireNearest() {
-    return Nearest.required(nearest);
+    return Nearest.required(nearest());
   }
 
   /** The key of one row, to see whether there is any. */
@@ -268,13 +261,7 @@ public final class QueryState<R> {
 
   /** The same rows in no order. */
   QueryState<R> unordered() {
-    QueryState<R> copy = copy();
-    copy.orderings = List.of();
-    copy.groups = List.of();
-    copy.nearest = null;
-    copy.distinct = false;
-    copy.perPartitionLimit = NONE;
-    return copy;
+    return with(clauses.unordered());
   }
 
   CqlStatement statement(String verb, Object selected, int rows) {
@@ -282,11 +269,11 @@ public final class QueryState<R> {
   }
 
   boolean allowsFiltering() {
-    return allowFiltering;
+    return clauses.allowFiltering();
   }
 
   boolean bypassesCache() {
-    return bypassCache;
+    return clauses.bypassCache();
   }
 
   /** CQL, for people: with markers for values, and without asking the connection. */

@@ -2,39 +2,63 @@ package dev.coodie.internal.query;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.cql.Bound;
+import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Shape;
+import dev.coodie.internal.cql.Texts;
 import dev.coodie.internal.cql.Texts.Text;
 import java.util.List;
 
 /** Finds or writes the text of a query, and binds its values. */
 final class SelectText {
+  private static final int LIMITED = 1;
+
   private SelectText() {}
 
   static CqlStatement statement(QueryState<?> query, String verb, Object selected, int rows) {
-    Nearest<?> nearest = query.nearest();
-    int page =
-        nearest != null
-            ? rows
-            : query.isOrderedAcrossPartitions()
-                ? OrderAcrossPartitions.unpaged(
-                    query.table(), query.where(), rows, query.pageSize())
-                : query.pageSize();
+    int page = page(query, rows); // refuses before anything is written
+    Text text = text(query, verb, selected, rows != QueryState.NONE);
+    return text.with(bind(query, selected, rows, text.size()).cells())
+        .withOptions(query.settings().options())
+        .withPageSize(page);
+  }
+
+  private static int page(QueryState<?> query, int rows) {
+    if (query.nearest() != null) {
+      return rows;
+    }
+    return query.isOrderedAcrossPartitions()
+        ? OrderAcrossPartitions.unpaged(query.table(), query.where(), rows, query.pageSize())
+        : query.pageSize();
+  }
+
+  /** The text of a query, kept for its shape. */
+  static Text text(QueryState<?> query, String verb, Object selected, boolean limited) {
     String name = query.table().name(query.settings());
+    int flags = flags(query, limited);
+    if (!query.isPlain()) {
+      return text(query, verb, selected, name, flags);
+    }
+    RecentTexts recent = query.table().recentTexts();
+    Text known = recent.find(verb, selected, name, flags, query.where());
+    if (known == null) {
+      known = text(query, verb, selected, name, flags);
+      recent.keep(verb, selected, name, flags, query.where(), known);
+    } else {
+      query.table().texts().countHit();
+    }
+    return known;
+  }
+
+  private static Text text(
+      QueryState<?> query, String verb, Object selected, String name, int flags) {
+    Nearest<?> nearest = query.nearest();
     Shape shape =
         new Shape(Shape.room(query.where()) + 2 * query.orderings().size() + 7)
             .add(verb)
             .add(selected)
             .add(name)
             .addTerms(query.where())
-            .add(
-                (rows == QueryState.NONE ? 0 : 1)
-                    + (query.perPartitionLimit() == QueryState.NONE ? 0 : 2)
-                    + (query.allowsFiltering() ? 4 : 0)
-                    + (query.isDistinct() ? 8 : 0)
-                    + (query.groups().isEmpty() ? 0 : 16)
-                    + (nearest == null ? 0 : 32)
-                    + (query.bypassesCache() ? 64 : 0)
-                    + 128 * query.orderings().size())
+            .add(flags)
             .addOrderings(query.orderings());
     if (!query.groups().isEmpty()) {
       shape.add(query.groups());
@@ -42,17 +66,22 @@ final class SelectText {
     if (nearest != null) {
       shape.add(nearest.column());
     }
-    Text text = query.table().texts().find(shape);
-    if (text == null) {
-      text =
-          query
-              .table()
-              .texts()
-              .remember(shape, writer(query, verb, selected, rows != QueryState.NONE).write(name));
-    }
-    return text.with(bind(query, selected, rows, text.types().length).cells())
-        .withOptions(query.settings().options())
-        .withPageSize(page);
+    Texts texts = query.table().texts();
+    Text known = texts.find(shape);
+    return known == null
+        ? texts.remember(shape, writer(query, verb, selected, (flags & LIMITED) != 0).write(name))
+        : known;
+  }
+
+  private static int flags(QueryState<?> query, boolean limited) {
+    return (limited ? LIMITED : 0)
+        + (query.perPartitionLimit() == QueryState.NONE ? 0 : 2)
+        + (query.allowsFiltering() ? 4 : 0)
+        + (query.isDistinct() ? 8 : 0)
+        + (query.groups().isEmpty() ? 0 : 16)
+        + (query.nearest() == null ? 0 : 32)
+        + (query.bypassesCache() ? 64 : 0)
+        + 128 * query.orderings().size();
   }
 
   /** CQL, for people: with markers for values, and without asking the connection. */

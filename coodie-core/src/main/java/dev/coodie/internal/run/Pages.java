@@ -7,45 +7,44 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for page after page until a visitor has enough or there are no more. A loop, not a
- * recursion: a thousand pages that are answered at once do not deepen the stack. It is its own
- * stage, one object, since this is the hot path.
+ * Asks for page after page until it has enough or there are no more. A loop, not a recursion: a
+ * thousand pages that are answered at once do not deepen the stack. It is its own stage, one object
+ * with what it collects, since this is the hot path. Cancelling it stops after the page under way.
  */
-final class Pages<R> extends CompletableFuture<R>
+abstract class Pages<R> extends CompletableFuture<R>
     implements BiConsumer<@Nullable ResultPage, @Nullable Throwable> {
   private final Driver driver;
   private final CqlStatement statement;
-  private final Predicate<ResultPage> visitor;
-  private final Supplier<? extends R> result;
 
-  private Pages(
-      Driver driver,
-      CqlStatement statement,
-      Predicate<ResultPage> visitor,
-      Supplier<? extends R> result) {
+  Pages(Driver driver, CqlStatement statement) {
     this.driver = driver;
     this.statement = statement;
-    this.visitor = visitor;
-    this.result = result;
   }
 
-  /**
-   * Gives every page to {@code visitor}, one after another, until it returns false, and then asks
-   * for the {@code result}. Cancelling the stage stops after the page under way.
-   */
-  static <R> CompletableFuture<R> visit(
-      Driver driver,
-      CqlStatement statement,
-      Predicate<ResultPage> visitor,
-      Supplier<? extends R> result) {
-    Pages<R> pages = new Pages<>(driver, statement, visitor, result);
-    pages.from(statement);
-    return pages;
+  /** Takes a page, and says what to ask for next; null if this is enough. */
+  abstract @Nullable CqlStatement visit(ResultPage page);
+
+  /** What became of the pages. */
+  abstract R result();
+
+  /** The statement that was asked for first. */
+  final CqlStatement statement() {
+    return statement;
+  }
+
+  /** What asks for the page after this one; null if this is the last. */
+  final @Nullable CqlStatement after(ResultPage page) {
+    ByteBuffer state = page.pagingState();
+    return state == null ? null : statement.withPagingState(state);
+  }
+
+  /** Asks for the first page. */
+  final CompletionStage<R> start() {
+    from(statement);
+    return this;
   }
 
   private void from(CqlStatement first) {
@@ -71,7 +70,7 @@ final class Pages<R> extends CompletableFuture<R>
 
   /** The driver's answer, where it was not there at once. */
   @Override
-  public void accept(@Nullable ResultPage page, @Nullable Throwable error) {
+  public final void accept(@Nullable ResultPage page, @Nullable Throwable error) {
     CqlStatement next = page == null || error != null ? fail(error) : visitAndAdvance(page);
     if (next != null) {
       from(next);
@@ -88,11 +87,11 @@ final class Pages<R> extends CompletableFuture<R>
 
   private @Nullable CqlStatement visitAndAdvance(ResultPage page) {
     try {
-      ByteBuffer state = page.pagingState();
-      if (visitor.test(page) && state != null) {
-        return statement.withPagingState(state);
+      CqlStatement next = visit(page);
+      if (next != null) {
+        return next;
       }
-      complete(result.get());
+      complete(result());
     } catch (RuntimeException | Error e) {
       fail(e);
     }

@@ -6,18 +6,15 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.ConfigurationException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.coodie.model.DocumentModel;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -140,7 +137,8 @@ public final class Runner {
   /** All rows of all pages. */
   public <T> CompletionStage<List<T>> all(
       CqlStatement statement, Function<? super Row, ? extends T> read) {
-    return atMost(Integer.MAX_VALUE, statement, read, Function.identity());
+    checkOpen();
+    return new Rows<T>(driver, statement, read).start();
   }
 
   /** At most {@code limit} rows, whatever the page size, and what {@code end} makes of them. */
@@ -150,8 +148,21 @@ public final class Runner {
       Function<? super Row, ? extends T> read,
       Function<? super List<T>, ? extends R> end) {
     checkOpen();
-    Collector<T, R> collector = new Collector<>(limit, read, end);
-    return Pages.visit(driver, statement, collector, collector);
+    return new SomeRows<T, R>(driver, statement, limit, read, end).start();
+  }
+
+  /** The one row there is; {@code model} is for messages. */
+  public <T> CompletionStage<T> one(
+      CqlStatement statement, DocumentModel<?> model, Function<? super Row, ? extends T> read) {
+    checkOpen();
+    return new OneRow.Required<T>(driver, statement, model, read).start();
+  }
+
+  /** The same for a row that may be missing. */
+  public <T> CompletionStage<Optional<T>> atMostOne(
+      CqlStatement statement, DocumentModel<?> model, Function<? super Row, ? extends T> read) {
+    checkOpen();
+    return new OneRow.Possible<T>(driver, statement, model, read).start();
   }
 
   /** Every row of all pages, given to {@code consumer} one by one as pages arrive. */
@@ -160,60 +171,22 @@ public final class Runner {
       Function<? super Row, ? extends T> read,
       Consumer<? super T> consumer) {
     checkOpen();
-    return Pages.visit(
-        driver,
-        statement,
-        page -> {
-          page.forEach(row -> consumer.accept(read.apply(row)));
-          return true;
-        },
-        () -> null);
+    return new EachRow<T>(driver, statement, read, consumer).start();
   }
 
   /**
-   * One page with rows, or the empty last one. Pages without rows are skipped; and since a server
-   * may announce a page that turns out to be empty, one row is looked for ahead, so that {@code
-   * next} is null exactly when no row follows.
+   * One page with rows, or the empty last one, and what {@code end} makes of it. Pages without rows
+   * are skipped; and since a server may announce a page that turns out to be empty, one row is
+   * looked for ahead, so that {@code next} is null exactly when no row follows. A driver whose
+   * pages may be short is asked until there are {@code enough} rows.
    */
-  public <T> CompletionStage<Fetched<T>> page(
-      CqlStatement statement, Function<? super Row, ? extends T> mapping) {
-    return page(statement, mapping, 1);
-  }
-
-  /** The same for a driver whose pages may be short: joins them until there are enough rows. */
-  public <T> CompletionStage<Fetched<T>> page(
-      CqlStatement statement, Function<? super Row, ? extends T> mapping, int enough) {
+  public <T, R> CompletionStage<R> page(
+      CqlStatement statement,
+      int enough,
+      Function<? super Row, ? extends T> read,
+      Function<? super Fetched<T>, ? extends R> end) {
     checkOpen();
-    Position position = new Position();
-    Collector<T, List<T>> rows = new Collector<>(enough, mapping, Function.identity());
-    CompletionStage<List<T>> items =
-        Pages.visit(
-            driver,
-            statement,
-            page -> {
-              position.next = page.pagingState();
-              return rows.test(page);
-            },
-            rows);
-    return thenRead(items, read -> lookAhead(statement, position, read));
-  }
-
-  private <T> CompletionStage<Fetched<T>> lookAhead(
-      CqlStatement statement, Position position, List<T> items) {
-    if (position.next == null) {
-      return CompletableFuture.completedFuture(new Fetched<>(items, null));
-    }
-    return Pages.visit(
-        driver,
-        statement.withPageSize(1).withPagingState(position.next),
-        page -> {
-          boolean empty = page.size() == 0;
-          if (empty) {
-            position.next = page.pagingState();
-          }
-          return empty;
-        },
-        () -> new Fetched<>(items, position.next));
+    return new RowsOfPage<T, R>(driver, statement, enough, read, end).start();
   }
 
   /** A stream that asks for the next page when the one before is used up. Blocks as it is read. */
@@ -237,45 +210,5 @@ public final class Runner {
     return subscriber ->
         RowSubscription.start(
             this, source.get(), read, Objects.requireNonNull(subscriber, "subscriber"));
-  }
-
-  private static final class Position {
-    @Nullable ByteBuffer next;
-  }
-
-  /** Collects rows until there are {@code limit}, at the end of a page. */
-  private static final class Collector<T, R> implements Predicate<ResultPage>, Supplier<R> {
-    private final int limit;
-    private final Function<? super Row, ? extends T> read;
-    private final Function<? super List<T>, ? extends R> end;
-    private List<T> items = Collections.emptyList();
-
-    Collector(
-        int limit,
-        Function<? super Row, ? extends T> read,
-        Function<? super List<T>, ? extends R> end) {
-      this.limit = limit;
-      this.read = read;
-      this.end = end;
-    }
-
-    @Override
-    public boolean test(ResultPage page) {
-      int size = page.size();
-      if (size > 0) {
-        ArrayList<T> target = items.isEmpty() ? new ArrayList<>(size) : (ArrayList<T>) items;
-        target.ensureCapacity(target.size() + size);
-        for (Row row : page) {
-          target.add(read.apply(row));
-        }
-        items = target;
-      }
-      return items.size() < limit;
-    }
-
-    @Override
-    public R get() {
-      return end.apply(items);
-    }
   }
 }

@@ -7,9 +7,11 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Texts;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.Selection;
+import dev.coodie.model.DiscriminatorModel;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.util.ArrayList;
@@ -22,11 +24,13 @@ public final class Table<D> {
   private final Session session;
   private final DocumentModel<D> model;
   private final Texts texts;
+  private final RecentTexts recentTexts = new RecentTexts();
   private final Selection<D> selection;
   private final IndexedVectors vectors;
   private final List<? extends Column<?, ?>> keyColumns;
   private final List<String> keyNames;
   private final Settings settings;
+  private final boolean shared;
   // Written by whoever needs it first, with the same name.
   private @Nullable String defaultName;
 
@@ -35,13 +39,19 @@ public final class Table<D> {
     this.settings = Settings.NONE.withOptions(model.statementOptions());
     this.model = model;
     this.texts = new Texts(model.toString());
-    List<Column<?, ?>> columns = new ArrayList<>();
+    List<Column<?, ?>> columns = new ArrayList<>(model.columns().size());
+    String[] names = new String[model.keySize()];
     for (ModelColumn each : model.columns()) {
+      if (columns.size() < names.length) {
+        names[columns.size()] = each.name();
+      }
       columns.add(each.column());
     }
     Function<Cells, D> read = model::read;
-    this.keyColumns = columns.subList(0, model.keySize());
-    this.keyNames = keyColumns.stream().map(Column::name).toList();
+    this.keyColumns = List.copyOf(columns.subList(0, model.keySize()));
+    DiscriminatorModel discriminator = model.discriminator().orElse(null);
+    this.shared = discriminator != null && !discriminator.all();
+    this.keyNames = List.of(names);
     this.vectors = IndexedVectors.of(model);
     int rowColumn = model.keySize() > model.partitionKeySize() ? model.partitionKeySize() : -1;
     this.selection = new Selection<>(model.typeName(), List.copyOf(columns), read, rowColumn);
@@ -69,6 +79,11 @@ public final class Table<D> {
     return texts;
   }
 
+  /** Those of the queries that were made lately. */
+  public RecentTexts recentTexts() {
+    return recentTexts;
+  }
+
   /** All columns, read as a document. */
   public Selection<D> selection() {
     return selection;
@@ -80,6 +95,11 @@ public final class Table<D> {
 
   public List<String> keyNames() {
     return keyNames;
+  }
+
+  /** Whether it has rows of other types, too. */
+  public boolean isShared() {
+    return shared;
   }
 
   /** What is written in the place of {@code document}, with its constraints checked. */

@@ -99,7 +99,7 @@ public record TargetState<D>(
                   shape,
                   new TargetText(this).update(name, assignments, timestamp != null, ttl != null));
     }
-    Bound bound = new Bound(text.types().length);
+    Bound bound = new Bound(text.size());
     if (timestamp != null) {
       bound.add(ValueType.BIGINT.encode(timestamp));
     }
@@ -170,7 +170,7 @@ public record TargetState<D>(
               .texts()
               .remember(shape, new TargetText(this).delete(name, columns, timestamp != null));
     }
-    Bound bound = new Bound(text.types().length);
+    Bound bound = new Bound(text.size());
     if (timestamp != null) {
       bound.add(ValueType.BIGINT.encode(timestamp));
     }

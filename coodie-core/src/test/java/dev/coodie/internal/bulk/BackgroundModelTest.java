@@ -76,7 +76,7 @@ class BackgroundModelTest {
       this.size = chance.below(5) == 0 ? Integer.MAX_VALUE : chance.below(60);
       this.demand = chance.coin() ? Integer.MAX_VALUE : chance.below(10);
       Executor executor = tasks == Tasks.LOST_NOW_AND_THEN ? this::runOrLose : service;
-      Plan plan = new Plan(1 + chance.below(8), 0, false, chance.coin(), executor, null);
+      Plan plan = new Plan(1 + chance.below(8), 0, chance.coin(), executor, null);
       loop =
           new Background<>(
               new Job<>(runner, plan, () -> this, this),

@@ -33,9 +33,7 @@ class VersionsTest {
 
   private static String pluginVersion(String pom, String plugin) {
     return between(
-        pom.replaceAll("\\s*\\n\\s*", ""),
-        "<artifactId>" + plugin + "</artifactId><version>",
-        "<");
+        pom.replaceAll("\\s*\\n\\s*", ""), "<artifactId>" + plugin + "</artifactId><version>", "<");
   }
 
   private static String version() throws IOException {
@@ -53,7 +51,8 @@ class VersionsTest {
     assertThat(property(bom, "driver.version")).isEqualTo(property(parent, "driver.version"));
     assertThat(property(bom, "jackson.version")).isEqualTo(property(parent, "jackson.version"));
     assertThat(bom).contains("<version>" + version() + "</version>");
-    for (String plugin : List.of("maven-install-plugin", "maven-deploy-plugin", "maven-gpg-plugin")) {
+    for (String plugin :
+        List.of("maven-install-plugin", "maven-deploy-plugin", "maven-gpg-plugin")) {
       assertThat(pluginVersion(bom, plugin)).as(plugin).isEqualTo(pluginVersion(parent, plugin));
     }
   }

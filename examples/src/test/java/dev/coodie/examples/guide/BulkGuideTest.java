@@ -91,9 +91,7 @@ class BulkGuideTest {
   void writes_of_a_partition_are_sent_together() {
     List<Purchase> all = purchases(2_000);
 
-    // tag::bulk-grouped[]
-    BulkResult result = purchases.bulk().groupedByPartition().saveAll(all);
-    // end::bulk-grouped[]
+    BulkResult result = purchases.bulk().saveAll(all);
 
     assertThat(result.items()).isEqualTo(2_000);
     assertThat(purchases.find().count()).isEqualTo(2_000);
