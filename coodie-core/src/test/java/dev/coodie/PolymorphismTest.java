@@ -127,8 +127,7 @@ class PolymorphismTest {
                 + " FROM ks.pets WHERE \"id\" = ? AND \"pet_type\" = ? ALLOW FILTERING",
             c -> c.documents(Pet.Cat.class).cql().get(Pet_.id.eq(1)),
             1,
-            "cat",
-            2),
+            "cat"),
         sql(
             "SELECT " + CAT_COLUMNS + " FROM ks.pets WHERE \"pet_type\" = ? ALLOW FILTERING",
             c -> c.documents(Pet.Cat.class).find().allowFiltering().cql().all(),
