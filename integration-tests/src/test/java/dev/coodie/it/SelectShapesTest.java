@@ -162,7 +162,8 @@ class SelectShapesTest {
         (String)
             coodie
                 .execute(
-                    "SELECT keyspace_name FROM system_schema.tables WHERE table_name = 'member' ALLOW FILTERING")
+                    "SELECT keyspace_name FROM system_schema.tables WHERE table_name = 'member'"
+                        + " ALLOW FILTERING")
                 .get(0)
                 .get(0);
     coodie.execute(
