@@ -127,8 +127,7 @@ class PolymorphismTest {
                 + " FROM ks.pets WHERE \"id\" = ? AND \"pet_type\" = ? ALLOW FILTERING",
             c -> c.documents(Pet.Cat.class).cql().get(Pet_.id.eq(1)),
             1,
-            "cat",
-            2),
+            "cat"),
         sql(
             "SELECT " + CAT_COLUMNS + " FROM ks.pets WHERE \"pet_type\" = ? ALLOW FILTERING",
             c -> c.documents(Pet.Cat.class).find().allowFiltering().cql().all(),
@@ -154,9 +153,9 @@ class PolymorphismTest {
     assertThatThrownBy(() -> cats.find().all())
         .isInstanceOf(InvalidQueryException.class)
         .hasMessage(
-            "Only some rows of table pets are Cat, and finding them without a partition key reads"
-                + " the whole table. Add the partition key, allowFiltering(), or"
-                + " @Discriminator(indexed = true). [coodie-228]");
+            "Only some rows of table pets are Cat, and finding them without a partition key reads the"
+                + " whole table. Add the partition key, allowFiltering(), or @Discriminator(indexed ="
+                + " true). [coodie-228]");
     assertThatThrownBy(() -> cats.find(Pet_Cat_.id.gt(1)).exists())
         .isInstanceOf(InvalidQueryException.class);
     assertThatThrownBy(() -> cats.find(cats.token().gt(1)).count())

@@ -59,8 +59,8 @@ final class RowSender {
       throws InterruptedException {
     boolean alone = needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
     if (alone) {
-      entry.sent();
       permits.acquire(permitsOf(needed));
+      entry.sent();
       begin(entry, needed, 0, () -> permits.release(permitsOf(needed)));
     } else {
       entry.statement(needed.get(0));
@@ -86,8 +86,8 @@ final class RowSender {
     if (together.isEmpty()) {
       return;
     }
-    together.forEach(Window.Entry::sent);
     permits.acquire();
+    together.forEach(Window.Entry::sent);
     if (together.size() == 1) {
       Window.Entry entry = together.get(0);
       begin(entry, List.of(entry.statement()), 0, permits::release);
