@@ -19,8 +19,8 @@ public final class OnTheSpot {
   }
 
   /** The same with more options of the compiler. */
-  public static void compile(
-      List<Path> files, Path classes, String classPath, List<String> more) throws IOException {
+  public static void compile(List<Path> files, Path classes, String classPath, List<String> more)
+      throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new BenchException("There is no compiler in this Java: run the benchmarks with a JDK.");

@@ -260,8 +260,7 @@ final class Sections {
     };
     for (String[] row : rows) {
       OptionalDouble millis =
-          scores.median(
-              ProcessingStage.GROUP, row[1], Entry.COODIE.name(), ProcessingStage.MILLIS);
+          scores.median(ProcessingStage.GROUP, row[1], Entry.COODIE.name(), ProcessingStage.MILLIS);
       OptionalDouble each =
           millis.isEmpty()
               ? millis

@@ -37,8 +37,7 @@ class ProcessingTest {
   private double compiled(String what) throws IOException, InterruptedException {
     Path errors = directory.resolve("errors");
     Process process =
-        Jvm.start(
-            Processing.class, List.of(), List.of("3", directory.toString(), what), errors);
+        Jvm.start(Processing.class, List.of(), List.of("3", directory.toString(), what), errors);
     return Double.parseDouble(Jvm.output(process, errors));
   }
 
