@@ -45,7 +45,7 @@ public final class RecentTexts {
     for (int i = 0; i < where.size(); i++) {
       if (where.get(i) instanceof Term.Comparison comparison) {
         hash = 31 * hash + comparison.column().hashCode();
-        hash = 31 * hash + comparison.operator().ordinal();
+        hash = 31 * hash + comparison.operator().hashCode();
       }
     }
     return (hash ^ hash >>> 16) & KEPT - 1;

@@ -110,8 +110,7 @@ public final class QueryState<R> {
 
   /** Whether only conditions and numbers tell it from others of its table. */
   boolean isPlain() {
-    return clauses == Clauses.NONE
-        || (orderings().isEmpty() && groups().isEmpty() && nearest() == null);
+    return orderings().isEmpty() && groups().isEmpty() && nearest() == null;
   }
 
   boolean isOrdered() {

@@ -28,7 +28,7 @@ abstract class Pages<R> extends CompletableFuture<R>
   abstract @Nullable CqlStatement visit(ResultPage page);
 
   /** What became of the pages. */
-  abstract R result();
+  abstract @Nullable R result();
 
   /** The statement that was asked for first. */
   final CqlStatement statement() {
