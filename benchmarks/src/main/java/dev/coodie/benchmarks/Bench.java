@@ -7,6 +7,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.embedded.EmbeddedCassandraException;
 import java.io.IOException;
@@ -32,7 +33,8 @@ final class Bench implements AutoCloseable {
             new PreparedStage(node),
             new TransferStage(node),
             new MemoryStage(node),
-            new FirstUseStage());
+            new FirstUseStage(),
+            new ProcessingStage());
   }
 
   /** With stages of a test. */

@@ -11,6 +11,7 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.benchmarks.transfer.TransferTask;
 import dev.coodie.benchmarks.transfer.TransferTool;
@@ -37,6 +38,13 @@ final class Goals {
     all.transfer(goals);
     all.memory(goals);
     all.firstUse(goals);
+    goals.add(
+        Goal.atMost(
+            "annotation processing of "
+                + ProcessingStage.DOCUMENTS
+                + " documents, CPU, × javac without it for the same classes",
+            1.4,
+            ProcessingStage.ratio(scores, ProcessingStage.WRITTEN)));
     return List.copyOf(goals);
   }
 

@@ -10,6 +10,7 @@ import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
+import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
 import dev.coodie.benchmarks.transfer.TransferTask;
 import dev.coodie.benchmarks.transfer.TransferTool;
@@ -54,6 +55,7 @@ final class Sections {
     sections.add(all.prepared());
     sections.add(all.transfer());
     sections.add(all.firstUse());
+    sections.add(all.processing());
     sections.removeIf(section -> section.table().isEmpty());
     return List.copyOf(sections);
   }
@@ -241,6 +243,33 @@ final class Sections {
       addMeasured(table, List.of(row[0], Numbers.text(millis)));
     }
     return new Section("first-use", "First use", table, "");
+  }
+
+  private Section processing() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "javac in a fresh JVM, " + ProcessingStage.DOCUMENTS + " documents",
+                "CPU, ms",
+                "per document, ms",
+                "processor, ×"));
+    String[][] rows = {
+      {"with the annotation processor", ProcessingStage.PROCESSED},
+      {"without it, the same classes", ProcessingStage.WRITTEN},
+      {"without it, the documents alone", ProcessingStage.ALONE}
+    };
+    for (String[] row : rows) {
+      OptionalDouble millis =
+          scores.median(ProcessingStage.GROUP, row[1], Entry.COODIE.name(), ProcessingStage.MILLIS);
+      OptionalDouble each =
+          millis.isEmpty()
+              ? millis
+              : OptionalDouble.of(millis.getAsDouble() / ProcessingStage.DOCUMENTS);
+      OptionalDouble ratio = ProcessingStage.ratio(scores, row[1]);
+      addMeasured(
+          table, List.of(row[0], Numbers.text(millis), Numbers.text(each), Numbers.text(ratio)));
+    }
+    return new Section("processing", "Annotation processing", table, "");
   }
 
   private static List<String> peers(String first) {

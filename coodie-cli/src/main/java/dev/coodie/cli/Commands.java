@@ -24,7 +24,8 @@ final class Commands {
           "node",
           "quickstart",
           "bench",
-          "completion");
+          "completion",
+          "man");
 
   private Commands() {}
 

@@ -98,7 +98,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--in-flight",
       paramLabel = "N",
-      description = "Statements under way at once. Default: ${DEFAULT-VALUE}.",
+      description = "Requests under way at once. Default: ${DEFAULT-VALUE}.",
       defaultValue = "128")
   private int inFlight;
 

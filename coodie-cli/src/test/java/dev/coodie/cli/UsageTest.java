@@ -6,6 +6,7 @@ import dev.coodie.cli.Cli.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,15 @@ class UsageTest {
   void every_command_has_help_and_names_itself() {
     for (String command : CoodieCommand.commandLine(Shell.ofProcess()).getSubcommands().keySet()) {
       assertThat(new Cli(directory).run("help", command).code()).as(command).isZero();
+    }
+  }
+
+  @Test
+  void every_text_of_help_is_of_a_command() throws IOException {
+    try (Stream<Path> texts = Files.list(Path.of("src", "help"))) {
+      assertThat(texts.map(text -> text.getFileName().toString().replace(".txt", "")))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(Commands.NAMES.stream(), Stream.of("coodie")).toList());
     }
   }
 

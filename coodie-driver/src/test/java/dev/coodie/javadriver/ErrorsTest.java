@@ -237,7 +237,7 @@ class ErrorsTest {
         refusal(
             new FunctionFailureException(NODE, "f failed on " + SECRET),
             "coodie-511",
-            "It failed with FunctionFailureException: the cause has its words. The log"),
+            "It failed with FunctionFailureException: the cause has its message. The log"),
         refusal(
             new ServerError(NODE, "java.lang.Boom: " + SECRET),
             "coodie-511",

@@ -144,7 +144,7 @@ class CqlFileTest {
         arguments("-- coodie:copy a b without\nA", "m.cql:1: expected two tables"),
         arguments("-- coodie:copy a b without c d\nA", "m.cql:1: expected two tables"),
         arguments("-- coodie:copy a b without c,\nA", "m.cql:1: expected two tables"),
-        arguments("A;\n-- coodie:up\nB", "m.cql:2: there are statements before -- coodie:up"),
+        arguments("A;\n-- coodie:up\nB", "m.cql:2: there are statements above -- coodie:up"),
         arguments("-- coodie:up\nA;\n-- coodie:up\nB", "m.cql:3: -- coodie:up is out of place"),
         arguments(
             "A;\n-- coodie:down\nB;\n-- coodie:down", "m.cql:4: -- coodie:down is out of place"),
@@ -182,7 +182,7 @@ class CqlFileTest {
     assertThatThrownBy(
             () -> read("CREATE TABLE y (id int PRIMARY KEY);\n" + line + "\nDROP TABLE y"))
         .isInstanceOf(MigrationException.class)
-        .hasMessageStartingWith("m.cql:2: this comment looks like a directive, and is none.")
+        .hasMessageStartingWith("m.cql:2: this comment looks like a directive, but is none.")
         .hasMessageEndingWith("[coodie-909]");
   }
 

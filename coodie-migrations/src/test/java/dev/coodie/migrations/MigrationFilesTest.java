@@ -156,7 +156,7 @@ class MigrationFilesTest {
   @Test
   void a_class_with_another_name_is_an_error() {
     assertThatThrownBy(() -> FileName.ofClass(FillNames.class))
-        .hasMessageContaining("FillNames is no name of a migration")
+        .hasMessageContaining("FillNames is not the name of a migration")
         .hasMessageEndingWith("[coodie-903]");
   }
 

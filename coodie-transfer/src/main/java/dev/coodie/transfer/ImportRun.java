@@ -253,7 +253,7 @@ final class ImportRun {
   private void end(RowSender sender, ImportState state, Rejects rejects) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
-      if (window.failure() == null) {
+      if (!interrupted && window.failure() == null) {
         sender.flush();
       }
       window.awaitAll();
@@ -261,7 +261,7 @@ final class ImportRun {
       interrupted = true;
     }
     settleAll(rejects);
-    keep(state, rejects, window.isEmpty());
+    keep(state, rejects, window.nothingSent());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -57,11 +57,10 @@ final class RowSender {
   /** Waits until the row's statements may be sent, and sends them, or has them wait for others. */
   void send(Window.Entry entry, RowValues values, List<CqlStatement> needed)
       throws InterruptedException {
-    boolean alone =
-        needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
+    boolean alone = needed.size() > 1 || !grouped || values.bytes() > RowGroups.MOST_BYTES;
     if (alone) {
-      entry.sent();
       permits.acquire(permitsOf(needed));
+      entry.sent();
       begin(entry, needed, 0, () -> permits.release(permitsOf(needed)));
     } else {
       entry.statement(needed.get(0));
@@ -87,8 +86,8 @@ final class RowSender {
     if (together.isEmpty()) {
       return;
     }
-    together.forEach(Window.Entry::sent);
     permits.acquire();
+    together.forEach(Window.Entry::sent);
     if (together.size() == 1) {
       Window.Entry entry = together.get(0);
       begin(entry, List.of(entry.statement()), 0, permits::release);

@@ -85,9 +85,9 @@ final class Window {
     }
   }
 
-  /** Waits until all are done, or something failed. */
+  /** Waits until all that were sent are done, or something failed. */
   synchronized void awaitAll() throws InterruptedException {
-    while (failure == null && entries.stream().anyMatch(entry -> !entry.done)) {
+    while (failure == null && entries.stream().anyMatch(entry -> entry.sent && !entry.done)) {
       wait();
     }
   }
@@ -149,7 +149,8 @@ final class Window {
     return done;
   }
 
-  synchronized boolean isEmpty() {
-    return entries.isEmpty();
+  /** Whether nothing was sent of those that are left. */
+  synchronized boolean nothingSent() {
+    return entries.stream().noneMatch(entry -> entry.sent);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -277,5 +278,27 @@ class GroupedImportTest {
 
     assertThat(result.rows()).isEqualTo(500);
     assertThat(count()).isEqualTo(500);
+  }
+
+  @Test
+  void an_import_that_is_interrupted_while_it_waits_to_send_ends_and_goes_on() throws IOException {
+    Path file = file(300, 50);
+    Thread importing = Thread.currentThread();
+    Coodie slow =
+        counting(
+            batch -> {
+              importing.interrupt();
+              return null;
+            },
+            statement -> null);
+
+    assertThatThrownBy(() -> into(slow, file).inFlight(1).run())
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+
+    TransferResult result = into(counting(), file).resume().run();
+
+    assertThat(result.rows()).isEqualTo(300);
+    assertThat(count()).isEqualTo(300);
   }
 }

@@ -63,7 +63,7 @@ class MaskedColumnsTest {
 
     assertThatThrownBy(() -> TableExport.of(reader, KEYSPACE, "t", file).run())
         .isInstanceOf(TransferException.class)
-        .hasMessageStartingWith("Of v of masked_export.t this connection's role sees masks alone")
+        .hasMessageStartingWith("Of v of masked_export.t this connection's role sees only masks")
         .hasMessageEndingWith("[coodie-747]");
     assertThat(file).doesNotExist();
 

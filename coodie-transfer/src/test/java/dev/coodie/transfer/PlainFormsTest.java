@@ -254,7 +254,7 @@ class PlainFormsTest {
         cells.add(PlainCells.big(random.nextBoolean() ? millis : millis / 1_000 * 1_000, 8));
       }
       case "date" ->
-          cells.add(PlainCells.big(random.nextInt(5_000_000) - 1_000_000 ^ Integer.MIN_VALUE, 4));
+          cells.add(PlainCells.big((random.nextInt(5_000_000) - 1_000_000) ^ Integer.MIN_VALUE, 4));
       case "text", "ascii" ->
           cells.add(
               ByteBuffer.wrap(

@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Vectors, counters and views from annotation to server and back. */
-@ExtendWith(EmbeddedCoodieExtension.class)
 class GeneratedModelsTest {
+  @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
+
   private static final float[] UP = {0, 1, 0};
 
   private final Coodie coodie;
@@ -203,7 +204,8 @@ class GeneratedModelsTest {
         coodie
             .execute(
                 "SELECT comment, gc_grace_seconds, default_time_to_live FROM system_schema.tables"
-                    + " WHERE table_name = ? ALLOW FILTERING",
+                    + " WHERE keyspace_name = ? AND table_name = ?",
+                DB.keyspace(),
                 "person")
             .stream()
             .map(row -> Map.of("comment", row.get(0), "gc", row.get(1), "ttl", row.get(2)))

@@ -28,11 +28,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Everything that can stand between SELECT and FROM, on a real server. */
-@ExtendWith(EmbeddedCoodieExtension.class)
 class SelectShapesTest {
+  @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
+
   private final Coodie coodie;
   private final Documents<Member> members;
 
@@ -158,20 +159,13 @@ class SelectShapesTest {
 
   @Test
   void a_function_of_the_keyspace_can_be_called() {
-    String keyspace =
-        (String)
-            coodie
-                .execute(
-                    "SELECT keyspace_name FROM system_schema.tables WHERE table_name = 'member' ALLOW FILTERING")
-                .get(0)
-                .get(0);
     coodie.execute(
         "CREATE FUNCTION IF NOT EXISTS "
-            + keyspace
+            + DB.keyspace()
             + ".\"Twice\" (n int) RETURNS NULL ON NULL"
             + " INPUT RETURNS int LANGUAGE java AS 'return n * 2;'");
 
-    var twice = call(keyspace + ".Twice", ValueType.INT, Member_.age);
+    var twice = call(DB.keyspace() + ".Twice", ValueType.INT, Member_.age);
 
     assertThat(members.find(Member_.key("a", 2)).rows(twice).get(0).get(twice)).isEqualTo(40);
   }

@@ -29,8 +29,7 @@ final class VirtualEnvironment {
       throw new BenchException("there is no python3 on the path.");
     }
     List<String> pip =
-        new ArrayList<>(
-            List.of("-m", "pip", "install", "--quiet", "--disable-pip-version-check"));
+        new ArrayList<>(List.of("-m", "pip", "install", "--quiet", "--disable-pip-version-check"));
     pip.addAll(packages);
     String unused = run(pip);
   }

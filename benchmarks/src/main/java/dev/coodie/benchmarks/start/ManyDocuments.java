@@ -23,16 +23,22 @@ final class ManyDocuments {
 
   /** Compiles them with the processor that is on the class path. */
   static Path jar(int count, Path directory) throws IOException {
-    Path sources = Files.createDirectories(directory.resolve("sources"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
-    List<Path> files = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      files.add(Files.writeString(sources.resolve("Document" + i + ".java"), source(i)));
-    }
+    List<Path> files = sources(count, directory);
     OnTheSpot.compile(files, classes, System.getProperty("java.class.path"));
     Path jar = directory.resolve("documents.jar");
     pack(classes, jar);
     return jar;
+  }
+
+  /** Writes the source of each. */
+  static List<Path> sources(int count, Path directory) throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      files.add(Files.writeString(sources.resolve("Document" + i + ".java"), source(i)));
+    }
+    return files;
   }
 
   private static String source(int number) {

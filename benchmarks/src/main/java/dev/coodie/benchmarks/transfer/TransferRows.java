@@ -84,7 +84,7 @@ record TransferRows(int count, int each) {
         random.nextLong(1L << 40),
         BEGIN.plusMillis(n * 1_037L),
         n % 3 != 0,
-        new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63));
+        new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)));
   }
 
   void write(Path file) throws IOException {

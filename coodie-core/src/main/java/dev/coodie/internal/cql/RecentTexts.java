@@ -48,7 +48,7 @@ public final class RecentTexts {
         hash = 31 * hash + comparison.operator().hashCode();
       }
     }
-    return (hash ^ hash >>> 16) & KEPT - 1;
+    return (hash ^ (hash >>> 16)) & (KEPT - 1);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never given away

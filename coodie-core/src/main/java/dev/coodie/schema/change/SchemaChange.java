@@ -17,7 +17,8 @@ import java.util.List;
  * @param statements the CQL that makes it, in order; empty for {@link Safety#IMPOSSIBLE} and {@link
  *     Safety#NOTED}
  * @param undo the CQL that reverts it, in order, so that it can be made again; empty where the
- *     server cannot do that, as for a field of a type; data that a change removed does not come back
+ *     server cannot do that, as for a field of a type; data that a change removed does not come
+ *     back
  * @param advice what to do instead, as sentences; empty unless {@link Safety#IMPOSSIBLE}, {@link
  *     Safety#NOTED}, or there is an {@code error}
  * @param error the id of the error that a plan is refused with while this cannot be made, for
