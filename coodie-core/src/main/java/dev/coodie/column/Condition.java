@@ -23,13 +23,14 @@ public abstract sealed class Condition<D>
 
   /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
   public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
-    Term.Comparison one = first.equality();
-    Term.Comparison other = second.equality();
-    if (one == null || other == null) {
-      return joined(List.of(first, second));
+    if (first instanceof Term.Comparison one
+        && second instanceof Term.Comparison other
+        && one.isPlain()
+        && other.isPlain()) {
+      @Nullable ByteBuffer[] cells = {one.value(0), other.value(0)};
+      return new OfCells<>(List.of(one.column(), other.column()), cells);
     }
-    @Nullable ByteBuffer[] cells = {one.value(0), other.value(0)};
-    return new OfCells<>(List.of(one.column(), other.column()), cells);
+    return joined(List.of(first, second));
   }
 
   /** All of the conditions. */

@@ -74,7 +74,12 @@ public sealed interface Term {
 
     @Override
     @Nullable Comparison equality() {
-      return operator == Operator.EQ && type == column.type() ? this : null;
+      return isPlain() ? this : null;
+    }
+
+    /** Whether the column equals a value of its own type. */
+    boolean isPlain() {
+      return operator == Operator.EQ && type == column.type();
     }
 
     @Override
