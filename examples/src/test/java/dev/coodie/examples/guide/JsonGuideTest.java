@@ -144,6 +144,7 @@ class JsonGuideTest {
 
   @Test
   void a_body_is_saved_and_answered() {
+    toys.truncate();
     String answer = put(BODY);
 
     assertThat(json.readTree(answer)).isEqualTo(json.readTree(BODY));
