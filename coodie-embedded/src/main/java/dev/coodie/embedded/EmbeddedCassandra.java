@@ -54,7 +54,8 @@ public final class EmbeddedCassandra implements AutoCloseable {
   /**
    * One temporary node that all processes of this user on this machine share. The first process
    * that asks starts it; it stops 30 s after its last user closed it or died ({@code
-   * -Dcoodie.shared.grace=SECONDS}). Use a keyspace of your own in it.
+   * -Dcoodie.shared.grace=SECONDS}). Use a keyspace of your own in it. Processes that give {@code
+   * -Dcoodie.shared.name=NAME} share one only with those that give the same name.
    *
    * @throws EmbeddedCassandraException if it does not start
    */

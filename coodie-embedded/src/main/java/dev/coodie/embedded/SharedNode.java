@@ -60,6 +60,7 @@ final class SharedNode {
     NodeTls tls = settings.tls();
     return String.join(
         "\n",
+        System.getProperty("coodie.shared.name", ""),
         launcher.java().identity(),
         launcher.classPath().identity(),
         settings.address(),

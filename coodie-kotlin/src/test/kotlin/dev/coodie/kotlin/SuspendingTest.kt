@@ -180,7 +180,7 @@ class SuspendingTest {
     fun bulk_takes_from_a_flow_what_can_be_sent() {
         answerLater()
         var taken = 0
-        val source = flow { repeat(50) { emit(Note("b", taken++)) } }
+        val source = flow { repeat(50) { emit(Note("b$taken", taken++)) } }
 
         val items =
             runBlocking {

@@ -69,7 +69,9 @@ class KilledMigrationTest {
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp"));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+      command.add("-Dcoodie.shared.name=" + System.getProperty("coodie.shared.name", ""));
+      command.add("-cp");
       command.add(System.getProperty("java.class.path"));
       command.add(FrozenMigrations.class.getName());
       command.add(directory.toString());

@@ -71,6 +71,7 @@ class PausedMigrationTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                "-Dcoodie.shared.name=" + System.getProperty("coodie.shared.name", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 PausedMigrations.class.getName(),

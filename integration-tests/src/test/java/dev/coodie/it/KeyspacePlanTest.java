@@ -132,7 +132,7 @@ class KeyspacePlanTest {
 
     assertThatThrownBy(() -> schema.createKeyspace(NAME, tablets))
         .isInstanceOf(SchemaException.class)
-        .hasMessageContaining("has no tablets. Take tablets(..) out")
+        .hasMessageContaining("has no tablets. Remove tablets(..)")
         .hasMessageEndingWith("[coodie-707]");
     assertThatThrownBy(() -> schema.planKeyspace(NAME, tablets))
         .isInstanceOf(SchemaException.class)

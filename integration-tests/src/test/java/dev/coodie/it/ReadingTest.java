@@ -168,7 +168,7 @@ class ReadingTest {
     assertThat(times(day.limit(3).all())).isEqualTo("3:0 3:30 2:0");
     assertThatThrownBy(() -> day.orderBy(readings.column("value").desc()).all())
         .isInstanceOf(InvalidQueryException.class)
-        .hasMessageContaining("no clustering column");
+        .hasMessageContaining("not a clustering column");
   }
 
   @Test

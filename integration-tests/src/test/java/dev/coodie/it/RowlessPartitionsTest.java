@@ -260,7 +260,7 @@ class RowlessPartitionsTest {
 
     assertThatThrownBy(() -> entries.read(row))
         .hasMessageContaining(
-            "a partition that has static columns and no row: \"Number\" is missing")
+            "a partition that has static columns and no rows: \"Number\" is missing")
         .hasMessageEndingWith("[coodie-305]");
   }
 

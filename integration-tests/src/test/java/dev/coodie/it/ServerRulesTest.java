@@ -170,7 +170,7 @@ class ServerRulesTest {
     assertThatThrownBy(() -> users.ttl(Duration.ofDays(20 * 365)).save(User.of("ann", 1)))
         .isInstanceOf(StatementException.class)
         .hasMessageContaining("exceeds maximum supported expiration date of 2038-01-19")
-        .hasMessageContaining("Take a shorter TTL");
+        .hasMessageContaining("Use a shorter TTL");
     assertThat(users.findOne(User_.key("ann"))).isEmpty();
     assertThatCode(() -> users.ttl(Duration.ofDays(365)).save(User.of("ann", 1)))
         .doesNotThrowAnyException();

@@ -444,7 +444,7 @@ class UserTypeVersionsTest {
     assertThat(coodie.schema().plan(New.Person.class).toString())
         .contains("city, street, zip")
         .contains("city, zip, street")
-        .contains("go by name");
+        .contains("are matched by name");
     assertThat(coodie.schema().plan(New.Person.class).statements()).isEmpty();
     assertThat(coodie.schema().plan(Old.Person.class).toString()).contains("\"zip\"");
   }

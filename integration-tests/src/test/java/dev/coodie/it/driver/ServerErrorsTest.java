@@ -36,7 +36,7 @@ class ServerErrorsTest {
       delimiter = '|',
       value = {
         "SELEC * FROM driver_errors.t | coodie-507 | cannot parse it: line 1:0",
-        "SELECT * FROM driver_errors.t BYPASS CACHE | coodie-541 | Take bypassCache() out",
+        "SELECT * FROM driver_errors.t BYPASS CACHE | coodie-541 | Remove bypassCache()",
         "SELECT * FROM driver_errors.t WHERE p = 'bypass' SELEC | coodie-507 | cannot parse it",
         "SELECT * FROM driver_errors.nothing | coodie-508"
             + " | Create it with schema().plan(..).apply().",
