@@ -118,6 +118,8 @@ final class TransferCommands {
                 host,
                 "-port",
                 port,
+                "--driver.advanced.metadata.schema.refreshed-keyspaces",
+                "[\"" + keyspace + "\"]",
                 "--log.directory",
                 directory.resolve("dsbulk").toString()));
       }

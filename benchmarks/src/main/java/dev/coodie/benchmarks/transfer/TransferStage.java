@@ -9,7 +9,6 @@ import dev.coodie.benchmarks.Scores;
 import dev.coodie.benchmarks.Stage;
 import dev.coodie.benchmarks.TemporaryDirectory;
 import dev.coodie.benchmarks.path.Sessions;
-import dev.coodie.benchmarks.path.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Files into a table and out of it: coodie's command, DSBulk, and COPY of cqlsh. */
 public final class TransferStage implements Stage {
+  private static final String KEYSPACE = "bench_files";
+
   /** The group of the scores. */
   public static final String GROUP = "transfer";
 
@@ -55,16 +56,26 @@ public final class TransferStage implements Stage {
   public void run(Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     progress.stage("Imports and exports");
-    Tables.make(node.contactPoints());
+    makeKeyspace();
     try (TemporaryDirectory directory = TemporaryDirectory.create();
-        CqlSession session = Sessions.open(node.contactPoints())) {
+        CqlSession session = Sessions.open(node.contactPoints(), KEYSPACE)) {
       TransferRows.make(session);
       TransferCommands commands =
-          new TransferCommands(Sessions.KEYSPACE, node.contactPoints().get(0), directory.path());
+          new TransferCommands(KEYSPACE, node.contactPoints().get(0), directory.path());
       for (TransferTask task : TransferTask.of(plan)) {
         new Runs(plan, task, commands, session, directory.path()).run(scores, progress);
       }
       session.execute("DROP TABLE " + TransferRows.TABLE);
+    }
+  }
+
+  /** Of its own: DSBulk reads no schema that has a vector in it. */
+  private void makeKeyspace() {
+    try (CqlSession session = Sessions.openWithoutKeyspace(node.contactPoints())) {
+      session.execute(
+          "CREATE KEYSPACE IF NOT EXISTS "
+              + KEYSPACE
+              + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
     }
   }
 
