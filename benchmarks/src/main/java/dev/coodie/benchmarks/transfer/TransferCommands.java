@@ -30,7 +30,7 @@ final class TransferCommands {
     this.directory = directory;
     starts.put(TransferTool.COODIE, List.of(launcher().toString()));
     // The launcher builds the command if a source is newer; that is not part of what is measured.
-    Measured.of(List.of(launcher().toString(), "completion", "bash"), directory);
+    Measured.of(List.of(launcher().toString(), "completion"), directory);
     try {
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       starts.put(
