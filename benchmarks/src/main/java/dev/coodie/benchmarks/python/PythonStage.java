@@ -7,6 +7,7 @@ import dev.coodie.benchmarks.Progress;
 import dev.coodie.benchmarks.Scores;
 import dev.coodie.benchmarks.Stage;
 import dev.coodie.benchmarks.TemporaryDirectory;
+import dev.coodie.benchmarks.VirtualEnvironment;
 import dev.coodie.benchmarks.path.Sessions;
 import dev.coodie.benchmarks.path.Tables;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks.transfer;
 
 import dev.coodie.benchmarks.BenchException;
+import dev.coodie.benchmarks.VirtualEnvironment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
@@ -70,11 +71,9 @@ final class TransferCommands {
   }
 
   private Path cqlsh() throws IOException, InterruptedException {
-    Path environment = directory.resolve("python");
-    Measured.of(List.of("python3", "-m", "venv", environment.toString()), directory);
-    Path bin = environment.resolve("bin");
-    Measured.of(List.of(bin.resolve("pip").toString(), "install", "-q", CQLSH), directory);
-    return bin.resolve("cqlsh");
+    VirtualEnvironment python = new VirtualEnvironment(directory.resolve("python"));
+    python.make(List.of(CQLSH));
+    return python.program("cqlsh");
   }
 
   Set<TransferTool> tools() {

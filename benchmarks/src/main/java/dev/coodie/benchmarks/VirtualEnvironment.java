@@ -1,7 +1,5 @@
-package dev.coodie.benchmarks.python;
+package dev.coodie.benchmarks;
 
-import dev.coodie.benchmarks.BenchException;
-import dev.coodie.benchmarks.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Python with packages of its own, in a directory. */
-final class VirtualEnvironment {
+public final class VirtualEnvironment {
   private final Path directory;
 
-  VirtualEnvironment(Path directory) {
+  /** In that directory, which need not exist. */
+  public VirtualEnvironment(Path directory) {
     this.directory = directory;
   }
 
@@ -21,7 +20,7 @@ final class VirtualEnvironment {
    *
    * @throws BenchException with a sentence if there is no Python, or they cannot be had
    */
-  void make(List<String> packages) throws IOException, InterruptedException {
+  public void make(List<String> packages) throws IOException, InterruptedException {
     List<String> python = List.of("python3", "-m", "venv", directory.toString());
     try {
       String unused = output(python);
@@ -35,11 +34,16 @@ final class VirtualEnvironment {
   }
 
   /** What Python prints when it is run with these arguments. */
-  String run(List<String> arguments) throws IOException, InterruptedException {
+  public String run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(directory.resolve("bin").resolve("python").toString());
+    command.add(program("python").toString());
     command.addAll(arguments);
     return output(command);
+  }
+
+  /** Where a program of its packages is. */
+  public Path program(String name) {
+    return directory.resolve("bin").resolve(name);
   }
 
   private static String output(List<String> command) throws IOException, InterruptedException {
