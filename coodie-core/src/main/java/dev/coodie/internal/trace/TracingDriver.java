@@ -5,6 +5,7 @@ import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.PageInfo;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
@@ -105,6 +106,11 @@ final class TracingDriver implements Driver {
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
     return driver.tokenRanges();
+  }
+
+  @Override
+  public CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return driver.ownedRanges(keyspace, table);
   }
 
   @Override
