@@ -47,6 +47,10 @@ final class Refusals {
               "Use a shorter TTL, also as the table's default; or, where all nodes run Cassandra"
                   + " 5.0, set storage_compatibility_mode: NONE in their cassandra.yaml, which"
                   + " lasts until 2106."),
+          hint(
+              "is unsupported with Accord",
+              "Leave the consistency out, which is QUORUM for a document with transactional_mode;"
+                  + " or give ONE, QUORUM, ALL or SERIAL."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}
