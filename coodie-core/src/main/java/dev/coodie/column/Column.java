@@ -1,7 +1,10 @@
 package dev.coodie.column;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,43 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   /** The name as the server has it, unquoted. */
   public final String name() {
     return name;
+  }
+
+  /**
+   * The cell is at least {@code from} and at most {@code to}; none is if {@code to} is smaller. In
+   * queries from Cassandra 6.0 on. CQL: {@code c BETWEEN ? AND ?}.
+   */
+  public final Condition<D> between(V from, V to) {
+    return Condition.of(
+        new Term.Several(
+            List.of(this),
+            Operator.BETWEEN,
+            Term.Several.Form.BOUNDS,
+            List.of(bound(from), bound(to)),
+            List.of(type(), type())));
+  }
+
+  private ByteBuffer bound(V value) {
+    ByteBuffer cell = encode(Objects.requireNonNull(value, "a bound of between()"));
+    return Objects.requireNonNull(cell);
+  }
+
+  /**
+   * The cell has none of the values; an empty one never matches. In queries from Cassandra 6.0 on,
+   * with {@code allowFiltering()} unless it is a clustering column. CQL: {@code c NOT IN ?}.
+   */
+  @SafeVarargs
+  public final Condition<D> notIn(V... values) {
+    return notIn(Arrays.asList(values));
+  }
+
+  /**
+   * The cell has none of the values.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if there are none
+   */
+  public final Condition<D> notIn(Collection<? extends V> values) {
+    return among(Operator.NOT_IN, "notIn()", values);
   }
 
   final <W> Condition<D> compare(Operator operator, ValueType<W> operandType, W operand) {

@@ -285,6 +285,17 @@ final class Errors {
           text,
           cause);
     }
+    Optional<String> missing = Refusals.missingIn5(error, text);
+    if (missing.isPresent()) {
+      return new StatementException(
+          "coodie-628",
+          "The server has no "
+              + missing.get()
+              + " in queries, which Cassandra 6.0 and newer have; nothing was read. Ask otherwise,"
+              + " or upgrade the server.",
+          text,
+          cause);
+    }
     if (error instanceof SyntaxError) {
       return new StatementException(
           "coodie-507", "The server cannot parse it: " + sentence(error.getMessage()), text, cause);

@@ -94,6 +94,16 @@ record TargetChecks(TargetState<?> target) {
   void conditions() {
     for (Term term : target.condition().orElse(List.of())) {
       term.columns().forEach(table().model()::require);
+      if (term.operator().isOfNewQueries()) {
+        throw new InvalidQueryException(
+            "coodie-627",
+            "Column \""
+                + term.columns().get(0).name()
+                + "\" is compared with "
+                + term.operator().cql()
+                + " in onlyIf(), which CQL allows only in queries. Compare it with eq, ne, lt, lte,"
+                + " gt, gte or in there.");
+      }
     }
     for (Term term : target.where()) {
       for (Column<?, ?> column : term.columns()) {
