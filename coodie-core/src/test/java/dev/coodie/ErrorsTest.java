@@ -266,6 +266,7 @@ class ErrorsTest {
         error("coodie-203", () -> Event_.notes.setAt(-1, SECRET)),
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
+        error("coodie-205", () -> Event_.kind.between(SECRET, null)),
         error(
             "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),

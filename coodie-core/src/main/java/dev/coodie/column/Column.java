@@ -1,10 +1,10 @@
 package dev.coodie.column;
 
+import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,12 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   }
 
   private ByteBuffer bound(V value) {
-    ByteBuffer cell = encode(Objects.requireNonNull(value, "a bound of between()"));
-    return Objects.requireNonNull(cell);
+    ByteBuffer cell = encode(value);
+    if (cell == null) {
+      throw new InvalidQueryException(
+          "coodie-205", "Column \"" + name + "\" is compared by between() with null.");
+    }
+    return cell;
   }
 
   /**
@@ -58,7 +62,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   /**
    * The cell has none of the values.
    *
-   * @throws dev.coodie.error.InvalidQueryException if there are none
+   * @throws InvalidQueryException if there are none
    */
   public final Condition<D> notIn(Collection<? extends V> values) {
     return among(Operator.NOT_IN, "notIn()", values);
