@@ -1,6 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Preview;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
@@ -14,6 +15,10 @@ import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.Session;
+import dev.coodie.internal.transaction.TransactionRunner;
+import dev.coodie.internal.transaction.TransactionState;
+import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,13 +26,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Raw CQL and batches, run without waiting. */
+/** Raw CQL, batches and transactions, run without waiting. */
 @CheckReturnValue
 public final class AsyncCoodie {
   private final Runner runner;
   private final Defaults defaults;
+  private final TransactionRunner transactions;
 
-  AsyncCoodie(Session session) {
+  AsyncCoodie(Session session, TransactionRunner transactions) {
+    this.transactions = transactions;
     this.runner = session.runner();
     this.defaults = session.defaults();
   }
@@ -68,6 +75,15 @@ public final class AsyncCoodie {
     return runner
         .execute(BatchRules.checked(batch.cql(), true, defaults))
         .thenApply(page -> BatchResult.of(batch.statements(), page));
+  }
+
+  /** See {@link Coodie#execute(Transaction)}. */
+  @Preview
+  public CompletionStage<TransactionResult> execute(Transaction transaction) {
+    Arguments.given(transaction, "a transaction");
+    return transactions
+        .execute((TransactionState) transaction.inside())
+        .thenApply(page -> TransactionResult.of(transaction, page));
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */

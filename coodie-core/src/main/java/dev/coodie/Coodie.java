@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Preview;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
@@ -21,8 +22,11 @@ import dev.coodie.internal.scan.RawScan;
 import dev.coodie.internal.table.Models;
 import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Table;
+import dev.coodie.internal.transaction.TransactionRunner;
 import dev.coodie.scan.Scan;
 import dev.coodie.schema.Schema;
+import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionResult;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -45,6 +49,7 @@ public final class Coodie implements AutoCloseable {
   private final CoodieConfig config;
   private final Session session;
   private final Schema schema;
+  private final TransactionRunner transactions;
   private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
 
   private Coodie(Driver driver, CoodieConfig config) {
@@ -52,6 +57,7 @@ public final class Coodie implements AutoCloseable {
     this.config = config;
     this.session = new Session(runner, config.choices());
     this.schema = Schema.of(session);
+    this.transactions = new TransactionRunner(runner);
   }
 
   /**
@@ -224,9 +230,24 @@ public final class Coodie implements AutoCloseable {
     return runner.await(() -> async().execute(batch));
   }
 
+  /**
+   * Runs a transaction over any partitions of transactional tables. Never retried: when no answer
+   * comes, {@link dev.coodie.error.LwtUnknownException} says that the outcome is unknown, which
+   * reading the rows tells.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it has conditions but writes nothing
+   * @throws ConfigurationException if the server has no transactions, or has them switched off;
+   *     nothing was sent
+   */
+  @Preview
+  @CheckReturnValue
+  public TransactionResult execute(Transaction transaction) {
+    return runner.await(() -> async().execute(transaction));
+  }
+
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(session);
+    return new AsyncCoodie(session, transactions);
   }
 
   /**

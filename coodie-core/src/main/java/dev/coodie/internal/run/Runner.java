@@ -119,11 +119,20 @@ public final class Runner {
         : Futures.compose(check, passed -> driver.execute(statement));
   }
 
+  /** The same of a statement that makes the writes of others, which are checked first. */
+  public CompletionStage<ResultPage> execute(CqlStatement statement, List<CqlStatement> writes) {
+    checkOpen();
+    CompletionStage<@Nullable Void> check = guard.check(writes, null);
+    return check == null
+        ? driver.execute(statement)
+        : Futures.compose(check, passed -> driver.execute(statement));
+  }
+
   /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
     CqlBatch sent = batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp()));
-    CompletionStage<@Nullable Void> check = guard.check(sent);
+    CompletionStage<@Nullable Void> check = guard.check(sent.statements(), sent.timestamp());
     return check == null
         ? driver.execute(sent)
         : Futures.compose(check, passed -> driver.execute(sent));

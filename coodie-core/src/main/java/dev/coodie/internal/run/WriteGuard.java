@@ -1,6 +1,5 @@
 package dev.coodie.internal.run;
 
-import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.WriteTimes;
@@ -36,16 +35,15 @@ final class WriteGuard {
     return writes == null ? null : check(writes, statement.writeTime());
   }
 
-  /** The same for all statements of a batch. */
-  @Nullable CompletionStage<@Nullable Void> check(CqlBatch batch) {
+  /** The same for statements that are sent together, {@code timestamp} for those without. */
+  @Nullable CompletionStage<@Nullable Void> check(
+      List<CqlStatement> statements, @Nullable Long timestamp) {
     CompletionStage<@Nullable Void> all = null;
-    List<CqlStatement> statements = batch.statements();
     for (int i = 0; i < statements.size(); i++) {
       WrittenColumns writes = statements.get(i).written().columns();
       if (writes != null) {
         Long time = statements.get(i).writeTime();
-        CompletionStage<@Nullable Void> one =
-            check(writes, time == null ? batch.timestamp() : time);
+        CompletionStage<@Nullable Void> one = check(writes, time == null ? timestamp : time);
         all = all == null ? one : one == null ? all : all.thenCombine(one, (a, b) -> null);
       }
     }

@@ -52,6 +52,7 @@ final class JavaNames {
           "MaterializedView",
           "Name",
           "Nullable",
+          "NumberColumn",
           "Optional",
           "ClusteringOrder",
           "PartitionColumn",

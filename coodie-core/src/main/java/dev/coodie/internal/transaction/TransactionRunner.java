@@ -1,0 +1,54 @@
+package dev.coodie.internal.transaction;
+
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.TransactionSupport;
+import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.run.Runner;
+import java.util.concurrent.CompletionStage;
+
+/** Runs transactions, after it has asked once whether the server can. Thread-safe. */
+public final class TransactionRunner {
+  private final Runner runner;
+  private volatile boolean supported;
+
+  public TransactionRunner(Runner runner) {
+    this.runner = runner;
+  }
+
+  public CompletionStage<ResultPage> execute(TransactionState transaction) {
+    CqlStatement statement = transaction.statement();
+    runner.checkOpen();
+    if (supported) {
+      return send(statement, transaction);
+    }
+    return Runner.thenRead(
+        runner.driver().transactions(),
+        support -> {
+          check(support);
+          supported = true;
+          return send(statement, transaction);
+        });
+  }
+
+  private CompletionStage<ResultPage> send(CqlStatement statement, TransactionState transaction) {
+    return runner.execute(
+        statement, transaction.writes().stream().map(WriteState::statement).toList());
+  }
+
+  private static void check(TransactionSupport support) {
+    switch (support) {
+      case AVAILABLE, UNKNOWN -> {}
+      case OFF ->
+          throw new ConfigurationException(
+              "coodie-1302",
+              "The server has transactions switched off. Set accord: {enabled: true} in"
+                  + " cassandra.yaml of all nodes and restart them; nothing was sent.");
+      case MISSING ->
+          throw new ConfigurationException(
+              "coodie-1301",
+              "The server has no transactions, which need Cassandra 6.0 or newer. Upgrade it, or use"
+                  + " conditional writes of one partition; nothing was sent.");
+    }
+  }
+}
