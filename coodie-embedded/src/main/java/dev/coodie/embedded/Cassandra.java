@@ -1,61 +1,48 @@
 package dev.coodie.embedded;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/** Which Cassandra is run, and what of its dependencies a node does not need. */
-final class Cassandra {
-  static final String VERSION = version();
-  static final List<String> EXCLUDED = excluded();
-
-  private Cassandra() {}
-
-  private static String version() {
+/**
+ * The release that a version is, and what of its dependencies a node does not need, each as {@code
+ * group:artifact}. The number of the jars that are left and their size are for the user.
+ */
+record Cassandra(
+    CassandraVersion version, String release, List<String> excluded, int jars, int megabytes) {
+  static Cassandra of(CassandraVersion version) {
     Properties properties = new Properties();
-    try (InputStream in = resource("cassandra.properties")) {
-      properties.load(in);
-      return properties.getProperty("version");
+    try {
+      properties.load(new ByteArrayInputStream(Resources.bytes("cassandra.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return read(version, properties);
   }
 
-  /** Each as {@code group:artifact}. */
-  private static List<String> excluded() {
-    return lines("excluded.txt").stream().filter(line -> !line.startsWith("#")).toList();
+  private static Cassandra read(CassandraVersion version, Properties properties) {
+    List<String> kept = Arrays.asList(properties.getProperty(version + ".kept", "").split(",", -1));
+    return new Cassandra(
+        version,
+        properties.getProperty(version + ".release"),
+        Resources.lines("excluded.txt").stream()
+            .filter(line -> !line.startsWith("#") && !kept.contains(line))
+            .toList(),
+        Integer.parseInt(properties.getProperty(version + ".jars")),
+        Integer.parseInt(properties.getProperty(version + ".megabytes")));
   }
 
-  /** The jar with what runs inside the node besides Cassandra. */
-  static byte[] childJar() {
-    return bytes("child.jar");
+  /** Whether it measures its objects in a way that JDK 17 allows only to an agent. */
+  boolean needsAgent() {
+    return version.compareTo(CassandraVersion.V5_0) < 0;
   }
 
-  /** The lines of a resource that are not blank. */
-  static List<String> lines(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .toList();
-  }
-
-  static byte[] bytes(String name) {
-    try (InputStream in = resource(name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static InputStream resource(String name) {
-    InputStream in = Cassandra.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException(
-          "The resource " + name + " of coodie-embedded is missing: build it with Maven");
-    }
-    return in;
+  /** For messages, for example {@code Cassandra 5.0.9}. */
+  @Override
+  public String toString() {
+    return "Cassandra " + release;
   }
 }

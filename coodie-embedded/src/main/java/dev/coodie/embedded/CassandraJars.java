@@ -11,24 +11,27 @@ import java.util.function.Consumer;
 final class CassandraJars {
   private CassandraJars() {}
 
-  static List<Path> resolve(Consumer<String> progress) {
+  static List<Path> resolve(Cassandra cassandra, Consumer<String> progress) {
     progress.accept(
-        "coodie: looking up Cassandra "
-            + Cassandra.VERSION
-            + " (about 57 jars, 46 MB) in the local Maven repository, once per machine");
-    List<Path> jars = ask(progress);
-    progress.accept(
-        "coodie: Cassandra " + Cassandra.VERSION + " is here, " + jars.size() + " jars");
+        "coodie: looking up "
+            + cassandra
+            + " (about "
+            + cassandra.jars()
+            + " jars, "
+            + cassandra.megabytes()
+            + " MB) in the local Maven repository, once per machine");
+    List<Path> jars = ask(cassandra, progress);
+    progress.accept("coodie: " + cassandra + " is here, " + jars.size() + " jars");
     return jars;
   }
 
-  private static List<Path> ask(Consumer<String> progress) {
+  private static List<Path> ask(Cassandra cassandra, Consumer<String> progress) {
     Path libraries = Directories.cache().resolve("resolver");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (NestedLoader loader = NestedLoader.in(libraries)) {
       thread.setContextClassLoader(loader);
-      return ask(loader, progress);
+      return ask(loader, cassandra, progress);
     } catch (IOException e) {
       throw Failures.unusable(libraries, e);
     } finally {
@@ -38,7 +41,8 @@ final class CassandraJars {
 
   // The only method of that name returns a list of paths.
   @SuppressWarnings("unchecked")
-  private static List<Path> ask(ClassLoader loader, Consumer<String> progress) {
+  private static List<Path> ask(
+      ClassLoader loader, Cassandra cassandra, Consumer<String> progress) {
     try {
       Method resolve =
           loader
@@ -48,19 +52,19 @@ final class CassandraJars {
       return (List<Path>)
           resolve.invoke(
               null,
-              "org.apache.cassandra:cassandra-all:" + Cassandra.VERSION,
-              Cassandra.EXCLUDED,
+              "org.apache.cassandra:cassandra-all:" + cassandra.release(),
+              cassandra.excluded(),
               progress);
     } catch (InvocationTargetException e) {
-      throw failure(e.getTargetException());
+      throw failure(cassandra, e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("coodie-embedded is incomplete: build it with Maven", e);
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(Cassandra cassandra, Throwable cause) {
     if (cause instanceof IOException) {
-      return Failures.notResolved(Cassandra.VERSION, cause);
+      return Failures.notResolved(cassandra, cause);
     }
     if (cause instanceof Error error) {
       throw error;

@@ -17,14 +17,18 @@ import java.util.stream.Collectors;
  */
 record ClassPath(List<Path> jars) {
 
-  static ClassPath resolve(Consumer<String> progress) {
+  static ClassPath resolve(Cassandra cassandra, Consumer<String> progress) {
     Path cache = Directories.cache();
-    String key = Cassandra.VERSION + '-' + Hashes.of(String.join("\n", Cassandra.EXCLUDED));
+    String key = cassandra.release() + '-' + Hashes.of(String.join("\n", cassandra.excluded()));
     Path list = cache.resolve("cassandra-" + key + ".classpath");
     List<Path> jars = new ArrayList<>();
     jars.add(childJar(cache));
-    jars.addAll(remembered(list).orElseGet(() -> ask(list, progress)));
+    jars.addAll(remembered(list).orElseGet(() -> ask(cassandra, list, progress)));
     return new ClassPath(List.copyOf(jars));
+  }
+
+  Path childJar() {
+    return jars.get(0);
   }
 
   String text() {
@@ -45,7 +49,7 @@ record ClassPath(List<Path> jars) {
   }
 
   private static Path childJar(Path cache) {
-    byte[] content = Cassandra.childJar();
+    byte[] content = Resources.childJar();
     Path jar = cache.resolve("coodie-child-" + Hashes.of(content) + ".jar");
     return Files.exists(jar)
         ? jar
@@ -59,14 +63,14 @@ record ClassPath(List<Path> jars) {
             });
   }
 
-  private static List<Path> ask(Path list, Consumer<String> progress) {
+  private static List<Path> ask(Cassandra cassandra, Path list, Consumer<String> progress) {
     return FileMutex.holding(
         list.resolveSibling("resolve.lock"),
-        () -> remembered(list).orElseGet(() -> askMaven(list, progress)));
+        () -> remembered(list).orElseGet(() -> askMaven(cassandra, list, progress)));
   }
 
-  private static List<Path> askMaven(Path list, Consumer<String> progress) {
-    List<Path> jars = CassandraJars.resolve(progress);
+  private static List<Path> askMaven(Cassandra cassandra, Path list, Consumer<String> progress) {
+    List<Path> jars = CassandraJars.resolve(cassandra, progress);
     String text = jars.stream().map(Path::toString).collect(Collectors.joining("\n"));
     Directories.write(list, text.getBytes(StandardCharsets.UTF_8));
     return jars;

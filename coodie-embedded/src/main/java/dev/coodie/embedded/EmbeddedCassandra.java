@@ -172,6 +172,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
     private static final int HEAP_MEGABYTES = 256;
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
+    private @Nullable CassandraVersion version;
     private int nodes = 1;
     private String address = "127.0.0.1";
     private int port;
@@ -179,6 +180,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
     private @Nullable Path directory;
     private boolean durable;
     private boolean passwords;
+    private boolean transactions;
     private @Nullable NodeTls tls;
     private final Map<String, @Nullable Object> yaml = new LinkedHashMap<>();
     private int heapMegabytes = HEAP_MEGABYTES;
@@ -187,6 +189,12 @@ public final class EmbeddedCassandra implements AutoCloseable {
     private Consumer<String> progress = System.err::println;
 
     private Builder() {}
+
+    /** The version of Cassandra; {@link CassandraVersion#standard()} by default. */
+    public Builder version(CassandraVersion version) {
+      this.version = version;
+      return this;
+    }
 
     /**
      * Starts a cluster of {@code count} nodes, 1 to 9, on consecutive addresses. The start takes
@@ -233,6 +241,16 @@ public final class EmbeddedCassandra implements AutoCloseable {
     /** Requires clients to log in, with {@link #USER} and {@link #PASSWORD}. */
     public Builder passwordAuthentication() {
       this.passwords = true;
+      return this;
+    }
+
+    /**
+     * Switches general-purpose transactions (Accord) on, for tables with {@code transactional_mode
+     * = 'full'}. Only {@link CassandraVersion#V6_0} has them. A node that was killed starts again
+     * without asking whether its own record of transactions is complete.
+     */
+    public Builder transactions() {
+      this.transactions = true;
       return this;
     }
 
@@ -301,6 +319,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
 
     private Settings settings() {
       return new Settings(
+          version == null ? CassandraVersion.standard() : version,
           nodes,
           address,
           port,
@@ -308,6 +327,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
           directory,
           durable,
           passwords,
+          transactions,
           tls,
           Collections.unmodifiableMap(new LinkedHashMap<>(yaml)),
           heapMegabytes,

@@ -29,10 +29,10 @@ final class Failures {
   }
 
   /** {@code why} is a sentence that says what to do, too. */
-  static EmbeddedCassandraException notResolved(String version, Throwable why) {
+  static EmbeddedCassandraException notResolved(Cassandra cassandra, Throwable why) {
     return new EmbeddedCassandraException(
         "coodie-802",
-        "The jars of Cassandra " + version + " are missing: " + why.getMessage() + ".",
+        "The jars of " + cassandra + " are missing: " + why.getMessage() + ".",
         "",
         why.getCause());
   }

@@ -14,7 +14,7 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
 
   static Launcher of(Settings settings) {
     JavaHome java = settings.java();
-    ClassPath classPath = ClassPath.resolve(settings.progress());
+    ClassPath classPath = ClassPath.resolve(Cassandra.of(settings.version()), settings.progress());
     Path directory = Directories.cache().resolve("archives");
     return new Launcher(
         settings, java, classPath, new StartArchives(directory, java, classPath.identity()));
@@ -65,12 +65,19 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
       command.add("--add-opens");
       command.add("java.base/" + opened + "=ALL-UNNAMED");
     }
+    if (cassandra().needsAgent()) {
+      command.add("-javaagent:" + classPath.childJar());
+    }
     if (java.feature() >= FIRST_WITH_NATIVE_ACCESS_WARNING) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     if (java.feature() >= FIRST_WITH_UNSAFE_WARNING) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+  }
+
+  private Cassandra cassandra() {
+    return Cassandra.of(settings.version());
   }
 
   private void cassandra(List<String> command, NodeSpec node) {

@@ -30,10 +30,10 @@ final class NestedLoader extends URLClassLoader {
   static NestedLoader in(Path directory) {
     try {
       List<URL> jars = new ArrayList<>();
-      for (String name : Cassandra.lines("resolver/index.txt")) {
+      for (String name : Resources.lines("resolver/index.txt")) {
         Path jar = directory.resolve(name);
         if (!Files.exists(jar)) {
-          Directories.write(jar, Cassandra.bytes("resolver/" + name));
+          Directories.write(jar, Resources.bytes("resolver/" + name));
         }
         jars.add(jar.toUri().toURL());
       }

@@ -23,6 +23,7 @@ final class NodeConfig {
     Directories.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** In the names of the settings' version. */
   static Map<String, @Nullable Object> yaml(Settings settings, NodeSpec node) {
     Map<String, @Nullable Object> yaml = new LinkedHashMap<>();
     place(yaml, node);
@@ -36,6 +37,10 @@ final class NodeConfig {
     if (tls != null) {
       yaml.put("client_encryption_options", encryption(tls));
     }
+    if (settings.transactions()) {
+      transactions(yaml);
+    }
+    yaml = ServerYaml.of(settings.version(), yaml);
     yaml.putAll(settings.yaml());
     yaml.values().removeIf(value -> value == null);
     return yaml;
@@ -126,6 +131,18 @@ final class NodeConfig {
     yaml.put("roles_validity", "0ms");
     yaml.put("permissions_validity", "0ms");
     yaml.put("credentials_validity", "0ms");
+  }
+
+  // A node that was killed would otherwise refuse to start again: its log of votes has no end mark.
+  private static void transactions(Map<String, @Nullable Object> yaml) {
+    yaml.put(
+        "accord",
+        Map.of(
+            "enabled",
+            true,
+            "journal",
+            Map.of("stop_marker_failure_policy", "ALLOW_UNSAFE_STARTUP")));
+    yaml.put("paxos_variant", "v2");
   }
 
   // store_type PKCS12 reads JKS files as well.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a builder was told. A port of 0 means a free one, a null directory a temporary one. */
 record Settings(
+    CassandraVersion version,
     int nodes,
     String address,
     int port,
@@ -18,6 +19,7 @@ record Settings(
     @Nullable Path directory,
     boolean durable,
     boolean passwords,
+    boolean transactions,
     @Nullable NodeTls tls,
     Map<String, @Nullable Object> yaml,
     int heapMegabytes,
@@ -46,6 +48,12 @@ record Settings(
         startTimeout,
         "a positive duration");
     checkLoopback(address);
+    if (transactions && version.compareTo(CassandraVersion.V6_0) < 0) {
+      throw Failures.badSetting(
+          "Cassandra "
+              + version
+              + " has no transactions: leave transactions() out, or take version(V6_0).");
+    }
     if (nodes > 1 && tls != null && !tls.clientCanConnect()) {
       throw Failures.badSetting(
           "A cluster that requires client certificates needs NodeTls.clientKeyStore(Path, String), so"

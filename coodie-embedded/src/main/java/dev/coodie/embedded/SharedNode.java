@@ -35,7 +35,7 @@ final class SharedNode {
         Directories.cache()
             .toAbsolutePath()
             .resolve("shared")
-            .resolve(Hashes.of(Cassandra.VERSION + key(settings, launcher)));
+            .resolve(Hashes.of(key(settings, launcher)));
     Directories.create(directory.resolve("users"));
     SharedNode shared = new SharedNode(launcher, directory);
     return FileMutex.holding(directory.resolve("start.lock"), shared::findOrStart);
@@ -61,6 +61,8 @@ final class SharedNode {
     return String.join(
         "\n",
         System.getProperty("coodie.shared.name", ""),
+        Cassandra.of(settings.version()).release(),
+        Boolean.toString(settings.transactions()),
         launcher.java().identity(),
         launcher.classPath().identity(),
         settings.address(),

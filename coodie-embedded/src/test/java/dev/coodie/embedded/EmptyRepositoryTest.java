@@ -28,8 +28,13 @@ class EmptyRepositoryTest {
 
       assertThat(node.command()).contains(home() + "/.m2/repository/org/apache/cassandra/");
       assertThat(asked)
-          .anyMatch(path -> path.endsWith("cassandra-all-" + Cassandra.VERSION + ".jar"))
-          .anyMatch(path -> path.endsWith("cassandra-all-" + Cassandra.VERSION + ".jar.sha1"));
+          .anyMatch(
+              path ->
+                  path.endsWith("cassandra-all-" + CassandraVersion.standard().release() + ".jar"))
+          .anyMatch(
+              path ->
+                  path.endsWith(
+                      "cassandra-all-" + CassandraVersion.standard().release() + ".jar.sha1"));
     } finally {
       mirror.stop(0);
     }
@@ -54,7 +59,9 @@ class EmptyRepositoryTest {
   /** Where this build has Cassandra's jars. */
   private static Path localRepository() {
     String jar = "/org/apache/cassandra/cassandra-all/";
-    return ClassPath.resolve(System.err::println).jars().stream()
+    return ClassPath.resolve(Cassandra.of(CassandraVersion.standard()), System.err::println)
+        .jars()
+        .stream()
         .map(Path::toString)
         .filter(path -> path.contains(jar))
         .map(path -> Path.of(path.substring(0, path.indexOf(jar))))
