@@ -137,6 +137,7 @@ class TransactionCqlTest {
 
     assertThat(first).asString().endsWith("WHERE \"bank\" = ? AND \"number\" > ? LIMIT ?");
     assertThat(Transaction.reading(first).cql().values()).containsExactly("b", 4, 1);
+    assertThat(first.exists()).hasToString("r.\"number\" IS NOT NULL");
   }
 
   @Test

@@ -103,6 +103,23 @@ class TransferRecipeTest {
   }
 
   @Test
+  void a_fake_answers_what_was_read() {
+    // tag::transaction-fake[]
+    FakeDriver driver =
+        new FakeDriver()
+            .returnsReads(new Account("A", "ann", 50), new Account("B", "bob", 0))
+            .returnsReads(new Account("A", "ann", 20), Account.class); // no such row
+    Coodie fake = Coodie.of(driver);
+
+    String enough = TransferRecipe.move(fake, "A", "B", UUID.randomUUID(), 30);
+    String missing = TransferRecipe.move(fake, "A", "B", UUID.randomUUID(), 10);
+    // end::transaction-fake[]
+
+    assertThat(enough).isEqualTo("moved 30 of 50");
+    assertThat(missing).isEqualTo("did not move 10 of 20");
+  }
+
+  @Test
   void the_text_is_there_without_a_server() {
     TransactionDocuments<Account> accounts =
         Coodie.of(new FakeDriver("bank")).documents(Account.class).inTransaction();

@@ -31,7 +31,7 @@ public sealed interface Check {
   record Existence(ReadState<?> read, boolean expected) implements Check {
     @Override
     public String cql(String name) {
-      return name + (expected ? " IS NOT NULL" : " IS NULL");
+      return read.row(name) + (expected ? " IS NOT NULL" : " IS NULL");
     }
 
     @Override

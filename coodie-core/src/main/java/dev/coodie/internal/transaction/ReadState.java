@@ -144,6 +144,17 @@ public final class ReadState<D> {
     return name + "." + CqlNames.quoted(column.name());
   }
 
+  /**
+   * What is null if there is no such row. A partition without rows that has static columns is not
+   * null to the server where no clustering column is given, so that is asked for one.
+   */
+  String row(String name) {
+    DocumentModel<D> model = of.table().model();
+    return address == null && model.hasStaticColumns()
+        ? reference(name, model.columns().get(model.keySize() - 1).column())
+        : name;
+  }
+
   /** Whether there was such a row, in the row of an answer whose cells start at {@code first}. */
   boolean exists(Row row, int first) {
     int keys = of.table().model().keySize();

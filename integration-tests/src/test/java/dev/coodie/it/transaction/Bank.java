@@ -45,6 +45,10 @@ final class Bank {
             accounts.save(new Tally(id, amount, "transfer")));
   }
 
+  boolean run(Transaction transfer) {
+    return coodie.execute(transfer).applied();
+  }
+
   boolean isTransferred(int id) {
     return handle.findOne(Tally_.id.eq(id)).isPresent();
   }

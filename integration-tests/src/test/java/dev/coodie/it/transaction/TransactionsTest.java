@@ -51,7 +51,7 @@ class TransactionsTest {
   void a_transfer_moves_what_is_there_and_copies_what_it_read() {
     slots.save(
         new Slot(part, 1, "n", 50L, 1, BigDecimal.TEN, 1.5, "from", true, Instant.EPOCH, Set.of()));
-    slots.save(Slot.of(part, 2, 5));
+    slots.skipNulls().save(Slot.of(part, 2, 5));
     Read<Slot> from = read(1);
     Read<Slot> to = read(2);
     Transaction transfer =
@@ -122,7 +122,7 @@ class TransactionsTest {
   }
 
   @Test
-  void a_partition_without_rows_has_static_columns_only() {
+  void static_columns_of_a_missing_row_are_empty() {
     TransactionWrite note = all.at(Slot_.part.eq(part)).update(Slot_.note.set("n"));
     assertThat(coodie.execute(Transaction.writing(note)).applied()).isTrue();
     Read<Slot> read = read(1);
@@ -130,7 +130,7 @@ class TransactionsTest {
     TransactionResult result =
         coodie.execute(
             Transaction.reading(read)
-                .onlyIf(read.isMissing(), read.is(Slot_.note.eq("n")))
+                .onlyIf(read.isMissing(), read.is(Slot_.note.isNull()))
                 .write(all.at(Slot_.key(part, 1)).update(Slot_.small.set(3))));
 
     assertThat(result.applied()).isTrue();
@@ -163,10 +163,14 @@ class TransactionsTest {
             Transaction.writing(
                 all.at(Slot_.key(part, 1)).update(Slot_.tags.add(Set.of("x"))),
                 all.at(Slot_.key(part, 1)).delete(Slot_.big),
-                all.at(Slot_.part.eq(part), Slot_.pos.gt(2)).delete(),
+                all.at(Slot_.key(part, 3)).delete()));
+    TransactionResult several =
+        coodie.execute(
+            Transaction.writing(
                 all.at(Slot_.part.eq(part), Slot_.pos.in(1, 2)).update(Slot_.text.set("t"))));
 
     assertThat(result.applied()).isTrue();
+    assertThat(several.applied()).isTrue();
     assertThat(slots.find(Slot_.part.eq(part)).all())
         .extracting(Slot::pos, Slot::big, Slot::text, Slot::tags)
         .containsExactly(
