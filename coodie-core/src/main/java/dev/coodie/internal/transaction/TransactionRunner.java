@@ -9,29 +9,26 @@ import java.util.concurrent.CompletionStage;
 
 /** Runs transactions, after it has asked once whether the server can. Thread-safe. */
 public final class TransactionRunner {
-  private final Runner runner;
   private volatile boolean supported;
 
-  public TransactionRunner(Runner runner) {
-    this.runner = runner;
-  }
-
-  public CompletionStage<ResultPage> execute(TransactionState transaction) {
-    CqlStatement statement = transaction.statement();
+  /** Sends the statement of a transaction. */
+  public CompletionStage<ResultPage> execute(
+      Runner runner, CqlStatement statement, TransactionState transaction) {
     runner.checkOpen();
     if (supported) {
-      return send(statement, transaction);
+      return send(runner, statement, transaction);
     }
     return Runner.thenRead(
         runner.driver().transactions(),
         support -> {
           check(support);
           supported = true;
-          return send(statement, transaction);
+          return send(runner, statement, transaction);
         });
   }
 
-  private CompletionStage<ResultPage> send(CqlStatement statement, TransactionState transaction) {
+  private static CompletionStage<ResultPage> send(
+      Runner runner, CqlStatement statement, TransactionState transaction) {
     return runner.execute(
         statement, transaction.writes().stream().map(WriteState::statement).toList());
   }
