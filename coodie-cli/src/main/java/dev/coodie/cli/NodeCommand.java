@@ -1,5 +1,6 @@
 package dev.coodie.cli;
 
+import dev.coodie.embedded.CassandraVersion;
 import dev.coodie.embedded.EmbeddedCassandra;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,6 +29,19 @@ final class NodeCommand implements Callable<Integer> {
       description = "Keep the data here, even through a crash. Without it the data is thrown away.")
   private @Nullable Path directory;
 
+  @Option(
+      names = {"--cassandra", "--version"},
+      paramLabel = "VERSION",
+      description = {
+        "The version of Cassandra: 4.0, 4.1, 5.0 or 6.0, of which there is an alpha. Default: 5.0."
+      })
+  private @Nullable String version;
+
+  @Option(
+      names = "--transactions",
+      description = "Switch general-purpose transactions on, which only Cassandra 6.0 has.")
+  private boolean transactions;
+
   private volatile boolean stopping;
 
   NodeCommand(Shell shell) {
@@ -36,15 +50,23 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    CassandraVersion cassandraVersion =
+        version == null ? CassandraVersion.standard() : CassandraVersion.of(version);
     EmbeddedCassandra.Builder builder =
-        EmbeddedCassandra.builder().port(port).progress(shell.err()::println);
+        EmbeddedCassandra.builder()
+            .version(cassandraVersion)
+            .port(port)
+            .progress(shell.err()::println);
+    if (transactions) {
+      builder.transactions();
+    }
     if (directory != null) {
       builder.directory(directory).durable();
     }
     long begin = System.nanoTime();
     EmbeddedCassandra cassandra = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cassandra), "coodie-stop"));
-    shell.out().print(text(cassandra, (System.nanoTime() - begin) / 1_000_000));
+    shell.out().print(text(cassandraVersion, cassandra, (System.nanoTime() - begin) / 1_000_000));
     shell.out().flush();
     ProcessHandle.of(cassandra.pid()).ifPresent(process -> process.onExit().join());
     // Ctrl-C reaches the node, too, and may end it before the hook has begun.
@@ -61,7 +83,7 @@ final class NodeCommand implements Callable<Integer> {
     cassandra.close();
   }
 
-  private String text(EmbeddedCassandra cassandra, long millis) {
+  private String text(CassandraVersion running, EmbeddedCassandra cassandra, long millis) {
     String fate = directory == null ? "Its data is thrown away." : "Its data stays in " + directory;
     return """
     Cassandra %s is ready after %.1f s (process %d).
@@ -78,7 +100,7 @@ final class NodeCommand implements Callable<Integer> {
     Ctrl-C stops it. %s
     """
         .formatted(
-            Version.cassandra(),
+            running.release(),
             millis / 1000.0,
             cassandra.pid(),
             cassandra.address(),

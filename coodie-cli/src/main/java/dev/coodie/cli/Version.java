@@ -1,5 +1,6 @@
 package dev.coodie.cli;
 
+import dev.coodie.embedded.CassandraVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,14 +14,9 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "coodie " + built().getProperty("coodie"),
-      "Cassandra " + cassandra() + " in coodie node",
+      "Cassandra " + CassandraVersion.V5_0.release() + " in coodie node",
       "Java " + Runtime.version()
     };
-  }
-
-  /** The version of Cassandra that an embedded node runs. */
-  static String cassandra() {
-    return built().getProperty("cassandra");
   }
 
   private static Properties built() {

@@ -28,4 +28,28 @@ class NodeCommandTest {
           .endsWith("[coodie-804]");
     }
   }
+
+  @Test
+  void unknown_version_is_an_error() {
+    Outcome outcome = new Cli(directory).run("node", "--cassandra", "3.11", "--port", "0");
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.errLines())
+        .singleElement()
+        .asString()
+        .contains("There is no embedded Cassandra \"3.11\": give one of 4.0, 4.1, 5.0, 6.0.")
+        .endsWith("[coodie-808]");
+  }
+
+  @Test
+  void transactions_of_a_version_that_has_none_are_an_error() {
+    Outcome outcome =
+        new Cli(directory).run("node", "--version=4.1", "--transactions", "--port", "0");
+
+    assertThat(outcome.errLines())
+        .singleElement()
+        .asString()
+        .contains("Cassandra 4.1 has no transactions")
+        .endsWith("[coodie-808]");
+  }
 }

@@ -23,8 +23,8 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
   /** How a node learns that it is not needed any more. */
   record Lifeline(@Nullable Path shared, @Nullable Path delete) {}
 
-  /** A node's process, and whether it records a start archive that it writes when it stops. */
-  record Launched(Process process, boolean recording) {}
+  /** A node's process; {@code training} if it records an archive, which it writes when it ends. */
+  record Launched(Process process, @Nullable Path training) {}
 
   Launched launch(NodeSpec node, Lifeline lifeline) {
     NodeConfig.write(settings, node);
@@ -45,7 +45,7 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
     List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
         .forEach(environment::remove);
     try {
-      return new Launched(builder.start(), archive.training() != null);
+      return new Launched(builder.start(), archive.training());
     } catch (IOException e) {
       throw Failures.unusable(java.executable(), e);
     }
@@ -67,6 +67,9 @@ record Launcher(Settings settings, JavaHome java, ClassPath classPath, StartArch
     }
     if (cassandra().needsAgent()) {
       command.add("-javaagent:" + classPath.childJar());
+      // Otherwise a JVM that has an agent ends at once when it is to record an archive.
+      command.add("-XX:+UnlockDiagnosticVMOptions");
+      command.add("-XX:+AllowArchivingWithJavaAgent");
     }
     if (java.feature() >= FIRST_WITH_NATIVE_ACCESS_WARNING) {
       command.add("--enable-native-access=ALL-UNNAMED");

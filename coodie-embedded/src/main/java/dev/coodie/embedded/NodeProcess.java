@@ -2,8 +2,10 @@ package dev.coodie.embedded;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +16,13 @@ final class NodeProcess {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
   private final Process process;
-  private final boolean recording;
+  private final @Nullable Path training;
   private final NodeSpec node;
   private final Launcher launcher;
 
   private NodeProcess(Launcher.Launched launched, NodeSpec node, Launcher launcher) {
     this.process = launched.process();
-    this.recording = launched.recording();
+    this.training = launched.training();
     this.node = node;
     this.launcher = launcher;
   }
@@ -34,6 +36,7 @@ final class NodeProcess {
       started.awaitReady(fresh, begin);
     } catch (RuntimeException e) {
       started.kill();
+      started.discardArchive();
       throw e;
     }
     LOG.debug(
@@ -94,7 +97,7 @@ final class NodeProcess {
     } catch (IOException e) {
       LOG.debug("Cassandra (pid {}) ended before it was asked to", process.pid(), e);
     }
-    if (recording) {
+    if (training != null) {
       launcher
           .settings()
           .progress()
@@ -105,8 +108,15 @@ final class NodeProcess {
       LOG.warn("Cassandra (pid {}) did not stop within {} and is killed", pid(), STOP_TIMEOUT);
       kill();
     }
-    if (recording) {
+    if (training != null) {
       launcher.archives().adoptFinished(launcher.settings().progress());
+    }
+  }
+
+  /** It would hold the classes of half a start. */
+  private void discardArchive() {
+    if (training != null) {
+      launcher.archives().discard(training);
     }
   }
 

@@ -30,8 +30,13 @@ final class ServerYaml {
         });
     if (version.compareTo(CassandraVersion.V5_0) < 0) {
       named.remove("dynamic_data_masking_enabled");
+      named.computeIfPresent("authenticator", (name, value) -> className(value));
     }
     return named;
+  }
+
+  private static Object className(Object value) {
+    return value instanceof Map<?, ?> parts ? String.valueOf(parts.get("class_name")) : value;
   }
 
   /** Cassandra 4.0 has the unit of a quantity in its name. */

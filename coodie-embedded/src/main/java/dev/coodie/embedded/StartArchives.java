@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
 final class StartArchives {
   private static final Logger LOG = LoggerFactory.getLogger(StartArchives.class);
   private static final int FIRST_WITH_AOT = 25;
-  private static final int KEPT = 3;
+
+  /** One for each version of Cassandra. */
+  private static final int KEPT = CassandraVersion.values().length;
 
   /** A node younger than this may not have got round to locking its training file. */
   private static final Duration YOUNG = Duration.ofSeconds(30);
@@ -76,6 +78,21 @@ final class StartArchives {
     } catch (IOException e) {
       throw Failures.unusable(directory, e);
     }
+  }
+
+  /** Forgets what a node has recorded that could not start. */
+  void discard(Path training) {
+    FileMutex.holding(
+        lock(),
+        () -> {
+          try {
+            Files.deleteIfExists(sibling(training, ".part"));
+            Files.deleteIfExists(training);
+          } catch (IOException e) {
+            LOG.debug("The archive of {} could not be removed", training, e);
+          }
+          return training;
+        });
   }
 
   /** Puts an archive that a finished node has written in place. */

@@ -65,6 +65,18 @@ class StartArchivesTest {
   }
 
   @Test
+  void recording_of_a_start_that_failed_is_not_used() throws IOException {
+    StartArchives archives = archives(17, "class-path");
+    StartArchives.Plan plan = archives.plan();
+    finish(plan, "archive");
+
+    archives.discard(training(plan));
+
+    assertThat(names()).isEmpty();
+    assertThat(flags(17)).singleElement().asString().startsWith(RECORD);
+  }
+
+  @Test
   void archive_half_recorded_is_not_used() throws IOException {
     StartArchives.Plan plan = archives(17, "class-path").plan();
     finish(plan, "\0\0\0\0 regions, and the head would come last");
@@ -124,8 +136,8 @@ class StartArchivesTest {
   }
 
   @Test
-  void another_class_path_needs_another_archive_and_the_last_three_are_kept() throws IOException {
-    for (String classPath : List.of("first", "second", "third", "fourth")) {
+  void another_class_path_needs_another_archive_and_the_last_four_are_kept() throws IOException {
+    for (String classPath : List.of("first", "second", "third", "fourth", "fifth")) {
       StartArchives archives = archives(17, classPath);
       StartArchives.Plan plan = archives.plan();
       assertThat(plan.flags()).singleElement().asString().startsWith(RECORD);
@@ -134,9 +146,9 @@ class StartArchivesTest {
     }
 
     try (var files = Files.list(directory)) {
-      assertThat(files.map(Path::toString).filter(file -> file.endsWith(".jsa"))).hasSize(3);
+      assertThat(files.map(Path::toString).filter(file -> file.endsWith(".jsa"))).hasSize(4);
     }
-    assertThat(archives(17, "fourth").plan().flags().get(0)).startsWith(USE);
+    assertThat(archives(17, "fifth").plan().flags().get(0)).startsWith(USE);
   }
 
   private List<String> flags(int feature) {

@@ -45,6 +45,10 @@ final class CounterChecks {
     if (table.skipNulls()) {
       without(type, "skipNulls", "Remove it: counters are added to, not saved.", findings);
     }
+    if (table.isTransactional()) {
+      Options.reportTransactional(
+          type, "which no table of counters can have. Remove it.", findings);
+    }
     if (variant) {
       without(
           type, "@Variant", "Move them to a document of their own with the same key.", findings);

@@ -15,6 +15,10 @@ import javax.lang.model.element.TypeElement;
 final class Options {
   private static final Pattern NAME = Pattern.compile("[a-z_]+");
 
+  private static final String TRANSACTIONAL_MODE = "transactional_mode";
+  private static final List<String> MODES = List.of("off", "mixed_reads", "full");
+  private static final List<String> OF_ACCORD = List.of("ONE", "QUORUM", "ALL", "SERIAL");
+
   private Options() {}
 
   static void check(TypeElement type, List<TableOption> options, Findings findings) {
@@ -38,7 +42,35 @@ final class Options {
       String what = option.value().isEmpty() ? "neither value nor" : "both value and";
       return "with " + what + " entries. Give one of the two.";
     }
+    if (option.name().equals(TRANSACTIONAL_MODE) && !MODES.contains(option.value())) {
+      return "which is none of " + String.join(", ", MODES) + ". Give one of them.";
+    }
     return Entries.advice(option.entries()).orElse("");
+  }
+
+  /** Whether statements on the table go through Accord. */
+  static boolean isTransactional(List<TableOption> options) {
+    return options.stream()
+        .anyMatch(
+            option -> option.name().equals(TRANSACTIONAL_MODE) && !option.value().equals("off"));
+  }
+
+  /** Tables of Accord have their own consistency levels, and neither views nor counters. */
+  static void checkTransactional(TypeElement type, String consistency, Findings findings) {
+    if (!consistency.isEmpty() && !OF_ACCORD.contains(consistency)) {
+      reportTransactional(
+          type,
+          "with which no statement can have consistency "
+              + consistency
+              + ". Use one of "
+              + String.join(", ", OF_ACCORD)
+              + ", or none for QUORUM.",
+          findings);
+    }
+  }
+
+  static void reportTransactional(TypeElement type, String wrong, Findings findings) {
+    findings.report(type, Problem.TABLE_OPTION, Names.nested(type), TRANSACTIONAL_MODE, wrong);
   }
 
   static void checkConsistency(TypeElement type, String name, Findings findings) {

@@ -25,15 +25,28 @@ record Table(
   /** The table of a type that is annotated itself. */
   static Table of(TypeElement type) {
     Document document = type.getAnnotation(Document.class);
+    List<TableOption> options = List.of(document.options());
     return new Table(
         named(document.table(), type),
         document.keyspace(),
         document.defaultTtl(),
         document.skipNulls(),
         document.naming(),
-        List.of(document.options()),
-        document.consistency(),
+        options,
+        consistency(document, options),
         document.profile());
+  }
+
+  /** The driver's usual LOCAL_ONE is none that Accord takes. */
+  private static String consistency(Document document, List<TableOption> options) {
+    return document.consistency().isEmpty() && Options.isTransactional(options)
+        ? "QUORUM"
+        : document.consistency();
+  }
+
+  /** Whether statements go through Accord. */
+  boolean isTransactional() {
+    return Options.isTransactional(options);
   }
 
   /** The table of a view of this one. */
@@ -67,6 +80,9 @@ record Table(
     }
     Options.check(type, options, findings);
     Options.checkConsistency(type, consistency, findings);
+    if (isTransactional()) {
+      Options.checkTransactional(type, consistency, findings);
+    }
   }
 
   String columnName(String property) {

@@ -42,6 +42,14 @@ final class ViewReader {
       report(type, Names.nested(of), "has counters, and CQL has no views of them. Remove the view");
       return Optional.empty();
     }
+    if (base.table().isTransactional()) {
+      report(
+          type,
+          Names.nested(of),
+          "has transactional_mode, and with a view its rows can no longer be read or written."
+              + " Remove the view, or the option");
+      return Optional.empty();
+    }
     Table table = base.table().view(type);
     table.check(type, findings);
     List<Column> columns = new ColumnReader(env, findings).read(type, creation, table);

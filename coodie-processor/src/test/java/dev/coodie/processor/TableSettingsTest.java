@@ -149,4 +149,33 @@ class TableSettingsTest {
         IndexMethod.VECTOR,
         Map.of("similarity_function", similarity));
   }
+
+  @Test
+  void tables_of_accord_are_read_and_written_at_quorum_unless_it_is_said() {
+    String source =
+        """
+        import dev.coodie.annotation.*;
+
+        @Document(options = @TableOption(name = "transactional_mode", value = "full"))
+        record A(@PartitionKey int id) {}
+
+        @Document(consistency = "SERIAL",
+            options = @TableOption(name = "transactional_mode", value = "mixed_reads"))
+        record B(@PartitionKey int id) {}
+
+        @Document(options = @TableOption(name = "transactional_mode", value = "off"))
+        record C(@PartitionKey int id) {}
+
+        class Samples {
+          static java.util.List<Object> all() {
+            return java.util.List.of(new A(1));
+          }
+        }
+        """;
+    Loaded loaded = Loaded.of(source);
+
+    assertThat(loaded.model("A").statementOptions().consistency()).isEqualTo(Consistency.QUORUM);
+    assertThat(loaded.model("B").statementOptions().consistency()).isEqualTo(Consistency.SERIAL);
+    assertThat(loaded.model("C").statementOptions().consistency()).isNull();
+  }
 }

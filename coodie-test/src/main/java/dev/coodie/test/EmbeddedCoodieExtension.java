@@ -2,7 +2,9 @@ package dev.coodie.test;
 
 import dev.coodie.Coodie;
 import dev.coodie.embedded.EmbeddedCassandra;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -33,21 +35,33 @@ public final class EmbeddedCoodieExtension
         AfterAllCallback,
         ParameterResolver {
   private final Class<?>[] documents;
+  private final UnaryOperator<EmbeddedCassandra.Builder> settings;
   private @Nullable Database database;
   private int depth;
 
   /** For JUnit; creates no tables. */
   public EmbeddedCoodieExtension() {
-    this(new Class<?>[0]);
+    this(new Class<?>[0], settings -> settings);
   }
 
-  private EmbeddedCoodieExtension(Class<?>[] documents) {
+  private EmbeddedCoodieExtension(
+      Class<?>[] documents, UnaryOperator<EmbeddedCassandra.Builder> settings) {
     this.documents = documents;
+    this.settings = settings;
   }
 
   /** An extension that creates what these documents need: types, tables, indexes. */
   public static EmbeddedCoodieExtension withDocuments(Class<?>... documents) {
-    return new EmbeddedCoodieExtension(documents.clone());
+    return new EmbeddedCoodieExtension(documents.clone(), settings -> settings);
+  }
+
+  /**
+   * The same extension in the shared node that has these settings, for example {@code node ->
+   * node.version(CassandraVersion.V6_0).transactions()}. Settings that a shared node cannot have
+   * are refused when the class begins.
+   */
+  public EmbeddedCoodieExtension onNode(UnaryOperator<EmbeddedCassandra.Builder> settings) {
+    return new EmbeddedCoodieExtension(documents, Objects.requireNonNull(settings, "settings"));
   }
 
   /**
@@ -99,7 +113,7 @@ public final class EmbeddedCoodieExtension
 
   private synchronized void enter() {
     if (depth++ == 0) {
-      database = Database.open(documents);
+      database = Database.open(settings, documents);
     }
   }
 
@@ -133,9 +147,9 @@ public final class EmbeddedCoodieExtension
 
   /** What a test class uses. */
   private record Database(EmbeddedCassandra node, Coodie coodie, String keyspace) {
-    static Database open(Class<?>... documents) {
+    static Database open(UnaryOperator<EmbeddedCassandra.Builder> settings, Class<?>... documents) {
       String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
-      EmbeddedCassandra node = EmbeddedCassandra.shared();
+      EmbeddedCassandra node = settings.apply(EmbeddedCassandra.builder()).shared();
       try {
         Database database = new Database(node, node.coodie(keyspace), keyspace);
         database.create(documents);

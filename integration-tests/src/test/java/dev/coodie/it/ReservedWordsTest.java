@@ -1,6 +1,7 @@
 package dev.coodie.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coodie.Coodie;
 import dev.coodie.annotation.IndexTarget;
@@ -79,6 +80,7 @@ class ReservedWordsTest {
   @ValueSource(
       strings = {"true", "false", "ann", "cast", "concurrency", "set", "token", "json", "ttl"})
   void keyspace_table_type_index_and_column_have_the_name(String word) {
+    assumeTrue(isTakenForName(word), "This server loses the quotes of names");
     Schema schema = coodie.schema().keyspace(word);
     schema.createKeyspace(word, Replication.simple(1));
     try {
@@ -108,6 +110,23 @@ class ReservedWordsTest {
     } finally {
       schema.dropKeyspace(word);
     }
+  }
+
+  /**
+   * Cassandra 6.0-alpha2 writes schema statements again without quotes, and then cannot read some.
+   */
+  private boolean isTakenForName(String word) {
+    String quoted = '"' + word + '"';
+    String type = DATABASE.keyspace() + '.' + quoted;
+    return ServerSettings.takes(
+            coodie,
+            "CREATE KEYSPACE IF NOT EXISTS "
+                + quoted
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}")
+        && ServerSettings.takes(coodie, "CREATE TYPE " + type + " (a int)")
+        && ServerSettings.takes(
+            coodie,
+            "CREATE TABLE " + type + " (a int PRIMARY KEY, b list<frozen<" + quoted + ">>)");
   }
 
   private boolean isRefused(String cql) {
