@@ -34,7 +34,8 @@ public final class Read<D> {
    * The row meets all conditions, made by {@code eq}, {@code ne}, {@code lt}, {@code lte}, {@code
    * gt}, {@code gte}, {@code isNull} and {@code isNotNull}. An empty cell meets none but {@code
    * isNull}, not even {@code ne}, which other conditional writes see otherwise. Those of a missing
-   * row are empty, static ones too, even if its partition has values for them. CQL: {@code r0."c" >= ?}.
+   * row are empty, static ones too, even if its partition has values for them. CQL: {@code r0."c"
+   * >= ?}.
    *
    * @throws dev.coodie.error.InvalidQueryException if a column is compared with null by {@code lt},
    *     {@code lte}, {@code gt} or {@code gte}, or it has no order that is known

@@ -21,8 +21,7 @@ final class TransferRecipe {
 
     Transaction transfer =
         Transaction.reading(from, to)
-            .onlyIf(
-                from.is(Account_.balance.gte(amount)), to.is(Account_.balance.isNotNull()))
+            .onlyIf(from.is(Account_.balance.gte(amount)), to.is(Account_.balance.isNotNull()))
             .write(
                 accounts.at(Account_.iban.eq(payer)).update(Account_.balance.subtract(amount)),
                 accounts.at(Account_.iban.eq(payee)).update(Account_.balance.add(amount)),

@@ -30,8 +30,7 @@ class TransferRecipeTest {
   @BeforeAll
   static void start() {
     // tag::transactions-node[]
-    cassandra =
-        EmbeddedCassandra.builder().version(CassandraVersion.V6_0).transactions().start();
+    cassandra = EmbeddedCassandra.builder().version(CassandraVersion.V6_0).transactions().start();
     coodie = cassandra.coodie("bank");
     coodie.schema().plan(Account.class, Transfer.class).apply();
     // end::transactions-node[]
@@ -93,8 +92,7 @@ class TransferRecipeTest {
     try {
       told.add(TransferRecipe.move(lost, "A", "B", id, 30));
     } catch (LwtUnknownException e) {
-      boolean moved =
-          coodie.documents(Transfer.class).findOne(Transfer_.key("A", id)).isPresent();
+      boolean moved = coodie.documents(Transfer.class).findOne(Transfer_.key("A", id)).isPresent();
       told.add(moved ? "it was moved" : "it was not moved");
     }
     // end::transaction-unknown[]

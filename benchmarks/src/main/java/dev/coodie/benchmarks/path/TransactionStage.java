@@ -64,13 +64,11 @@ public final class TransactionStage implements Stage {
     try (Coodie coodie = cassandra.coodie(KEYSPACE)) {
       coodie.schema().plan(Purse.class).apply();
       Documents<Purse> purses = coodie.documents(Purse.class);
-      InFlight.run(
-          Purse.COUNT, 8, i -> purses.async().save(new Purse(i, "owner " + i, 1_000_000)));
+      InFlight.run(Purse.COUNT, 8, i -> purses.async().save(new Purse(i, "owner " + i, 1_000_000)));
     }
   }
 
-  private static void measure(
-      InetSocketAddress node, Plan plan, Scores scores, Progress progress)
+  private static void measure(InetSocketAddress node, Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     Map<Peer, JvmPipe> workers = new EnumMap<>(Peer.class);
     try {

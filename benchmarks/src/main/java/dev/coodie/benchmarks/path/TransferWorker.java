@@ -23,8 +23,7 @@ public final class TransferWorker {
     System.setOut(System.err);
     InetSocketAddress node = new InetSocketAddress(args[1], Integer.parseInt(args[2]));
     try (CqlSession session = Sessions.open(List.of(node), args[3])) {
-      IntFunction<CompletionStage<?>> transfer =
-          new Transfers(session).by(Peer.valueOf(args[0]));
+      IntFunction<CompletionStage<?>> transfer = new Transfers(session).by(Peer.valueOf(args[0]));
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       out.println("ready");

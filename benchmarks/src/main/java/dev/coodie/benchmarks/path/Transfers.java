@@ -13,7 +13,9 @@ import dev.coodie.transaction.TransactionDocuments;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 
-/** A transfer between two purses: two reads, two conditions, two additions; by coodie or by hand. */
+/**
+ * A transfer between two purses: two reads, two conditions, two additions; by coodie or by hand.
+ */
 final class Transfers {
   private final CqlSession session;
   private final Coodie coodie;

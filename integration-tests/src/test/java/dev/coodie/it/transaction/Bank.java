@@ -59,8 +59,7 @@ final class Bank {
     for (int i = 0; i < size; i++) {
       reads.add(accounts.read(Tally_.id.eq(first + i)));
     }
-    TransactionResult result =
-        coodie.execute(Transaction.reading(reads.toArray(Read<?>[]::new)));
+    TransactionResult result = coodie.execute(Transaction.reading(reads.toArray(Read<?>[]::new)));
     long sum = 0;
     for (Read<Tally> read : reads) {
       sum += result.get(read).total();

@@ -125,8 +125,7 @@ class KilledNodeTest {
       counts.merge(each.getValue(), 1, Integer::sum);
       boolean there = patiently(() -> bank.isTransferred(each.getKey()));
       lost += each.getValue() == Outcome.APPLIED && !there ? 1 : 0;
-      boolean never =
-          each.getValue() == Outcome.REJECTED || each.getValue() == Outcome.NOT_RUN;
+      boolean never = each.getValue() == Outcome.REJECTED || each.getValue() == Outcome.NOT_RUN;
       ghosts += never && there ? 1 : 0;
       found += each.getValue() == Outcome.UNKNOWN && there ? 1 : 0;
     }

@@ -85,8 +85,7 @@ final class ModelTables {
   Optional<Tally> tallyDocument(int id) {
     ModelRow row = tally(id);
     return row.exists()
-        ? Optional.of(
-            new Tally(id, (Long) row.cells.get("total"), (String) row.cells.get("text")))
+        ? Optional.of(new Tally(id, (Long) row.cells.get("total"), (String) row.cells.get("text")))
         : Optional.empty();
   }
 }

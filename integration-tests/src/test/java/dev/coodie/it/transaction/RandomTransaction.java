@@ -40,7 +40,8 @@ final class RandomTransaction {
   static final int POSITIONS = 3;
   private static final List<String> TEXTS = List.of("", "a", "b", "ä", "\uD83D\uDE00", "zz");
   private static final List<BigDecimal> EXACT =
-      List.of(new BigDecimal("1.0"), new BigDecimal("1.00"), new BigDecimal("-2.5"), BigDecimal.ZERO);
+      List.of(
+          new BigDecimal("1.0"), new BigDecimal("1.00"), new BigDecimal("-2.5"), BigDecimal.ZERO);
   private static final List<Double> REAL = List.of(0.0, 1.5, -3.25, Double.MAX_VALUE);
   private static final List<Set<String>> TAGS =
       List.of(Set.of("x"), Set.of("x", "y"), Set.of("z"), Set.of());
@@ -93,8 +94,7 @@ final class RandomTransaction {
   }
 
   /** What differs in what was read, empty if nothing does. */
-  List<String> differences(
-      TransactionResult result, ModelTables before) {
+  List<String> differences(TransactionResult result, ModelTables before) {
     List<String> found = new ArrayList<>();
     for (Wanted<?> each : wanted) {
       Optional<?> expected = each.document.apply(before);
@@ -116,8 +116,7 @@ final class RandomTransaction {
     switch (random.nextInt(6)) {
       case 0 ->
           wanted.add(
-              new Wanted<>(
-                  slots.readFirst(Slot_.part.eq(part)), m -> m.first(part), null, part));
+              new Wanted<>(slots.readFirst(Slot_.part.eq(part)), m -> m.first(part), null, part));
       case 1 ->
           wanted.add(
               new Wanted<>(
@@ -213,8 +212,7 @@ final class RandomTransaction {
   /** Texts are ordered by their code points, as their bytes are. */
   private static <V extends Comparable<? super V>> int compare(V one, V other) {
     return one instanceof String text && other instanceof String against
-        ? Arrays.compare(
-            text.codePoints().toArray(), against.codePoints().toArray())
+        ? Arrays.compare(text.codePoints().toArray(), against.codePoints().toArray())
         : one.compareTo(other);
   }
 
@@ -268,8 +266,7 @@ final class RandomTransaction {
       }
       case 5 -> {
         String text = any(TEXTS);
-        writes.add(
-            slots.at(Slot_.part.eq(part), Slot_.pos.in(0, 2)).update(Slot_.text.set(text)));
+        writes.add(slots.at(Slot_.part.eq(part), Slot_.pos.in(0, 2)).update(Slot_.text.set(text)));
         effects.add(
             (before, m) -> {
               m.slot(part, 0).set("text", text);
@@ -326,8 +323,7 @@ final class RandomTransaction {
       addChange(part, pos, changes, cells, used);
     }
     writes.add(slots.at(Slot_.key(part, pos)).update(arrayOf(changes)));
-    effects.add(
-        (before, m) -> cells.forEach(change -> change.accept(before, m.slot(part, pos))));
+    effects.add((before, m) -> cells.forEach(change -> change.accept(before, m.slot(part, pos))));
   }
 
   @SuppressWarnings("unchecked") // an array for variable arguments
@@ -360,8 +356,7 @@ final class RandomTransaction {
           boolean minus = random.nextBoolean();
           guard(part, pos, Slot_.big);
           changes.add(minus ? Slot_.big.subtract(more) : Slot_.big.add(more));
-          cells.add(
-              (before, row) -> add(row, "big", v -> (Long) v + (minus ? -more : more)));
+          cells.add((before, row) -> add(row, "big", v -> (Long) v + (minus ? -more : more)));
         }
       }
     }
@@ -376,8 +371,7 @@ final class RandomTransaction {
   /** What an addition needs. */
   private void guard(int part, int pos, Column<Slot, ?> column) {
     Read<Slot> read = slots.read(Slot_.key(part, pos));
-    wanted.add(
-        new Wanted<>(read, m -> m.document(part, pos), m -> m.slot(part, pos), part));
+    wanted.add(new Wanted<>(read, m -> m.document(part, pos), m -> m.slot(part, pos), part));
     conditions.add(read.is(column.isNotNull()));
     checks.add(m -> m.slot(part, pos).cells.get(column.name()) != null);
   }
@@ -399,9 +393,7 @@ final class RandomTransaction {
   }
 
   private void addTags(
-      List<Change<Slot>> changes,
-      List<BiConsumer<ModelTables, ModelRow>> cells,
-      Set<String> used) {
+      List<Change<Slot>> changes, List<BiConsumer<ModelTables, ModelRow>> cells, Set<String> used) {
     if (!used.add("tags")) {
       return;
     }
@@ -422,9 +414,7 @@ final class RandomTransaction {
 
   @SuppressWarnings("unchecked") // told by the kind of the read
   private void copy(
-      List<Change<Slot>> changes,
-      List<BiConsumer<ModelTables, ModelRow>> cells,
-      Set<String> used) {
+      List<Change<Slot>> changes, List<BiConsumer<ModelTables, ModelRow>> cells, Set<String> used) {
     Wanted<?> from = any(wanted);
     Function<ModelTables, ModelRow> row = from.row;
     if (row == null || !used.add("text")) {

@@ -47,7 +47,8 @@ class TransactionGuardsTest {
   @BeforeAll
   static void create_tables(EmbeddedCassandra cassandra) {
     session = cassandra.sessionBuilder().build();
-    run("CREATE KEYSPACE g WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+    run(
+        "CREATE KEYSPACE g WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
     run(
         "CREATE TABLE g.t (p int, c int, s int static, n int, v text, PRIMARY KEY (p, c)) WITH"
             + " transactional_mode = 'full'");

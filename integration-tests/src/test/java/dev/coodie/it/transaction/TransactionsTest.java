@@ -62,8 +62,7 @@ class TransactionsTest {
                 all.at(Slot_.key(part, 2))
                     .update(Slot_.big.add(30L), Slot_.text.setTo(from.value(Slot_.text))),
                 sums.at(Tally_.id.eq(part))
-                    .update(
-                        Tally_.total.set(30L), Tally_.text.setTo(from.value(Slot_.note))));
+                    .update(Tally_.total.set(30L), Tally_.text.setTo(from.value(Slot_.note))));
 
     TransactionResult first = coodie.execute(transfer);
     TransactionResult second = coodie.execute(transfer);
@@ -173,9 +172,7 @@ class TransactionsTest {
     assertThat(several.applied()).isTrue();
     assertThat(slots.find(Slot_.part.eq(part)).all())
         .extracting(Slot::pos, Slot::big, Slot::text, Slot::tags)
-        .containsExactly(
-            tuple(1, null, "t", Set.of("x")),
-            tuple(2, 2L, "t", null));
+        .containsExactly(tuple(1, null, "t", Set.of("x")), tuple(2, 2L, "t", null));
   }
 
   @Test
