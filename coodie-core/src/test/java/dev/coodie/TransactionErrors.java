@@ -193,6 +193,7 @@ final class TransactionErrors {
     return Stream.of(
         error("coodie-1301", () -> run(TransactionSupport.MISSING)),
         error("coodie-1302", () -> run(TransactionSupport.OFF)),
+        error("coodie-1307", TransactionErrors::compareMasks),
         error("coodie-1323", () -> TransactionResult.of(reading, page(ValueType.TEXT)).get(READ)),
         error("coodie-1325", () -> TransactionResult.of(reading, ResultPage.empty())),
         error(
@@ -222,6 +223,19 @@ final class TransactionErrors {
     TransactionDocuments<Account> accounts = coodie.documents(Account.class).inTransaction();
     TransactionResult unused =
         coodie.execute(Transaction.writing(accounts.at(Account_.key(1)).delete()));
+  }
+
+  private static void compareMasks() {
+    TestDriver driver = TestDriver.empty();
+    driver.masked = Set.of("balance");
+    Coodie coodie = Coodie.of(driver);
+    TransactionDocuments<Account> accounts = coodie.documents(Account.class).inTransaction();
+    Read<Account> read = accounts.read(Account_.key(1));
+    TransactionResult unused =
+        coodie.execute(
+            Transaction.reading(read)
+                .onlyIf(read.is(Account_.balance.gt(1L)))
+                .write(accounts.at(Account_.key(1)).delete()));
   }
 
   /** A row of an account whose balance has this type. */

@@ -54,7 +54,8 @@ final class Encoded {
     List<ResultColumn> columns = new ArrayList<>();
     List<@Nullable ByteBuffer> cells = new ArrayList<>();
     for (Object each : documentsOrClasses) {
-      DocumentModel<?> model = Models.of(each instanceof Class<?> type ? type : each.getClass());
+      Class<?> type = each instanceof Class<?> known ? known : each.getClass();
+      DocumentModel<?> model = Models.of(type);
       columns.addAll(resultColumns(model));
       cells.addAll(
           each instanceof Class<?>

@@ -6,9 +6,6 @@ import dev.coodie.annotation.TableOption;
 
 // tag::account[]
 /** An account of a table that takes part in transactions. */
-@Document(
-    table = "accounts",
-    consistency = "QUORUM",
-    options = @TableOption(name = "transactional_mode", value = "full"))
+@Document(table = "accounts", options = @TableOption(name = "transactional_mode", value = "full"))
 public record Account(@PartitionKey String iban, String owner, long balance) {}
 // end::account[]

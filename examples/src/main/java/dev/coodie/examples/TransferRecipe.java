@@ -15,7 +15,7 @@ final class TransferRecipe {
   static String move(Coodie coodie, String payer, String payee, UUID id, long amount) {
     // tag::transaction[]
     TransactionDocuments<Account> accounts = coodie.documents(Account.class).inTransaction();
-    TransactionDocuments<Transfer> transfers = coodie.documents(Transfer.class).inTransaction();
+    TransactionDocuments<Booking> bookings = coodie.documents(Booking.class).inTransaction();
     Read<Account> from = accounts.read(Account_.iban.eq(payer));
     Read<Account> to = accounts.read(Account_.iban.eq(payee));
 
@@ -25,11 +25,11 @@ final class TransferRecipe {
             .write(
                 accounts.at(Account_.iban.eq(payer)).update(Account_.balance.subtract(amount)),
                 accounts.at(Account_.iban.eq(payee)).update(Account_.balance.add(amount)),
-                transfers
-                    .at(Transfer_.key(payer, id))
+                bookings
+                    .at(Booking_.key(payer, id))
                     .update(
-                        Transfer_.amount.set(amount),
-                        Transfer_.paidTo.setTo(to.value(Account_.owner))));
+                        Booking_.amount.set(amount),
+                        Booking_.paidTo.setTo(to.value(Account_.owner))));
 
     TransactionResult result = coodie.execute(transfer);
 

@@ -32,7 +32,7 @@ class TransferRecipeTest {
     // tag::transactions-node[]
     cassandra = EmbeddedCassandra.builder().version(CassandraVersion.V6_0).transactions().start();
     coodie = cassandra.coodie("bank");
-    coodie.schema().plan(Account.class, Transfer.class).apply();
+    coodie.schema().plan(Account.class, Booking.class).apply();
     // end::transactions-node[]
   }
 
@@ -55,8 +55,8 @@ class TransferRecipeTest {
 
     assertThat(accounts.find().all())
         .containsExactlyInAnyOrder(new Account("A", "ann", 20), new Account("B", "bob", 30));
-    assertThat(coodie.documents(Transfer.class).find().all())
-        .containsExactly(new Transfer("A", id, 30, "bob"));
+    assertThat(coodie.documents(Booking.class).find().all())
+        .containsExactly(new Booking("A", id, 30, "bob"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class TransferRecipeTest {
     try {
       told.add(TransferRecipe.move(lost, "A", "B", id, 30));
     } catch (LwtUnknownException e) {
-      boolean moved = coodie.documents(Transfer.class).findOne(Transfer_.key("A", id)).isPresent();
+      boolean moved = coodie.documents(Booking.class).findOne(Booking_.key("A", id)).isPresent();
       told.add(moved ? "it was moved" : "it was not moved");
     }
     // end::transaction-unknown[]

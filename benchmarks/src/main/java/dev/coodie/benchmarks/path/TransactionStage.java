@@ -81,15 +81,15 @@ public final class TransactionStage implements Stage {
       }
       String count = Integer.toString(plan.pick(1_000, 4_000));
       String warm = Integer.toString(plan.pick(4_000, 16_000));
-      for (Peer peer : PEERS) {
-        String unused = workers.get(peer).ask(warm);
-        progress.step(peer.label());
+      for (Map.Entry<Peer, JvmPipe> each : workers.entrySet()) {
+        String unused = each.getValue().ask(warm);
+        progress.step(each.getKey().label());
       }
       for (int round = 0; round < rounds(plan); round++) {
-        for (Peer peer : PEERS) {
-          double micros = Double.parseDouble(workers.get(peer).ask(count));
-          scores.add(GROUP, GROUP, peer.name(), CPU, micros);
-          progress.step(peer.label());
+        for (Map.Entry<Peer, JvmPipe> each : workers.entrySet()) {
+          double micros = Double.parseDouble(each.getValue().ask(count));
+          scores.add(GROUP, GROUP, each.getKey().name(), CPU, micros);
+          progress.step(each.getKey().label());
         }
       }
     } finally {

@@ -91,6 +91,13 @@ public sealed interface Check {
     }
   }
 
+  /** The column that it is about; null if it is about the row. */
+  default @Nullable Column<?, ?> compared() {
+    return this instanceof Comparison comparison
+        ? comparison.column
+        : this instanceof Emptiness emptiness ? emptiness.column : null;
+  }
+
   /** The value that is bound, null if none is. */
   default @Nullable ByteBuffer bound() {
     return this instanceof Comparison comparison ? comparison.value : null;

@@ -11,6 +11,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.RoutingKey;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
 import dev.coodie.internal.query.QueryState;
@@ -137,6 +138,16 @@ public final class ReadState<D> {
   public <V> Column<?, V> checked(Column<? super D, V> column) {
     int unused = position(column);
     return column;
+  }
+
+  /** The column as one that is read. */
+  WrittenColumns read(Column<?, ?> column) {
+    Table<D> table = of.table();
+    return new WrittenColumns(
+        table.keyspace(of.settings()),
+        table.model().tableName(),
+        List.of(),
+        List.of(column.name()));
   }
 
   /** {@code r0."c"}. */

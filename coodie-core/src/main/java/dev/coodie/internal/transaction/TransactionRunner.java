@@ -30,7 +30,9 @@ public final class TransactionRunner {
   private static CompletionStage<ResultPage> send(
       Runner runner, CqlStatement statement, TransactionState transaction) {
     return runner.execute(
-        statement, transaction.writes().stream().map(WriteState::statement).toList());
+        statement,
+        transaction.writes().stream().map(WriteState::statement).toList(),
+        transaction.compared());
   }
 
   private static void check(TransactionSupport support) {

@@ -6,6 +6,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.model.Inside;
@@ -171,6 +172,18 @@ public record TransactionState(
               + " hold, read and compare.");
     }
     return new TransactionText(this).statement();
+  }
+
+  /** The columns that decide. */
+  List<WrittenColumns> compared() {
+    List<WrittenColumns> compared = new ArrayList<>(checks.size());
+    for (Check check : checks) {
+      Column<?, ?> column = check.compared();
+      if (column != null) {
+        compared.add(check.read().read(column));
+      }
+    }
+    return compared;
   }
 
   /** Whether all conditions hold for the values that were read. */

@@ -6,12 +6,9 @@ import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.TableOption;
 import java.util.UUID;
 
-// tag::transfer[]
+// tag::booking[]
 /** What was moved from an account, with the name of who got it. */
-@Document(
-    table = "transfers",
-    consistency = "QUORUM",
-    options = @TableOption(name = "transactional_mode", value = "full"))
-public record Transfer(
+@Document(table = "bookings", options = @TableOption(name = "transactional_mode", value = "full"))
+public record Booking(
     @PartitionKey String iban, @ClusteringKey UUID id, long amount, String paidTo) {}
-// end::transfer[]
+// end::booking[]
