@@ -16,8 +16,10 @@ import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.Session;
+import dev.coodie.internal.trace.Tracing;
 import dev.coodie.internal.transaction.TransactionRunner;
 import dev.coodie.internal.transaction.TransactionState;
+import dev.coodie.observe.Traced;
 import dev.coodie.transaction.Transaction;
 import dev.coodie.transaction.TransactionResult;
 import java.util.List;
@@ -34,11 +36,13 @@ public final class AsyncCoodie {
   private static final String BATCH = "batch";
   private static final String TRANSACTION = "transaction";
 
+  private final Coodie coodie;
   private final Runner runner;
   private final Defaults defaults;
   private final TransactionRunner transactions;
 
-  AsyncCoodie(Session session, TransactionRunner transactions) {
+  AsyncCoodie(Coodie coodie, Session session, TransactionRunner transactions) {
+    this.coodie = coodie;
     this.transactions = transactions;
     this.runner = session.runner();
     this.defaults = session.defaults();
@@ -102,6 +106,14 @@ public final class AsyncCoodie {
         transactions
             .execute(run, statement, state)
             .thenApply(page -> TransactionResult.of(transaction, page)));
+  }
+
+  /** See {@link Coodie#traced}. */
+  public <R extends @Nullable Object> CompletionStage<Traced<R>> traced(
+      Function<? super Coodie, ? extends CompletionStage<R>> operations) {
+    Arguments.given(operations, "operations to trace");
+    Tracing tracing = new Tracing(runner);
+    return Runner.thenRead(operations.apply(coodie.through(tracing)), tracing::of);
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */

@@ -1,5 +1,9 @@
 package dev.coodie;
 
+import dev.coodie.internal.check.Arguments;
+import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import dev.coodie.observe.Traced;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
@@ -40,6 +44,13 @@ public final class Views<D> {
   /** The keyspace to use instead of the document's or the configured one. */
   public Views<D> keyspace(String name) {
     return new Views<>(documents.keyspace(name));
+  }
+
+  /** Runs operations with the server's traces of their requests, as {@link Documents#traced}. */
+  public <R extends @Nullable Object> Traced<R> traced(
+      Function<? super Views<D>, ? extends R> operations) {
+    Arguments.given(operations, "operations to trace");
+    return documents.traced(traced -> operations.apply(new Views<>(traced)));
   }
 
   /** A query for rows that meet all conditions; none means all rows. */
