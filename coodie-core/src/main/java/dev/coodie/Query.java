@@ -18,6 +18,7 @@ import dev.coodie.internal.table.Models;
 import dev.coodie.internal.table.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,30 @@ public final class Query<D> {
    */
   public Query<D> bypassCache() {
     return with(state.withBypassCache());
+  }
+
+  /**
+   * Makes the server use these indexes, by name, for the conditions that they can answer; it
+   * refuses the query where it cannot. From Cassandra 6.0 on. CQL: {@code WITH included_indexes =
+   * {..}}.
+   */
+  public Query<D> includingIndexes(String first, String... more) {
+    return with(state.includingIndexes(names(first, more)));
+  }
+
+  /**
+   * Keeps the server from using these indexes, by name; then {@code allowFiltering()} may be
+   * needed. From Cassandra 6.0 on. CQL: {@code WITH excluded_indexes = {..}}.
+   */
+  public Query<D> excludingIndexes(String first, String... more) {
+    return with(state.excludingIndexes(names(first, more)));
+  }
+
+  private static List<String> names(String first, String... more) {
+    List<String> names = new ArrayList<>();
+    names.add(Arguments.given(first, "the name of an index"));
+    names.addAll(Arguments.all("the name of an index", more));
+    return names;
   }
 
   /** The most rows that a page may have, 1 or more. */

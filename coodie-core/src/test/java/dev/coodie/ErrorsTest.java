@@ -274,6 +274,7 @@ class ErrorsTest {
         error("coodie-203", () -> Event_.notes.setAt(-1, SECRET)),
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
+        error("coodie-205", () -> Event_.kind.between(SECRET, null)),
         error(
             "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),
@@ -284,7 +285,13 @@ class ErrorsTest {
                 EVENTS.find(PlainColumn.of(Event.class, "level", ValueType.TEXT).eq(SECRET)).all()),
         error("coodie-208", () -> EVENTS.find(Event_.kind.eq(null)).all()),
         error("coodie-208", () -> EVENTS.find(Event_.kind.isNull()).all()),
-        error("coodie-209", () -> EVENTS.find(Event_.kind.ne(SECRET)).all()),
+        error(
+            "coodie-627",
+            () -> EVENTS.at(EVENT).onlyIf(Event_.kind.notIn(SECRET)).update(Event_.level.set(1))),
+        error(
+            "coodie-543",
+            () ->
+                COODIE.documents(Checked.class).at(Checked_.id.eq(1)).update(Checked_.size.set(2))),
         error("coodie-209", () -> EVENTS.find(Event_.kind.isNotNull()).all()),
         error("coodie-210", () -> EVENTS.column("level").eq(SECRET)),
         error("coodie-210", () -> EVENTS.column("level").in(1, SECRET)),

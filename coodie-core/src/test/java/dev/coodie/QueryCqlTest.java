@@ -136,6 +136,30 @@ class QueryCqlTest {
         all(" ALLOW FILTERING", e -> e.find().allowFiltering()),
         all(" BYPASS CACHE", e -> e.find().bypassCache()),
         all(
+            " WHERE \"level\" BETWEEN ? AND ? ALLOW FILTERING",
+            e -> e.find(Event_.level.between(1, 2)).allowFiltering()),
+        all(
+            " WHERE \"kind\" NOT IN ? ALLOW FILTERING",
+            e -> e.find(Event_.kind.notIn("x", "y")).allowFiltering()),
+        all(
+            " WHERE \"kind\" != ? ALLOW FILTERING",
+            e -> e.find(Event_.kind.ne("x")).allowFiltering()),
+        all(
+            " WHERE \"tags\" NOT CONTAINS ? ALLOW FILTERING",
+            e -> e.find(Event_.tags.notContains("x")).allowFiltering()),
+        all(
+            " WHERE \"kind\" = ? WITH included_indexes = {\"a\", \"B\"}",
+            e -> e.find(Event_.kind.eq("x")).includingIndexes("a", "B")),
+        all(
+            " WHERE \"kind\" = ? LIMIT ? ALLOW FILTERING WITH included_indexes = {\"a\"} AND"
+                + " excluded_indexes = {\"b\"}",
+            e ->
+                e.find(Event_.kind.eq("x"))
+                    .includingIndexes("a")
+                    .limit(1)
+                    .allowFiltering()
+                    .excludingIndexes("b")),
+        all(
             " WHERE \"kind\" = ? LIMIT ? ALLOW FILTERING BYPASS CACHE",
             e -> e.find(Event_.kind.eq("x")).bypassCache().allowFiltering().limit(1)),
         all("", e -> e.find().pageSize(7)),

@@ -1,6 +1,9 @@
 package dev.coodie.column;
 
+import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,47 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   /** The name as the server has it, unquoted. */
   public final String name() {
     return name;
+  }
+
+  /**
+   * The cell is at least {@code from} and at most {@code to}; none is if {@code to} is smaller. In
+   * queries from Cassandra 6.0 on. CQL: {@code c BETWEEN ? AND ?}.
+   */
+  public final Condition<D> between(V from, V to) {
+    return Condition.of(
+        new Term.Several(
+            List.of(this),
+            Operator.BETWEEN,
+            Term.Several.Form.BOUNDS,
+            List.of(bound(from), bound(to)),
+            List.of(type(), type())));
+  }
+
+  private ByteBuffer bound(V value) {
+    ByteBuffer cell = encode(value);
+    if (cell == null) {
+      throw new InvalidQueryException(
+          "coodie-205", "Column \"" + name + "\" is compared by between() with null.");
+    }
+    return cell;
+  }
+
+  /**
+   * The cell has none of the values; an empty one never matches. In queries from Cassandra 6.0 on,
+   * with {@code allowFiltering()} unless it is a clustering column. CQL: {@code c NOT IN ?}.
+   */
+  @SafeVarargs
+  public final Condition<D> notIn(V... values) {
+    return notIn(Arrays.asList(values));
+  }
+
+  /**
+   * The cell has none of the values.
+   *
+   * @throws InvalidQueryException if there are none
+   */
+  public final Condition<D> notIn(Collection<? extends V> values) {
+    return among(Operator.NOT_IN, "notIn()", values);
   }
 
   final <W> Condition<D> compare(Operator operator, ValueType<W> operandType, W operand) {

@@ -27,6 +27,14 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
     return compare(Operator.CONTAINS, element, value);
   }
 
+  /**
+   * The list is not empty and does not contain {@code value}. In queries with {@code
+   * allowFiltering()} from Cassandra 6.0 on. CQL: {@code c NOT CONTAINS ?}.
+   */
+  public Condition<D> notContains(E value) {
+    return compare(Operator.NOT_CONTAINS, element, value);
+  }
+
   /** Adds elements at the end. Not idempotent, so never retried. CQL: {@code c = c + ?}. */
   @SafeVarargs
   public final Assignment<D> append(E... values) {

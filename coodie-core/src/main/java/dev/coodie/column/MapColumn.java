@@ -33,9 +33,25 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return compare(Operator.CONTAINS, element, value);
   }
 
+  /**
+   * The map is not empty and has no value equal to {@code value}. In queries with {@code
+   * allowFiltering()} from Cassandra 6.0 on. CQL: {@code c NOT CONTAINS ?}.
+   */
+  public Condition<D> notContains(E value) {
+    return compare(Operator.NOT_CONTAINS, element, value);
+  }
+
   /** The map has the key. CQL: {@code c CONTAINS KEY ?}. */
   public Condition<D> containsKey(K value) {
     return compare(Operator.CONTAINS_KEY, key, value);
+  }
+
+  /**
+   * The map is not empty and has not the key. In queries with {@code allowFiltering()} from
+   * Cassandra 6.0 on. CQL: {@code c NOT CONTAINS KEY ?}.
+   */
+  public Condition<D> notContainsKey(K value) {
+    return compare(Operator.NOT_CONTAINS_KEY, key, value);
   }
 
   /** The value under {@code entryKey}, for conditions. CQL: {@code c[?]}. */

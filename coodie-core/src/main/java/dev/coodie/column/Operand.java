@@ -32,7 +32,11 @@ public abstract sealed class Operand<D, V> permits Column, Element {
     return compare(Operator.EQ, value);
   }
 
-  /** The cell differs from {@code value}. Only in {@code onlyIf}. CQL: {@code c != ?}. */
+  /**
+   * The cell differs from {@code value}. In {@code onlyIf}, and in queries with {@code
+   * allowFiltering()} from Cassandra 6.0 on, where an empty cell never matches. CQL: {@code c !=
+   * ?}.
+   */
   public final Condition<D> ne(@Nullable V value) {
     return compare(Operator.NE, value);
   }
@@ -69,24 +73,32 @@ public abstract sealed class Operand<D, V> permits Column, Element {
    * @throws InvalidQueryException if there are none: no row could match
    */
   public final Condition<D> in(Collection<? extends V> values) {
+    return among(Operator.IN, "in()", values);
+  }
+
+  final Condition<D> among(Operator operator, String method, Collection<? extends V> values) {
     if (values.isEmpty()) {
       throw new InvalidQueryException(
           "coodie-202",
           "Column \""
               + columnName()
-              + "\" is compared by in() with an empty collection, which no row can match. Skip the"
-              + " query when there are no values.");
+              + "\" is compared by "
+              + method
+              + " with an empty collection. Leave the condition or the query out when there are no"
+              + " values.");
     }
     if (values.stream().anyMatch(Objects::isNull)) {
       throw new InvalidQueryException(
           "coodie-205",
           "Column \""
               + columnName()
-              + "\" is compared by in() with a collection that contains null.");
+              + "\" is compared by "
+              + method
+              + " with a collection that contains null.");
     }
     List<V> copy = List.copyOf(values);
     ValueType<List<V>> list = ValueType.list(type);
-    return Condition.of(term(Operator.IN, encode(list, checkAll(copy)), list));
+    return Condition.of(term(operator, encode(list, checkAll(copy)), list));
   }
 
   /** The cell is empty. Only in {@code onlyIf}. CQL: {@code c = null}. */

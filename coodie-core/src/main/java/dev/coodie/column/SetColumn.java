@@ -30,6 +30,14 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
     return compare(Operator.CONTAINS, element, value);
   }
 
+  /**
+   * The set is not empty and does not contain {@code value}. In queries with {@code
+   * allowFiltering()} from Cassandra 6.0 on. CQL: {@code c NOT CONTAINS ?}.
+   */
+  public Condition<D> notContains(E value) {
+    return compare(Operator.NOT_CONTAINS, element, value);
+  }
+
   /** Adds elements. CQL: {@code c = c + ?}. */
   @SafeVarargs
   public final Assignment<D> add(E... values) {

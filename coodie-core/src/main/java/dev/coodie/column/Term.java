@@ -167,6 +167,8 @@ public sealed interface Term {
     public enum Form {
       /** {@code (a, b) > (?, ?)}. */
       POSITION,
+      /** {@code c BETWEEN ? AND ?}. */
+      BOUNDS,
       /** {@code TOKEN(a, b) > ?}. */
       TOKEN,
       /** {@code TOKEN(a, b) > TOKEN(?, ?)}. */

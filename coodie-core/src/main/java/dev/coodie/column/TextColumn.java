@@ -13,7 +13,8 @@ public final class TextColumn<D> extends RegularColumn<D, String> {
 
   /**
    * The text matches a pattern in which {@code %} stands for any text. Needs an index that supports
-   * it, such as SASI. CQL: {@code c LIKE ?}.
+   * it, such as SASI; from Cassandra 6.0 on, {@code allowFiltering()} is enough. CQL: {@code c LIKE
+   * ?}.
    */
   public Condition<D> like(String pattern) {
     return compare(Operator.LIKE, pattern);

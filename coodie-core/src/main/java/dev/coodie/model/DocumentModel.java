@@ -19,9 +19,11 @@ import dev.coodie.schema.definition.ViewDefinition;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ public final class DocumentModel<D> {
   private final List<ModelColumn> columns;
   private final List<IndexDefinition> indexes;
   private final Map<String, String> masks;
+  private final Map<String, String> checks;
+  private final Set<String> notNull;
   private final Mapping<D> mapping;
   private final Optional<DiscriminatorModel> discriminator;
   private final Map<Class<?>, DocumentModel<? extends D>> variants;
@@ -70,6 +74,8 @@ public final class DocumentModel<D> {
     this.columns = List.copyOf(builder.columns);
     this.indexes = List.copyOf(builder.indexes);
     this.masks = Map.copyOf(builder.masks);
+    this.checks = Map.copyOf(builder.checks);
+    this.notNull = notNull(builder);
     this.discriminator = builder.discriminator;
     this.mapping = mapping;
     this.variants = variants;
@@ -246,6 +252,22 @@ public final class DocumentModel<D> {
     return own;
   }
 
+  private static Set<String> notNull(DocumentModelBuilder<?> builder) {
+    return builder.columns.stream()
+        .filter(c -> !c.isKey())
+        .map(ModelColumn::name)
+        .filter(c -> builder.checks.getOrDefault(c, "").startsWith("NOT NULL"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The columns beside the key that are {@code NOT NULL}, which every INSERT and UPDATE of the
+   * table must write.
+   */
+  public Set<String> notNullColumns() {
+    return notNull;
+  }
+
   /** The table as the schema plan wants it. */
   public TableDefinition definition() {
     return new TableDefinition(
@@ -253,6 +275,7 @@ public final class DocumentModel<D> {
         columns.stream()
             .map(ModelColumn::definition)
             .map(c -> c.withMask(masks.getOrDefault(c.name(), "")))
+            .map(c -> c.withCheck(checks.getOrDefault(c.name(), "")))
             .toList(),
         indexes,
         defaultTtl,

@@ -49,6 +49,7 @@ public final class DocumentModelBuilder<D> {
   final List<ModelColumn> columns = new ArrayList<>();
   final List<IndexDefinition> indexes = new ArrayList<>();
   final Map<String, String> masks = new LinkedHashMap<>();
+  final Map<String, String> checks = new LinkedHashMap<>();
   final Map<String, DocumentModel<? extends D>> variants = new LinkedHashMap<>();
   Optional<String> keyspace = Optional.empty();
   Optional<DiscriminatorModel> discriminator = Optional.empty();
@@ -211,6 +212,15 @@ public final class DocumentModelBuilder<D> {
     return this;
   }
 
+  /**
+   * What must hold for the values of a column added before, as CQL without {@code CHECK}; {@code
+   * NOT NULL} comes first.
+   */
+  public DocumentModelBuilder<D> check(Column<D, ?> column, String condition) {
+    checks.put(column.name(), condition);
+    return this;
+  }
+
   /** An index for the nearest vectors on a column added before. */
   public DocumentModelBuilder<D> vectorIndex(
       String name, VectorColumn<D, ?> column, Similarity similarity) {
@@ -279,6 +289,9 @@ public final class DocumentModelBuilder<D> {
       variant.definition().columns().stream()
           .filter(ColumnDefinition::isMasked)
           .forEach(c -> masks.put(c.name(), c.mask()));
+      variant.definition().columns().stream()
+          .filter(c -> !c.check().isEmpty())
+          .forEach(c -> checks.put(c.name(), c.check()));
       for (IndexDefinition index : variant.definition().indexes()) {
         if (!indexes.contains(index)) {
           indexes.add(index);

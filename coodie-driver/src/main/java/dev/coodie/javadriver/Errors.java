@@ -14,6 +14,7 @@ import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.CheckViolatedException;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
@@ -25,6 +26,7 @@ import dev.coodie.error.UnauthorizedException;
 import dev.coodie.error.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -283,9 +285,24 @@ final class Errors {
           text,
           cause);
     }
+    Optional<String> missing = Refusals.missingIn5(error, text);
+    if (missing.isPresent()) {
+      return new StatementException(
+          "coodie-628",
+          "The server has no "
+              + missing.get()
+              + " in queries, which Cassandra 6.0 and newer have; nothing was read. Ask otherwise,"
+              + " or upgrade the server.",
+          text,
+          cause);
+    }
     if (error instanceof SyntaxError) {
       return new StatementException(
           "coodie-507", "The server cannot parse it: " + sentence(error.getMessage()), text, cause);
+    }
+    Optional<CheckViolatedException> violated = Violations.of(error, cause, text);
+    if (violated.isPresent()) {
+      return violated.get();
     }
     if (error instanceof com.datastax.oss.driver.api.core.servererrors.InvalidQueryException
         || error instanceof InvalidConfigurationInQueryException

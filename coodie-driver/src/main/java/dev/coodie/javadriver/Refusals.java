@@ -1,8 +1,10 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,19 @@ final class Refusals {
   // The first quotes have the word it stumbled over; after it comes the text, with its values.
   private static final Pattern AT_BYPASS =
       Pattern.compile("line \\d+:\\d+ [^'(]*'BYPASS'", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AT_OPERATOR =
+      Pattern.compile("line \\d+:\\d+ [^'(]*'(BETWEEN|NOT|WITH)'.*", Pattern.DOTALL);
+  private static final List<String> OF_6 =
+      List.of(
+          "BETWEEN",
+          "NOT IN",
+          "NOT CONTAINS KEY",
+          "NOT CONTAINS",
+          "WITH included_indexes",
+          "WITH excluded_indexes");
+  private static final Pattern NO_OPERATOR =
+      Pattern.compile("Unsupported \"!=\" relation: .*", Pattern.DOTALL);
 
   private static final Pattern JSON_COLUMN =
       Pattern.compile("^Error decoding JSON value for ([\\w$]+): ");
@@ -47,6 +62,14 @@ final class Refusals {
               "Use a shorter TTL, also as the table's default; or, where all nodes run Cassandra"
                   + " 5.0, set storage_compatibility_mode: NONE in their cassandra.yaml, which"
                   + " lasts until 2106."),
+          hint(
+              "^IN predicates on non-primary-key columns",
+              "Cassandra has it from 4.1 on, and a query of a level of a hierarchy needs it: ask for"
+                  + " each variant alone, or for all of the hierarchy."),
+          hint(
+              "is unsupported with Accord",
+              "Leave the consistency out, which is QUORUM for a document with transactional_mode;"
+                  + " or give ONE, QUORUM, ALL or SERIAL."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}
@@ -70,6 +93,21 @@ final class Refusals {
   static boolean isOfBypassCache(Throwable error) {
     String message = error.getMessage();
     return message != null && AT_BYPASS.matcher(message).lookingAt();
+  }
+
+  /** The operator that the server stumbled over, if it is one that only newer ones have. */
+  static Optional<String> missingIn5(Throwable error, String text) {
+    String message = String.valueOf(error.getMessage());
+    Matcher operator = AT_OPERATOR.matcher(message);
+    if (error instanceof SyntaxError && operator.matches()) {
+      return OF_6.stream()
+          .filter(each -> each.startsWith(operator.group(1)) && text.contains(' ' + each))
+          .map(each -> each.startsWith("WITH") ? "hints which indexes to use" : each)
+          .findFirst();
+    }
+    return error instanceof InvalidQueryException && NO_OPERATOR.matcher(message).matches()
+        ? Optional.of("!=")
+        : Optional.empty();
   }
 
   private static boolean isAboutJson(@Nullable String message) {

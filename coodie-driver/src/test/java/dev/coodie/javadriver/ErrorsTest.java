@@ -35,6 +35,7 @@ import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.error.CheckViolatedException;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("AddressSelection") // an address, not a name to resolve
 class ErrorsTest {
@@ -183,6 +185,34 @@ class ErrorsTest {
             new SyntaxError(NODE, "line 1:60 mismatched input 'BYPASS' expecting EOF"),
             "coodie-541",
             "The server has no BYPASS CACHE, which only ScyllaDB has; nothing was read."),
+        refusal(
+            new InvalidQueryException(NODE, "Unsupported \"!=\" relation: v != " + SECRET),
+            "coodie-628",
+            "The server has no != in queries, which Cassandra 6.0 and newer have; nothing was"
+                + " read."),
+        refusal(
+            new SyntaxError(NODE, "line 1:38 no viable alternative at input 'NOT' ([\"]c\" NOT)"),
+            "coodie-507",
+            "The server cannot parse it: line 1:38"),
+        violation(
+            "Column value does not satisfy value constraint for column 'v'. It should be v > 3"),
+        violation("Column value does not satisfy value constraint for column 'v' as it is null."),
+        violation("Value for column 'v' violated JSON constraint as it is not a valid JSON."),
+        violation("Column 'v' has to be specified as part of this query."),
+        violation("Column 'v' can not be set to null."),
+        violation("Value does not match regular expression 'a.*b'"),
+        refusal(
+            new InvalidQueryException(
+                NODE,
+                "ConsistencyLevel LOCAL_ONE is unsupported with Accord for read, supported are"
+                    + " [ONE, QUORUM, ALL, SERIAL]"),
+            "coodie-508",
+            "Leave the consistency out, which is QUORUM for a document with transactional_mode"),
+        refusal(
+            new InvalidQueryException(
+                NODE, "IN predicates on non-primary-key columns (kind) is not yet supported"),
+            "coodie-508",
+            "Cassandra has it from 4.1 on"),
         refusal(
             new SyntaxError(NODE, "line 1:9 missing EOF at 'X' (SELECT 'bypass' [X])"),
             "coodie-507",
@@ -429,6 +459,48 @@ class ErrorsTest {
       entries.add(Map.entry(Stubs.of(Node.class), error));
     }
     return AllNodesFailedException.fromErrors(entries);
+  }
+
+  private static Case violation(String sentence) {
+    return new Case(
+        new InvalidQueryException(NODE, sentence),
+        CheckViolatedException.class,
+        "coodie-542",
+        "and nothing was written: " + sentence);
+  }
+
+  @Test
+  void a_violated_check_names_its_column_where_the_server_does() {
+    assertThat(violated("Column 'my v' can not be set to null.").column()).hasValue("my v");
+    assertThat(violated("Value does not match regular expression 'x'").column()).isEmpty();
+  }
+
+  private static CheckViolatedException violated(String sentence) {
+    return (CheckViolatedException)
+        Errors.translate(new InvalidQueryException(NODE, sentence), withValue(), false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BETWEEN",
+        "NOT IN",
+        "NOT CONTAINS",
+        "NOT CONTAINS KEY",
+      })
+  void an_operator_that_only_newer_servers_have_is_named(String operator) {
+    String word = operator.split(" ")[0];
+    CoodieException error =
+        Errors.translate(
+            new SyntaxError(
+                NODE, "line 1:38 no viable alternative at input '" + word + "' (...[\"]c\" x)"),
+            CqlStatement.of("SELECT * FROM t WHERE c " + operator + " ?"),
+            false);
+
+    assertThat(error)
+        .hasMessageStartingWith(
+            "The server has no " + operator + " in queries, which Cassandra 6.0")
+        .hasMessageEndingWith("[coodie-628]");
   }
 
   private static Case refusal(Throwable error, String id, String sentence) {

@@ -34,6 +34,7 @@ final class DocumentReader {
     List<Column> columns = new ColumnReader(env, findings).read(type, creation, table);
     if (!columns.isEmpty()) {
       TableChecks.check(type, columns, findings);
+      CheckReader.check(columns, findings);
       CounterChecks.check(type, table, !owner.equals(type), columns, findings);
       VersionChecks.check(type, columns, findings);
       BucketChecks.check(type, columns, findings);

@@ -96,6 +96,7 @@ final class DocumentWriter {
             code.filled(columns),
             code.indexes(columns),
             code.masks(columns),
+            code.checks(columns),
             HookCode.of(file, document.hooks()),
             end,
             List.of(".build(new " + file.self() + "())")));

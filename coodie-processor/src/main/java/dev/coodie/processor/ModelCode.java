@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Bucket;
+import dev.coodie.annotation.Check;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.Masked;
 import dev.coodie.annotation.TableOption;
@@ -95,6 +96,22 @@ final class ModelCode {
           .ifPresent(
               mask ->
                   calls.add(call(".masked(", List.of(property.name(), file.string(mask.value())))));
+    }
+    return calls;
+  }
+
+  List<String> checks(List<Column> columns) {
+    List<String> calls = new ArrayList<>();
+    for (Column column : columns) {
+      Property property = column.property();
+      property
+          .annotation(Check.class)
+          .ifPresent(
+              check ->
+                  calls.add(
+                      call(
+                          ".check(",
+                          List.of(property.name(), file.string(CheckReader.cql(column, check))))));
     }
     return calls;
   }

@@ -213,6 +213,7 @@ enum Problem {
           + " path, then coodie-processor."),
   CONVERTERS(178, "@Converters of %s %s. %s"),
   SINGLE_VALUE(179, "%s is @SingleValue, but %s. %s"),
+  CHECK(188, "%s is @Check, but %s."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

@@ -1,6 +1,7 @@
 package dev.coodie.processor;
 
 import dev.coodie.annotation.Bucket;
+import dev.coodie.annotation.Check;
 import dev.coodie.annotation.Counter;
 import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.Masked;
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 final class ViewChecks {
   private static final List<Class<? extends Annotation>> ONLY_IN_DOCUMENTS =
       List.of(
+          Check.class,
           Indexed.class,
           Masked.class,
           VectorIndex.class,

@@ -60,6 +60,7 @@ public final class Cql {
    * @param selection the text between SELECT and FROM
    * @param table the table's full name
    * @param nearest the column of an ANN search, if it is one
+   * @param hints which indexes to use, as CQL
    */
   public record Select(
       String selection,
@@ -71,7 +72,8 @@ public final class Cql {
       boolean perPartitionLimit,
       boolean limit,
       boolean allowFiltering,
-      boolean bypassCache) {}
+      boolean bypassCache,
+      String hints) {}
 
   /** {@code SELECT .. FROM t [WHERE ..] [GROUP BY ..] [ORDER BY ..] [..LIMIT ?]}. */
   public static String select(Select parts) {
@@ -91,7 +93,7 @@ public final class Cql {
     cql.append(parts.perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
     cql.append(parts.limit ? " LIMIT ?" : "");
     cql.append(parts.allowFiltering ? " ALLOW FILTERING" : "");
-    cql.append(parts.bypassCache ? BYPASS_CACHE : "");
+    cql.append(parts.bypassCache ? BYPASS_CACHE : "").append(parts.hints);
     return cql.toString();
   }
 
@@ -222,6 +224,7 @@ public final class Cql {
     String values = "(" + markers(several.size()) + ")";
     return switch (several.form()) {
       case POSITION -> columns + operator + values;
+      case BOUNDS -> selection(several.columns()) + operator + "? AND ?";
       case TOKEN -> "TOKEN" + columns + operator + "?";
       case TOKEN_OF -> "TOKEN" + columns + operator + "TOKEN" + values;
     };

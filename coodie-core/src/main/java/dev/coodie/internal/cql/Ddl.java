@@ -73,7 +73,7 @@ public final class Ddl {
                 table, table.columns().stream().anyMatch(c -> c.order() == ClusteringOrder.DESC)));
   }
 
-  /** {@code ALTER TABLE k.t ADD c type [STATIC] [MASKED WITH ..]}. */
+  /** {@code ALTER TABLE k.t ADD c type [STATIC] [MASKED WITH ..] [CHECK ..]}. */
   public static String addColumn(String keyspace, String table, ColumnDefinition column) {
     return "ALTER TABLE " + Cql.table(keyspace, table) + " ADD " + column(column);
   }
@@ -85,6 +85,15 @@ public final class Ddl {
         + " ALTER "
         + CqlNames.quoted(column.name())
         + (column.isMasked() ? " MASKED WITH " + column.mask() : " DROP MASKED");
+  }
+
+  /** {@code ALTER TABLE k.t ALTER c CHECK ..}, or {@code DROP CHECK} if it has no check. */
+  public static String check(String keyspace, String table, ColumnDefinition column) {
+    return "ALTER TABLE "
+        + Cql.table(keyspace, table)
+        + " ALTER "
+        + CqlNames.quoted(column.name())
+        + (column.check().isEmpty() ? " DROP CHECK" : " CHECK " + column.check());
   }
 
   /** {@code ALTER TABLE k.t WITH o = v AND ..}, the same for a view. */
@@ -205,7 +214,8 @@ public final class Ddl {
         + " "
         + column.type()
         + (column.kind() == ColumnKind.STATIC ? " STATIC" : "")
-        + (column.isMasked() ? " MASKED WITH " + column.mask() : "");
+        + (column.isMasked() ? " MASKED WITH " + column.mask() : "")
+        + (column.check().isEmpty() ? "" : " CHECK " + column.check());
   }
 
   private static String primaryKey(TableDefinition table) {

@@ -4,9 +4,11 @@ import dev.coodie.annotation.IndexMethod;
 import dev.coodie.error.SchemaException;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.IndexDefinition;
+import dev.coodie.schema.definition.OptionValue;
 import dev.coodie.schema.definition.TableDefinition;
 import dev.coodie.schema.definition.TypeDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Refuses what the server cannot do, before anything is run. */
@@ -16,6 +18,8 @@ final class Capabilities {
 
   private static final Set<String> OF_SCYLLA =
       Set.of("search_beam_width", "quantization", "oversampling", "rescoring");
+
+  private static final String TRANSACTIONAL_MODE = "transactional_mode";
 
   private final Server server;
 
@@ -30,8 +34,10 @@ final class Capabilities {
             .anyMatch(
                 table ->
                     table.view().isPresent()
+                        || table.options().containsKey(TRANSACTIONAL_MODE)
                         || table.columns().stream()
-                            .anyMatch(c -> isVector(c.type()) || c.isMasked())
+                            .anyMatch(
+                                c -> isVector(c.type()) || c.isMasked() || !c.check().isEmpty())
                         || table.indexes().stream()
                             .anyMatch(i -> i.method() != IndexMethod.SECONDARY));
   }
@@ -49,6 +55,9 @@ final class Capabilities {
     if (column.isMasked()) {
       checkMask(table, column.name());
     }
+    if (!column.check().isEmpty()) {
+      checkConstraint(table, column);
+    }
   }
 
   /** Before a column is masked. */
@@ -62,6 +71,35 @@ final class Capabilities {
     }
     if (server.isOff("dynamic_data_masking_enabled")) {
       throw off(what, "dynamic data masking", "dynamic_data_masking_enabled");
+    }
+  }
+
+  /** Before a column gets another check, or none. */
+  void checkConstraint(String table, ColumnDefinition column) {
+    String what = "The check of \"" + column.name() + "\" of " + table;
+    if (server.scylla()) {
+      throw missing(what, "checks of columns", "Remove @Check from the document");
+    }
+    if (!server.isAtLeast(6, 0)) {
+      throw tooOld(what, "Cassandra 6.0");
+    }
+  }
+
+  /** Before a table gets these options. */
+  void checkOptions(String table, Map<String, OptionValue> options) {
+    OptionValue mode = options.get(TRANSACTIONAL_MODE);
+    if (mode == null) {
+      return;
+    }
+    String what = "Option " + TRANSACTIONAL_MODE + " of " + table;
+    if (server.scylla()) {
+      throw missing(what, "transactions of Accord", "Remove the option from the document");
+    }
+    if (!server.isAtLeast(6, 0)) {
+      throw tooOld(what, "Cassandra 6.0");
+    }
+    if (!mode.text().equals("off") && server.isOff("accord.enabled")) {
+      throw off(what, "transactions", "accord: {enabled");
     }
   }
 
@@ -182,7 +220,8 @@ final class Capabilities {
             + feature
             + " switched off. Set "
             + setting
-            + ": true in cassandra.yaml of all nodes and restart them, then connect again; nothing"
+            + (setting.contains("{") ? ": true}" : ": true")
+            + " in cassandra.yaml of all nodes and restart them, then connect again; nothing"
             + " was run.");
   }
 

@@ -23,10 +23,13 @@ final class ColumnDiff {
   private final Catalog found;
   private final Catalog wanted;
   private final Dropped dropped;
+  private final boolean whole;
   private final Capabilities capabilities;
   private final Steps steps;
 
-  ColumnDiff(Catalog found, Catalog wanted, Server server, Dropped dropped, Steps steps) {
+  ColumnDiff(
+      Catalog found, Catalog wanted, Server server, Dropped dropped, Scope scope, Steps steps) {
+    this.whole = scope.whole();
     this.found = found;
     this.wanted = wanted;
     this.dropped = dropped;
@@ -48,6 +51,7 @@ final class ColumnDiff {
         cannotReorder(table, column, old.get());
       } else {
         mask(table, column, old.get());
+        check(table, column, old.get());
       }
     }
   }
@@ -80,6 +84,27 @@ final class ColumnDiff {
             + column.mask(),
         Ddl.mask(found.keyspace, table.name(), column),
         List.of(Ddl.mask(found.keyspace, table.name(), old)));
+  }
+
+  /** A check that is in no document goes only where all of the table belongs to the documents. */
+  private void check(TableDefinition table, ColumnDefinition column, ColumnDefinition old) {
+    boolean unwanted = column.check().isEmpty() && !whole;
+    if (unwanted || Constraints.same(old.check(), column.check())) {
+      return;
+    }
+    capabilities.checkConstraint(table.name(), column);
+    steps.alter(
+        Phase.COLUMNS,
+        Subject.COLUMN,
+        table.name(),
+        column.name(),
+        Safety.SAFE,
+        describe(table, column)
+            + (old.check().isEmpty() ? " has no CHECK" : " has CHECK " + old.check())
+            + ", but the document wants "
+            + (column.check().isEmpty() ? "none" : "CHECK " + column.check()),
+        Ddl.check(found.keyspace, table.name(), column),
+        List.of(Ddl.check(found.keyspace, table.name(), old)));
   }
 
   /** The columns that a table has and should not have. */

@@ -29,7 +29,12 @@ record CompactStorage(Set<String> flags) {
     return column.kind() == ColumnKind.STATIC
         ? Optional.of(
             new ColumnDefinition(
-                column.name(), column.type(), ColumnKind.REGULAR, column.order(), column.mask()))
+                column.name(),
+                column.type(),
+                ColumnKind.REGULAR,
+                column.order(),
+                column.mask(),
+                column.check()))
         : Optional.empty();
   }
 }

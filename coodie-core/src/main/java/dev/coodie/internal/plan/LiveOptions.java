@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class LiveOptions {
   private static final String TTL = "default_time_to_live";
 
-  /** Columns that are no options, and options that servers show but no longer take. */
+  /** Columns that are no options, and options that servers show but do not take so. */
   private static final Set<String> OTHERS =
       Set.of(
           "keyspace_name",
@@ -28,6 +28,8 @@ final class LiveOptions {
           "where_clause",
           "read_repair_chance",
           "dclocal_read_repair_chance",
+          "fast_path",
+          "auto_repair",
           TTL);
 
   private static final Comparator<String> CLASS_FIRST =

@@ -39,6 +39,7 @@ final class LiveSchema {
           .thenComparing(Placed::position)
           .thenComparing(c -> c.definition().name());
 
+  private static final String FAST_PATH = "fast_path";
   private static final LiveKeyspace NOTHING_SAID = new LiveKeyspace(Map.of(), true);
 
   /** A column and, in a key, its place among those of its kind; otherwise -1. */
@@ -52,6 +53,9 @@ final class LiveSchema {
 
   /** By table, then by column. */
   private final Map<String, Map<String, String>> masks = new HashMap<>();
+
+  /** By table, what only DESCRIBE tells. */
+  private final Map<String, DescribedTable> described = new HashMap<>();
 
   private final Map<String, List<LiveIndex>> indexes = new HashMap<>();
   private final Map<String, View> views = new HashMap<>();
@@ -100,9 +104,29 @@ final class LiveSchema {
             .exceptionally(LiveSchema::noneIfUnknown),
         each("SELECT * FROM system_schema.views WHERE keyspace_name = ?", this::addView),
         each(
-            (withOptions ? "SELECT *" : "SELECT table_name, flags")
-                + " FROM system_schema.tables WHERE keyspace_name = ?",
-            row -> addTable(row, withOptions)));
+                (withOptions ? "SELECT *" : "SELECT table_name, flags")
+                    + " FROM system_schema.tables WHERE keyspace_name = ?",
+                row -> addTable(row, withOptions))
+            .thenCompose(done -> describe()));
+  }
+
+  /**
+   * Cassandra 6.0 has options and constraints that no table of {@code system_schema} shows. It is
+   * known by an option that it alone shows.
+   */
+  private CompletionStage<@Nullable Void> describe() {
+    boolean hides = options.values().stream().anyMatch(row -> row.columns().find(FAST_PATH) >= 0);
+    return hides
+        ? runner
+            .all(CqlStatement.of("DESCRIBE KEYSPACE " + CqlNames.quoted(keyspace)), row -> row)
+            .thenAccept(rows -> rows.forEach(this::addDescribed))
+        : CompletableFuture.completedFuture(null);
+  }
+
+  private synchronized void addDescribed(Row row) {
+    if (text(row, "type").equals("table")) {
+      described.put(text(row, "name"), DescribedTable.of(text(row, "create_statement")));
+    }
   }
 
   private CompletableFuture<@Nullable Void> each(String cql, Consumer<Row> consumer) {
@@ -218,6 +242,7 @@ final class LiveSchema {
             .sorted(IN_ORDER)
             .map(Placed::definition)
             .flatMap(c -> storage.shown(c).stream())
+            .map(c -> c.withCheck(described(name).check(c.name())))
             .map(c -> c.withMask(views.containsKey(name) ? "" : mask(name, c.name())))
             .toList();
     List<IndexDefinition> ofTable =
@@ -232,8 +257,12 @@ final class LiveSchema {
         ordered,
         ofTable,
         row == null ? 0 : LiveOptions.defaultTtl(row),
-        row == null ? Map.of() : LiveOptions.of(row),
+        row == null ? Map.of() : described(name).addedTo(LiveOptions.of(row)),
         Optional.ofNullable(view).map(View::definition));
+  }
+
+  private DescribedTable described(String table) {
+    return described.getOrDefault(table, DescribedTable.NOTHING);
   }
 
   /** Those of a view are those of its base. */

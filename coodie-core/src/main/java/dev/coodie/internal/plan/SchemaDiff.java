@@ -45,7 +45,7 @@ public final class SchemaDiff {
     steps = new Steps(now.name());
     types = new TypeDiff(found, server, steps);
     tables = new TableDiff(found, wanted, server, steps);
-    columns = new ColumnDiff(found, wanted, server, dropped, steps);
+    columns = new ColumnDiff(found, wanted, server, dropped, scope, steps);
     indexes = new IndexDiff(found, wanted, server, scope, steps);
     views = new ViewDiff(found, wanted, server, steps);
   }
@@ -68,7 +68,12 @@ public final class SchemaDiff {
   public static CompletionStage<List<SchemaChange>> of(
       Runner runner, ServerProbe probe, Wanted wanted, boolean whole) {
     KeyspaceDefinition definition = wanted.definition();
-    boolean options = definition.tables().stream().anyMatch(t -> !t.allOptions().isEmpty());
+    boolean options =
+        definition.tables().stream()
+            .anyMatch(
+                t ->
+                    !t.allOptions().isEmpty()
+                        || t.columns().stream().anyMatch(c -> !c.check().isEmpty()));
     Scope scope = new Scope(whole, wanted.shared());
     return LiveSchema.read(runner, definition.name(), options || whole)
         .thenCompose(

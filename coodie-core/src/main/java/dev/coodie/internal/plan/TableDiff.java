@@ -70,6 +70,7 @@ final class TableDiff {
       }
     }
     table.columns().forEach(c -> capabilities.checkColumn(table.name(), c));
+    capabilities.checkOptions(table.name(), table.options());
     steps.create(
         Phase.TABLES,
         Subject.TABLE,
@@ -128,6 +129,7 @@ final class TableDiff {
     if (changed.isEmpty()) {
       return;
     }
+    capabilities.checkOptions(table.name(), changed);
     Map<String, OptionValue> before = OptionDiff.before(changed, now);
     boolean view = table.view().isPresent();
     steps.alter(

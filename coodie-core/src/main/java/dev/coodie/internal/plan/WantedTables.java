@@ -59,10 +59,19 @@ final class WantedTables {
     return left.join(right);
   }
 
-  /** One document may leave it to another to say how a column is masked. */
+  /** One document may leave it to another to say how a column is masked and checked. */
   private static boolean isSame(ColumnDefinition left, ColumnDefinition right) {
-    boolean bothSay = left.isMasked() && right.isMasked();
-    return bothSay ? left.equals(right) : left.withMask("").equals(right.withMask(""));
+    return bare(left).equals(bare(right))
+        && isSame(left.mask(), right.mask())
+        && isSame(left.check(), right.check());
+  }
+
+  private static ColumnDefinition bare(ColumnDefinition column) {
+    return column.withMask("").withCheck("");
+  }
+
+  private static boolean isSame(String left, String right) {
+    return left.isEmpty() || right.isEmpty() || left.equals(right);
   }
 
   private static String describe(ColumnDefinition column) {
@@ -74,7 +83,8 @@ final class WantedTables {
         + column.kind()
         + " "
         + column.order()
-        + (column.isMasked() ? " MASKED WITH " + column.mask() : "");
+        + (column.isMasked() ? " MASKED WITH " + column.mask() : "")
+        + (column.check().isEmpty() ? "" : " CHECK " + column.check());
   }
 
   private static SchemaException contradiction(String table, String left, String right) {

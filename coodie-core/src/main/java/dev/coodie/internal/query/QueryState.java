@@ -110,7 +110,14 @@ public final class QueryState<R> {
 
   /** Whether only conditions and numbers tell it from others of its table. */
   boolean isPlain() {
-    return orderings().isEmpty() && groups().isEmpty() && nearest() == null;
+    return orderings().isEmpty()
+        && groups().isEmpty()
+        && nearest() == null
+        && hints().equals(IndexHints.NONE);
+  }
+
+  IndexHints hints() {
+    return clauses.hints();
   }
 
   boolean isOrdered() {
@@ -175,6 +182,14 @@ public final class QueryState<R> {
 
   public QueryState<R> withBypassCache() {
     return with(clauses.withBypassCache());
+  }
+
+  public QueryState<R> includingIndexes(List<String> names) {
+    return with(clauses.withHints(clauses.hints().including(names)));
+  }
+
+  public QueryState<R> excludingIndexes(List<String> names) {
+    return with(clauses.withHints(clauses.hints().excluding(names)));
   }
 
   public QueryState<R> withPageSize(int rows) {

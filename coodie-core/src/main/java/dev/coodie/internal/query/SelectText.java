@@ -66,6 +66,9 @@ final class SelectText {
     if (nearest != null) {
       shape.add(nearest.column());
     }
+    if (!query.hints().equals(IndexHints.NONE)) {
+      shape.add(query.hints());
+    }
     Texts texts = query.table().texts();
     Text known = texts.find(shape);
     return known == null
@@ -107,7 +110,8 @@ final class SelectText {
             query.perPartitionLimit() != QueryState.NONE,
             limited,
             query.allowsFiltering(),
-            query.bypassesCache()));
+            query.bypassesCache(),
+            query.hints().cql()));
   }
 
   private static Bound bind(QueryState<?> query, Object selected, int rows, int size) {

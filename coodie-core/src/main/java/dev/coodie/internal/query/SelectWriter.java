@@ -41,7 +41,8 @@ record SelectWriter(
       boolean perPartitionLimit,
       boolean limit,
       boolean filtering,
-      boolean bypassCache) {}
+      boolean bypassCache,
+      String hints) {}
 
   public Text write(String table) {
     where.forEach(this::check);
@@ -75,7 +76,8 @@ record SelectWriter(
                 flags.perPartitionLimit,
                 flags.limit,
                 flags.filtering,
-                flags.bypassCache));
+                flags.bypassCache,
+                flags.hints));
     return new Text(cql, types.toArray(new ValueType<?>[0]));
   }
 
@@ -101,13 +103,13 @@ record SelectWriter(
 
   private void check(Term term) {
     term.columns().forEach(model::require);
-    if (term.operator() == Operator.NE) {
+    if (term.operator() == Operator.NE && term.value(0) == null) {
       throw new InvalidQueryException(
           "coodie-209",
           "Column \""
               + term.columns().get(0).name()
-              + "\" is compared with != in WHERE, which CQL allows only in IF. Use ne() and"
-              + " isNotNull() inside onlyIf().");
+              + "\" is compared with null in WHERE, which CQL allows only in IF. Use isNotNull()"
+              + " inside onlyIf().");
     }
   }
 

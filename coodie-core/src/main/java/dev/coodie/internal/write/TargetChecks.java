@@ -10,8 +10,10 @@ import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.table.Table;
 import dev.coodie.model.ModelColumn;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What changes of rows must not be. Messages say what CQL would not. */
 record TargetChecks(TargetState<?> target) {
@@ -40,6 +42,26 @@ record TargetChecks(TargetState<?> target) {
   private static boolean compatible(Assignment.Kind one, Assignment.Kind other) {
     return (one == Assignment.Kind.SET_AT && other == Assignment.Kind.SET_AT)
         || (one == Assignment.Kind.ADD && other == Assignment.Kind.REMOVE);
+  }
+
+  /** The server refuses an UPDATE of a row that leaves such a column out, whatever it changes. */
+  void notNull(List<? extends Assignment<?>> assignments) {
+    Set<String> missing = new LinkedHashSet<>(table().model().notNullColumns());
+    if (missing.isEmpty()
+        || assignments.stream().allMatch(a -> table().model().isStatic(a.column()))) {
+      return;
+    }
+    assignments.forEach(a -> missing.remove(a.column().name()));
+    if (!missing.isEmpty()) {
+      throw new InvalidQueryException(
+          "coodie-543",
+          "An update of "
+              + table().model().typeName()
+              + " must set \""
+              + String.join("\", \"", missing)
+              + "\", which @Check says is never null: the server refuses every UPDATE that leaves"
+              + " it out. Set it as well, or save the whole document.");
+    }
   }
 
   void assignable(ModelColumn column) {
@@ -72,6 +94,16 @@ record TargetChecks(TargetState<?> target) {
   void conditions() {
     for (Term term : target.condition().orElse(List.of())) {
       term.columns().forEach(table().model()::require);
+      if (term.operator().isOfNewQueries()) {
+        throw new InvalidQueryException(
+            "coodie-627",
+            "Column \""
+                + term.columns().get(0).name()
+                + "\" is compared with "
+                + term.operator().cql()
+                + " in onlyIf(), which CQL allows only in queries. Compare it with eq, ne, lt, lte,"
+                + " gt, gte or in there.");
+      }
     }
     for (Term term : target.where()) {
       for (Column<?, ?> column : term.columns()) {

@@ -34,6 +34,7 @@ record TargetText(TargetState<?> target) {
       written.add(column);
       onlyStatic &= column.kind() == ColumnKind.STATIC;
     }
+    checks().notNull(assignments);
     checks().conditions();
     checks()
         .key(

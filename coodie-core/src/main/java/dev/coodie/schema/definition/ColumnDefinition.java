@@ -11,12 +11,14 @@ import dev.coodie.annotation.ClusteringOrder;
  * @param order the stored order of a clustering column, ASC for others
  * @param mask what roles without {@code UNMASK} see, as CQL: {@code DEFAULT}, or a call of a
  *     function; empty if it is not masked
+ * @param check what must hold for its values, as CQL without {@code CHECK}: {@code NOT NULL AND "n"
+ *     > 0}; empty if anything may be written
  */
 public record ColumnDefinition(
-    String name, String type, ColumnKind kind, ClusteringOrder order, String mask) {
-  /** One that is not masked. */
+    String name, String type, ColumnKind kind, ClusteringOrder order, String mask, String check) {
+  /** One that is not masked, and has no check. */
   public ColumnDefinition(String name, String type, ColumnKind kind, ClusteringOrder order) {
-    this(name, type, kind, order, "");
+    this(name, type, kind, order, "", "");
   }
 
   /** Whether it is part of the primary key. */
@@ -31,6 +33,11 @@ public record ColumnDefinition(
 
   /** The same with this mask; empty for none. */
   public ColumnDefinition withMask(String value) {
-    return new ColumnDefinition(name, type, kind, order, value);
+    return new ColumnDefinition(name, type, kind, order, value, check);
+  }
+
+  /** The same with this check; empty for none. */
+  public ColumnDefinition withCheck(String value) {
+    return new ColumnDefinition(name, type, kind, order, mask, value);
   }
 }

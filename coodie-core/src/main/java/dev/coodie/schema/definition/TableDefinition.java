@@ -44,7 +44,7 @@ public record TableDefinition(
    */
   public TableDefinition join(TableDefinition other) {
     List<ColumnDefinition> allColumns =
-        new ArrayList<>(columns.stream().map(c -> masked(c, other)).toList());
+        new ArrayList<>(columns.stream().map(c -> joined(c, other)).toList());
     other.columns.stream().filter(c -> column(c.name()).isEmpty()).forEach(allColumns::add);
     List<IndexDefinition> allIndexes = new ArrayList<>(indexes);
     other.indexes.stream().filter(i -> !indexes.contains(i)).forEach(allIndexes::add);
@@ -54,10 +54,14 @@ public record TableDefinition(
         name, allColumns, allIndexes, Math.max(defaultTtl, other.defaultTtl), allOptions, view);
   }
 
-  private static ColumnDefinition masked(ColumnDefinition column, TableDefinition other) {
-    return column.isMasked()
-        ? column
-        : column.withMask(other.column(column.name()).map(ColumnDefinition::mask).orElse(""));
+  /** What one of them leaves open, the other says. */
+  private static ColumnDefinition joined(ColumnDefinition column, TableDefinition other) {
+    Optional<ColumnDefinition> same = other.column(column.name());
+    ColumnDefinition masked =
+        column.isMasked() ? column : column.withMask(same.map(ColumnDefinition::mask).orElse(""));
+    return masked.check().isEmpty()
+        ? masked.withCheck(same.map(ColumnDefinition::check).orElse(""))
+        : masked;
   }
 
   /** All options by name, {@code default_time_to_live} among them unless it is 0. */

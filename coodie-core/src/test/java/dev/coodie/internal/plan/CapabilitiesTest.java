@@ -116,6 +116,32 @@ class CapabilitiesTest {
   }
 
   @Test
+  void checks_and_transactions_need_cassandra_6() {
+    DocumentModel<Thing> checked = thing(t -> t.column(text("c")).check(text("c"), "LENGTH() > 2"));
+    DocumentModel<Thing> transactional =
+        thing(t -> t.column(text("c")).option("transactional_mode", "full"));
+    FakeServer old = new FakeServer().cassandra("5.0.9");
+    FakeServer off = new FakeServer().cassandra("6.0-alpha2").setting("accord.enabled", "false");
+    FakeServer on = new FakeServer().cassandra("6.0-alpha2").setting("accord.enabled", "true");
+
+    refused(old, "coodie-707", "The check of \"c\" of t needs Cassandra 6.0 or newer", checked);
+    refused(old, "coodie-707", "Option transactional_mode of t needs Cassandra 6.0", transactional);
+    refused(
+        off,
+        "coodie-708",
+        "has transactions switched off. Set accord: {enabled: true} in",
+        transactional);
+    assertThat(off.plan(checked))
+        .singleElement()
+        .asString()
+        .contains("\"c\" text CHECK LENGTH() > 2");
+    assertThat(on.plan(transactional))
+        .singleElement()
+        .asString()
+        .endsWith("WITH transactional_mode = 'full'");
+  }
+
+  @Test
   void what_exists_already_is_not_refused() {
     FakeServer off =
         new FakeServer()

@@ -32,6 +32,7 @@ final class JavaNames {
           "Counter",
           "CounterColumn",
           "CqlDuration",
+          "Check",
           "CqlType",
           "Document",
           "DocumentModel",

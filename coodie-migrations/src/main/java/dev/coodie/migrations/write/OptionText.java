@@ -29,7 +29,10 @@ final class OptionText {
           text("memtable_flush_period_in_ms", "0"),
           text("min_index_interval", "128"),
           text("read_repair", "BLOCKING"),
-          text("speculative_retry", "99p"));
+          text("speculative_retry", "99p"),
+          text("fast_path", "keyspace"),
+          text("transactional_mode", "off"),
+          text("transactional_migration_from", "none"));
 
   private static final String BLOOM_FILTER = "bloom_filter_fp_chance";
 

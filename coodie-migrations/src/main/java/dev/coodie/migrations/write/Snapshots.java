@@ -48,11 +48,14 @@ public final class Snapshots {
    */
   record Snapshot(int format, List<KeyspaceDefinition> keyspaces) {}
 
-  /** What a column has not is left out, so that files without masks stay as they are. */
+  /** What a column has not is left out, so that files without masks and checks stay as they are. */
   @SuppressWarnings("UnusedMethod") // Jackson reads it
   private interface Column {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     String mask();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String check();
   }
 
   private Snapshots() {}
@@ -83,7 +86,7 @@ public final class Snapshots {
   public static List<KeyspaceDefinition> read(Path file) {
     try {
       JsonNode tree = JSON.readTree(Files.readString(file));
-      tree.findValues("columns").forEach(Snapshots::addMasks);
+      tree.findValues("columns").forEach(Snapshots::addAbsent);
       Snapshot snapshot = READER.readValue(tree);
       if (snapshot.format() != FORMAT) {
         throw broken(file, "its format is " + snapshot.format() + ", expected " + FORMAT, null);
@@ -105,10 +108,12 @@ public final class Snapshots {
     }
   }
 
-  private static void addMasks(JsonNode columns) {
+  private static void addAbsent(JsonNode columns) {
     for (JsonNode column : columns) {
-      if (column instanceof ObjectNode node && !node.has("mask")) {
-        node.put("mask", "");
+      for (String absent : List.of("mask", "check")) {
+        if (column instanceof ObjectNode node && !node.has(absent)) {
+          node.put(absent, "");
+        }
       }
     }
   }

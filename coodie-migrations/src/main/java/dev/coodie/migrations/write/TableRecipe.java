@@ -33,11 +33,11 @@ final class TableRecipe {
     this.found = found;
     this.wanted = wanted;
     this.before = before;
-    this.after = withMasksOf(before, after);
+    this.after = withSayingsOf(before, after);
   }
 
-  /** What is masked stays so: documents need not say it. */
-  private static TableDefinition withMasksOf(TableDefinition before, TableDefinition after) {
+  /** What is masked and checked stays so: documents need not say it. */
+  private static TableDefinition withSayingsOf(TableDefinition before, TableDefinition after) {
     List<ColumnDefinition> columns =
         after.columns().stream()
             .map(
@@ -46,6 +46,12 @@ final class TableRecipe {
                         ? column
                         : column.withMask(
                             find(before, column.name()).map(ColumnDefinition::mask).orElse("")))
+            .map(
+                column ->
+                    column.check().isEmpty()
+                        ? column.withCheck(
+                            find(before, column.name()).map(ColumnDefinition::check).orElse(""))
+                        : column)
             .toList();
     return new TableDefinition(
         after.name(), columns, after.indexes(), after.defaultTtl(), after.options(), after.view());

@@ -161,6 +161,7 @@ final class TableText {
                   ? ""
                   : "(" + JavaText.string(column.mask()) + ")"));
     }
+    CheckText.annotation(column, source).ifPresent(annotations::add);
     annotations.addAll(plain(column, imports));
     boolean indexed = false;
     for (IndexDefinition index : table.indexes()) {

@@ -80,6 +80,14 @@ class VersionsTest {
 
     assertThat(page)
         .contains("| Apache Cassandra | " + property(parent, "cassandra.version") + " |")
+        .contains(
+            "| "
+                + property(parent, "cassandra40.version")
+                + ", "
+                + property(parent, "cassandra41.version")
+                + ", "
+                + property(parent, "cassandra60.version")
+                + ", in part")
         .contains("| Java driver for Apache Cassandra | " + property(parent, "driver.version"))
         .contains(
             "| "
