@@ -1,8 +1,9 @@
 # Shared by the findings, which source it: a temporary folder, pinned packages, one Cassandra.
-# Needs a JDK 17, Maven and Python 3 with pip. MVN_ARGS go to Maven.
+# Needs a JDK 17, Maven and Python 3 with pip. MVN_ARGS go to Maven. A finding can set CASSANDRA, and YAML for
+# more lines of cassandra.yaml, before it sources this.
 set -euo pipefail
 
-CASSANDRA=5.0.9
+CASSANDRA=${CASSANDRA:-5.0.9}
 DRIVER=4.19.3
 WORK=$(mktemp -d)
 NODE=
@@ -72,6 +73,7 @@ cdc_raw_directory: $d/cdc_raw
 commitlog_sync: periodic
 commitlog_sync_period: 10000ms
 memtable_allocation_type: unslabbed_heap_buffers
+${YAML:-}
 YAML
   echo '<configuration><root level="OFF"/></configuration>' >"$d/logback.xml"
   java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \

@@ -1,6 +1,7 @@
 package dev.coodie;
 
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Preview;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
@@ -16,7 +17,11 @@ import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.Session;
 import dev.coodie.internal.trace.Tracing;
+import dev.coodie.internal.transaction.TransactionRunner;
+import dev.coodie.internal.transaction.TransactionState;
 import dev.coodie.observe.Traced;
+import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,18 +29,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Raw CQL and batches, run without waiting. */
+/** Raw CQL, batches and transactions, run without waiting. */
 @CheckReturnValue
 public final class AsyncCoodie {
   private static final String RAW = "raw";
   private static final String BATCH = "batch";
+  private static final String TRANSACTION = "transaction";
 
   private final Coodie coodie;
   private final Runner runner;
   private final Defaults defaults;
+  private final TransactionRunner transactions;
 
-  AsyncCoodie(Coodie coodie, Session session) {
+  AsyncCoodie(Coodie coodie, Session session, TransactionRunner transactions) {
     this.coodie = coodie;
+    this.transactions = transactions;
     this.runner = session.runner();
     this.defaults = session.defaults();
   }
@@ -85,6 +93,19 @@ public final class AsyncCoodie {
     Runner run = runner.begin(BATCH);
     return run.ends(
         run.execute(checked).thenApply(page -> BatchResult.of(batch.statements(), page)));
+  }
+
+  /** See {@link Coodie#execute(Transaction)}. */
+  @Preview
+  public CompletionStage<TransactionResult> execute(Transaction transaction) {
+    Arguments.given(transaction, "a transaction");
+    TransactionState state = (TransactionState) transaction.inside();
+    CqlStatement statement = state.statement();
+    Runner run = runner.begin(TRANSACTION);
+    return run.ends(
+        transactions
+            .execute(run, statement, state)
+            .thenApply(page -> TransactionResult.of(transaction, page)));
   }
 
   /** See {@link Coodie#traced}. */

@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Preview;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
@@ -23,9 +24,12 @@ import dev.coodie.internal.table.Models;
 import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.trace.Tracing;
+import dev.coodie.internal.transaction.TransactionRunner;
 import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import dev.coodie.schema.Schema;
+import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionResult;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -49,6 +53,7 @@ public final class Coodie implements AutoCloseable {
   private final @Nullable Consistency usual;
   private final Session session;
   private final Schema schema;
+  private final TransactionRunner transactions;
   private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
 
   private Coodie(Driver driver, CoodieConfig config, @Nullable Consistency usual) {
@@ -57,6 +62,7 @@ public final class Coodie implements AutoCloseable {
     this.usual = usual;
     this.session = new Session(runner, config.choices());
     this.schema = Schema.of(session);
+    this.transactions = new TransactionRunner();
   }
 
   /**
@@ -230,6 +236,21 @@ public final class Coodie implements AutoCloseable {
   }
 
   /**
+   * Runs a transaction over any partitions of transactional tables. Never retried: when no answer
+   * comes, {@link dev.coodie.error.LwtUnknownException} says that the outcome is unknown, which
+   * reading the rows tells.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it has conditions but writes nothing
+   * @throws ConfigurationException if the server has no transactions, or has them switched off;
+   *     nothing was sent
+   */
+  @Preview
+  @CheckReturnValue
+  public TransactionResult execute(Transaction transaction) {
+    return runner.await(() -> async().execute(transaction));
+  }
+
+  /**
    * Runs operations with the server's traces of their requests, as {@link Documents#traced}; for
    * raw CQL and batches, and for several kinds of documents.
    *
@@ -249,7 +270,7 @@ public final class Coodie implements AutoCloseable {
 
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(this, session);
+    return new AsyncCoodie(this, session, transactions);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.coodie;
 
 import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
+import dev.coodie.annotation.Preview;
 import dev.coodie.bulk.Bulk;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
@@ -17,6 +18,7 @@ import dev.coodie.internal.scan.DocumentScan;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.trace.Tracing;
+import dev.coodie.internal.transaction.TransactionTable;
 import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
 import dev.coodie.internal.write.DocumentWrites;
@@ -25,6 +27,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.RowReader;
 import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
+import dev.coodie.transaction.TransactionDocuments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -327,6 +330,19 @@ public final class Documents<D> implements RowReader<D> {
    */
   public Bulk<D> bulk() {
     return Bulk.of(new BulkJobs<>(async.writer()));
+  }
+
+  /**
+   * The reads and writes of these documents as parts of a {@link
+   * dev.coodie.transaction.Transaction}.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if the document does not give its table the
+   *     option {@code transactional_mode}, or has a default TTL; if the handle has a TTL, a
+   *     timestamp, or a consistency that transactions do not have
+   */
+  @Preview
+  public TransactionDocuments<D> inTransaction() {
+    return TransactionDocuments.of(TransactionTable.of(table, settings));
   }
 
   /** The same operations, returning stages. */

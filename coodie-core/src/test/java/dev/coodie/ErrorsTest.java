@@ -121,6 +121,7 @@ class ErrorsTest {
           Map.entry("coodie-748", "ThawedTypesTest"),
           Map.entry("coodie-626", "NullArgumentsTest, with null in every place"),
           Map.entry("coodie-624", "ModularApplicationTest of the integration tests"),
+          Map.entry("coodie-1324", "TransactionsTest of the integration tests, with a new field"),
           Map.entry("coodie-740", "SchemaLockTimesTest, with another holder"),
           Map.entry("coodie-741", "SchemaLockTimesTest, with a lock that was lost"),
           Map.entry("coodie-742", "SchemaApplyTest, with a server that refuses the table"),
@@ -155,7 +156,8 @@ class ErrorsTest {
     "results",
     "raw",
     "scans",
-    "setup"
+    "setup",
+    "transactions"
   })
   void an_error_has_its_id_and_no_value(String id, ThrowingCallable cause) {
     Throwable error = catchThrowable(cause);
@@ -179,7 +181,8 @@ class ErrorsTest {
             results(),
             raw(),
             scans(),
-            setup())
+            setup(),
+            transactions())
         .flatMap(cases -> cases)
         .forEach(arguments -> raised.add((String) arguments.get()[0]));
 
@@ -197,6 +200,10 @@ class ErrorsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Stream<Arguments> transactions() {
+    return TransactionErrors.all();
   }
 
   static Stream<Arguments> documents() {

@@ -45,7 +45,12 @@ class LayersTest {
           List.of("dev.coodie.observe"),
           List.of("dev.coodie.model"),
           List.of("dev.coodie.internal.."),
-          List.of("dev.coodie.batch", "dev.coodie.bulk", "dev.coodie.scan", "dev.coodie.schema"),
+          List.of(
+              "dev.coodie.batch",
+              "dev.coodie.bulk",
+              "dev.coodie.scan",
+              "dev.coodie.schema",
+              "dev.coodie.transaction"),
           List.of("dev.coodie"));
 
   private static final DescribedPredicate<JavaClass> INTERNAL =
@@ -113,7 +118,7 @@ class LayersTest {
   @Test
   void subjects_do_not_know_each_other() {
     slices()
-        .matching("dev.coodie.(batch|bulk|scan|schema)")
+        .matching("dev.coodie.(batch|bulk|scan|schema|transaction)")
         .should()
         .notDependOnEachOther()
         .check(CLASSES);
@@ -180,7 +185,8 @@ class LayersTest {
             "dev.coodie.batch",
             "dev.coodie.bulk",
             "dev.coodie.scan",
-            "dev.coodie.schema")
+            "dev.coodie.schema",
+            "dev.coodie.transaction")
         .and()
         .arePublic()
         .and()

@@ -7,6 +7,7 @@ import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.column.Assignment;
+import dev.coodie.column.Change;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
 import dev.coodie.column.Ordering;
@@ -23,6 +24,9 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.definition.KeyspaceOptions;
 import dev.coodie.schema.definition.Replication;
+import dev.coodie.transaction.Read;
+import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionDocuments;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
@@ -59,6 +63,9 @@ class NullArgumentsTest {
   private static final Documents<Product> PRODUCTS = COODIE.documents(Product.class);
   private static final Counters<Hits> COUNTERS = COODIE.counters(Hits.class);
   private static final Views<ProductByColor> VIEWS = COODIE.views(ProductByColor.class);
+  private static final TransactionDocuments<Account> ACCOUNTS =
+      COODIE.documents(Account.class).inTransaction();
+  private static final Read<Account> READ = ACCOUNTS.read(Account_.key(1));
   private static final Condition<Event> KEY = Event_.key();
   private static final CqlStatement WRITE = EVENTS.cql().save(Event.numbered(1));
   private static final CqlStatement CONDITIONAL = EVENTS.cql().insertIfNotExists(Event.numbered(1));
@@ -101,6 +108,8 @@ class NullArgumentsTest {
           Map.entry(InetSocketAddress.class, InetSocketAddress.createUnresolved("h", 1)),
           Map.entry(Driver.class, TestDriver.empty()),
           Map.entry(CoodieConfig.class, CoodieConfig.defaults()),
+          Map.entry(Transaction.class, Transaction.reading(READ)),
+          Map.entry(Change.class, Account_.balance.set(1L)),
           Map.entry(Batch.class, Batch.logged(WRITE)),
           Map.entry(ConditionalBatch.class, Batch.conditional(CONDITIONAL)));
 
@@ -140,6 +149,10 @@ class NullArgumentsTest {
         EVENTS.scan().async(),
         Batch.logged(WRITE),
         Batch.conditional(CONDITIONAL),
+        ACCOUNTS,
+        ACCOUNTS.at(Account_.key(1)),
+        READ,
+        Transaction.reading(READ),
         CoodieConfig.defaults(),
         Tls.trustingPublicAuthorities());
   }
@@ -174,6 +187,7 @@ class NullArgumentsTest {
         ScanCheckpoint.class,
         Batch.class,
         ConditionalBatch.class,
+        Transaction.class,
         Coodie.class,
         CoodieConfig.class,
         Tls.class);

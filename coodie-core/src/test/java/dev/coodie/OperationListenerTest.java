@@ -17,6 +17,7 @@ import dev.coodie.observe.Operation;
 import dev.coodie.observe.OperationListener;
 import dev.coodie.observe.Repetition;
 import dev.coodie.observe.OperationRequest;
+import dev.coodie.transaction.Transaction;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -358,6 +359,16 @@ class OperationListenerTest {
             "batch",
             coodie ->
                 coodie.execute(Batch.logged(coodie.documents(Product.class).cql().save(PEN)))),
+        new Named(
+            "transaction",
+            coodie ->
+                coodie.execute(
+                    Transaction.writing(
+                        coodie
+                            .documents(Account.class)
+                            .inTransaction()
+                            .at(Account_.key(1))
+                            .delete()))),
         new Named("schema", coodie -> coodie.schema().run("DROP TABLE t")));
   }
 

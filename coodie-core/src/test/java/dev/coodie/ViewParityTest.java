@@ -47,7 +47,7 @@ class ViewParityTest {
               reasons(
                   HANDLE,
                   "ttl neverExpires timestamp consistency serialConsistency timeout profile"
-                      + " skipNulls keyspace find scan at bulk",
+                      + " skipNulls keyspace find scan at bulk inTransaction",
                   LOCAL,
                   "column token read model",
                   VIEW,

@@ -5,6 +5,7 @@ import dev.coodie.benchmarks.many.ScanStage;
 import dev.coodie.benchmarks.memory.MemoryStage;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
+import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
@@ -31,6 +32,7 @@ final class Bench implements AutoCloseable {
             new BulkStage(node),
             scans,
             new PreparedStage(node),
+            new TransactionStage(),
             new TransferStage(node),
             new MemoryStage(node),
             new FirstUseStage(),

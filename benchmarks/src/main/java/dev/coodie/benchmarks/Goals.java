@@ -10,6 +10,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -35,6 +36,11 @@ final class Goals {
     all.path(goals);
     all.many(goals);
     all.prepared(goals);
+    goals.add(
+        Goal.atMost(
+            "transaction, client CPU, × the same text by the driver",
+            1.1,
+            ratio(all.transaction(Peer.COODIE), all.transaction(Peer.DRIVER_IDIOMS))));
     all.transfer(goals);
     all.memory(goals);
     all.firstUse(goals);
@@ -145,6 +151,11 @@ final class Goals {
 
   private OptionalDouble perSecond(String group, ManyTask task) {
     return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
+  }
+
+  private OptionalDouble transaction(Peer peer) {
+    return scores.median(
+        TransactionStage.GROUP, TransactionStage.GROUP, peer.name(), TransactionStage.CPU);
   }
 
   private void transfer(List<Goal> goals) {

@@ -8,6 +8,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
+import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
@@ -53,6 +54,7 @@ final class Sections {
     sections.add(all.python());
     sections.add(all.many());
     sections.add(all.prepared());
+    sections.add(all.transaction());
     sections.add(all.transfer());
     sections.add(all.firstUse());
     sections.add(all.processing());
@@ -166,6 +168,19 @@ final class Sections {
         "coodie for Python",
         table,
         "In brackets: how many times coodie for Java of the same run, where that was measured.");
+  }
+
+  private Section transaction() {
+    MarkdownTable table = new MarkdownTable(List.of("transaction of two rows", "client CPU, µs"));
+    for (Peer peer : TransactionStage.PEERS) {
+      OptionalDouble cpu =
+          scores.median(
+              TransactionStage.GROUP, TransactionStage.GROUP, peer.name(), TransactionStage.CPU);
+      if (cpu.isPresent()) {
+        table.row(List.of(peer.label(), Numbers.text(cpu)));
+      }
+    }
+    return new Section("transaction", "Transactions, on Cassandra 6.0", table, "");
   }
 
   private Section many() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A change of one cell, made from a column. Values are encoded when the assignment is made, so a
  * wrong one fails there. Immutable and thread-safe.
  */
-public final class Assignment<D> {
+public final class Assignment<D> implements Change<D> {
   /** The forms an assignment has in CQL. */
   public enum Kind {
     /** {@code c = ?}. */
@@ -26,9 +26,9 @@ public final class Assignment<D> {
     REMOVE(true),
     /** {@code c.field = ?}. */
     SET_FIELD(true),
-    /** {@code c = c + ?} for counters. */
+    /** {@code c = c + ?} for counters, and for numbers in a transaction. */
     INCREMENT(false),
-    /** {@code c = c - ?} for counters. */
+    /** {@code c = c - ?} for counters, and for numbers in a transaction. */
     DECREMENT(false);
 
     private final boolean idempotent;
@@ -88,6 +88,7 @@ public final class Assignment<D> {
   }
 
   /** The column assigned. */
+  @Override
   public Column<D, ?> column() {
     return column;
   }

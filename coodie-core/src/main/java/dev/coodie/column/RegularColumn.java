@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.annotation.Preview;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A column that is not part of the key, static ones included: its cells can be assigned. */
 public abstract sealed class RegularColumn<D, V> extends Column<D, V>
     permits PlainColumn,
+        NumberColumn,
         TextColumn,
         SetColumn,
         ListColumn,
@@ -21,6 +23,15 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
   /** Replaces the whole cell; null empties it. CQL: {@code c = ?}. */
   public final Assignment<D> set(@Nullable V value) {
     return Assignment.of(this, Assignment.Kind.SET, null, encode(value), type());
+  }
+
+  /**
+   * Replaces the whole cell by what a transaction reads elsewhere, which is null where there is no
+   * such row. Both columns must have the same CQL type. CQL: {@code c = r."d"}.
+   */
+  @Preview
+  public final TransactionChange<D> setTo(Reference<V> value) {
+    return TransactionChange.copy(this, value);
   }
 
   /**

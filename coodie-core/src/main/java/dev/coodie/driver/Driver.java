@@ -113,6 +113,11 @@ public interface Driver extends AutoCloseable {
     return CompletableFuture.completedFuture(Set.of());
   }
 
+  /** Whether the server can run transactions; {@link TransactionSupport#UNKNOWN} if not known. */
+  default CompletionStage<TransactionSupport> transactions() {
+    return CompletableFuture.completedFuture(TransactionSupport.UNKNOWN);
+  }
+
   /**
    * How the prepared statements that it keeps were used; {@link CacheMetrics#NONE} if it does not
    * count.

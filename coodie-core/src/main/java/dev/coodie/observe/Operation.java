@@ -21,14 +21,17 @@ public interface Operation extends Attachments {
    *       exists}, {@code aggregate}
    *   <li>of many rows: {@code bulk.saveAll}, {@code bulk.deleteAll}, {@code bulk.getAll}, {@code
    *       scan}
-   *   <li>of {@code Coodie}: {@code raw} for CQL of your own, {@code batch}
+   *   <li>of {@code Coodie}: {@code raw} for CQL of your own, {@code batch}, {@code transaction}
    *   <li>{@code schema} for a statement that changes the schema, and {@code internal} for what
    *       coodie sends on its own account: locks, reading the schema, traces
    * </ul>
    */
   String name();
 
-  /** The simple name of the document's class; empty for raw CQL, batches and the schema. */
+  /**
+   * The simple name of the document's class; empty for raw CQL, batches, transactions and the
+   * schema.
+   */
   Optional<String> document();
 
   /** The keyspace of the table, unquoted; empty if no document says it and none is configured. */

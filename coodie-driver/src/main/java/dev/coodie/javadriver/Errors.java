@@ -381,9 +381,13 @@ final class Errors {
       @Nullable String why, Throwable cause, CqlStatement statement) {
     return new LwtUnknownException(
         "coodie-504",
-        "Whether the conditional write was applied is unknown ("
-            + why
-            + "). Read the row at SERIAL to find out.",
+        StatementTexts.isTransaction(statement.text())
+            ? "Whether the transaction was applied is unknown ("
+                + why
+                + "). Read what it would have written to find out."
+            : "Whether the conditional write was applied is unknown ("
+                + why
+                + "). Read the row at SERIAL to find out.",
         statement.text(),
         cause);
   }

@@ -17,6 +17,7 @@ import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.driver.TransactionSupport;
 import dev.coodie.error.ConfigurationException;
 import java.time.Duration;
 import java.time.Instant;
@@ -245,6 +246,11 @@ public final class JavaDriver implements Driver {
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return translated(
         () -> new TableFacts(session).maskedColumns(keyspace, table), "(masked columns)");
+  }
+
+  @Override
+  public CompletionStage<TransactionSupport> transactions() {
+    return translated(() -> new ServerFacts(session).transactions(), "(transactions)");
   }
 
   private <R> CompletionStage<R> translated(Supplier<CompletionStage<R>> asking, String what) {

@@ -70,6 +70,11 @@ final class StatementTexts {
     return false;
   }
 
+  /** Whether it is a transaction as coodie writes it. */
+  static boolean isTransaction(String text) {
+    return text.startsWith("BEGIN TRANSACTION");
+  }
+
   /** Whether it is a write with IF, by its text alone. */
   static boolean isConditional(String text) {
     return isWrite(text) && has(text, "IF");

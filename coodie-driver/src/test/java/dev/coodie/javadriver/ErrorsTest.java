@@ -430,6 +430,24 @@ class ErrorsTest {
         .hasMessageEndingWith("[coodie-515]");
   }
 
+  @Test
+  void the_unknown_outcome_of_a_transaction_is_found_by_reading() {
+    CqlStatement transaction =
+        CqlStatement.of("BEGIN TRANSACTION UPDATE t SET v = 1 WHERE p = 1; COMMIT TRANSACTION")
+            .asConditional();
+
+    assertThat(
+            Errors.translate(
+                new DriverTimeoutException("Query timed out after PT2S"), transaction, false))
+        .isInstanceOf(LwtUnknownException.class)
+        .hasMessage(
+            "Whether the transaction was applied is unknown (Query timed out after PT2S). Read what"
+                + " it would have written to find out. Statement: "
+                + transaction.text()
+                + " [coodie-504]");
+    assertThat(transaction.idempotent()).isFalse();
+  }
+
   private static CqlStatement withValue() {
     return CqlStatement.of(
         CQL, new ByteBuffer[] {ValueType.TEXT.encode(SECRET)}, new ValueType<?>[] {ValueType.TEXT});

@@ -1,5 +1,6 @@
 package dev.coodie.kotlin
 
+import dev.coodie.annotation.Preview
 import dev.coodie.AsyncCoodie
 import dev.coodie.batch.Batch
 import dev.coodie.batch.BatchResult
@@ -8,9 +9,11 @@ import dev.coodie.Coodie
 import dev.coodie.driver.CqlStatement
 import dev.coodie.driver.ResultPage
 import dev.coodie.driver.Row
+import dev.coodie.transaction.Transaction
+import dev.coodie.transaction.TransactionResult
 import kotlinx.coroutines.future.await
 
-/** Raw CQL and batches as suspending functions. */
+/** Raw CQL, batches and transactions as suspending functions. */
 public fun Coodie.suspending(): SuspendingCoodie = SuspendingCoodie(async())
 
 /** [Coodie], run without blocking. A write that was cancelled may still be done. */
@@ -32,4 +35,9 @@ public class SuspendingCoodie internal constructor(private val async: AsyncCoodi
 
     /** See [Coodie.execute]. */
     public suspend fun execute(batch: ConditionalBatch): BatchResult = async.execute(batch).await()
+
+    /** See [Coodie.execute]. */
+    @Preview
+    public suspend fun execute(transaction: Transaction): TransactionResult =
+        async.execute(transaction).await()
 }

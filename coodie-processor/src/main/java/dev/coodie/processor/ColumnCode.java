@@ -39,6 +39,8 @@ final class ColumnCode {
     } else if (stored instanceof StoredType.Scalar && isText(stored)) {
       kind = "TextColumn";
       parameters = "";
+    } else if (Scalars.isNumber(stored) && column.role() != Column.Role.STATIC) {
+      kind = "NumberColumn"; // the server adds to no static column
     }
     kind = file.column(kind);
     String declared = kind + "<" + file.document() + parameters + ">";

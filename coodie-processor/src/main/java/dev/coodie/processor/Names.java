@@ -39,6 +39,7 @@ final class Names {
           "ListColumn",
           "MapColumn",
           "ClusteringOrder",
+          "NumberColumn",
           "PartitionColumn",
           "PlainColumn",
           "RegularColumn",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Java types that CQL scalars are made of; the first of a list is the one taken unasked. */
 final class Scalars {
@@ -27,6 +28,9 @@ final class Scalars {
           Map.entry("java.net.InetAddress", List.of(scalar("inet"))),
           Map.entry("dev.coodie.column.CqlDuration", List.of(scalar("duration"))));
 
+  private static final Set<String> NUMBERS =
+      Set.of("tinyint", "smallint", "int", "bigint", "varint", "float", "double", "decimal");
+
   private static final Map<String, StoredType.Known> OF_JAVA =
       Map.of(
           "java.net.URI", new StoredType.Known("URI", scalar("text")),
@@ -45,6 +49,11 @@ final class Scalars {
 
   static Optional<StoredType.Scalar> of(String className) {
     return Optional.ofNullable(BY_CLASS.get(className)).map(all -> all.get(0));
+  }
+
+  /** Whether it is one of CQL's numbers, which counters are not. */
+  static boolean isNumber(StoredType stored) {
+    return stored instanceof StoredType.Scalar scalar && NUMBERS.contains(scalar.cql());
   }
 
   /** A type of Java that CQL has no type for, but coodie stores. */

@@ -1,5 +1,6 @@
 package dev.coodie.test;
 
+import dev.coodie.annotation.Preview;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.model.DocumentModel;
@@ -72,6 +73,17 @@ public sealed interface Answers permits FakeDriver, FakeDriver.Matching {
   /** The same with a hand-written model. */
   default <D> FakeDriver returnsRejected(DocumentModel<D> model, D current) {
     Row row = Encoded.rejected(model, current);
+    return returnsRows(row.columns(), List.of(row));
+  }
+
+  /**
+   * What a transaction returns: for each of its reads, in order, the document as it was before, or
+   * the class of its documents where there is no such row. Whether it was applied follows from that
+   * by the conditions.
+   */
+  @Preview
+  default FakeDriver returnsReads(Object... documentsOrClasses) {
+    Row row = Encoded.reads(Arrays.asList(documentsOrClasses));
     return returnsRows(row.columns(), List.of(row));
   }
 

@@ -7,6 +7,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,27 @@ final class Encoded {
     cells.add(ValueType.BOOLEAN.encode(false));
     cells.addAll(cells(model, current));
     return Row.of(columns, cells);
+  }
+
+  /** One row, with the cells of each document after those of the one before. */
+  static Row reads(List<?> documentsOrClasses) {
+    List<ResultColumn> columns = new ArrayList<>();
+    List<@Nullable ByteBuffer> cells = new ArrayList<>();
+    for (Object each : documentsOrClasses) {
+      Class<?> type = each instanceof Class<?> known ? known : each.getClass();
+      DocumentModel<?> model = Models.of(type);
+      columns.addAll(resultColumns(model));
+      cells.addAll(
+          each instanceof Class<?>
+              ? Collections.nCopies(model.columns().size(), null)
+              : cellsOf(model, each));
+    }
+    return Row.of(ResultColumns.of("", columns), cells);
+  }
+
+  @SuppressWarnings("unchecked") // the model is of the document's own class
+  private static <D> List<@Nullable ByteBuffer> cellsOf(DocumentModel<D> model, Object document) {
+    return cells(model, (D) document);
   }
 
   private static List<ResultColumn> resultColumns(DocumentModel<?> model) {

@@ -8,6 +8,7 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.driver.TransactionSupport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ public final class Lazily implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return connection().thenCompose(driver -> driver.maskedColumns(keyspace, table));
+  }
+
+  @Override
+  public CompletionStage<TransactionSupport> transactions() {
+    return connection().thenCompose(Driver::transactions);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.observe.LoneStatements;
 import dev.coodie.internal.observe.Observer;
@@ -198,11 +199,29 @@ public final class Runner {
         : Futures.compose(check, passed -> out.execute(statement));
   }
 
+  /**
+   * The same of a statement that makes the writes of others if the columns {@code compared} are as
+   * wanted; both are checked first.
+   */
+  public CompletionStage<ResultPage> execute(
+      CqlStatement statement, List<CqlStatement> writes, List<WrittenColumns> compared) {
+    checkOpen();
+    CompletionStage<@Nullable Void> written = guard.check(writes, null);
+    CompletionStage<@Nullable Void> seen = guard.checkSeen(compared);
+    CompletionStage<@Nullable Void> check =
+        written == null || seen == null
+            ? (written == null ? seen : written)
+            : written.thenCombine(seen, (a, b) -> null);
+    return check == null
+        ? out.execute(statement)
+        : Futures.compose(check, passed -> out.execute(statement));
+  }
+
   /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
   public CompletionStage<ResultPage> execute(CqlBatch batch) {
     checkOpen();
     CqlBatch sent = batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp()));
-    CompletionStage<@Nullable Void> check = guard.check(sent);
+    CompletionStage<@Nullable Void> check = guard.check(sent.statements(), sent.timestamp());
     return check == null ? out.execute(sent) : Futures.compose(check, passed -> out.execute(sent));
   }
 

@@ -1,6 +1,5 @@
 package dev.coodie.internal.run;
 
-import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.WriteTimes;
@@ -36,16 +35,49 @@ final class WriteGuard {
     return writes == null ? null : check(writes, statement.writeTime());
   }
 
-  /** The same for all statements of a batch. */
-  @Nullable CompletionStage<@Nullable Void> check(CqlBatch batch) {
+  /**
+   * Whether the values that a client decides by are those that the server decides by: columns that
+   * it reads, as {@code read} of each. Null if nothing is to be waited for.
+   */
+  @Nullable CompletionStage<@Nullable Void> checkSeen(List<WrittenColumns> compared) {
     CompletionStage<@Nullable Void> all = null;
-    List<CqlStatement> statements = batch.statements();
+    for (WrittenColumns each : compared) {
+      CompletableFuture<Set<String>> columns = masked.of(each.keyspace(), each.table());
+      if (!isKnown(columns) || !columns.join().isEmpty()) {
+        CompletionStage<@Nullable Void> one = columns.thenAccept(known -> checkSeen(each, known));
+        all = all == null ? one : all.thenCombine(one, (a, b) -> null);
+      }
+    }
+    return all;
+  }
+
+  private static void checkSeen(WrittenColumns compared, Set<String> masked) {
+    Set<String> hit = new TreeSet<>(compared.read());
+    hit.retainAll(masked);
+    if (!hit.isEmpty()) {
+      throw new InvalidQueryException(
+          "coodie-1307",
+          "Of "
+              + named(hit)
+              + " of "
+              + compared.keyspace()
+              + "."
+              + compared.table()
+              + " this connection's role sees only masks, so coodie cannot say whether a condition of"
+              + " a transaction on it holds. GRANT UNMASK to the role, or compare other columns."
+              + " Nothing was sent.");
+    }
+  }
+
+  /** As for one, for statements that are sent together, {@code timestamp} for those without. */
+  @Nullable CompletionStage<@Nullable Void> check(
+      List<CqlStatement> statements, @Nullable Long timestamp) {
+    CompletionStage<@Nullable Void> all = null;
     for (int i = 0; i < statements.size(); i++) {
       WrittenColumns writes = statements.get(i).written().columns();
       if (writes != null) {
         Long time = statements.get(i).writeTime();
-        CompletionStage<@Nullable Void> one =
-            check(writes, time == null ? batch.timestamp() : time);
+        CompletionStage<@Nullable Void> one = check(writes, time == null ? timestamp : time);
         all = all == null ? one : one == null ? all : all.thenCombine(one, (a, b) -> null);
       }
     }

@@ -53,6 +53,7 @@ final class JavaNames {
           "MaterializedView",
           "Name",
           "Nullable",
+          "NumberColumn",
           "Optional",
           "ClusteringOrder",
           "PartitionColumn",

@@ -1,0 +1,96 @@
+package dev.coodie.internal.transaction;
+
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.RoutingKey;
+import dev.coodie.model.DocumentModel;
+import dev.coodie.schema.definition.ColumnKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells that a write changes.
+ *
+ * @param partition the partition they are in
+ * @param row the one row they are in; null if there may be several
+ * @param columns the names of regular columns, and that of the row itself
+ * @param statics the names of static columns
+ * @param wholeRows whether all regular columns are meant, known or not
+ * @param wholePartition whether all static columns are meant as well
+ */
+record WrittenCells(
+    RoutingKey partition,
+    @Nullable RowAddress row,
+    Set<String> columns,
+    Set<String> statics,
+    boolean wholeRows,
+    boolean wholePartition) {
+  /** That a row exists at all. No column has this name. */
+  private static final String ROW = "";
+
+  WrittenCells {
+    columns = Set.copyOf(columns);
+    statics = Set.copyOf(statics);
+  }
+
+  /** These columns. */
+  static WrittenCells of(CqlStatement statement, DocumentModel<?> model, List<String> names) {
+    Set<String> columns = new HashSet<>();
+    Set<String> statics = new HashSet<>();
+    for (String name : names) {
+      (model.column(name).kind() == ColumnKind.STATIC ? statics : columns).add(name);
+    }
+    return new WrittenCells(
+        statement.partition().orElseThrow(),
+        RowAddress.of(statement),
+        columns,
+        statics,
+        false,
+        false);
+  }
+
+  /** These columns, and that there is a row. */
+  static WrittenCells ofRow(CqlStatement statement, DocumentModel<?> model, List<String> names) {
+    WrittenCells cells = of(statement, model, names);
+    Set<String> columns = new HashSet<>(cells.columns);
+    columns.add(ROW);
+    return new WrittenCells(cells.partition, cells.row, columns, cells.statics, false, false);
+  }
+
+  /** Rows, or a partition. */
+  static WrittenCells deleted(CqlStatement statement, boolean wholePartition) {
+    return new WrittenCells(
+        statement.partition().orElseThrow(),
+        RowAddress.of(statement),
+        Set.of(ROW),
+        Set.of(),
+        true,
+        wholePartition);
+  }
+
+  boolean isDelete() {
+    return wholeRows;
+  }
+
+  /** Whether there may be a cell that both write. */
+  boolean mayMeet(WrittenCells other) {
+    return partition.equals(other.partition) && (meetsInStatics(other) || meetsInRows(other));
+  }
+
+  private boolean meetsInStatics(WrittenCells other) {
+    return meet(statics, wholePartition, other.statics, other.wholePartition);
+  }
+
+  private boolean meetsInRows(WrittenCells other) {
+    boolean same = row == null || other.row == null || row.equals(other.row);
+    return same && meet(columns, wholeRows, other.columns, other.wholeRows);
+  }
+
+  private static boolean meet(Set<String> one, boolean all, Set<String> other, boolean allOthers) {
+    if (all || allOthers) {
+      return (all || !one.isEmpty()) && (allOthers || !other.isEmpty());
+    }
+    return one.stream().anyMatch(other::contains);
+  }
+}
