@@ -30,6 +30,18 @@ class FailuresTest {
   }
 
   @Test
+  void a_wrong_contact_point_of_a_session_that_something_else_opens(CapturedOutput output) {
+    fails(
+        Wishes.Session.class,
+        "spring.cassandra.contact-points=127.0.0.1",
+        "spring.cassandra.port=1");
+
+    assertThat(output)
+        .contains("Cannot reach 127.0.0.1:1: the connection was refused.")
+        .contains("Start the cluster, or correct spring.cassandra.contact-points");
+  }
+
+  @Test
   void a_wrong_datacenter(CapturedOutput output) {
     fails(ShopApplication.class, "spring.cassandra.local-datacenter=berlin");
 

@@ -1,5 +1,7 @@
 package dev.coodie.spring.boot.wishes;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.coodie.Coodie;
 import dev.coodie.Counters;
 import dev.coodie.Documents;
 import dev.coodie.spring.boot.shop.Product;
@@ -17,6 +19,13 @@ public final class Wishes {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   public static class Nothing {}
+
+  /** The session of Boot, and no coodie. */
+  @Import(Session.Service.class)
+  @EnableAutoConfiguration(excludeName = "dev.coodie.spring.boot.CoodieAutoConfiguration")
+  public static class Session {
+    record Service(CqlSession session) {}
+  }
 
   /** Documents of what has counters. */
   @Import({Nothing.class, WrongHandle.Service.class})
@@ -43,12 +52,12 @@ public final class Wishes {
     record Service(Counters counters) {}
 
     @Bean
-    Counters<Visits> one(dev.coodie.Coodie coodie) {
+    Counters<Visits> one(Coodie coodie) {
       return coodie.counters(Visits.class);
     }
 
     @Bean
-    Counters<Visits> two(dev.coodie.Coodie coodie) {
+    Counters<Visits> two(Coodie coodie) {
       return coodie.counters(Visits.class);
     }
   }
@@ -59,12 +68,12 @@ public final class Wishes {
     record Service(Counters<Visits> visits) {}
 
     @Bean
-    Counters<Visits> one(dev.coodie.Coodie coodie) {
+    Counters<Visits> one(Coodie coodie) {
       return coodie.counters(Visits.class);
     }
 
     @Bean
-    Counters<Visits> two(dev.coodie.Coodie coodie) {
+    Counters<Visits> two(Coodie coodie) {
       return coodie.counters(Visits.class);
     }
   }
