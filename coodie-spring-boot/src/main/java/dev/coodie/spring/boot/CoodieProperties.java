@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param driverDefaults whether options of the driver that nobody has chosen get the values that
  *     coodie prefers to the driver's
  * @param embedded whether to use the embedded Cassandra
+ * @param problemDetails whether errors of web requests are answered as problems (RFC 9457)
  * @param clusters further clusters by name; their beans have the name as qualifier
  */
 @ConfigurationProperties("coodie")
@@ -58,6 +59,7 @@ public record CoodieProperties(
     @Nullable DataSize statementMemory,
     @DefaultValue("true") boolean driverDefaults,
     @DefaultValue("auto") EmbeddedMode embedded,
+    @DefaultValue("true") boolean problemDetails,
     @DefaultValue Map<String, NamedCluster> clusters)
     implements ClusterSettings {
   /** A blank keyspace is none. */
