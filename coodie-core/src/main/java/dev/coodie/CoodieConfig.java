@@ -4,8 +4,10 @@ import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.observe.Observer;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
+import dev.coodie.observe.OperationListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ public final class CoodieConfig {
     int batchFailBytes = BATCH_FAIL_BYTES;
     long statementMemory;
     List<Converter<?, ?>> converters = List.of();
+    List<OperationListener> listeners = List.of();
 
     Values copy() {
       Values copy = new Values();
@@ -74,6 +77,7 @@ public final class CoodieConfig {
       copy.batchFailBytes = batchFailBytes;
       copy.statementMemory = statementMemory;
       copy.converters = converters;
+      copy.listeners = listeners;
       return copy;
     }
   }
@@ -291,6 +295,20 @@ public final class CoodieConfig {
         });
   }
 
+  /**
+   * Tells this listener of every operation, after those that were given before. Without one,
+   * nothing is spent on it.
+   */
+  public CoodieConfig listener(OperationListener listener) {
+    Arguments.given(listener, "a listener");
+    return with(
+        v -> {
+          List<OperationListener> all = new ArrayList<>(v.listeners);
+          all.add(listener);
+          v.listeners = List.copyOf(all);
+        });
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -366,6 +384,11 @@ public final class CoodieConfig {
     return values.converters;
   }
 
+  /** The listeners that were given. */
+  public List<OperationListener> listeners() {
+    return values.listeners;
+  }
+
   /** The size in bytes from which coodie warns of a batch over several partitions. */
   public int batchWarnBytes() {
     return values.batchWarnBytes;
@@ -404,6 +427,13 @@ public final class CoodieConfig {
         values.pageTokenKeys,
         values.batchWarnBytes,
         values.batchFailBytes);
+  }
+
+  /** What tells the listeners; null if there are none. */
+  @Nullable Observer observer(@Nullable Consistency usual) {
+    return values.listeners.isEmpty()
+        ? null
+        : new Observer(OperationListener.all(values.listeners), usual);
   }
 
   private CoodieConfig with(Change change) {

@@ -34,6 +34,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
+import dev.coodie.observe.SlowOperations;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.definition.KeyspaceOptions;
 import dev.coodie.schema.definition.Replication;
@@ -501,6 +502,7 @@ class ErrorsTest {
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
         error("coodie-625", () -> CoodieConfig.defaults().statementMemory(1_048_575)),
+        error("coodie-560", () -> SlowOperations.from(Duration.ZERO)),
         error("coodie-283", () -> COODIE.documents(Hits.class)),
         error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
         error("coodie-283", () -> COODIE.counters(Product.class)),

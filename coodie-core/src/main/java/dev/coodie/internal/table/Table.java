@@ -16,6 +16,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ public final class Table<D> {
 
   public Runner runner() {
     return session.runner();
+  }
+
+  /**
+   * What runs one operation on it, which ends with {@link Runner#ends}; the same as {@link #runner}
+   * if nobody listens.
+   */
+  public Runner begin(String operation, Settings chosen) {
+    Runner runner = session.runner();
+    return runner.isObserved()
+        ? runner.begin(
+            operation, Optional.of(model.typeName()), keyspace(chosen), model.tableName())
+        : runner;
   }
 
   /** What was chosen for all tables. */
