@@ -37,6 +37,8 @@ import org.springframework.util.unit.DataSize;
  *     coodie prefers to the driver's
  * @param embedded whether to use the embedded Cassandra
  * @param problemDetails whether errors of web requests are answered as problems (RFC 9457)
+ * @param observations whether operations are observed where there is a registry for it
+ * @param slowOperationThreshold time from which an operation is logged as slow; none by default
  * @param clusters further clusters by name; their beans have the name as qualifier
  */
 @ConfigurationProperties("coodie")
@@ -60,6 +62,8 @@ public record CoodieProperties(
     @DefaultValue("true") boolean driverDefaults,
     @DefaultValue("auto") EmbeddedMode embedded,
     @DefaultValue("true") boolean problemDetails,
+    @DefaultValue("true") boolean observations,
+    @Nullable Duration slowOperationThreshold,
     @DefaultValue Map<String, NamedCluster> clusters)
     implements ClusterSettings {
   /** A blank keyspace is none. */
