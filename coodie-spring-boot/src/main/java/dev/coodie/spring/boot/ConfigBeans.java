@@ -8,11 +8,11 @@ import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 
 /** What beans add to the settings of every {@code Coodie}: listeners, hooks, the validator. */
@@ -33,13 +33,31 @@ final class ConfigBeans {
         beans.getBeanProvider(OperationListener.class).orderedStream().toList()) {
       all = all.listener(each);
     }
-    List<Map.Entry<String, DocumentHook>> hooks =
-        new ArrayList<>(beans.getBeansOfType(DocumentHook.class).entrySet());
-    hooks.sort(Comparator.comparing(Map.Entry::getValue, AnnotationAwareOrderComparator.INSTANCE));
-    for (Map.Entry<String, DocumentHook> each : hooks) {
-      all = hook(all, each.getKey(), each.getValue());
+    for (Named each : hooks()) {
+      all = hook(all, each.name(), each.hook());
     }
     return VALIDATION ? new Validation().addTo(all, beans) : all;
+  }
+
+  private record Named(String name, DocumentHook<?> hook) {}
+
+  private List<Named> hooks() {
+    List<Named> hooks = new ArrayList<>();
+    for (String name : beans.getBeanNamesForType(DocumentHook.class)) {
+      hooks.add(new Named(name, beans.getBean(name, DocumentHook.class)));
+    }
+    hooks.sort(
+        Comparator.comparing(
+            each -> orderOf(each.name(), each.hook()), Comparator.nullsLast(Integer::compareTo)));
+    return hooks;
+  }
+
+  /** By the annotation of the bean's method or class, or its interface. */
+  private @Nullable Integer orderOf(String name, DocumentHook<?> hook) {
+    Order declared = beans.findAnnotationOnBean(name, Order.class);
+    return declared != null
+        ? (Integer) declared.value()
+        : hook instanceof Ordered ordered ? (Integer) ordered.getOrder() : null;
   }
 
   @SuppressWarnings("unchecked") // the type is that of the hook's parameter

@@ -7,8 +7,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image must keep beside what coodie's own jars and the annotation processor say: files
- * of migrations, in the default directory, and the names of what JSON shows.
+ * What a native image must keep beside what coodie's own jars and the annotation processor say:
+ * files of migrations, in the default directory, and the names of what JSON shows.
  */
 final class NativeHints implements RuntimeHintsRegistrar {
   @Override

@@ -56,8 +56,7 @@ class ActuatorTest {
     JsonNode health = get("health");
 
     assertThat(health.get("status").asString()).isEqualTo("UP");
-    assertThat(health.get("components").get("cassandra").get("status").asString())
-        .isEqualTo("UP");
+    assertThat(health.get("components").get("cassandra").get("status").asString()).isEqualTo("UP");
   }
 
   @Test

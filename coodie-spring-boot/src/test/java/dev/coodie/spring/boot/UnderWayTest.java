@@ -17,8 +17,7 @@ class UnderWayTest {
     UnderWay underWay = new UnderWay();
     underWay.start();
     CompletableFuture<ResultPage> answer = new CompletableFuture<>();
-    Coodie coodie =
-        Coodie.of(statement -> answer, CoodieConfig.defaults().listener(underWay));
+    Coodie coodie = Coodie.of(statement -> answer, CoodieConfig.defaults().listener(underWay));
     CompletionStage<?> running = coodie.async().execute("SELECT now() FROM system.local");
     CountDownLatch stopped = new CountDownLatch(1);
 
