@@ -223,6 +223,14 @@ class ErrorsTest {
         error(
             "coodie-286",
             () -> COODIE.documents(Person.class).save(Person.GOOD.withMood("broken"))),
+        error(
+            "coodie-1210",
+            () ->
+                Coodie.of(
+                        TestDriver.empty(),
+                        CoodieConfig.defaults().beforeSave(Person.class, person -> null))
+                    .documents(Person.class)
+                    .save(Person.GOOD)),
         error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
         error(
             "coodie-153",

@@ -5,7 +5,6 @@ import dev.coodie.column.Column;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Texts;
@@ -123,9 +122,9 @@ public final class Table<D> {
   /** What is written in the place of {@code document}, with its constraints checked. */
   public D prepare(D document) {
     Arguments.given(document, "a document");
-    D prepared = model.modelOf(document).prepare(document);
+    D prepared = defaults().hooks().apply(model.modelOf(document).prepare(document));
     if (defaults().validating()) {
-      Constraints.check(prepared);
+      defaults().check().accept(prepared);
     }
     return prepared;
   }
