@@ -28,9 +28,12 @@ public record CqlBatch(
    * False if it replaces a list with a write time of its own: both lists would stay.
    */
   public boolean idempotent() {
-    return kind != BatchKind.COUNTER
-        && statements.stream()
-            .allMatch(s -> s.idempotent() && (timestamp == null || !s.replacesLists()));
+    boolean all = kind != BatchKind.COUNTER;
+    for (int i = 0; all && i < statements.size(); i++) {
+      CqlStatement statement = statements.get(i);
+      all = statement.idempotent() && (timestamp == null || !statement.replacesLists());
+    }
+    return all;
   }
 
   /** The same of other statements. */
@@ -41,7 +44,11 @@ public record CqlBatch(
 
   /** Whether it is a conditional write (LWT), whose timeout leaves its outcome unknown. */
   public boolean conditional() {
-    return statements.stream().anyMatch(CqlStatement::conditional);
+    boolean any = false;
+    for (int i = 0; !any && i < statements.size(); i++) {
+      any = statements.get(i).conditional();
+    }
+    return any;
   }
 
   /** For messages: the kind, the number of statements and the text of the first. */

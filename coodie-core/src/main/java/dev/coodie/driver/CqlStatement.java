@@ -245,15 +245,16 @@ public final class CqlStatement {
     if (routing == null || routing.markers().length == 0) {
       return Optional.empty();
     }
-    List<ByteBuffer> values = new ArrayList<>(routing.markers().length);
-    for (int marker : routing.markers()) {
+    ByteBuffer[] values = new ByteBuffer[routing.markers().length];
+    for (int i = 0; i < values.length; i++) {
+      int marker = routing.markers()[i];
       ByteBuffer value = cells[marker];
       if (value == null) {
         return Optional.empty();
       }
-      values.add(shared.types[marker].storedOf(value));
+      values[i] = shared.types[marker].storedOf(value);
     }
-    return Optional.of(new RoutingKey(routing.table(), values));
+    return Optional.of(new RoutingKey(routing.table(), List.of(values)));
   }
 
   /** Where its partition key is among its values, null for CQL of your own. */

@@ -26,7 +26,7 @@ final class BatchExecution extends Sending {
   private int trials;
 
   BatchExecution(CqlSession session, PreparedStatements statements, CqlBatch batch, Room room) {
-    super(session, room, batch.statements().stream().mapToLong(Room::bytes).sum());
+    super(session, room, Room.bytes(batch.statements()));
     this.statements = statements;
     this.batch = batch;
   }

@@ -40,24 +40,27 @@ final class PreparedBatch {
   void prepare(PreparedStatements all, @Nullable PreparedBatch stale) {
     for (int i = 0; i < prepared.length && !failed.get(); i++) {
       CqlStatement statement = statements.get(i);
-      int place = i;
       if (!StatementTexts.isWorthPreparing(statement)) {
-        accept(place, null);
+        accept(i, null);
         continue;
       }
       Prepared old = stale == null ? null : stale.prepared[i];
       Preparation preparation =
           old == null ? all.of(statement.text()) : all.anew(statement.text(), old);
-      preparation.whenReady(
-          (ready, error) -> {
-            if (ready == null) {
-              fail(error, statement);
-            } else if (statement.size() != ready.markers().size()) {
-              fail(Execution.wrongCount(statement, ready.markers().size()), statement);
-            } else {
-              accept(place, ready);
-            }
-          });
+      Prepared ready = preparation.ready();
+      if (ready != null) {
+        take(i, ready);
+      } else {
+        int place = i;
+        preparation.whenReady(
+            (late, error) -> {
+              if (late == null) {
+                fail(error, statement);
+              } else {
+                take(place, late);
+              }
+            });
+      }
     }
   }
 
@@ -84,17 +87,20 @@ final class PreparedBatch {
 
   /** As {@link BoundTypes#fieldByField} for each; null if all are right as they are. */
   @Nullable List<CqlStatement> fieldByField() {
-    List<CqlStatement> all = new ArrayList<>();
-    boolean any = false;
+    List<CqlStatement> all = null;
     for (int i = 0; i < prepared.length; i++) {
       CqlStatement statement = statements.get(i);
       Prepared ready = prepared[i];
       List<CqlStatement> fields =
           ready == null ? null : ready.markers().fitting(statement).fieldByField(statement);
-      any |= fields != null;
-      all.addAll(fields == null ? List.of(statement) : fields);
+      if (fields != null && all == null) {
+        all = new ArrayList<>(statements.subList(0, i));
+      }
+      if (all != null) {
+        all.addAll(fields == null ? List.of(statement) : fields);
+      }
     }
-    return any ? all : null;
+    return all;
   }
 
   void startTrial() {
@@ -113,6 +119,15 @@ final class PreparedBatch {
       }
     }
     return found;
+  }
+
+  private void take(int place, Prepared ready) {
+    CqlStatement statement = statements.get(place);
+    if (statement.size() == ready.markers().size()) {
+      accept(place, ready);
+    } else {
+      fail(Execution.wrongCount(statement, ready.markers().size()), statement);
+    }
   }
 
   private void accept(int place, @Nullable Prepared ready) {

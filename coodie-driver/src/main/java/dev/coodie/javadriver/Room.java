@@ -3,6 +3,7 @@ package dev.coodie.javadriver;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.OverloadedException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The memory that statements may take from their begin to their end. Thread-safe. */
@@ -57,6 +58,14 @@ final class Room {
             + " more: CoodieConfig.statementMemory(..).",
         text,
         null);
+  }
+
+  static long bytes(List<CqlStatement> statements) {
+    long bytes = 0;
+    for (int i = 0; i < statements.size(); i++) {
+      bytes += bytes(statements.get(i));
+    }
+    return bytes;
   }
 
   static long bytes(CqlStatement statement) {

@@ -32,6 +32,7 @@ final class Load {
     System.gc();
     long cpu = Meter.cpuNanos();
     long bytes = Meter.allocatedBytes();
+    long compiled = Meter.compiledMillis();
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {
       inFlight.start(
@@ -49,6 +50,7 @@ final class Load {
         (double) (Meter.allocatedBytes() - bytes) / count,
         latency.getValueAtPercentile(50) / MICRO,
         latency.getValueAtPercentile(99) / MICRO,
+        (Meter.compiledMillis() - compiled) * 1e6 / took,
         documents.sum());
   }
 }

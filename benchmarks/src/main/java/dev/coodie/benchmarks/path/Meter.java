@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks.path;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** What this process has used so far. */
 final class Meter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
   private static final Optional<Method> TOTAL = total();
   private static final CpuClock CPU = CpuClock.best();
 
@@ -17,6 +19,11 @@ final class Meter {
   /** Of all threads: the garbage collectors' too, but not the compilers'. */
   static long cpuNanos() {
     return CPU.nanos();
+  }
+
+  /** How long compilers have worked. */
+  static long compiledMillis() {
+    return COMPILERS.getTotalCompilationTime();
   }
 
   /** By all threads: the sum over those that live where the JVM, before 21, keeps no total. */

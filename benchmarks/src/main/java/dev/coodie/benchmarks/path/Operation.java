@@ -7,23 +7,23 @@ import java.util.Locale;
 /** What every library does against the node. */
 public enum Operation {
   /** A document of ten columns. */
-  INSERT("insert", 64, 600, 5_000),
+  INSERT("insert", 64, 600, 8_000),
   /** The same, to expire in an hour. */
-  INSERT_TTL("insert with TTL", 64, 600, 5_000),
+  INSERT_TTL("insert with TTL", 64, 600, 8_000),
   /** One text of a row. */
-  UPDATE("update one column", 64, 600, 5_000),
+  UPDATE("update one column", 64, 600, 12_000),
   /** IF NOT EXISTS, always applied. */
-  LWT_INSERT("LWT insert", 64, 120, 1_200),
+  LWT_INSERT("LWT insert", 64, 120, 2_500),
   /** One row by its key. */
-  GET("get by key", 64, 600, 5_000),
+  GET("get by key", 64, 600, 8_000),
   /** Twenty rows of a partition. */
   FIND_LIMIT("find, limit 20", 64, 240, 1_500),
   /** All rows of a partition, a page of the default size at a time. */
   PARTITION("partition of 5,000", 2, 4, 15),
   /** A hundred rows from where a token says. */
-  PAGE("page of 100 by token", 16, 60, 400),
+  PAGE("page of 100 by token", 16, 60, 800),
   /** One unlogged batch of fifty documents of one partition. */
-  BATCH("batch of 50", 16, 24, 250),
+  BATCH("batch of 50", 16, 24, 600),
   /** The ten nearest of a thousand vectors. */
   ANN("ANN query, 10 nearest", 16, 60, 800),
   /** A hundred documents of three types. */

@@ -14,8 +14,9 @@ import java.util.Map;
 
 /**
  * The whole path. Every peer has a JVM; all are connected to one node. Of each operation, all warm
- * up one after another, each until two of its rounds agree or there were many; then the rounds go
- * over the peers in turn, so that a machine that slows down does so for everybody.
+ * up one after another, each until two of its rounds agree while no compiler is at work, or there
+ * were many; then the rounds go over the peers in turn, so that a machine that slows down does so
+ * for everybody.
  */
 public final class PathStage implements Stage {
   /** The group of the scores. */
@@ -35,9 +36,6 @@ public final class PathStage implements Stage {
 
   /** Ninety-nine in a hundred are no slower. */
   public static final String P99 = "p99-us";
-
-  /** Two rounds agree if they differ by less. */
-  private static final double AGREEMENT = 0.1;
 
   private final BenchNode node;
 
@@ -93,25 +91,21 @@ public final class PathStage implements Stage {
   }
 
   private static int warmCount(Operation operation, Plan plan) {
-    return 3 * operation.count(plan.quick());
+    return plan.pick(3, 6) * operation.count(plan.quick());
   }
 
   /** Code is compiled as it runs, and a round that is not yet at its end is no measurement. */
   private static void warm(WorkerProcess worker, Operation operation, Plan plan)
       throws IOException, InterruptedException {
     worker.warm(operation, warmCount(operation, plan));
-    double before = Double.NaN;
+    Round before = null;
     for (int round = 0; round < plan.pick(2, 8); round++) {
-      double now = worker.measure(operation, operation.count(plan.quick())).cpuMicros();
-      if (agree(before, now)) {
+      Round now = worker.measure(operation, operation.count(plan.quick()));
+      if (before != null && Round.areWarm(before, now)) {
         return;
       }
       before = now;
     }
-  }
-
-  static boolean agree(double one, double other) {
-    return Math.abs(one - other) < AGREEMENT * Math.min(one, other);
   }
 
   private static void measure(

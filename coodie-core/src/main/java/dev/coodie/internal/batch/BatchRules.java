@@ -19,16 +19,19 @@ public final class BatchRules {
   /** The batch, when no rule is broken. */
   public static CqlBatch checked(CqlBatch batch, boolean conditional, Defaults defaults) {
     check(batch, conditional);
-    BatchSize.of(batch.statements()).check(batch, defaults);
+    BatchSize.check(batch, defaults);
     return batch;
   }
 
   private static void check(CqlBatch batch, boolean conditional) {
     checkCount(batch.statements().size());
-    WholeLists lists = new WholeLists(batch.timestamp());
+    WholeLists lists =
+        WholeLists.mayMeet(batch.statements()) ? new WholeLists(batch.timestamp()) : null;
     for (CqlStatement statement : batch.statements()) {
       checkRead(statement);
-      checkLists(lists, statement);
+      if (lists != null) {
+        checkLists(lists, statement);
+      }
       checkCounter(statement, batch.kind());
       if (statement.conditional() && !conditional) {
         throw refusal(

@@ -27,7 +27,28 @@ import org.slf4j.LoggerFactory;
 record BatchSize(int partitions, long usual, long least) {
   private static final Logger LOG = LoggerFactory.getLogger(BatchSize.class);
 
-  public static BatchSize of(Collection<CqlStatement> statements) {
+  /** Refuses a batch that is too large, or warns of it. */
+  static void check(CqlBatch batch, Defaults defaults) {
+    // The server does not measure conditional batches, nor those of one partition.
+    if (!batch.conditional() && areOfSeveral(batch.statements())) {
+      of(batch.statements()).checkBytes(batch, defaults);
+    }
+  }
+
+  private static boolean areOfSeveral(List<CqlStatement> statements) {
+    RoutingKey first = null;
+    for (int i = 0; i < statements.size(); i++) {
+      RoutingKey next = statements.get(i).partition().orElse(null);
+      if (first == null) {
+        first = next;
+      } else if (next != null && !first.values().equals(next.values())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static BatchSize of(Collection<CqlStatement> statements) {
     // Tables of one keyspace share the mutation of a key, so a table makes no other partition.
     Set<List<ByteBuffer>> keys = new HashSet<>();
     Map<RoutingKey, Long> largest = new HashMap<>();
@@ -46,11 +67,7 @@ record BatchSize(int partitions, long usual, long least) {
     return new BatchSize(keys.size(), usual, least);
   }
 
-  public void check(CqlBatch batch, Defaults defaults) {
-    // The server does not measure conditional batches, nor those of one partition.
-    if (partitions < 2 || batch.conditional()) {
-      return;
-    }
+  private void checkBytes(CqlBatch batch, Defaults defaults) {
     if (least > defaults.batchFailBytes()) {
       throw new InvalidQueryException(
           "coodie-278",

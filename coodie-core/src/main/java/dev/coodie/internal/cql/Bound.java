@@ -87,7 +87,8 @@ public final class Bound {
 
   /** The values of IF. */
   public void addIf(List<Term> terms) {
-    for (Term term : terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
       for (int k = 0; k < term.size(); k++) {
         add(term.value(k));
       }
@@ -95,7 +96,8 @@ public final class Bound {
   }
 
   public void addAssignments(List<? extends Assignment<?>> assignments) {
-    for (Assignment<?> assignment : assignments) {
+    for (int i = 0; i < assignments.size(); i++) {
+      Assignment<?> assignment = assignments.get(i);
       Element.Place place = assignment.place();
       if (place != null && place.keyType() != null) {
         add(place.key());

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of queries that were made lately, found without making a {@link Shape}: most queries of
- * a program are the same few. For conditions that compare one column each. Thread-safe: a lost
- * update costs a look-up.
+ * The texts of queries and of updates of one column that were made lately, found without making a
+ * {@link Shape}: most of a program are the same few. For conditions that compare one column each.
+ * Thread-safe: a lost update costs a look-up.
  */
 public final class RecentTexts {
   private static final int KEPT = 64;

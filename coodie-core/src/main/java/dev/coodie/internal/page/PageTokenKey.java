@@ -8,9 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +26,20 @@ public final class PageTokenKey {
 
   private static final int NONCE = 12;
   private static final int TAG = 16;
-  private static final int TAG_BITS = 8 * TAG;
   private static final byte[] SALT = "coodie page token 2".getBytes(UTF_8);
-  private static final String HMAC = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SecretKeySpec contents;
-  private final SecretKeySpec queries;
+  private final TokenMac contents;
+  private final TokenMac queries;
+  private final TokenCipher cipher = new TokenCipher();
 
-  private PageTokenKey(SecretKeySpec contents, SecretKeySpec queries) {
+  private PageTokenKey(TokenMac contents, TokenMac queries) {
     this.contents = contents;
     this.queries = queries;
   }
 
   public static PageTokenKey of(byte[] secret) {
-    byte[] base = hmac(new SecretKeySpec(SALT, HMAC)).doFinal(secret);
+    byte[] base = new TokenMac(SALT).of(secret, 0, secret.length);
     return new PageTokenKey(derive(base, "contents"), derive(base, "queries"));
   }
 
@@ -60,8 +57,7 @@ public final class PageTokenKey {
     sealed[0] = version;
     System.arraycopy(nonce, 0, sealed, 1, nonce.length);
     try {
-      cipher(Cipher.ENCRYPT_MODE, sealed)
-          .doFinal(content, 0, content.length, sealed, 1 + nonce.length);
+      cipher.encrypt(key(sealed), sealed, 1 + NONCE, NONCE, content);
     } catch (GeneralSecurityException e) {
       throw lacking(e);
     }
@@ -70,9 +66,8 @@ public final class PageTokenKey {
 
   /** The content; null if it was changed, or sealed with another key. */
   public byte @Nullable [] open(byte[] sealed) {
-    int start = 1 + 2 * NONCE;
     try {
-      return cipher(Cipher.DECRYPT_MODE, sealed).doFinal(sealed, start, sealed.length - start);
+      return cipher.decrypt(key(sealed), sealed, 1 + NONCE, NONCE);
     } catch (AEADBadTagException e) {
       return null;
     } catch (GeneralSecurityException e) {
@@ -85,7 +80,7 @@ public final class PageTokenKey {
    * it goes, 0 for a query that has none.
    */
   public byte[] fingerprint(CqlStatement statement, int buckets) {
-    Mac mac = hmac(queries);
+    Mac mac = queries.take();
     byte[] text = statement.text().getBytes(UTF_8);
     mac.update(ints(buckets, text.length));
     mac.update(text);
@@ -96,36 +91,17 @@ public final class PageTokenKey {
         mac.update(cell.duplicate());
       }
     }
-    return Arrays.copyOf(mac.doFinal(), FINGERPRINT);
+    return Arrays.copyOf(queries.end(mac), FINGERPRINT);
   }
 
-  private Cipher cipher(int mode, byte[] sealed) throws GeneralSecurityException {
-    Mac mac = hmac(contents);
-    mac.update(sealed, 1, NONCE);
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode,
-        new SecretKeySpec(mac.doFinal(), "AES"),
-        new GCMParameterSpec(TAG_BITS, sealed, 1 + NONCE, NONCE));
-    cipher.updateAAD(sealed, 0, 1);
-    return cipher;
+  /** The token's own, of the first half of its nonce. */
+  private SecretKeySpec key(byte[] sealed) {
+    return new SecretKeySpec(contents.of(sealed, 1, NONCE), "AES");
   }
 
-  private static SecretKeySpec derive(byte[] base, String purpose) {
-    Mac mac = hmac(new SecretKeySpec(base, HMAC));
-    mac.update(purpose.getBytes(UTF_8));
-    mac.update((byte) 1);
-    return new SecretKeySpec(mac.doFinal(), HMAC);
-  }
-
-  private static Mac hmac(SecretKeySpec key) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw lacking(e);
-    }
+  private static TokenMac derive(byte[] base, String purpose) {
+    byte[] info = (purpose + '\u0001').getBytes(UTF_8);
+    return new TokenMac(new TokenMac(base).of(info, 0, info.length));
   }
 
   private static byte[] ints(int... values) {
@@ -137,6 +113,6 @@ public final class PageTokenKey {
   }
 
   private static IllegalStateException lacking(GeneralSecurityException cause) {
-    return new IllegalStateException("Every JDK has HmacSHA256 and AES/GCM/NoPadding.", cause);
+    return new IllegalStateException("Every JDK has AES/GCM/NoPadding.", cause);
   }
 }

@@ -38,13 +38,14 @@ public final class WholeLists {
     this.batchTime = batchTime == null ? null : ValueType.BIGINT.encode(batchTime);
   }
 
+  /** Whether two of them may replace one list. False is certain, and mostly found fast. */
+  public static boolean mayMeet(List<CqlStatement> statements) {
+    return SameRows.mayBeIn(statements);
+  }
+
   /** The statements with each list once: where it is the same again, it is left unset. */
   static List<CqlStatement> once(List<CqlStatement> statements, @Nullable Long batchTime) {
-    boolean any = false;
-    for (int i = 0; i < statements.size() && !any; i++) {
-      any = !statements.get(i).written().lists().isEmpty();
-    }
-    if (!any) {
+    if (!mayMeet(statements)) {
       return statements;
     }
     WholeLists lists = new WholeLists(batchTime);

@@ -11,6 +11,7 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.Cql;
+import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Shape;
 import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.internal.table.Settings;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetState<D>(
     Table<D> table, Settings settings, List<Term> where, Optional<List<Term>> condition) {
+  private static final int TIMESTAMP = 1;
+  private static final int TTL = 2;
+
   public TargetState(Table<D> table, Settings settings, List<Term> where) {
     this(table, settings, where, Optional.empty());
   }
@@ -85,20 +89,8 @@ public record TargetState<D>(
     for (int i = 0; i < assignments.size() && table.vectors().any(); i++) {
       table.vectors().check(assignments.get(i).column(), assignments.get(i).value());
     }
-    String name = table.name(settings);
-    Shape shape =
-        shape("UPDATE", name, Shape.room(assignments.size()) + 1)
-            .addAssignments(assignments)
-            .add((timestamp == null ? 0 : 1) + (ttl == null ? 0 : 2));
-    Text text = table.texts().find(shape);
-    if (text == null) {
-      text =
-          table
-              .texts()
-              .remember(
-                  shape,
-                  new TargetText(this).update(name, assignments, timestamp != null, ttl != null));
-    }
+    int flags = (timestamp == null ? 0 : TIMESTAMP) + (ttl == null ? 0 : TTL);
+    Text text = updateText(assignments, flags);
     Bound bound = new Bound(text.size());
     if (timestamp != null) {
       bound.add(ValueType.BIGINT.encode(timestamp));
@@ -118,6 +110,42 @@ public record TargetState<D>(
         ? statement.withFieldByField(
             (whole, found) -> List.of(update(byField(assignments, whole, found, first))))
         : statement;
+  }
+
+  /** An update of one column, which most are, finds its text without making a shape. */
+  private Text updateText(List<? extends Assignment<?>> assignments, int flags) {
+    String name = table.name(settings);
+    if (condition.isPresent()
+        || assignments.size() != 1
+        || assignments.get(0).kind() != Assignment.Kind.SET) {
+      return updateText(assignments, name, flags);
+    }
+    Column<?, ?> column = assignments.get(0).column();
+    RecentTexts recent = table.recentTexts();
+    Text known = recent.find("UPDATE", column, name, flags, where);
+    if (known == null) {
+      known = updateText(assignments, name, flags);
+      recent.keep("UPDATE", column, name, flags, where, known);
+    } else {
+      table.texts().countHit();
+    }
+    return known;
+  }
+
+  private Text updateText(List<? extends Assignment<?>> assignments, String name, int flags) {
+    Shape shape =
+        shape("UPDATE", name, Shape.room(assignments.size()) + 1)
+            .addAssignments(assignments)
+            .add(flags);
+    Text known = table.texts().find(shape);
+    if (known != null) {
+      return known;
+    }
+    boolean timestamp = (flags & TIMESTAMP) != 0;
+    boolean ttl = (flags & TTL) != 0;
+    return table
+        .texts()
+        .remember(shape, new TargetText(this).update(name, assignments, timestamp, ttl));
   }
 
   private static boolean anySetsAllFields(List<? extends Assignment<?>> assignments) {

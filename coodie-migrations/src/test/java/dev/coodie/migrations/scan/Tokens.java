@@ -40,10 +40,17 @@ final class Tokens {
   }
 
   static int rangeOf(long token, int ranges) {
-    return IntStream.range(0, ranges)
-        .filter(i -> token > range(i, ranges).after() && token <= range(i, ranges).upTo())
-        .findFirst()
-        .orElseThrow();
+    int low = 0;
+    int high = ranges - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (token > end(middle + 1, ranges)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The ranges, of so many, of which the scan's checkpoint in the database leaves nothing. */
