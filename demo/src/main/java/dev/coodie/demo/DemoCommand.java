@@ -1,0 +1,142 @@
+package dev.coodie.demo;
+
+import dev.coodie.embedded.EmbeddedCassandra;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code coodie demo}. */
+@Command(
+    name = "coodie demo",
+    description =
+        "Starts four living examples in one Spring Boot application, and shows them on a local"
+            + " page, until Ctrl-C.",
+    sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port of the pages; 0 for a free one. Default: 8080, or a free one.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = {"-H", "--hosts"},
+      paramLabel = "HOST[:PORT],..",
+      split = ",",
+      description =
+          "A cluster of yours, where the keyspace coodie_demo is made. Default: an embedded node.")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--datacenter",
+      paramLabel = "NAME",
+      defaultValue = "datacenter1",
+      description = "The local datacenter of --hosts. Default: ${DEFAULT-VALUE}.")
+  private String datacenter = "datacenter1";
+
+  @Option(names = "--no-browser", description = "Do not open a browser.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help, and do nothing else.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
+  private CommandSpec spec;
+
+  /** Made by {@link #main} alone. */
+  DemoCommand() {}
+
+  /** Starts the application, which runs until Ctrl-C. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new DemoCommand())
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((error, arguments) -> wrongUse(error))
+        .setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    int chosen = Ports.choose(port);
+    ConfigurableApplicationContext application = start(chosen, err::println);
+    String address = address(application);
+    out.println("The demos are at " + address + ". Ctrl-C ends them.");
+    out.flush();
+    if (!quiet && Browser.open(address)) {
+      err.println("A browser was told to open them.");
+    }
+    return 0;
+  }
+
+  private ConfigurableApplicationContext start(int chosen, Progress progress) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("server.port", chosen);
+    SpringApplication application = new SpringApplication(DemoApplication.class);
+    if (hosts.isEmpty()) {
+      EmbeddedCassandra node = EmbeddedCassandra.builder().progress(progress).start();
+      settings.put("spring.cassandra.contact-points", node.address() + ":" + node.port());
+      settings.put("spring.cassandra.local-datacenter", node.localDatacenter());
+      application.addInitializers(
+          context ->
+              ((GenericApplicationContext) context)
+                  .registerBean(EmbeddedCassandra.class, () -> node));
+    } else {
+      settings.put("spring.cassandra.contact-points", hosts);
+      settings.put("spring.cassandra.local-datacenter", datacenter);
+    }
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(Progress.class, () -> progress));
+    application.setDefaultProperties(settings);
+    return application.run();
+  }
+
+  private static String address(ConfigurableApplicationContext application) {
+    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  private static int wrongUse(ParameterException error) {
+    String message = String.valueOf(error.getMessage());
+    error
+        .getCommandLine()
+        .getErr()
+        .println(
+            "coodie: "
+                + message
+                + (message.endsWith(".") ? "" : ".")
+                + " See \"coodie demo --help\". [coodie-1252]");
+    return 2;
+  }
+
+  private static int failed(Exception error, CommandLine command) {
+    command.getErr().println("coodie: " + error.getMessage());
+    return 1;
+  }
+}
