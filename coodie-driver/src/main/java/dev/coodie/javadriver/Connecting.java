@@ -1,15 +1,10 @@
 package dev.coodie.javadriver;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import dev.coodie.CoodieConfig;
 import dev.coodie.driver.Driver;
 import dev.coodie.error.CoodieException;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to connect. */
@@ -58,10 +53,9 @@ final class Connecting {
   }
 
   private static void check(SessionSettings settings, CqlSession session) {
-    Set<String> datacenters = datacenters(session);
     String local = settings.localDatacenter();
-    if (local != null && !datacenters.isEmpty() && !datacenters.contains(local)) {
-      throw ConnectErrors.wrongDatacenter(local, datacenters);
+    if (local != null) {
+      Datacenters.check(session, local);
     }
   }
 
@@ -75,12 +69,5 @@ final class Connecting {
   private void fail(CqlSession session, Throwable error) {
     CoodieException cause = ConnectErrors.translate(error, config);
     session.closeAsync().whenComplete((done, failure) -> connected.completeExceptionally(cause));
-  }
-
-  private static Set<String> datacenters(CqlSession session) {
-    return session.getMetadata().getNodes().values().stream()
-        .map(Node::getDatacenter)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

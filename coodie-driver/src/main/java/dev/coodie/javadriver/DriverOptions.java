@@ -44,9 +44,18 @@ final class DriverOptions {
         application.getString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, STANDARD_POLICY));
   }
 
-  static DriverConfigLoader of(
-      CoodieConfig config, DriverExecutionProfile application, boolean inferDatacenter) {
-    ProgrammaticDriverConfigLoaderBuilder options = DriverConfigLoader.programmaticBuilder();
+  /** Where {@code options} choose nothing so far: what does not depend on our settings. */
+  static void applyDefaults(ProgrammaticDriverConfigLoaderBuilder options) {
+    DriverConfigLoader loader = options.build();
+    DriverExecutionProfile chosen = loader.getInitialConfig().getDefaultProfile();
+    loader.close();
+    applyDefaults(options, chosen, hasStandardPolicy(chosen));
+  }
+
+  private static void applyDefaults(
+      ProgrammaticDriverConfigLoaderBuilder options,
+      DriverExecutionProfile application,
+      boolean inferDatacenter) {
     if (inferDatacenter) {
       options.withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, INFERRING_POLICY);
     }
@@ -54,6 +63,12 @@ final class DriverOptions {
     quicken(options, application);
     queue(options, application);
     repeatSafely(options, application);
+  }
+
+  static DriverConfigLoader of(
+      CoodieConfig config, DriverExecutionProfile application, boolean inferDatacenter) {
+    ProgrammaticDriverConfigLoaderBuilder options = DriverConfigLoader.programmaticBuilder();
+    applyDefaults(options, application, inferDatacenter);
     compress(config.compression(), options, application);
     config
         .connectTimeout()

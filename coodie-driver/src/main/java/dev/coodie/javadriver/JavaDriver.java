@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultProtocolVersion;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.internal.core.util.concurrent.BlockingOperation;
@@ -17,6 +18,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.error.CoodieException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,12 +79,50 @@ public final class JavaDriver implements Driver {
     return new JavaDriver(session, false, Optional.empty(), Optional.empty(), Room.unlimited());
   }
 
+  /**
+   * The same with settings: the keyspace, which need not exist and is not made the session's own;
+   * the execution profile; and, if the session has coodie's throttler, see {@link #applyDefaults},
+   * the memory of statements. Those about connecting were the session's to use.
+   *
+   * @throws ConfigurationException if the cluster has no node in {@link
+   *     CoodieConfig#localDatacenter}
+   */
+  public static JavaDriver of(CqlSession session, CoodieConfig config) {
+    config.localDatacenter().ifPresent(local -> Datacenters.check(session, local));
+    return over(session, false, config);
+  }
+
   /** Over a session that closes with the driver; the keyspace need not exist. */
   static JavaDriver owning(CqlSession session, CoodieConfig config) {
+    return over(session, true, config);
+  }
+
+  private static JavaDriver over(CqlSession session, boolean owned, CoodieConfig config) {
     boolean ours = StatementThrottler.watch(session);
     Room room =
         ours ? new Room(config.statementMemory().orElseGet(Room::ofHeap)) : Room.unlimited();
-    return new JavaDriver(session, true, config.keyspace(), config.profile(), room);
+    return new JavaDriver(session, owned, config.keyspace(), config.profile(), room);
+  }
+
+  /**
+   * Adds to the options of a session that is built elsewhere what {@link dev.coodie.Coodie#connect}
+   * uses where the application has chosen nothing: a throttler with 2,048 statements in flight and
+   * a queue, a schema debouncer of 10 ms, no quiet period at the end, a retry policy that never
+   * repeats a conditional write, the local datacenter of the contact points, and no bound values in
+   * the log. An option whose value is not the driver's own default stays as it is; so call it last.
+   */
+  public static void applyDefaults(ProgrammaticDriverConfigLoaderBuilder options) {
+    DriverOptions.applyDefaults(options);
+  }
+
+  /**
+   * Says in one sentence why a session could not be opened, of whatever the driver threw: a {@link
+   * dev.coodie.error.ConnectionException} or {@link ConfigurationException} with that as its cause.
+   *
+   * @param config the contact points and the user that the session was given, for the sentence
+   */
+  public static CoodieException connectionError(Throwable error, CoodieConfig config) {
+    return ConnectErrors.translate(error, config);
   }
 
   /**

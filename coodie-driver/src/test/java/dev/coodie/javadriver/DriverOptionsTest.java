@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import dev.coodie.Compression;
 import dev.coodie.CoodieConfig;
 import dev.coodie.driver.Consistency;
@@ -192,5 +194,34 @@ class DriverOptionsTest {
     return DriverOptions.of(config, DriverOptions.ofApplication(), inferDatacenter)
         .getInitialConfig()
         .getDefaultProfile();
+  }
+
+  @Test
+  void a_session_that_is_built_elsewhere_gets_the_same_defaults() {
+    ProgrammaticDriverConfigLoaderBuilder builder = DriverConfigLoader.programmaticBuilder();
+
+    JavaDriver.applyDefaults(builder);
+
+    DriverExecutionProfile theirs = builder.build().getInitialConfig().getDefaultProfile();
+    assertThat(theirs.entrySet()).isEqualTo(options(CoodieConfig.defaults(), true).entrySet());
+  }
+
+  @Test
+  void defaults_leave_what_was_chosen_before() {
+    ProgrammaticDriverConfigLoaderBuilder builder =
+        DriverConfigLoader.programmaticBuilder()
+            .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofSeconds(3))
+            .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 77)
+            .withString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, "my.Policy");
+
+    JavaDriver.applyDefaults(builder);
+
+    DriverExecutionProfile profile = builder.build().getInitialConfig().getDefaultProfile();
+    assertThat(profile.getDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW)).hasSeconds(3);
+    assertThat(profile.getInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS)).isEqualTo(77);
+    assertThat(profile.getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
+        .isEqualTo("PassThroughRequestThrottler");
+    assertThat(profile.getString(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS))
+        .isEqualTo("my.Policy");
   }
 }

@@ -1,0 +1,9 @@
+package dev.coodie.spring.boot;
+
+/** Whether to use the embedded Cassandra, which is for development and tests. */
+public enum EmbeddedMode {
+  /** If {@code coodie-embedded} is on the class path and no cluster is configured. */
+  AUTO,
+  /** Not at all. */
+  NEVER
+}

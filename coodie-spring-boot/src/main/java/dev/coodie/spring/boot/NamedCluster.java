@@ -1,0 +1,71 @@
+package dev.coodie.spring.boot;
+
+import dev.coodie.Compression;
+import dev.coodie.driver.Consistency;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties {@code coodie.clusters.<name>.*}: one further cluster, which coodie connects to
+ * itself.
+ *
+ * @param keyspace keyspace of documents that name none
+ * @param createKeyspace whether to create the keyspace at start if there is none; false by default,
+ *     true on the embedded node
+ * @param replication copies for each datacenter, for {@code createKeyspace}; one copy if none is
+ *     named
+ * @param packages packages whose documents become beans, with those inside them; by default those
+ *     of the application
+ * @param schema what to do about the schema at start; none by default, apply on the embedded node
+ * @param migrations what to do about migrations at start
+ * @param migrationsLocation directory of the class path with migrations in CQL
+ * @param lockPatience how long to wait at start while another instance holds the schema lock
+ * @param pageSize rows per page where a query gives none; the driver's by default
+ * @param pageTokenKey key that page tokens are sealed with, 16 bytes or more, as Base64; without it
+ *     tokens work only in the process that made them
+ * @param olderPageTokenKeys earlier keys whose tokens are still accepted, as Base64
+ * @param validation whether documents are checked against their constraints before they are written
+ * @param profile execution profile of the driver where a handle gives none
+ * @param batchWarnSize size of a batch over several partitions from which a warning is logged
+ * @param batchFailSize size of a batch over several partitions from which it is refused
+ * @param statementMemory memory that all statements in progress may take together; a quarter of the
+ *     heap by default
+ * @param contactPoints nodes to connect to first, host or host:port
+ * @param localDatacenter datacenter whose nodes are used; that of the contact points by default
+ * @param username role to log in with
+ * @param password its password
+ * @param compression compression of frames
+ * @param consistency consistency level where a handle gives none
+ * @param connectTimeout how long to wait for a connection
+ * @param requestTimeout how long to wait for an answer
+ */
+public record NamedCluster(
+    @Nullable String keyspace,
+    @Nullable Boolean createKeyspace,
+    @DefaultValue Map<String, Integer> replication,
+    @DefaultValue List<String> packages,
+    @Nullable SchemaMode schema,
+    @DefaultValue("none") MigrationMode migrations,
+    @DefaultValue("db/migrations") String migrationsLocation,
+    @DefaultValue("2m") Duration lockPatience,
+    @Nullable Integer pageSize,
+    @Nullable String pageTokenKey,
+    @DefaultValue List<String> olderPageTokenKeys,
+    @DefaultValue("true") boolean validation,
+    @Nullable String profile,
+    @Nullable DataSize batchWarnSize,
+    @Nullable DataSize batchFailSize,
+    @Nullable DataSize statementMemory,
+    @DefaultValue List<String> contactPoints,
+    @Nullable String localDatacenter,
+    @Nullable String username,
+    @Nullable String password,
+    @DefaultValue("none") Compression compression,
+    @Nullable Consistency consistency,
+    @Nullable Duration connectTimeout,
+    @Nullable Duration requestTimeout)
+    implements ClusterSettings {}
