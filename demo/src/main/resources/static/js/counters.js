@@ -26,8 +26,9 @@ function draw(counted) {
     rates.set([points.map((point) => point[0]), points.map((point) => point[1])]);
   }
   last = last && now - last.now <= 0.5 ? last : { now, views };
-  if (document.activeElement !== byId("visitors")) {
+  if (!byId("visitors").dataset.read) {
     byId("visitors").value = counted.visitors;
+    byId("visitors").dataset.read = "yes";
   }
   byId("visitors-now").textContent = counted.visitors;
   byId("verdict").textContent = counted.visitors

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
@@ -118,8 +117,9 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static String address(ConfigurableApplicationContext application) {
-    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-    return "http://127.0.0.1:" + port + "/";
+    return "http://127.0.0.1:"
+        + application.getEnvironment().getRequiredProperty("local.server.port")
+        + "/";
   }
 
   private static int wrongUse(ParameterException error) {

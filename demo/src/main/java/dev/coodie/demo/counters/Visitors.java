@@ -1,11 +1,13 @@
 package dev.coodie.demo.counters;
 
 import dev.coodie.demo.Seed;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,27 +21,33 @@ public class Visitors implements Seed, DisposableBean {
 
   private final Site site;
   private final LongAdder sent = new LongAdder();
-  private final Deque<Thread> threads = new ArrayDeque<>();
+  private final @Nullable Thread[] threads = new Thread[MOST];
+  private int wanted;
 
   Visitors(Site site) {
     this.site = site;
   }
 
-  /** So many visitors from now on, 0 to {@link #MOST}. */
+  /** So many visitors from now on, 0 to {@link #MOST}. Who is to leave finishes a view first. */
   synchronized void set(int count) {
-    while (threads.size() > count) {
-      threads.pop().interrupt();
-    }
-    while (threads.size() < count) {
-      Thread visitor = new Thread(this::visit, "visitor-" + threads.size());
-      visitor.setDaemon(true);
-      threads.push(visitor);
-      visitor.start();
+    wanted = count;
+    for (int number = 0; number < count; number++) {
+      if (threads[number] == null) {
+        threads[number] = begun(number);
+      }
     }
   }
 
+  private Thread begun(int number) {
+    Thread visitor = new Thread(() -> visit(number), "visitor-" + number);
+    visitor.setDaemon(true);
+    visitor.start();
+    return visitor;
+  }
+
+  /** How many there are, with those who are leaving. */
   synchronized int count() {
-    return threads.size();
+    return (int) Arrays.stream(threads).filter(Objects::nonNull).count();
   }
 
   /** How many views visitors have sent since the application started. */
@@ -48,41 +56,45 @@ public class Visitors implements Seed, DisposableBean {
   }
 
   // tag::visit[]
-  private void visit() {
+  private void visit(int number) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        String page = PAGES.get(Math.min(random.nextInt(5), random.nextInt(5)));
-        site.viewed(page);
-        sent.increment();
-        if (random.nextInt(8) == 0) {
-          site.liked(page);
-        }
-        Thread.sleep(random.nextInt(20, 200));
+    while (stays(number)) {
+      String page = PAGES.get(Math.min(random.nextInt(5), random.nextInt(5)));
+      site.viewed(page);
+      sent.increment();
+      if (random.nextInt(8) == 0) {
+        site.liked(page);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // leaves
+      LockSupport.parkNanos(random.nextLong(20_000_000, 200_000_000));
     }
   }
-
   // end::visit[]
+
+  private synchronized boolean stays(int number) {
+    if (number >= wanted) {
+      threads[number] = null;
+    }
+    return number < wanted;
+  }
 
   @Override
   public String fill() {
     PAGES.forEach(site::viewed);
     set(5);
-    return PAGES.size() + " pages with " + count() + " visitors";
+    return PAGES.size() + " pages, and sent 5 visitors there";
   }
 
   @Override
   public void destroy() throws InterruptedException {
-    List<Thread> leaving;
+    @Nullable Thread[] leaving;
     synchronized (this) {
-      leaving = List.copyOf(threads);
+      leaving = threads.clone();
       set(0);
     }
     for (Thread visitor : leaving) {
-      visitor.join(2000);
+      if (visitor != null) {
+        visitor.join(2000);
+      }
     }
   }
 }

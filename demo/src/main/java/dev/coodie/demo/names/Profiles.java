@@ -33,7 +33,8 @@ public class Profiles implements Seed {
 
   @Override
   public String fill() {
-    profiles.insertIfNotExists(new Profile("ada", "Numbers can sing", "London", 0)).applied();
-    return "1 profile";
+    boolean applied =
+        profiles.insertIfNotExists(new Profile("ada", "Numbers can sing", "London", 0)).applied();
+    return applied ? "1 profile" : "no profile, since it is there";
   }
 }

@@ -1,6 +1,7 @@
 package dev.coodie.demo.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Vocabulary {
+  /** As many numbers as the column of {@link Product} has. */
+  private static final int DIMENSION = 48;
+
   private final Map<String, byte[]> vectors = new HashMap<>();
 
   Vocabulary() {
@@ -36,23 +41,33 @@ public class Vocabulary {
   // tag::meaning[]
   /** A text means what its words mean together. */
   Meaning of(String text) {
-    Set<String> words =
-        new LinkedHashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+")));
-    words.removeIf(word -> word.length() < 2);
-    List<String> unknown = new ArrayList<>(words);
-    unknown.removeAll(vectors.keySet());
-    words.retainAll(vectors.keySet());
-    float[] sum = new float[48];
-    for (String word : words) {
+    List<String> unknown = new ArrayList<>();
+    float[] sum = new float[DIMENSION];
+    for (String word : words(text)) {
       byte[] vector = vectors.get(word);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += vector[i] / 127f;
+      if (vector == null) {
+        unknown.add(word);
+      } else {
+        add(sum, vector);
       }
     }
     return new Meaning(hasDirection(sum) ? Optional.of(sum) : Optional.empty(), unknown);
   }
 
   // end::meaning[]
+
+  private static Set<String> words(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z]+");
+    return Arrays.stream(words)
+        .filter(word -> word.length() > 1)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static void add(float[] sum, byte[] vector) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += vector[i] / 127f;
+    }
+  }
 
   private static boolean hasDirection(float[] vector) {
     for (float each : vector) {

@@ -20,7 +20,7 @@ class Pages {
 
   @ModelAttribute("demos")
   List<Demo> demos() {
-    return List.of(Demo.values());
+    return Demo.ALL;
   }
 
   @GetMapping("/")
