@@ -17,7 +17,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium of this machine. Nothing is downloaded: without one, the tests are skipped. */
+/**
+ * A headless Chromium of this machine. Nothing is downloaded: without one, the tests are skipped.
+ */
 final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -32,7 +34,8 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() {
-    Optional<Path> browser = BROWSERS.stream().map(Chromium::program).flatMap(Optional::stream).findFirst();
+    Optional<Path> browser =
+        BROWSERS.stream().map(Chromium::program).flatMap(Optional::stream).findFirst();
     Optional<Path> control = program("chromedriver");
     Assumptions.assumeTrue(
         browser.isPresent() && control.isPresent(),
@@ -57,7 +60,9 @@ final class Chromium implements AutoCloseable {
       logs.enable(LogType.BROWSER, Level.ALL);
       options.setCapability("goog:loggingPrefs", logs);
       ChromeDriverService service =
-          new ChromeDriverService.Builder().usingDriverExecutable(control.orElseThrow().toFile()).build();
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(control.orElseThrow().toFile())
+              .build();
       return new Chromium(new ChromeDriver(service, options), profile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,8 +80,7 @@ final class Chromium implements AutoCloseable {
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   /** Writes the whole page, as it is now, to a file below {@code target/screenshots}. */

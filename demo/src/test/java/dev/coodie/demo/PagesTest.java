@@ -129,8 +129,7 @@ class PagesTest {
     chromium.screenshot("names-conflict");
 
     one("#editor-Bob .reload").click();
-    await(
-        "document.querySelector('#editor-Bob [name=motto]').value === 'Poetry is engineering'");
+    await("document.querySelector('#editor-Bob [name=motto]').value === 'Poetry is engineering'");
     one("[aria-label='Make nova free again']").click();
     await("!document.querySelector('#taken').textContent.includes('nova')");
   }

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,22 +49,17 @@ final class RunningDemo {
   private static ConfigurableApplicationContext started() {
     EmbeddedCassandra node = EmbeddedCassandra.shared();
     SpringApplication application = new SpringApplication(DemoApplication.class);
-    application.setDefaultProperties(
-        Map.of(
-            "server.port",
-            0,
-            "coodie.keyspace",
-            KEYSPACE,
-            "spring.cassandra.contact-points",
-            node.address() + ":" + node.port(),
-            "spring.cassandra.local-datacenter",
-            node.localDatacenter()));
     Progress nobody = line -> {};
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context).registerBean(Progress.class, () -> nobody));
     application.setRegisterShutdownHook(false);
-    ConfigurableApplicationContext context = application.run();
+    ConfigurableApplicationContext context =
+        application.run(
+            "--server.port=0",
+            "--coodie.keyspace=" + KEYSPACE,
+            "--spring.cassandra.contact-points=" + node.address() + ":" + node.port(),
+            "--spring.cassandra.local-datacenter=" + node.localDatacenter());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(context, node)));
     return context;
   }

@@ -68,6 +68,7 @@ public class Visitors implements Seed, DisposableBean {
       LockSupport.parkNanos(random.nextLong(20_000_000, 200_000_000));
     }
   }
+
   // end::visit[]
 
   private synchronized boolean stays(int number) {

@@ -38,8 +38,11 @@ public class Shop {
 
   // end::search[]
 
-  /** Adds or replaces products. */
+  /**
+   * Adds or replaces products, one after another: Cassandra 5.0 fails writes to a vector index that
+   * come more at once than the node has processors, and one.
+   */
   void saveAll(List<Product> all) {
-    products.bulk().saveAll(all);
+    products.bulk().inFlight(1).saveAll(all);
   }
 }
