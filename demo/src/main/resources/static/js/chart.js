@@ -3,6 +3,17 @@
 import uPlot from "/webjars/uplot/dist/uPlot.esm.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const MINUTE = 60;
+const DAY = 86_400;
+
+/** Times of an axis, in UTC: with seconds where they are near each other, and the date at midnight. */
+function times(_, splits, __, ___, step) {
+  return splits.map((seconds) => {
+    const text = new Date(seconds * 1000).toISOString();
+    return seconds % DAY === 0 ? text.slice(5, 10) : text.slice(11, step < MINUTE ? 19 : 16);
+  });
+}
+
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /**
@@ -11,12 +22,16 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
  */
 export class Chart {
   #place;
+  #height;
+  #legend;
   #series;
   #data;
   #plot;
 
-  constructor(place, series) {
+  constructor(place, series, { height = 220, legend = true } = {}) {
     this.#place = place;
+    this.#height = height;
+    this.#legend = legend;
     this.#series = series;
     this.#data = [[], ...series.map(() => [])];
     dark.addEventListener("change", () => this.#draw());
@@ -30,7 +45,7 @@ export class Chart {
   }
 
   #size() {
-    return { width: Math.max(200, this.#place.clientWidth), height: this.#place.clientHeight - 34 };
+    return { width: Math.max(200, this.#place.clientWidth), height: this.#height };
   }
 
   #fit() {
@@ -45,6 +60,7 @@ export class Chart {
       {
         ...this.#size(),
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+        legend: { show: this.#legend },
         cursor: { y: false, points: { size: 7 } },
         series: [
           { value: (_, seconds) => (seconds == null ? "–" : new Date(seconds * 1000).toISOString().slice(11, 19)), label: "UTC" },
@@ -58,7 +74,7 @@ export class Chart {
           })),
         ],
         axes: [
-          axis,
+          { ...axis, values: times, space: 70 },
           ...scales.map((scale, number) => ({ ...axis, scale, size: 48, side: number === 0 ? 3 : 1, grid: number === 0 ? axis.grid : { show: false } })),
         ],
       },

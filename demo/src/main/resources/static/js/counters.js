@@ -3,7 +3,7 @@ import { ask, element, every, send, show } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
 const number = new Intl.NumberFormat("en");
-const rates = new Chart(byId("rates"), [{ label: "Views", unit: "/s" }]);
+const rates = new Chart(byId("rates"), [{ label: "Views", unit: "a second" }], { height: 150 });
 const points = [];
 
 let first = null;

@@ -20,7 +20,7 @@ let older = null;
 async function begin() {
   const newest = await ask("/api/iot/sensors");
   names = newest.map((each) => each.sensor);
-  live = new Chart(byId("live"), names.map((label) => ({ label, unit: "°C" })));
+  live = new Chart(byId("live"), names.map((label) => ({ label, unit: "°C" })), { legend: false });
   byId("sensor").replaceChildren(...names.map((name) => element("option", { value: name }, name)));
   byId("day").value = new Date().toISOString().slice(0, 10);
   await page();

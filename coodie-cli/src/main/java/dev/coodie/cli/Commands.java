@@ -23,6 +23,7 @@ final class Commands {
           "import",
           "node",
           "quickstart",
+          "demo",
           "bench",
           "completion",
           "man");
@@ -48,6 +49,7 @@ final class Commands {
       case "import" -> new ImportCommand(shell);
       case "node" -> new NodeCommand(shell);
       case "quickstart" -> new QuickstartCommand(shell);
+      case "demo" -> new DemoCommand();
       case "bench" -> new BenchCommand();
       case "completion" -> new CompletionCommand(shell);
       case "man" -> new ManCommand(shell);

@@ -50,7 +50,9 @@ class PagesTest {
       Matcher requested = REQUESTED.matcher(entry.getMessage());
       while (requested.find()) {
         String url = requested.group(1);
-        if (!url.startsWith(RunningDemo.address() + "/") && !url.startsWith("data:")) {
+        if (!url.startsWith(RunningDemo.address() + "/")
+            && !url.startsWith("data:")
+            && !url.startsWith("chrome:")) { // the browser's own first page
           elsewhere.add(url);
         }
       }

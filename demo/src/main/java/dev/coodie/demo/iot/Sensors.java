@@ -24,10 +24,7 @@ public class Sensors {
   }
 
   // tag::history[]
-  /**
-   * Walks back in time, a page at a time. Where a day is used up, the page goes on with the one
-   * before.
-   */
+  /** A page of readings, newest first; where a day ends, it goes on in the day before. */
   Page<Reading> history(String sensor, Instant until, @Nullable PageToken after) {
     BucketQuery<Reading> query =
         readings
@@ -47,7 +44,7 @@ public class Sensors {
     return readings.find(Reading_.sensor.eq(sensor)).between(since, now).oldestFirst().all();
   }
 
-  /** Writes a reading of each sensor. Each goes into the partition of its sensor and day. */
+  /** Writes readings; each goes into the partition of its sensor and day. */
   void save(List<Reading> measured) {
     readings.bulk().saveAll(measured);
   }

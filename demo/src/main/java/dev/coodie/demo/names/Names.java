@@ -18,9 +18,7 @@ public class Names {
   }
 
   // tag::race[]
-  /**
-   * All of them want the name at the same moment. The replicas agree on one; the others see whom.
-   */
+  /** All want the name at the same moment. The replicas agree on one; the others see whom. */
   List<Claim> race(String name, List<String> users) {
     List<CompletableFuture<Claim>> claims =
         users.stream().map(user -> claim(name, user).toCompletableFuture()).toList();

@@ -65,12 +65,13 @@ class NamesApi {
   // tag::conflict[]
   @PutMapping("/{name}/profile")
   @Operation(
-      summary = "Changes a profile; 409 with the stored one if the version is not the newest")
+      summary = "Changes a profile; 409 with the stored one if the version is old")
   ResponseEntity<?> change(@PathVariable String name, @RequestBody Profile changed) {
     try {
       return ResponseEntity.ok(profiles.save(withName(valid(name), changed)));
     } catch (StaleDocumentException e) {
-      ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+      ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.CONFLICT);
+      problem.setDetail(e.getMessage());
       profiles.find(name).ifPresent(stored -> problem.setProperty("stored", stored));
       return ResponseEntity.of(problem).build();
     }

@@ -19,7 +19,7 @@ public class Profiles implements Seed {
     return profiles.get(Profile_.key(name)); // or DocumentNotFoundException
   }
 
-  /** Writes if the version is still the stored one: IF version = ?. Else StaleDocumentException. */
+  /** Writes if the version is the stored one, or throws a StaleDocumentException. */
   Profile save(Profile changed) {
     return profiles.save(changed);
   }

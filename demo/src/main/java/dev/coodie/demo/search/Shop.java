@@ -25,7 +25,7 @@ public class Shop {
     return chosen(category, cents).nearest(Product_.meaning, meaning).limit(MOST).scored();
   }
 
-  /** By category and price alone; both have a SAI index, which one query can use together. */
+  /** By category and price alone: one query uses both SAI indexes. */
   List<Product> browse(@Nullable String category, @Nullable Integer cents) {
     return chosen(category, cents).limit(MOST).all();
   }

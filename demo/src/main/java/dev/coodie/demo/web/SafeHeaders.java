@@ -18,6 +18,10 @@ class SafeHeaders extends OncePerRequestFilter {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  /** The library that shows the REST part has a style in an element. */
+  private static final String POLICY_OF_REST =
+      POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -25,7 +29,8 @@ class SafeHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", POLICY);
+    boolean rest = request.getRequestURI().startsWith("/swagger-ui/");
+    response.setHeader("Content-Security-Policy", rest ? POLICY_OF_REST : POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
