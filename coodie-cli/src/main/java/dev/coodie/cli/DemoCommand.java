@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code coodie demo}, so that help and completion know it. The application needs Spring Boot, which
- * has no place in this jar: the launcher of a checkout builds and runs the module {@code demo}
- * instead.
+ * {@code coodie demo}, so that help and completion know it. The application needs Spring Boot,
+ * which has no place in this jar: the launcher of a checkout builds and runs the module {@code
+ * demo} instead.
  */
 @Command(
     name = "demo",

@@ -1,6 +1,7 @@
 package dev.coodie.demo;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Filling implements ApplicationRunner {
   private final List<Seed> seeds;
-  private final Progress progress;
+  private final ObjectProvider<Progress> progress;
 
-  Filling(List<Seed> seeds, Progress progress) {
+  Filling(List<Seed> seeds, ObjectProvider<Progress> progress) {
     this.seeds = seeds;
     this.progress = progress;
   }
@@ -19,7 +20,8 @@ class Filling implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     for (Seed seed : seeds) {
-      progress.accept("Wrote " + seed.fill() + ".");
+      String line = "Wrote " + seed.fill() + ".";
+      progress.ifAvailable(taker -> taker.accept(line));
     }
   }
 }

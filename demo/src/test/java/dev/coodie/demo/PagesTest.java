@@ -71,12 +71,12 @@ class PagesTest {
   @ValueSource(strings = {"", "iot", "names", "counters", "search"})
   void every_page_fits_a_narrow_and_a_wide_window_in_light_and_dark(String page)
       throws InterruptedException {
+    open(page);
+    await("document.querySelector('.start, #cql b') !== null");
     for (int width : new int[] {400, 1440}) {
       for (String scheme : List.of("light", "dark")) {
         chromium.look(width, scheme);
-        open(page);
-        await("document.querySelector('.start, #cql b, #cql li.muted') !== null");
-        Thread.sleep(400); // for a look at what moves
+        Thread.sleep(250); // for a look at what moves
 
         chromium.screenshot((page.isEmpty() ? "start" : page) + "-" + width + "-" + scheme);
         assertThat(script("return document.documentElement.scrollWidth")).isEqualTo((long) width);

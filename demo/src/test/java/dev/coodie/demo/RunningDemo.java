@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The application on the shared node, in a keyspace of its own, once for all tests of this JVM. */
 final class RunningDemo {
@@ -49,10 +48,6 @@ final class RunningDemo {
   private static ConfigurableApplicationContext started() {
     EmbeddedCassandra node = EmbeddedCassandra.shared();
     SpringApplication application = new SpringApplication(DemoApplication.class);
-    Progress nobody = line -> {};
-    application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context).registerBean(Progress.class, () -> nobody));
     application.setRegisterShutdownHook(false);
     ConfigurableApplicationContext context =
         application.run(

@@ -26,7 +26,7 @@ class SourceTest {
             .map(String::strip)
             .toList();
 
-    assertThat(source.lines()).hasSizeBetween(5, 20);
+    assertThat(source.lines()).hasSizeBetween(4, 20);
     assertThat(file).containsSequence(source.lines().stream().map(String::strip).toList());
     assertThat(source.lines().get(0)).doesNotStartWith(" ");
   }
