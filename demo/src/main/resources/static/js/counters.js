@@ -6,16 +6,13 @@ const number = new Intl.NumberFormat("en");
 const rates = new Chart(byId("rates"), [{ label: "Views", unit: "a second" }], { height: 150 });
 const points = [];
 
-let first = null;
 let last = null;
 
 function draw(counted) {
   const now = Date.now() / 1000;
-  const views = counted.pages.reduce((sum, page) => sum + page.views, 0);
-  // What this page's buttons add is no visitor's.
-  first ??= { sent: counted.sent, views };
-  byId("sent").textContent = number.format(counted.sent - first.sent);
-  byId("counted").textContent = number.format(views - first.views);
+  const views = counted.counted;
+  byId("sent").textContent = number.format(counted.sent);
+  byId("counted").textContent = number.format(views);
   if (last && now - last.now > 0.5) {
     const rate = (views - last.views) / (now - last.now);
     byId("rate").textContent = rate.toFixed(0);
@@ -32,8 +29,8 @@ function draw(counted) {
   }
   byId("visitors-now").textContent = counted.visitors;
   byId("verdict").textContent = counted.visitors
-    ? "While visitors come, the two numbers may differ by what is on its way."
-    : "Nobody is on the way: both numbers agree, apart from views that you added below.";
+    ? "While visitors come, the two numbers differ by what is on its way."
+    : "Nobody is on the way: both numbers agree.";
   bars(counted.pages);
 }
 

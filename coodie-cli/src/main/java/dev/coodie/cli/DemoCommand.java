@@ -1,7 +1,5 @@
 package dev.coodie.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,10 +27,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = {"-H", "--hosts"},
       paramLabel = "HOST[:PORT],..",
-      split = ",",
       description =
           "A cluster of yours, where the keyspace coodie_demo is made. Default: an embedded node.")
-  private List<String> hosts = new ArrayList<>();
+  private @Nullable String hosts;
 
   @Option(
       names = "--datacenter",

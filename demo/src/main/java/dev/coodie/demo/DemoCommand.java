@@ -1,9 +1,9 @@
 package dev.coodie.demo;
 
 import dev.coodie.embedded.EmbeddedCassandra;
+import dev.coodie.error.CoodieException;
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code coodie demo}. */
@@ -34,10 +35,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = {"-H", "--hosts"},
       paramLabel = "HOST[:PORT],..",
-      split = ",",
       description =
           "A cluster of yours, where the keyspace coodie_demo is made. Default: an embedded node.")
-  private List<String> hosts = List.of();
+  private @Nullable String hosts;
 
   @Option(
       names = "--datacenter",
@@ -48,6 +48,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--no-browser", description = "Do not open a browser.")
   private boolean quiet;
+
+  @Option(
+      names = "--verbose",
+      description = "Show where an error comes from, and what the driver logs.")
+  private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
@@ -75,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new CommandLine(new DemoCommand())
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((error, arguments) -> wrongUse(error))
-        .setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
+        .setExecutionExceptionHandler((error, command, parsed) -> failed(error, command, parsed));
   }
 
   @Override
@@ -96,8 +101,16 @@ public final class DemoCommand implements Callable<Integer> {
   private ConfigurableApplicationContext start(int chosen, Progress progress) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.port", chosen);
+    if (verbose) {
+      settings.put("logging.level.com.datastax", "info");
+      settings.put("logging.level.dev.coodie", "info");
+    } else {
+      // This command says itself why it could not start, in a sentence.
+      settings.put("logging.level.com.datastax", "error");
+      settings.put("logging.level.org.springframework.boot", "off");
+    }
     SpringApplication application = new SpringApplication(DemoApplication.class);
-    if (hosts.isEmpty()) {
+    if (hosts == null) {
       EmbeddedCassandra node = EmbeddedCassandra.builder().progress(progress).start();
       settings.put("spring.cassandra.contact-points", node.address() + ":" + node.port());
       settings.put("spring.cassandra.local-datacenter", node.localDatacenter());
@@ -135,8 +148,17 @@ public final class DemoCommand implements Callable<Integer> {
     return 2;
   }
 
-  private static int failed(Exception error, CommandLine command) {
-    command.getErr().println("coodie: " + error.getMessage());
+  private static int failed(Exception error, CommandLine command, ParseResult parsed) {
+    if (parsed.hasMatchedOption("--verbose")) {
+      error.printStackTrace(command.getErr());
+    }
+    command.getErr().println("coodie: " + reason(error).getMessage());
     return 1;
+  }
+
+  /** What coodie says is wrong, or else what began it. */
+  private static Throwable reason(Throwable error) {
+    Throwable cause = error.getCause();
+    return error instanceof CoodieException || cause == null ? error : reason(cause);
   }
 }

@@ -59,6 +59,19 @@ class DemoCommandTest {
   }
 
   @Test
+  void a_cluster_that_does_not_answer_is_told_in_a_sentence() throws IOException {
+    int closed;
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = nobody.getLocalPort();
+    }
+
+    Ended ended = run("--port", "0", "--hosts", "127.0.0.1:" + closed);
+
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.err.lines()).singleElement().asString().startsWith("coodie: Cannot reach ").endsWith("[coodie-613]");
+  }
+
+  @Test
   void wrong_use_is_told() {
     Ended ended = run("--prot", "1");
 

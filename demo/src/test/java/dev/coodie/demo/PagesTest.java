@@ -149,7 +149,9 @@ class PagesTest {
     id("stop").click();
     await("document.getElementById('visitors-now').textContent === '0'");
     await("document.getElementById('verdict').textContent.startsWith('Nobody')");
-    assertThat(text("sent")).isEqualTo(text("counted"));
+    await(
+        "document.getElementById('sent').textContent"
+            + " === document.getElementById('counted').textContent");
 
     one("[data-page=shop] [data-what=like]").click();
     await("document.getElementById('cql').textContent.includes('\"likes\" = \"likes\" + ?')");

@@ -30,14 +30,17 @@ class CountersApi {
    * What was counted.
    *
    * @param visitors how many there are now
-   * @param sent views that they have sent since the start
+   * @param sent views that were sent since the start
+   * @param counted views that the table has more than at the start
    */
-  record Counted(int visitors, long sent, List<PageViews> pages) {}
+  record Counted(int visitors, long sent, long counted, List<PageViews> pages) {}
 
   @GetMapping
   @Operation(summary = "The counts of all pages, and how many visitors there are")
   Counted counted() {
-    return new Counted(visitors.count(), visitors.sent(), site.pages());
+    long sent = site.sent();
+    List<PageViews> pages = site.pages();
+    return new Counted(visitors.count(), sent, site.counted(pages), pages);
   }
 
   @PutMapping("/visitors")

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,7 +19,6 @@ public class Visitors implements Seed, DisposableBean {
   static final List<String> PAGES = List.of("home", "news", "shop", "about", "help");
 
   private final Site site;
-  private final LongAdder sent = new LongAdder();
   private final @Nullable Thread[] threads = new Thread[MOST];
   private int wanted;
 
@@ -50,18 +48,12 @@ public class Visitors implements Seed, DisposableBean {
     return (int) Arrays.stream(threads).filter(Objects::nonNull).count();
   }
 
-  /** How many views visitors have sent since the application started. */
-  long sent() {
-    return sent.sum();
-  }
-
   // tag::visit[]
   private void visit(int number) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     while (stays(number)) {
       String page = PAGES.get(Math.min(random.nextInt(5), random.nextInt(5)));
       site.viewed(page);
-      sent.increment();
       if (random.nextInt(8) == 0) {
         site.liked(page);
       }
@@ -80,6 +72,7 @@ public class Visitors implements Seed, DisposableBean {
 
   @Override
   public String fill() {
+    site.begin();
     PAGES.forEach(site::viewed);
     set(5);
     return PAGES.size() + " pages, and sent 5 visitors there";

@@ -26,11 +26,11 @@ class SensorSimulator implements Seed {
 
   @Override
   public String fill() {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    Instant end = Instant.ofEpochSecond(rounded(Instant.now().getEpochSecond()));
     int steps = (int) Duration.ofDays(DAYS).dividedBy(STEP);
     List<Reading> week =
         IntStream.range(0, steps)
-            .mapToObj(step -> now.minus(STEP.multipliedBy(step)))
+            .mapToObj(step -> end.minus(STEP.multipliedBy(step)))
             .flatMap(this::measured)
             .toList();
     sensors.save(week);
@@ -40,6 +40,11 @@ class SensorSimulator implements Seed {
   @Scheduled(fixedRate = 2000)
   void measure() {
     sensors.save(measured(Instant.now().truncatedTo(ChronoUnit.SECONDS)).toList());
+  }
+
+  /** The last full step, so that another start writes the same rows. */
+  private static long rounded(long seconds) {
+    return seconds - seconds % STEP.toSeconds();
   }
 
   private Stream<Reading> measured(Instant time) {
