@@ -24,8 +24,8 @@ final class OptionGroups {
   private OptionGroups() {}
 
   /**
-   * Whether a command has this option since it connects. A command that has only some of their names
-   * means something of its own by them.
+   * Whether a command has this option since it connects. A command that has only some of their
+   * names means something of its own by them.
    */
   static boolean isForConnecting(OptionSpec option) {
     return CONNECTION.contains(option.longestName())

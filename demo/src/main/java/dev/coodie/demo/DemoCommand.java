@@ -111,6 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     SpringApplication application = new SpringApplication(DemoApplication.class);
     if (hosts == null) {
+      progress.accept("Starting an embedded Cassandra.");
       EmbeddedCassandra node = EmbeddedCassandra.builder().progress(progress).start();
       settings.put("spring.cassandra.contact-points", node.address() + ":" + node.port());
       settings.put("spring.cassandra.local-datacenter", node.localDatacenter());
@@ -126,6 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
         context ->
             ((GenericApplicationContext) context).registerBean(Progress.class, () -> progress));
     application.setDefaultProperties(settings);
+    progress.accept("Starting the application.");
     return application.run();
   }
 

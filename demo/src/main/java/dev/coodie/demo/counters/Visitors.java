@@ -1,12 +1,15 @@
 package dev.coodie.demo.counters;
 
 import dev.coodie.demo.Seed;
+import dev.coodie.error.CoodieException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,8 @@ public class Visitors implements Seed, DisposableBean {
   static final int MOST = 50;
 
   static final List<String> PAGES = List.of("home", "news", "shop", "about", "help");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
 
   private final Site site;
   private final @Nullable Thread[] threads = new Thread[MOST];
@@ -53,9 +58,13 @@ public class Visitors implements Seed, DisposableBean {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     while (stays(number)) {
       String page = PAGES.get(Math.min(random.nextInt(5), random.nextInt(5)));
-      site.viewed(page);
-      if (random.nextInt(8) == 0) {
-        site.liked(page);
+      try {
+        site.viewed(page);
+        if (random.nextInt(8) == 0) {
+          site.liked(page);
+        }
+      } catch (CoodieException e) {
+        LOG.info("A view or like was maybe not counted", e);
       }
       LockSupport.parkNanos(random.nextLong(20_000_000, 200_000_000));
     }

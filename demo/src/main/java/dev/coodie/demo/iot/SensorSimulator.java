@@ -1,6 +1,7 @@
 package dev.coodie.demo.iot;
 
 import dev.coodie.demo.Seed;
+import dev.coodie.error.CoodieException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 class SensorSimulator implements Seed {
   private static final int DAYS = 7;
   private static final Duration STEP = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SensorSimulator.class);
 
   private final Sensors sensors;
   private final Random random = new Random(7);
@@ -39,7 +44,11 @@ class SensorSimulator implements Seed {
 
   @Scheduled(fixedRate = 2000)
   void measure() {
-    sensors.save(measured(Instant.now().truncatedTo(ChronoUnit.SECONDS)).toList());
+    try {
+      sensors.save(measured(Instant.now().truncatedTo(ChronoUnit.SECONDS)).toList());
+    } catch (CoodieException e) {
+      LOG.info("Readings are missing", e);
+    }
   }
 
   /** The last full step, so that another start writes the same rows. */
