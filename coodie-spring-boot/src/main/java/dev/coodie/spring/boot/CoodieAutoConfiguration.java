@@ -1,5 +1,6 @@
 package dev.coodie.spring.boot;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfiguration;
 import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
+import org.springframework.boot.cassandra.autoconfigure.CqlSessionBuilderCustomizer;
 import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +52,16 @@ public final class CoodieAutoConfiguration {
   @ConditionalOnProperty(name = "coodie.driver-defaults", matchIfMissing = true)
   DriverConfigLoaderBuilderCustomizer coodieDriverDefaults() {
     return JavaDriver::applyDefaults;
+  }
+
+  /** Our keyspace need not exist yet; the session's would have to, and start-up makes it ours. */
+  @Bean
+  CqlSessionBuilderCustomizer coodieKeyspaceFirst(CoodieProperties properties) {
+    return builder -> {
+      if (properties.keyspace() != null) {
+        builder.withKeyspace((CqlIdentifier) null);
+      }
+    };
   }
 
   @Bean(name = HandleBeans.COODIE, destroyMethod = "close")

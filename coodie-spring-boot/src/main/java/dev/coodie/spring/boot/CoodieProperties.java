@@ -59,4 +59,9 @@ public record CoodieProperties(
     @DefaultValue("true") boolean driverDefaults,
     @DefaultValue("auto") EmbeddedMode embedded,
     @DefaultValue Map<String, NamedCluster> clusters)
-    implements ClusterSettings {}
+    implements ClusterSettings {
+  /** A blank keyspace is none. */
+  public CoodieProperties {
+    keyspace = keyspace == null || keyspace.isBlank() ? null : keyspace;
+  }
+}

@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfiguration;
 import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +14,13 @@ import org.springframework.context.annotation.Conditional;
 /**
  * An embedded Cassandra for development, where {@code coodie-embedded} is on the class path and no
  * cluster is configured: no contact points, no file of the driver, no container. It is the one that
- * processes of this user share, so that restarting the application takes no new start of a node.
+ * processes of this user share, so that restarting the application needs no new node. {@code
+ * coodie.embedded} chooses otherwise.
  */
 @AutoConfiguration(before = CassandraAutoConfiguration.class)
 @ConditionalOnClass(EmbeddedCassandra.class)
-@ConditionalOnProperty(name = "coodie.embedded", havingValue = "auto", matchIfMissing = true)
 @ConditionalOnMissingBean(CassandraConnectionDetails.class)
-@Conditional(OnNoCluster.class)
+@Conditional(OnEmbeddedMode.class)
 public final class EmbeddedCassandraAutoConfiguration {
   private static final Logger LOG =
       LoggerFactory.getLogger(EmbeddedCassandraAutoConfiguration.class);
@@ -30,8 +29,8 @@ public final class EmbeddedCassandraAutoConfiguration {
   EmbeddedConnectionDetails embeddedCassandraConnectionDetails() {
     EmbeddedCassandra node = EmbeddedCassandra.shared();
     LOG.info(
-        "No cluster is configured: using an embedded Cassandra at {}:{}, for development. For a"
-            + " cluster of your own set spring.cassandra.contact-points.",
+        "Using an embedded Cassandra at {}:{}, for development and tests. For a cluster of your own"
+            + " set spring.cassandra.contact-points.",
         node.address(),
         node.port());
     return new EmbeddedConnectionDetails(node);

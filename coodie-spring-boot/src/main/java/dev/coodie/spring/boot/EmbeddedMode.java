@@ -4,6 +4,8 @@ package dev.coodie.spring.boot;
 public enum EmbeddedMode {
   /** If {@code coodie-embedded} is on the class path and no cluster is configured. */
   AUTO,
+  /** If {@code coodie-embedded} is on the class path, whatever cluster is configured: in tests. */
+  ALWAYS,
   /** Not at all. */
   NEVER
 }

@@ -27,6 +27,8 @@ final class HandleBeans implements BeanDefinitionRegistryPostProcessor {
   /** The name of the {@code Coodie} that we make. */
   static final String COODIE = "coodie";
 
+  private static final String SUFFIX = "Coodie";
+
   private final Environment environment;
   private final ResourceLoader resources;
 
@@ -37,7 +39,12 @@ final class HandleBeans implements BeanDefinitionRegistryPostProcessor {
 
   /** The name of the {@code Coodie} of a further cluster. */
   static String coodieOf(String cluster) {
-    return cluster + "Coodie";
+    return cluster + SUFFIX;
+  }
+
+  /** The cluster whose {@code Coodie} has this name; empty if it is no such name. */
+  static String clusterOf(String coodie) {
+    return coodie.endsWith(SUFFIX) ? coodie.substring(0, coodie.length() - SUFFIX.length()) : "";
   }
 
   static CoodieProperties properties(Environment environment) {

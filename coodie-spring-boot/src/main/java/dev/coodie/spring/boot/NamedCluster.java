@@ -68,4 +68,9 @@ public record NamedCluster(
     @Nullable Consistency consistency,
     @Nullable Duration connectTimeout,
     @Nullable Duration requestTimeout)
-    implements ClusterSettings {}
+    implements ClusterSettings {
+  /** A blank keyspace is none. */
+  public NamedCluster {
+    keyspace = keyspace == null || keyspace.isBlank() ? null : keyspace;
+  }
+}
