@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The application. {@link DemoCommand} starts it on a node of its own; started by itself, such as in
- * an editor, it uses the embedded node that the starter provides where no cluster is configured.
+ * The application. {@link DemoCommand} starts it on a node of its own; started by itself, such as
+ * in an editor, it uses the embedded node that the starter provides where no cluster is configured.
  */
 @SpringBootApplication
 @EnableScheduling

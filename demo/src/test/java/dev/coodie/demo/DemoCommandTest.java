@@ -68,7 +68,9 @@ class DemoCommandTest {
     Ended ended = run("--port", "0", "--hosts", "127.0.0.1:" + closed);
 
     assertThat(ended.code).isEqualTo(1);
-    assertThat(ended.err.lines()).singleElement().asString().startsWith("coodie: Cannot reach ").endsWith("[coodie-613]");
+    assertThat(ended.err)
+        .startsWith("Starting the application.\ncoodie: Cannot reach 127.0.0.1:" + closed + ": ")
+        .endsWith(" [coodie-613]\n");
   }
 
   @Test
@@ -76,7 +78,9 @@ class DemoCommandTest {
     Ended ended = run("--prot", "1");
 
     assertThat(ended.code).isEqualTo(2);
-    assertThat(ended.err).contains("--prot").endsWith("See \"coodie demo --help\". [coodie-1252]\n");
+    assertThat(ended.err)
+        .contains("--prot")
+        .endsWith("See \"coodie demo --help\". [coodie-1252]\n");
   }
 
   @Test
@@ -110,6 +114,7 @@ class DemoCommandTest {
   private static Ended run(String... arguments) {
     StringWriter err = new StringWriter();
     CommandLine command = DemoCommand.commandLine().setErr(new PrintWriter(err, true));
-    return new Ended(command.execute(arguments), err.toString().replace(System.lineSeparator(), "\n"));
+    return new Ended(
+        command.execute(arguments), err.toString().replace(System.lineSeparator(), "\n"));
   }
 }

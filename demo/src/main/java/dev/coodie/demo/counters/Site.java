@@ -32,6 +32,7 @@ public class Site {
   List<PageViews> pages() {
     return counters.find(PageViews_.partition(NAME)).all();
   }
+
   // end::count[]
 
   /** From now on, views are compared with what is sent. */

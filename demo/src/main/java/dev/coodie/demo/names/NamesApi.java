@@ -64,8 +64,7 @@ class NamesApi {
 
   // tag::conflict[]
   @PutMapping("/{name}/profile")
-  @Operation(
-      summary = "Changes a profile; 409 with the stored one if the version is old")
+  @Operation(summary = "Changes a profile; 409 with the stored one if the version is old")
   ResponseEntity<?> change(@PathVariable String name, @RequestBody Profile changed) {
     try {
       return ResponseEntity.ok(profiles.save(withName(valid(name), changed)));

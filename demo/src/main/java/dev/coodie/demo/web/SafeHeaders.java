@@ -18,6 +18,7 @@ class SafeHeaders extends OncePerRequestFilter {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
   /** The library that shows the REST part has a style in an element. */
   private static final String POLICY_OF_REST =
       POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
