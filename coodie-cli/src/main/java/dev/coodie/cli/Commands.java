@@ -24,6 +24,7 @@ final class Commands {
           "import",
           "node",
           "quickstart",
+          "demo",
           "bench",
           "completion",
           "man");
@@ -50,6 +51,7 @@ final class Commands {
       case "import" -> new ImportCommand(shell);
       case "node" -> new NodeCommand(shell);
       case "quickstart" -> new QuickstartCommand(shell);
+      case "demo" -> new DemoCommand();
       case "bench" -> new BenchCommand();
       case "completion" -> new CompletionCommand(shell);
       case "man" -> new ManCommand(shell);

@@ -23,9 +23,13 @@ final class OptionGroups {
 
   private OptionGroups() {}
 
-  /** Whether a command has this option since it connects. */
+  /**
+   * Whether a command has this option since it connects. A command that has only some of their
+   * names means something of its own by them.
+   */
   static boolean isForConnecting(OptionSpec option) {
-    return CONNECTION.contains(option.longestName());
+    return CONNECTION.contains(option.longestName())
+        && option.command().optionsMap().keySet().containsAll(CONNECTION);
   }
 
   /** Makes the help of a command short and grouped. */

@@ -56,6 +56,7 @@ class UsageTest {
         "import a.jsonl|Missing required option: '--into=TABLE'|1110",
         "import a.jsonl --into a.b --resume --restart|Give one of them.|1125",
         "import a.jsonl --into a.b --max-rejects -1|--max-rejects is -1; write a number|1125",
+        "demo --port 0|The demo is not in this jar. Run it in a checkout|1155",
         "bench --quick|The benchmarks are not in this jar. Run them in a checkout|1129",
         "baseline|Missing required parameter: 'VERSION'|1110",
       })
