@@ -123,7 +123,7 @@ function Offers({
 }) {
   return (
     <div class="offers" role="dialog" aria-label="Conditions" onKeyDown={(event) => event.key === "Escape" && onClose()}>
-      {offers.map((offer) => {
+      {[...offers].sort((a, b) => Number(b.operators.length > 0) - Number(a.operators.length > 0)).map((offer) => {
         const column = table.columns.find((c) => c.name === offer.column);
         return (
           <div key={offer.column} class={offer.operators.length ? "offer" : "offer none"}>

@@ -6,6 +6,8 @@ import { ShortValue, isComposite, NUMBERS, plain } from "./values";
 const ROW = 30;
 const AROUND = 8;
 
+const px = (length: number) => length + "px";
+
 export interface GridColumn extends ResultColumn {
   pinned: boolean;
   role: string;
@@ -122,7 +124,7 @@ export function Grid({ label, columns, rows, selected, marks, onOpen }: Props) {
         aria-rowindex={r + 2}
         aria-selected={selected === r}
         class={"row" + (selected === r ? " selected" : "") + (marks?.has(r) ? " " + marks.get(r) : "")}
-        style={{ transform: `translateY(${r * ROW}px)`, width: total }}
+        style={{ transform: `translateY(${r * ROW}px)`, width: px(total) }}
         onDblClick={() => onOpen(r)}
         onClick={() => selected !== null && onOpen(r)}
       >
@@ -133,7 +135,7 @@ export function Grid({ label, columns, rows, selected, marks, onOpen }: Props) {
             aria-colindex={c + 1}
             tabindex={active.row === r && active.column === c ? 0 : -1}
             class={"cell " + column.role + (column.pinned && roomy ? " pinned" : "") + (NUMBERS.has(column.type) ? " right" : "")}
-            style={{ width: widths[c] ?? 100, left: column.pinned && roomy ? (lefts[c] ?? 0) : undefined }}
+            style={{ width: px(widths[c] ?? 100), left: column.pinned && roomy ? px(lefts[c] ?? 0) : undefined }}
             onMouseDown={() => setActive({ row: r, column: c })}
           >
             <ShortValue cell={row[c] ?? null} type={column.type} />
@@ -153,14 +155,14 @@ export function Grid({ label, columns, rows, selected, marks, onOpen }: Props) {
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={key}
     >
-      <div class="head" role="row" aria-rowindex={1} style={{ width: total }}>
+      <div class="head" role="row" aria-rowindex={1} style={{ width: px(total) }}>
         {columns.map((column, c) => (
           <div
             key={c}
             role="columnheader"
             aria-colindex={c + 1}
             class={"cell " + column.role + (column.pinned && roomy ? " pinned" : "")}
-            style={{ width: widths[c] ?? 100, left: column.pinned && roomy ? (lefts[c] ?? 0) : undefined }}
+            style={{ width: px(widths[c] ?? 100), left: column.pinned && roomy ? px(lefts[c] ?? 0) : undefined }}
             title={`${column.name} ${column.type}`}
           >
             {column.mark && <span class="mark">{column.mark}</span>}
@@ -169,7 +171,7 @@ export function Grid({ label, columns, rows, selected, marks, onOpen }: Props) {
           </div>
         ))}
       </div>
-      <div class="body" role="rowgroup" style={{ height: rows.length * ROW, width: total }}>
+      <div class="body" role="rowgroup" style={{ height: px(rows.length * ROW), width: px(total) }}>
         {shown}
       </div>
     </div>

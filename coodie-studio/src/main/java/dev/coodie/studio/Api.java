@@ -43,7 +43,7 @@ final class Api {
   /**
    * For types of parameters and for pages. Closing what comes out of {@code through} is not ours.
    */
-  private static Driver driverOf(Coodie coodie) {
+  static Driver driverOf(Coodie coodie) {
     AtomicReference<@Nullable Driver> seen = new AtomicReference<>();
     Coodie same =
         coodie.through(

@@ -1,11 +1,11 @@
 package dev.coodie.studio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What goes to the page and comes from it. */
@@ -13,8 +13,7 @@ final class Json {
   /** A request is a filter, a statement, or changes: never much. */
   private static final int LARGEST = 8 << 20;
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
@@ -29,6 +28,8 @@ final class Json {
   static <T> T read(InputStream body, Class<T> type) throws IOException {
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
+      // A browser that cannot send all of it would not listen to the answer.
+      body.transferTo(OutputStream.nullOutputStream());
       throw StudioProblem.of(
           413,
           "coodie-1408",

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * same data each time, but for the days, which are the last ones.
  */
 public final class SampleData {
-  /** The name of the keyspace. */
+  /** What the keyspace is called where nothing is in the way. */
   public static final String KEYSPACE = "cinema";
 
   private static final List<String> FIRST =
@@ -49,16 +50,25 @@ public final class SampleData {
   private final Random random = new Random(7);
   private final List<CompletionStage<List<Row>>> writes = new ArrayList<>();
 
-  private SampleData(Coodie coodie) {
+  private final String keyspace;
+
+  private SampleData(Coodie coodie, String keyspace) {
     this.coodie = coodie;
+    this.keyspace = keyspace;
   }
 
-  /** Makes the keyspace and fills it. Where it is there already, tickets are sold once more. */
-  public static void create(Coodie coodie) {
-    for (SourceStatement statement : new CqlSource("sample.cql", schema()).statements()) {
+  /**
+   * Makes the keyspace, unless it is there, and fills it. Where the tables are there already,
+   * tickets are sold once more.
+   *
+   * @param keyspace a name that needs no quotes, such as {@link #KEYSPACE}
+   */
+  public static void create(Coodie coodie, String keyspace) {
+    String schema = schema().replace("${keyspace}", keyspace);
+    for (SourceStatement statement : new CqlSource("sample.cql", schema).statements()) {
       coodie.schema().run(statement.text());
     }
-    new SampleData(Objects.requireNonNull(coodie)).fill();
+    new SampleData(coodie, keyspace).fill();
   }
 
   private static String schema() {
@@ -88,7 +98,7 @@ public final class SampleData {
   private void film(int number, String title) {
     UUID id = id(number);
     LocalDate released = LocalDate.of(1960 + number % 64, 1 + number % 12, 1 + number % 28);
-    Set<String> genres = Set.of(genre(number), genre(number / 7));
+    Set<String> genres = new TreeSet<>(List.of(genre(number), genre(number / 7)));
     boolean sparse = number % 9 == 0;
     write(
         "INSERT INTO cinema.films (film_id, title, released, genres, cast_list, ratings, mood,"
@@ -99,7 +109,9 @@ public final class SampleData {
         genres,
         sparse ? null : List.of(person(number), person(number + 1), person(number + 3)),
         sparse ? null : Map.of("critics", decimal(30, 70), "guests", decimal(40, 60)),
-        List.of(random.nextFloat(), random.nextFloat(), random.nextFloat(), random.nextFloat()),
+        new float[] {
+          random.nextFloat(), random.nextFloat(), random.nextFloat(), random.nextFloat()
+        },
         poster(number == 12 ? 200_000 : 24),
         sparse ? "" : summary(title, number == 3 ? 400 : 1),
         number % 5 != 0);
@@ -182,7 +194,7 @@ public final class SampleData {
   }
 
   private void write(String cql, @Nullable Object... values) {
-    writes.add(coodie.async().execute(cql, values));
+    writes.add(coodie.async().execute(cql.replace("cinema.", keyspace + "."), values));
   }
 
   private static UUID id(int number) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads pages of a table, and single values of it. */
 final class TableReader {
   /** What a browser still shows. */
-  private static final int LARGEST = 4 << 20;
+  private static final int LARGEST = 1 << 20;
 
   private final Driver driver;
   private final LiveSchema schema;
