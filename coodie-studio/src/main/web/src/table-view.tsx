@@ -11,7 +11,7 @@ import { RowPanel } from "./row-panel";
 import { go, type Route } from "./route";
 import { Structure } from "./structure";
 
-type Rows = Result & { table: Table };
+type Rows = Result & { table: Table; page: number };
 
 const SIZES = [50, 100, 500, 1000];
 
@@ -42,12 +42,14 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
     setChoosing(false);
     setAdding(false);
   }, [name]);
+  const tokens = back.identity === identity ? back.tokens : [];
   useEffect(() => {
     let current = true;
     setBusy(true);
     setOpen(null);
     setNotice("");
     if (result && (result.table.keyspace !== keyspace || result.table.name !== table)) setResult(null);
+    const page = tokens.length > 0 ? tokens.length + 1 : route.token ? 0 : 1;
     call<Rows>("rows", {
       keyspace,
       table,
@@ -58,7 +60,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
     })
       .then((answer) => {
         if (!current) return;
-        setResult(answer);
+        setResult({ ...answer, page });
         setProblem(null);
       })
       .catch((e: Problem) => {
@@ -71,7 +73,6 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
     };
   }, [identity, route.token, size, again, version]);
 
-  const tokens = back.identity === identity ? back.tokens : [];
   function next() {
     if (!result?.next) return;
     setBack({ identity, tokens: [...tokens, route.token] });
@@ -239,7 +240,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
               Next →
             </button>
             <span class="where" role="status">
-              {tokens.length > 0 ? `Page ${tokens.length + 1}` : route.token ? "A later page" : "First page"}
+              {result.page > 1 ? `Page ${result.page}` : result.page === 0 ? "A later page" : "First page"}
               {!result.next && ", the last"}
             </span>
             <label class="sizes">

@@ -21,6 +21,7 @@ final class Commands {
           "query",
           "export",
           "import",
+          "studio",
           "node",
           "quickstart",
           "bench",
@@ -46,6 +47,7 @@ final class Commands {
       case "query" -> new QueryCommand(shell);
       case "export" -> new ExportCommand(shell);
       case "import" -> new ImportCommand(shell);
+      case "studio" -> new StudioCommand(shell);
       case "node" -> new NodeCommand(shell);
       case "quickstart" -> new QuickstartCommand(shell);
       case "bench" -> new BenchCommand();

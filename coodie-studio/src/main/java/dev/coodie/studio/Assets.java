@@ -27,7 +27,12 @@ final class Assets {
   private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
   Optional<Asset> find(String path) {
-    String name = path.equals("/") ? "index.html" : path.substring(1);
+    String name =
+        switch (path) {
+          case "/" -> "index.html";
+          case "/favicon.ico" -> "icon.svg";
+          default -> path.substring(1);
+        };
     return TYPES.containsKey(name)
         ? Optional.of(read.computeIfAbsent(name, Assets::read))
         : Optional.empty();
