@@ -33,6 +33,7 @@ const look = EditorView.theme({
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--dim)", border: "none" },
   ".cm-activeLine": { backgroundColor: "var(--hover)" },
   ".cm-content": { caretColor: "var(--text)" },
+  ".cm-placeholder": { color: "var(--dim)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   "&.cm-focused": { outline: "none" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

@@ -25,11 +25,11 @@ interface Props {
 }
 
 function width(column: GridColumn, index: number, rows: Cell[][]): number {
-  let letters = column.name.length + 4 + column.type.length * 0.75;
+  let letters = column.name.length * 1.1 + column.mark.length + (column.mark ? 3 : 0) + 2 + column.type.length * 0.92;
   for (let i = 0; i < Math.min(rows.length, 60); i++) {
     const cell = rows[i]?.[index] ?? null;
     const text = plain(cell);
-    letters = Math.max(letters, Math.min(text.length + (isComposite(column.type) ? 4 : 0), 46));
+    letters = Math.max(letters, Math.min(text.length * (column.pinned ? 1.12 : 1) + (isComposite(column.type) ? 4 : 0), 46));
   }
   return Math.round(Math.min(Math.max(letters, 9), 46) * 7.4 + 26);
 }

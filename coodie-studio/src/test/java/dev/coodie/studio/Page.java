@@ -28,8 +28,11 @@ final class Page {
 
   private final ChromeDriver chrome;
 
-  Page(ChromeDriver chrome) {
+  private final String keyspace;
+
+  Page(ChromeDriver chrome, String keyspace) {
     this.chrome = chrome;
+    this.keyspace = keyspace;
   }
 
   void open(RunningStudio studio) {
@@ -71,8 +74,8 @@ final class Page {
   }
 
   void table(String name) {
-    click(".sidebar a", name);
-    see("h1", name);
+    click(".sidebar a[href='#/table/" + keyspace + "/" + name + "']");
+    see("h1", keyspace + "." + name);
     see(".grid .row");
   }
 
