@@ -64,6 +64,8 @@ export interface Info {
   production: boolean;
   writes: boolean;
   masks: string[];
+  documents: number;
+  migrations: boolean;
 }
 
 export interface Condition {
@@ -141,4 +143,31 @@ export async function call<T>(name: string, body: unknown = {}): Promise<T> {
   const answer = (await response.json()) as T & { problem?: string; id?: string };
   if (!response.ok) throw new Problem(answer.problem ?? "The studio failed.", answer.id ?? "");
   return answer;
+}
+
+export interface SchemaChange {
+  action: "create" | "alter" | "drop";
+  subject: string;
+  keyspace: string;
+  owner: string;
+  name: string;
+  safety: "safe" | "destructive" | "impossible" | "noted";
+  description: string;
+  statements: string[];
+  undo: string[];
+  advice: string;
+  error: string;
+}
+
+export interface Plan {
+  changes: SchemaChange[];
+  statements: string[];
+  refused: boolean;
+}
+
+export interface Migrations {
+  migrations: { version: string; description: string; state: string; finished: string | null; by: string; error: string }[];
+  problems: string[];
+  history: { at: string; version: string; action: string; outcome: string; millis: number; by: string; note: string }[];
+  lock: { owner: string; host: string; since: string } | null;
 }

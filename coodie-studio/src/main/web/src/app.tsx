@@ -3,6 +3,7 @@ import { call, Problem, type Info, type Keyspace } from "./api";
 import { Palette, type Command } from "./palette";
 import { QueryView } from "./query-view";
 import { go, openTable, useRoute, write, read } from "./route";
+import { SchemaView } from "./schema-view";
 import { Sidebar } from "./sidebar";
 import { StagedPanel } from "./staged";
 import { TableView } from "./table-view";
@@ -56,6 +57,7 @@ export function App() {
     return [
       ...own,
       { name: "Write CQL", hint: "command", run: () => go({ view: "query", cql: "" }) },
+      { name: "Compare documents and migrations", hint: "command", run: () => (location.hash = "#/schema") },
       { name: "Show rows", hint: "command", run: () => go({ tab: "rows" }) },
       { name: "Show structure", hint: "command", run: () => go({ tab: "structure" }) },
       { name: "First page", hint: "command", run: () => go({ token: null }) },
@@ -95,6 +97,11 @@ export function App() {
         >
           CQL
         </button>
+        {info && (info.documents > 0 || info.migrations) && (
+          <button type="button" aria-pressed={route.view === "schema"} onClick={() => (location.hash = "#/schema")}>
+            Schema
+          </button>
+        )}
         <select
           aria-label="Theme"
           value={shownTheme}
@@ -131,6 +138,7 @@ export function App() {
           <TableView key={route.keyspace + "." + route.table} route={route} info={info} version={version} />
         )}
         {info && route.view === "query" && <QueryView route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
+        {info && route.view === "schema" && <SchemaView info={info} onSchema={load} />}
         {info && route.view === "start" && <Start keyspaces={keyspaces} />}
         <StagedPanel onSaved={() => setVersion((v) => v + 1)} />
       </div>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Condition } from "./api";
 
 export interface Route {
-  view: "start" | "table" | "query";
+  view: "start" | "table" | "query" | "schema";
   keyspace: string;
   table: string;
   tab: "rows" | "structure";
@@ -29,6 +29,7 @@ export function read(hash: string): Route {
   const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
   const given = new URLSearchParams(query);
   if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "" };
+  if (parts[0] === "schema") return { ...START, view: "schema" };
   if (parts[0] !== "table" || !parts[1] || !parts[2]) return START;
   return {
     ...START,
@@ -58,6 +59,7 @@ export function write(route: Route): string {
     return "#/cql?" + query.toString();
   }
   if (route.view === "start") return "#/";
+  if (route.view === "schema") return "#/schema";
   if (route.tab !== "rows") query.set("tab", route.tab);
   if (route.filter.length) query.set("filter", JSON.stringify(route.filter));
   if (route.reversed) query.set("reversed", "true");

@@ -62,10 +62,19 @@ final class StudioCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "Print the address, and open no browser.")
   private boolean noBrowser;
 
+  @Option(
+      names = {"-m", "--migrations"},
+      paramLabel = "DIR",
+      description = "Also show the migrations of this directory, their history and the lock.")
+  private @Nullable String migrations;
+
+  @Mixin private final DocumentOptions documents;
+
   @Mixin private final ConnectionOptions connection;
 
   StudioCommand(Shell shell) {
     this.shell = shell;
+    this.documents = new DocumentOptions(shell);
     this.connection = new ConnectionOptions(shell);
   }
 
@@ -109,6 +118,12 @@ final class StudioCommand implements Callable<Integer> {
     }
     if (production) {
       studio = studio.production();
+    }
+    if (documents.areGiven()) {
+      studio = studio.documents(documents.find());
+    }
+    if (migrations != null) {
+      studio = studio.migrations(shell.path(migrations));
     }
     return mask == null ? studio : studio.mask(mask.toArray(new String[0]));
   }

@@ -26,6 +26,7 @@ final class Api {
   private final QueryRun queries;
   private final Changes changes;
   private final Lens lens;
+  private final PlanView plans;
 
   Api(Coodie coodie, StudioSettings settings) {
     this.coodie = coodie;
@@ -38,6 +39,7 @@ final class Api {
     this.queries = new QueryRun(coodie, driver, settings, schema, masks, tokens);
     this.changes = new Changes(driver, settings, schema, masks);
     this.lens = new Lens(coodie, driver, schema);
+    this.plans = new PlanView(coodie, settings);
   }
 
   /**
@@ -69,6 +71,9 @@ final class Api {
       case "query" -> queries.run(Json.read(body, QueryRun.Request.class));
       case "changes" -> Map.of("changes", changes.show(Json.read(body, Changes.Request.class)));
       case "save" -> Map.of("changes", changes.save(Json.read(body, Changes.Request.class)));
+      case "plan" -> plans.plan();
+      case "apply" -> plans.apply(Json.read(body, PlanView.Request.class));
+      case "migrations" -> plans.migrations();
       default -> throw StudioProblem.missing("coodie-1413", "The studio has no such page.");
     };
   }
@@ -86,6 +91,8 @@ final class Api {
     info.put("production", settings.production());
     info.put("writes", settings.writes());
     info.put("masks", settings.masks());
+    info.put("documents", settings.documents().size());
+    info.put("migrations", settings.migrations() != null);
     return info;
   }
 

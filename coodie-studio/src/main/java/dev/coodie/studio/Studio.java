@@ -3,6 +3,7 @@ package dev.coodie.studio;
 import dev.coodie.Coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.error.ConfigurationException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,6 +47,16 @@ public final class Studio {
    */
   public Studio mask(String... columns) {
     return with(settings.withMasks(List.of(columns)));
+  }
+
+  /** Also shows what these documents and views want of the live schema. */
+  public Studio documents(Class<?>... types) {
+    return with(settings.withDocuments(List.of(types)));
+  }
+
+  /** Also shows the migrations of this directory, their history, and who holds the lock. */
+  public Studio migrations(Path directory) {
+    return with(settings.withMigrations(Objects.requireNonNull(directory, "a directory")));
   }
 
   /**

@@ -1,30 +1,48 @@
 package dev.coodie.studio;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a page may do. */
-record StudioSettings(boolean write, boolean production, List<String> masks, int port) {
+/** What a page shows and may do. */
+record StudioSettings(
+    boolean write,
+    boolean production,
+    List<String> masks,
+    int port,
+    List<Class<?>> documents,
+    @Nullable Path migrations) {
   static final StudioSettings DEFAULT =
       new StudioSettings(
           false,
           false,
           List.of("*password*", "*passwd*", "*secret*", "*api_key*", "*credential*"),
-          0);
+          0,
+          List.of(),
+          null);
 
   StudioSettings withWrite() {
-    return new StudioSettings(true, production, masks, port);
+    return new StudioSettings(true, production, masks, port, documents, migrations);
   }
 
   StudioSettings withProduction() {
-    return new StudioSettings(write, true, masks, port);
+    return new StudioSettings(write, true, masks, port, documents, migrations);
   }
 
   StudioSettings withMasks(List<String> value) {
-    return new StudioSettings(write, production, value, port);
+    return new StudioSettings(write, production, value, port, documents, migrations);
   }
 
   StudioSettings withPort(int value) {
-    return new StudioSettings(write, production, masks, value);
+    return new StudioSettings(write, production, masks, value, documents, migrations);
+  }
+
+  StudioSettings withDocuments(List<Class<?>> value) {
+    return new StudioSettings(write, production, masks, port, value, migrations);
+  }
+
+  StudioSettings withMigrations(Path value) {
+    return new StudioSettings(write, production, masks, port, documents, value);
   }
 
   /** Whether anything may be changed. */

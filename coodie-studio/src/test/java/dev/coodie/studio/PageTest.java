@@ -2,12 +2,15 @@ package dev.coodie.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coodie.Coodie;
+import dev.coodie.error.ConnectionException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** The page in a browser, as a person uses it. Pictures are in target/pictures. */
 class PageTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
+
+  private static final String EDITOR =
+      "return !!document.querySelector('.editor')?.shadowRoot?.activeElement";
 
   @TempDir static Path profile;
 
@@ -183,12 +189,12 @@ class PageTest {
         DB.coodie().execute("SELECT DISTINCT hall, day FROM ticket_sales").get(0).get(1).toString();
     page.click(".top button", "CQL");
     page.see(".editor");
-    page.until(() -> page.run("return !!document.querySelector('.editor')?.shadowRoot"));
+    page.until(() -> page.run(EDITOR));
     String cql =
         "SELECT sold_at, seats, price FROM "
             + DB.keyspace()
             + ".ticket_sales WHERE hall = ? AND day = ?";
-    chrome.switchTo().activeElement().sendKeys(cql);
+    write(cql);
     page.see(".parameters input");
     page.type(".parameters label:nth-child(1) input", "Blue");
     page.type(".parameters label:nth-child(2) input", day, Keys.ENTER);
@@ -208,8 +214,8 @@ class PageTest {
   @Test
   void the_editor_completes_names_of_the_schema() {
     page.click(".top button", "CQL");
-    page.until(() -> page.run("return !!document.querySelector('.editor')?.shadowRoot"));
-    chrome.switchTo().activeElement().sendKeys("SELECT * FROM " + DB.keyspace() + ".ticket");
+    page.until(() -> page.run(EDITOR));
+    write("SELECT * FROM " + DB.keyspace() + ".ticket");
     page.until(
         () ->
             page.run(
@@ -218,11 +224,17 @@ class PageTest {
                     + ".find(e => e.textContent === 'ticket_sales') || null"));
   }
 
+  /** Instead of what the editor remembers. */
+  private static void write(String cql) {
+    chrome.switchTo().activeElement().sendKeys(Keys.chord(Keys.CONTROL, "a"), cql);
+  }
+
   @Test
   void broken_cql_is_a_sentence_in_the_page() {
     page.click(".top button", "CQL");
-    page.until(() -> page.run("return !!document.querySelector('.editor')?.shadowRoot"));
-    chrome.switchTo().activeElement().sendKeys("SELEKT 1", Keys.chord(Keys.CONTROL, Keys.ENTER));
+    page.until(() -> page.run(EDITOR));
+    write("SELEKT 1");
+    chrome.switchTo().activeElement().sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
 
     page.see(".banner", "[coodie-");
   }
@@ -276,7 +288,7 @@ class PageTest {
       barriers.addAll(page.barriers());
       page.click(".tabs button", "Rows");
       page.click(".top button", "CQL");
-      page.until(() -> page.run("return !!document.querySelector('.editor')?.shadowRoot"));
+      page.until(() -> page.run(EDITOR));
       barriers.addAll(page.barriers());
       page.click(".logo");
       page.see(".card");
@@ -329,6 +341,57 @@ class PageTest {
 
     page.see(".staged .problem", "The studio does not answer.");
     assertThat(page.texts(".staged li")).hasSize(1);
+  }
+
+  @Test
+  void a_cluster_that_goes_away_and_comes_back_loses_nothing() {
+    AtomicBoolean away = new AtomicBoolean();
+    Coodie shaky =
+        DB.coodie()
+            .through(
+                driver ->
+                    new WatchingDriver(
+                        driver,
+                        statement -> {
+                          if (away.get()) {
+                            throw new ConnectionException("coodie-601", "No node answers.");
+                          }
+                        }));
+    try (RunningStudio other = Studio.on(shaky).write().start()) {
+      page.open(other);
+      page.table("guests");
+      page.openRow(6);
+      page.click(".panel button", "Edit");
+      page.replace("#field-points", "6");
+      page.click(".panel button", "Stage");
+      page.see(".staged pre", "points");
+      away.set(true);
+      page.click(".staged button", "Save it");
+      page.see(".staged .problem", "No node answers.");
+      page.click(".pages button", "Next");
+      page.see(".banner", "No node answers.");
+      away.set(false);
+      page.click(".banner button", "Try again");
+      page.see(".where", "Page 2");
+      page.click(".staged button", "Save it");
+      page.until(() -> page.texts(".staged").isEmpty() ? true : null);
+    }
+  }
+
+  @Test
+  void the_schema_view_compares_documents_and_applies_what_is_safe() {
+    DB.coodie().schema().run("CREATE TABLE IF NOT EXISTS hall (name text PRIMARY KEY, old int)");
+    try (RunningStudio other = Studio.on(DB.coodie()).documents(Hall.class).write().start()) {
+      page.open(other);
+      page.click(".top button", "Schema");
+      page.see(".change.safe pre", "ADD \"seats\" int");
+      page.see(".change.destructive pre", "DROP");
+      page.picture("schema");
+      assertThat(page.barriers()).isEmpty();
+      page.click(".schema button", "Apply 1 safe statement");
+      page.see(".notice", "Done: 1 statement was run.");
+      assertThat(page.texts(".change.safe")).isEmpty();
+    }
   }
 
   /** Told in docs/studio.md; the bound is the goal. */
