@@ -111,6 +111,7 @@ class ScanModelTest {
                   new ScanPlan(
                       "ks.t",
                       ByteBuffer.allocate(1),
+                      1,
                       piece -> CqlStatement.of("SELECT " + number(piece.range())),
                       false,
                       pieces,
