@@ -160,10 +160,8 @@ function Start({ keyspaces }: { keyspaces: Keyspace[] }) {
         {own.flatMap((k) =>
           k.tables.map((t) => (
             <a key={k.name + "." + t.name} class="card" href={`#/table/${encodeURIComponent(k.name)}/${encodeURIComponent(t.name)}`}>
-              <h2>
-                <span class="keyspace">{k.name}.</span>
-                {t.name}
-              </h2>
+              <h2>{t.name}</h2>
+              <span class="keyspace">{k.name}</span>
               <p>{t.comment || `${t.columns.length} columns`}</p>
               <code>
                 ({t.columns.filter((c) => c.kind === "partition_key").map((c) => c.name).join(", ")})

@@ -114,7 +114,7 @@ function Field({ column, cut, value, touched, isKey, onShowAll, onChange, onLeav
         <span class="type">{column.type}</span>
       </label>
       {column.masked ? (
-        <span class="masked">masked: not changed here</span>
+        <span class="null">masked: not changed here</span>
       ) : cut ? (
         <button type="button" class="link" onClick={onShowAll}>
           Read all of it first

@@ -10,6 +10,10 @@ const SAFETY = {
   noted: "Harmless, stays",
 } as const;
 
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
 export function SchemaView({ info, onSchema }: { info: Info; onSchema: () => void }) {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [migrations, setMigrations] = useState<Migrations | null>(null);
@@ -58,8 +62,8 @@ export function SchemaView({ info, onSchema }: { info: Info; onSchema: () => voi
       {info.documents > 0 && plan && (
         <section aria-label="Documents">
           <h2>
-            {info.documents} documents against the live schema:{" "}
-            {plan.changes.length === 0 ? "nothing differs" : `${plan.changes.length} differences`}
+            {count(info.documents, "document")} against the live schema:{" "}
+            {plan.changes.length === 0 ? "nothing differs" : count(plan.changes.length, "difference")}
           </h2>
           {plan.changes.map((change, i) => (
             <article key={i} class={"change " + change.safety}>

@@ -9,7 +9,6 @@ import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,10 @@ final class StudioCommand implements Callable<Integer> {
   @Option(
       names = "--mask",
       paramLabel = "COLUMN,..",
-      split = ",",
       description =
           "Never show the values of these columns; * stands for any letters. Default: *password*,"
               + " *passwd*, *secret*, *api_key*, *credential*. An empty text masks none.")
-  private @Nullable List<String> mask;
+  private @Nullable String mask;
 
   @Option(
       names = "--page-port",
@@ -125,7 +123,7 @@ final class StudioCommand implements Callable<Integer> {
     if (migrations != null) {
       studio = studio.migrations(shell.path(migrations));
     }
-    return mask == null ? studio : studio.mask(mask.toArray(new String[0]));
+    return mask == null ? studio : studio.mask(mask.split(",", -1));
   }
 
   private String mode() {

@@ -5,9 +5,8 @@ import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
-import java.net.InetAddress;
+import dev.coodie.driver.TokenRange;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Lens {
     Map<String, Object> answer = new LinkedHashMap<>();
     long token = token(whole, table);
     answer.put("token", String.valueOf(token));
-    answer.put("replicas", replicas(table.keyspace(), token));
+    answer.put("replicas", replicas(table, token));
     answer.putAll(size(whole, table));
     answer.put("average", average(table));
     answer.put("cells", cells(key, table));
@@ -63,29 +62,20 @@ final class Lens {
         "coodie-1421", "The partition is not there any more. Read the page again.");
   }
 
-  private List<String> replicas(String keyspace, long token) {
-    Ring ring = new Ring();
-    String columns = "SELECT data_center, rack, tokens, ";
-    coodie.execute(columns + "broadcast_address FROM system.local").forEach(r -> add(ring, r));
-    coodie.execute(columns + "peer FROM system.peers").forEach(r -> add(ring, r));
-    List<Row> found =
-        coodie.execute(
-            "SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace);
-    Object replication = found.isEmpty() ? null : found.get(0).get(0);
-    return replication instanceof Map<?, ?> map
-        ? ring.replicas(token, map).stream()
-            .map(n -> n.address() + " (" + n.datacenter() + ", " + n.rack() + ")")
-            .toList()
-        : List.of();
+  /** The hosts that have the token; none where the driver does not know them. */
+  private List<String> replicas(LiveTable table, long token) {
+    return Waiting.forResult(driver.ownedRanges(table.keyspace(), table.name())).stream()
+        .filter(owned -> has(owned.range(), token))
+        .flatMap(owned -> owned.replicas().stream())
+        .distinct()
+        .toList();
   }
 
-  private static void add(Ring ring, Row row) {
-    if (row.get(2) instanceof Collection<?> tokens && row.get(3) instanceof InetAddress at) {
-      ring.add(
-          new Ring.Node(
-              at.getHostAddress(), String.valueOf(row.get(0)), String.valueOf(row.get(1))),
-          tokens.stream().map(token -> Long.valueOf(token.toString())).toList());
-    }
+  /** It begins after its start and ends with its end, maybe past the end of the ring. */
+  private static boolean has(TokenRange range, long token) {
+    boolean after = token > range.start();
+    boolean before = token <= range.end();
+    return range.start() < range.end() ? after && before : after || before;
   }
 
   /** Its rows as far as they are counted, and from some of them an estimate of its bytes. */
