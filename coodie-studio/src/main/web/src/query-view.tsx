@@ -201,7 +201,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
             <div class="split">
               <div class={"rows" + (busy ? " busy" : "")}>
                 <Grid label="Result" columns={columns} rows={result.rows} selected={open} onOpen={setOpen} />
-                {result.rows.length === 0 && <p class="nothing">No rows.</p>}
+                {result.rows.length === 0 && <p class="nothing">{result.next ? "No rows so far; the next page goes on." : "No rows."}</p>}
               </div>
               {row && (
                 <aside class="panel" aria-label="Row">

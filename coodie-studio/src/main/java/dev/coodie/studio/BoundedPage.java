@@ -21,6 +21,9 @@ record BoundedPage(
   private static final int FIRST = 25;
   private static final long MOST_BYTES = 8 << 20;
 
+  /** A filter of the editor, or deleted rows, may fill many pages with nothing. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
   static BoundedPage read(Driver driver, CqlStatement statement, int most) {
     long begin = System.nanoTime();
     List<Row> rows = new ArrayList<>();
@@ -37,8 +40,9 @@ record BoundedPage(
       }
       ByteBuffer position = page.pagingState();
       int left = most - rows.size();
-      if (position == null || left <= 0 || bytes >= MOST_BYTES) {
-        long millis = (System.nanoTime() - begin) / 1_000_000;
+      long millis = (System.nanoTime() - begin) / 1_000_000;
+      boolean full = left <= 0 || bytes >= MOST_BYTES || millis >= PATIENCE_MILLIS;
+      if (position == null || full) {
         return new BoundedPage(page.columns(), rows, position, pages, millis);
       }
       long each = Math.max(1, bytes / Math.max(1, rows.size()));

@@ -57,6 +57,8 @@ record Change(
                   + " editor."
               : "A materialized view is changed by its table, " + live.base() + ".");
     }
+    // A condition would tell whether a guess is right.
+    read().keySet().forEach(masks::requireVisible);
     for (String name : changed().keySet()) {
       masks.requireVisible(name);
       if (live.column(name).isKey()) {

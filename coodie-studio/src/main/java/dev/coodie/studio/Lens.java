@@ -5,7 +5,6 @@ import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.Row;
-import dev.coodie.driver.TokenRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,17 +64,10 @@ final class Lens {
   /** The hosts that have the token; none where the driver does not know them. */
   private List<String> replicas(LiveTable table, long token) {
     return Waiting.forResult(driver.ownedRanges(table.keyspace(), table.name())).stream()
-        .filter(owned -> has(owned.range(), token))
+        .filter(owned -> token > owned.range().after() && token <= owned.range().upTo())
         .flatMap(owned -> owned.replicas().stream())
         .distinct()
         .toList();
-  }
-
-  /** It begins after its start and ends with its end, maybe past the end of the ring. */
-  private static boolean has(TokenRange range, long token) {
-    boolean after = token > range.start();
-    boolean before = token <= range.end();
-    return range.start() < range.end() ? after && before : after || before;
   }
 
   /** Its rows as far as they are counted, and from some of them an estimate of its bytes. */

@@ -37,12 +37,16 @@ final class Masks {
   /** Refuses to search or change by what may not be seen. */
   void requireVisible(String column) {
     if (hides(column)) {
-      throw StudioProblem.refused(
-          "coodie-1410",
-          "Column \""
-              + column
-              + "\" is masked, so it is neither searched nor changed here. The masks are those of"
-              + " --mask (in Java Studio.mask(..)).");
+      throw refusal(column);
     }
+  }
+
+  static StudioProblem refusal(String column) {
+    return StudioProblem.refused(
+        "coodie-1410",
+        "Column \""
+            + column
+            + "\" is masked, so it is neither searched nor changed here. The masks are those of"
+            + " --mask (in Java Studio.mask(..)).");
   }
 }

@@ -27,6 +27,9 @@ record RowKey(String keyspace, String table, Map<String, String> key) {
 
   private void require(LiveTable live, List<LiveColumn> columns) {
     for (LiveColumn column : columns) {
+      if (column.masked()) {
+        throw Masks.refusal(column.name());
+      }
       if (key.get(column.name()) == null) {
         throw StudioProblem.bad(
             "coodie-1422",

@@ -226,6 +226,18 @@ class ChangesTest {
   }
 
   @Test
+  void a_masked_value_cannot_be_guessed_with_a_condition() {
+    DB.coodie().execute("UPDATE edited SET password = 'hunter2' WHERE k = 1 AND c = 'a'");
+    Map<String, String> guess = Map.of("t", "old", "password", "hunter2");
+
+    assertThat(send("save", change("update", Map.of("t", "new"), guess)).path("id").asText())
+        .isEqualTo("coodie-1410");
+    assertThat(send("save", change("delete", null, guess)).path("id").asText())
+        .isEqualTo("coodie-1410");
+    assertThat(row().get("t")).isEqualTo("old");
+  }
+
+  @Test
   void one_that_fails_does_not_stop_the_others() {
     Map<String, Object> wrong = change("update", Map.of("i", "x"), Map.of("i", "7"));
     Map<String, Object> right = change("update", Map.of("t", "new"), Map.of("t", "old"));

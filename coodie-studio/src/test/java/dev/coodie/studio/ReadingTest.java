@@ -245,6 +245,44 @@ class ReadingTest {
   }
 
   @Test
+  void names_with_capitals_signs_and_reserved_words_are_read_and_searched() {
+    DB.coodie()
+        .execute(
+            "CREATE TABLE \"OddTable\" (\"Select\" int, \"a b\" text, \"from\" text,"
+                + " PRIMARY KEY (\"Select\", \"a b\"))");
+    DB.coodie().schema().run("CREATE INDEX ON \"OddTable\" (\"from\") USING 'sai'");
+    DB.coodie()
+        .execute("INSERT INTO \"OddTable\" (\"Select\", \"a b\", \"from\") VALUES (1, 'x', 'y')");
+    for (Map<String, Object> condition :
+        List.<Map<String, Object>>of(
+            Map.of("column", "Select", "operator", "IN", "values", List.of("1", "2")),
+            Map.of("column", "from", "operator", "=", "values", List.of("y")))) {
+      Map<String, Object> request = request("OddTable", 10, null);
+      request.put("filter", List.of(condition));
+      StudioClient.Answer answer = client.post("rows", request);
+
+      assertThat(answer.json().path("rows").toString())
+          .as(answer.problem())
+          .isEqualTo("[[\"1\",\"x\",\"y\"]]");
+    }
+    Map<String, Object> key =
+        Map.of("keyspace", ks, "table", "OddTable", "key", Map.of("Select", "1", "a b", "x"));
+    assertThat(client.post("lens", key).get("cells").get("from").get("written").isTextual())
+        .isTrue();
+  }
+
+  @Test
+  void a_masked_key_is_not_looked_for() {
+    try (RunningStudio other = Studio.on(DB.coodie()).mask("email").start()) {
+      Map<String, Object> key =
+          Map.of(
+              "keyspace", ks, "table", "guests", "key", Map.of("email", "ada.brandt0@example.org"));
+
+      assertThat(StudioClient.open(other).post("lens", key).id()).isEqualTo("coodie-1410");
+    }
+  }
+
+  @Test
   void a_table_that_was_dropped_is_a_sentence() {
     DB.coodie().execute("CREATE TABLE gone (k int PRIMARY KEY)");
     assertThat(client.rows(ks, "gone", 10).status()).isEqualTo(200);
