@@ -22,6 +22,7 @@ final class Commands {
           "split",
           "export",
           "import",
+          "studio",
           "node",
           "quickstart",
           "demo",
@@ -49,6 +50,7 @@ final class Commands {
       case "split" -> new SplitCommand(shell);
       case "export" -> new ExportCommand(shell);
       case "import" -> new ImportCommand(shell);
+      case "studio" -> new StudioCommand(shell);
       case "node" -> new NodeCommand(shell);
       case "quickstart" -> new QuickstartCommand(shell);
       case "demo" -> new DemoCommand();

@@ -175,6 +175,14 @@ final class ConnectionOptions {
     return withPassword(settings()).config();
   }
 
+  /** Whether it is said where to connect, in any way. */
+  boolean hasHosts() {
+    return settings().get(ConnectionSetting.HOSTS).isPresent()
+        || settings().get(ConnectionSetting.PORT).isPresent()
+        || driverConfig != null
+        || shell.environment().containsKey("COODIE_DRIVER_CONFIG");
+  }
+
   /** The keyspace, if one is chosen; needs no password. */
   Optional<String> keyspace() {
     return settings().get(ConnectionSetting.KEYSPACE);

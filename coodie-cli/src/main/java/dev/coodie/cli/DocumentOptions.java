@@ -43,6 +43,11 @@ final class DocumentOptions {
     this.shell = shell;
   }
 
+  /** Whether the command says which, for one that can do without. */
+  boolean areGiven() {
+    return classPath != null || !classes.isEmpty() || inPackage != null;
+  }
+
   /** The documents, of which there is at least one. */
   Class<?>[] find() {
     List<Path> entries = entries();

@@ -1,0 +1,108 @@
+package dev.coodie.studio;
+
+import dev.coodie.Coodie;
+import dev.coodie.driver.Driver;
+import dev.coodie.driver.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What the page may ask, by the last part of the path. Thread-safe. */
+final class Api {
+  /** What a filter builder has so far. */
+  record FilterRequest(String keyspace, String table, List<Condition> filter) {}
+
+  /** A cell whose beginning was sent. */
+  record ValueRequest(String keyspace, String table, Map<String, String> key, String column) {}
+
+  private final Coodie coodie;
+  private final StudioSettings settings;
+  private final LiveSchema schema;
+  private final TableReader reader;
+  private final QueryRun queries;
+  private final Changes changes;
+  private final Lens lens;
+  private final PlanView plans;
+
+  Api(Coodie coodie, StudioSettings settings) {
+    this.coodie = coodie;
+    this.settings = settings;
+    Driver driver = driverOf(coodie);
+    Masks masks = new Masks(settings.masks());
+    PageTokens tokens = new PageTokens();
+    this.schema = new LiveSchema(coodie, masks);
+    this.reader = new TableReader(driver, schema, masks, tokens);
+    this.queries = new QueryRun(coodie, driver, settings, schema, masks, tokens);
+    this.changes = new Changes(driver, settings, schema, masks);
+    this.lens = new Lens(coodie, driver, schema);
+    this.plans = new PlanView(coodie, settings);
+  }
+
+  /**
+   * For types of parameters and for pages. Closing what comes out of {@code through} is not ours.
+   */
+  static Driver driverOf(Coodie coodie) {
+    AtomicReference<@Nullable Driver> seen = new AtomicReference<>();
+    Coodie same =
+        coodie.through(
+            driver -> {
+              seen.set(driver);
+              return driver;
+            });
+    Driver driver = seen.get();
+    if (driver == null) {
+      throw new IllegalStateException("no driver in " + same);
+    }
+    return driver;
+  }
+
+  Object answer(String name, InputStream body) throws IOException {
+    return switch (name) {
+      case "info" -> info();
+      case "schema" -> Map.of("keyspaces", schema.keyspaces());
+      case "rows" -> reader.rows(Json.read(body, TableQuery.class));
+      case "filter" -> filter(Json.read(body, FilterRequest.class));
+      case "value" -> value(Json.read(body, ValueRequest.class));
+      case "lens" -> lens.look(Json.read(body, RowKey.class));
+      case "query" -> queries.run(Json.read(body, QueryRun.Request.class));
+      case "changes" -> Map.of("changes", changes.show(Json.read(body, Changes.Request.class)));
+      case "save" -> Map.of("changes", changes.save(Json.read(body, Changes.Request.class)));
+      case "plan" -> plans.plan();
+      case "apply" -> plans.apply(Json.read(body, PlanView.Request.class));
+      case "migrations" -> plans.migrations();
+      default -> throw StudioProblem.missing("coodie-1413", "The studio has no such page.");
+    };
+  }
+
+  private Map<String, Object> info() {
+    Row row =
+        coodie
+            .execute("SELECT cluster_name, release_version, data_center FROM system.local")
+            .get(0);
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("cluster", String.valueOf(row.get(0)));
+    info.put("version", String.valueOf(row.get(1)));
+    info.put("datacenter", String.valueOf(row.get(2)));
+    info.put("keyspace", coodie.keyspace().orElse(""));
+    info.put("production", settings.production());
+    info.put("writes", settings.writes());
+    info.put("masks", settings.masks());
+    info.put("documents", settings.documents().size());
+    info.put("migrations", settings.migrations() != null);
+    return info;
+  }
+
+  private Map<String, Object> filter(FilterRequest request) {
+    LiveTable table = schema.table(request.keyspace(), request.table());
+    return new FilterAdvice(table, schema.tables(request.keyspace())).answer(request.filter());
+  }
+
+  private Map<String, Object> value(ValueRequest request) {
+    return reader.value(
+        new RowKey(request.keyspace(), request.table(), request.key()), request.column());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.coodie.studio;
+
+/**
+ * A column as the server has it now.
+ *
+ * @param kind {@code partition_key}, {@code clustering}, {@code static} or {@code regular}
+ * @param position in its part of the key, -1 for others
+ * @param order {@code asc} or {@code desc} for clustering columns, else {@code none}
+ * @param masked whether its values are not shown
+ */
+record LiveColumn(
+    String name, String type, String kind, int position, String order, boolean masked) {
+  boolean isPartitionKey() {
+    return kind.equals("partition_key");
+  }
+
+  boolean isClustering() {
+    return kind.equals("clustering");
+  }
+
+  boolean isKey() {
+    return isPartitionKey() || isClustering();
+  }
+
+  boolean isStatic() {
+    return kind.equals("static");
+  }
+
+  boolean isCounter() {
+    return type.equals("counter");
+  }
+
+  boolean isFrozen() {
+    return type.startsWith("frozen<");
+  }
+
+  boolean isCollection() {
+    return type.startsWith("list<") || type.startsWith("set<") || type.startsWith("map<");
+  }
+
+  boolean isMap() {
+    return type.startsWith("map<");
+  }
+
+  /** Whether each of its elements or fields is a cell of its own. */
+  boolean hasSeveralCells() {
+    return isCollection() || (!SIMPLE.contains(type) && !isFrozen() && type.indexOf('<') < 0);
+  }
+
+  private static final java.util.Set<String> SIMPLE =
+      java.util.Set.of(
+          "ascii",
+          "bigint",
+          "blob",
+          "boolean",
+          "counter",
+          "date",
+          "decimal",
+          "double",
+          "duration",
+          "float",
+          "inet",
+          "int",
+          "smallint",
+          "text",
+          "time",
+          "timestamp",
+          "timeuuid",
+          "tinyint",
+          "uuid",
+          "varchar",
+          "varint");
+
+  int rank() {
+    return isPartitionKey() ? 0 : isClustering() ? 1 : isStatic() ? 2 : 3;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.coodie.studio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Sends what a browser would send for a page of somebody else, header by header. */
+final class Stranger {
+  private Stranger() {}
+
+  /** The whole answer, headers and all. */
+  static String send(int port, String firstLine, String body, String... headers) {
+    StringBuilder request = new StringBuilder(firstLine).append(" HTTP/1.1\r\n");
+    for (String header : headers) {
+      request.append(header).append("\r\n");
+    }
+    request
+        .append("Content-Length: ")
+        .append(body.length())
+        .append("\r\nConnection: close\r\n\r\n");
+    request.append(body);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int status(String answer) {
+    return Integer.parseInt(answer.split(" ", 3)[1]);
+  }
+}
