@@ -65,7 +65,9 @@ public final class Tracing {
       Throwable cause = Runner.unwrap(error);
       return Optional.of(
           "The traces could not be read; the role needs SELECT on keyspace system_traces. Reason: "
-              + (cause instanceof CoodieException own ? own.sentence() : cause.getClass().getName()));
+              + (cause instanceof CoodieException own
+                  ? own.sentence()
+                  : cause.getClass().getName()));
     }
     if (noted.sent() == 0) {
       return Optional.of("Nothing was sent, so there is no trace.");
