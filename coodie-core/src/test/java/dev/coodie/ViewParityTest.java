@@ -57,7 +57,8 @@ class ViewParityTest {
               reasons(
                   HANDLE,
                   "where orderBy nearest between groupBy distinct limit perPartitionLimit"
-                      + " allowFiltering bypassCache pageSize consistency timeout as",
+                      + " allowFiltering bypassCache includingIndexes excludingIndexes"
+                      + " pageSize consistency timeout as",
                   VIEW,
                   "async cql publisher")),
           entry(

@@ -41,9 +41,8 @@ record DescribedTable(Map<String, OptionValue> options, Map<String, String> chec
         begin = i + 1;
       } else if (brackets == 0 && token.is("CHECK")) {
         int end = endOfCheck(tokens, i + 1);
-        checks.put(
-            tokens.get(begin).name(),
-            statement.substring(tokens.get(i + 1).start(), tokens.get(end - 1).end()));
+        String check = statement.substring(token.end(), tokens.get(end - 1).end()).strip();
+        checks.put(tokens.get(begin).name(), check);
         i = end - 1;
       } else {
         brackets += token.is('(') || token.is('<') ? 1 : token.is(')') || token.is('>') ? -1 : 0;
