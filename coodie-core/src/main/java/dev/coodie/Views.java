@@ -1,18 +1,18 @@
 package dev.coodie;
 
-import dev.coodie.internal.check.Arguments;
-import org.jspecify.annotations.Nullable;
-import java.util.function.Function;
-import dev.coodie.observe.Traced;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Condition;
 import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.check.Arguments;
+import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a materialized view, which the server writes: they can only be read, and may lag

@@ -1,17 +1,17 @@
 package dev.coodie.cli;
 
 import dev.coodie.Coodie;
-import java.util.function.Function;
-import dev.coodie.observe.Traced;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.SourceStatement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
+import dev.coodie.observe.Traced;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -158,9 +158,7 @@ final class QueryCommand implements Callable<Integer> {
     CqlStatement first = bound(open, statement);
     if (!trace) {
       print(
-          rows,
-          first,
-          next -> Connection.await(open.driver().execute(next).toCompletableFuture()));
+          rows, first, next -> Connection.await(open.driver().execute(next).toCompletableFuture()));
       return;
     }
     Traced<Boolean> traced =
@@ -181,9 +179,7 @@ final class QueryCommand implements Callable<Integer> {
 
   private void print(Traced<?> traced) {
     if (format.json) {
-      traced
-          .traces()
-          .forEach(one -> shell.out().println("{\"trace\": " + one.json() + "}"));
+      traced.traces().forEach(one -> shell.out().println("{\"trace\": " + one.json() + "}"));
       traced.warnings().forEach(warning -> shell.err().println("The server warns: " + warning));
       traced.missing().ifPresent(why -> shell.err().println(why));
     } else {
@@ -191,8 +187,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private void print(
-      Rows rows, CqlStatement first, Function<CqlStatement, ResultPage> execute) {
+  private void print(Rows rows, CqlStatement first, Function<CqlStatement, ResultPage> execute) {
     CqlStatement next = first;
     long count = 0;
     boolean cut = false;

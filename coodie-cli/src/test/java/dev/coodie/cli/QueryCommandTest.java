@@ -93,7 +93,8 @@ class QueryCommandTest {
     assertThat(outcome.out())
         .contains("(1 row)\nExecute CQL3 prepared query: SELECT id, name FROM things WHERE id = ?")
         .containsPattern("took \\d+\\.\\d{3} ms, coordinator 127.0.0.1, consistency LOCAL_ONE")
-        .containsPattern("\n +\\d+\\.\\d{3} ms \\|#* *\\| 127.0.0.1  .*Read 1 live rows and 0 tombstone");
+        .containsPattern(
+            "\n +\\d+\\.\\d{3} ms \\|#* *\\| 127.0.0.1  .*Read 1 live rows and 0 tombstone");
     assertThat(outcome.err()).isEmpty();
   }
 

@@ -140,7 +140,9 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
       int number = i;
       run =
           run.thenCompose(before -> run(steps, number, leases))
-              .thenAccept(told -> told.forEach(w -> warnings.add(w + " (" + steps.get(number).cql() + ")")));
+              .thenAccept(
+                  told ->
+                      told.forEach(w -> warnings.add(w + " (" + steps.get(number).cql() + ")")));
     }
     return run.thenApply(
         all -> new Done(new SchemaChanges(plan.wanted().list(), warnings), new TreeSet<>()));

@@ -77,8 +77,7 @@ class TracesTest {
 
   @Test
   void it_is_a_waterfall_and_json() throws Exception {
-    Trace trace =
-        lanterns.traced(all -> all.get(Lantern_.key("main", 7))).traces().get(0);
+    Trace trace = lanterns.traced(all -> all.get(Lantern_.key("main", 7))).traces().get(0);
 
     String text = trace.toString();
     JsonNode json = new ObjectMapper().readTree(trace.json());

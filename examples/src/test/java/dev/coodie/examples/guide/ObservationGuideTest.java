@@ -92,8 +92,7 @@ class ObservationGuideTest {
         new OperationConvention() {
           @Override
           public KeyValues getLowCardinalityKeyValues(OperationContext context) {
-            return super.getLowCardinalityKeyValues(context)
-                .and(KeyValue.of("team", "orders"));
+            return super.getLowCardinalityKeyValues(context).and(KeyValue.of("team", "orders"));
           }
         };
     CoodieObservations observations = CoodieObservations.of(meters).operations(convention);
