@@ -8,6 +8,8 @@ import dev.coodie.transaction.TransactionDocuments;
 import dev.coodie.transaction.TransactionResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accounts, each a partition, between which money moves; every transfer leaves a row. */
 final class Bank {
@@ -51,6 +53,11 @@ final class Bank {
 
   boolean isTransferred(int id) {
     return handle.findOne(Tally_.id.eq(id)).isPresent();
+  }
+
+  /** The numbers of all rows, those of transfers among them. */
+  Set<Integer> transferred() {
+    return handle.find().all().stream().map(Tally::id).collect(Collectors.toSet());
   }
 
   /** All accounts at one instant. */
