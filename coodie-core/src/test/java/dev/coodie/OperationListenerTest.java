@@ -12,11 +12,11 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.OverloadedException;
-import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.OperationListener;
-import dev.coodie.observe.Repetition;
 import dev.coodie.observe.OperationRequest;
+import dev.coodie.observe.Repetition;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -397,7 +397,8 @@ class OperationListenerTest {
           }
 
           @Override
-          public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
+          public void answers(
+              Operation operation, OperationRequest request, OperationAnswer answer) {
             throw new IllegalStateException("broken");
           }
         };
