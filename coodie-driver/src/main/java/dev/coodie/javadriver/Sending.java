@@ -134,7 +134,9 @@ abstract class Sending extends CompletableFuture<ResultPage>
     } catch (RuntimeException e) {
       fail(e);
     }
-    ServerWarnings.log(result, text(), session);
+    if (!result.getExecutionInfo().getWarnings().isEmpty()) {
+      ServerWarnings.log(result, text(), session); // the text of a batch is made when it is asked for
+    }
     return true;
   }
 
