@@ -134,8 +134,9 @@ abstract class Sending extends CompletableFuture<ResultPage>
     } catch (RuntimeException e) {
       fail(e);
     }
+    // The text of a batch is made when it is asked for.
     if (!result.getExecutionInfo().getWarnings().isEmpty()) {
-      ServerWarnings.log(result, text(), session); // the text of a batch is made when it is asked for
+      ServerWarnings.log(result, text(), session);
     }
     return true;
   }
