@@ -134,7 +134,10 @@ abstract class Sending extends CompletableFuture<ResultPage>
     } catch (RuntimeException e) {
       fail(e);
     }
-    ServerWarnings.log(result, text(), session);
+    // The text of a batch is made when it is asked for.
+    if (!result.getExecutionInfo().getWarnings().isEmpty()) {
+      ServerWarnings.log(result, text(), session);
+    }
     return true;
   }
 
