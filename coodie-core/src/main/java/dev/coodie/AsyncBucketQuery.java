@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** A {@link BucketQuery}, run without waiting. */
 @CheckReturnValue
 public final class AsyncBucketQuery<D> {
+  private static final String FIND = "find";
+
   private final QueryState<D> state;
   private final BucketRange range;
-  private final Runner runner;
   private final CqlStatement statement;
 
   AsyncBucketQuery(QueryState<D> state, BucketRange range) {
     this.state = state;
     this.range = range;
-    this.runner = new Runner(new BucketDriver(state.table().runner(), range));
     this.statement = range.statement(0, range.limit());
   }
 
   /** See {@link BucketQuery#all}. */
   public CompletionStage<List<D>> all() {
-    return runner.all(statement, state.selection());
+    Runner run = state.begin(FIND);
+    return run.ends(buckets(run).all(statement, state.selection()));
   }
 
   /**
@@ -42,16 +43,20 @@ public final class AsyncBucketQuery<D> {
    * driver and must not block; an exception it throws stops the reading and fails the stage.
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
-    return runner.forEach(statement, state.selection(), consumer);
+    Runner run = state.begin(FIND);
+    return run.ends(buckets(run).forEach(statement, state.selection(), consumer));
   }
 
   /** See {@link BucketQuery#first}. */
   public CompletionStage<Optional<D>> first() {
-    return runner.atMost(
-        1,
-        statement.withPageSize(1),
-        state.selection(),
-        rows -> rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0)));
+    Runner run = state.begin(FIND);
+    return run.ends(
+        buckets(run)
+            .atMost(
+                1,
+                statement.withPageSize(1),
+                state.selection(),
+                rows -> rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0))));
   }
 
   /** See {@link BucketQuery#page()}. */
@@ -66,17 +71,25 @@ public final class AsyncBucketQuery<D> {
   }
 
   Stream<D> stream() {
-    return runner.stream(statement, state.selection());
+    state.table().runner().checkMayWait();
+    return buckets(state.begin(FIND)).stream(statement, state.selection());
   }
 
   Flow.Publisher<D> publisher() {
     CompletionStage<CqlStatement> first = CompletableFuture.completedFuture(statement);
-    return runner.publisher(() -> first, state.selection());
+    return subscriber ->
+        buckets(state.begin(FIND)).publisher(() -> first, state.selection()).subscribe(subscriber);
   }
 
   private CompletionStage<Page<D>> page(CqlStatement from) {
     int wanted = Math.max(1, from.pageSize());
-    return runner.page(from, wanted, state.selection(), fetched -> Page.of(fetched, tokens()));
+    Runner run = state.begin(FIND);
+    return run.ends(
+        buckets(run).page(from, wanted, state.selection(), fetched -> Page.of(fetched, tokens())));
+  }
+
+  private Runner buckets(Runner run) {
+    return run.over(new BucketDriver(run, range));
   }
 
   private PageTokens tokens() {

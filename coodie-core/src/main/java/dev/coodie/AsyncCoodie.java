@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.batch.Batch;
 import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
+import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Raw CQL and batches, run without waiting. */
 @CheckReturnValue
 public final class AsyncCoodie {
+  private static final String RAW = "raw";
+  private static final String BATCH = "batch";
+
   private final Runner runner;
   private final Defaults defaults;
 
@@ -35,9 +39,14 @@ public final class AsyncCoodie {
   /** See {@link Coodie#execute(String, Object...)}. */
   public CompletionStage<List<Row>> execute(String cql, @Nullable Object... values) {
     runner.checkOpen();
-    return Runner.thenRead(
-        RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
-        statement -> runner.all(statement, Function.identity()));
+    RawCql.check(cql);
+    Arguments.given(values, "an array of values");
+    Runner run = runner.begin(RAW);
+    return run.ends(
+        Runner.thenRead(
+            RawCql.bind(
+                runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
+            statement -> run.all(statement, Function.identity())));
   }
 
   /** See {@link Coodie#cql}. */
@@ -49,7 +58,8 @@ public final class AsyncCoodie {
   /** See {@link Coodie#execute(CqlStatement)}. */
   public CompletionStage<ResultPage> execute(CqlStatement statement) {
     Arguments.given(statement, "a statement");
-    return runner.execute(statement);
+    Runner run = runner.begin(RAW);
+    return run.ends(run.execute(statement));
   }
 
   /** See {@link Coodie#execute(Batch)}. */
@@ -59,15 +69,18 @@ public final class AsyncCoodie {
       runner.checkOpen();
       return CompletableFuture.completedFuture(null);
     }
-    return runner.execute(BatchRules.checked(batch.cql(), false, defaults)).thenApply(page -> null);
+    CqlBatch checked = BatchRules.checked(batch.cql(), false, defaults);
+    Runner run = runner.begin(BATCH);
+    return run.ends(run.execute(checked).thenApply(page -> null));
   }
 
   /** See {@link Coodie#execute(ConditionalBatch)}. */
   public CompletionStage<BatchResult> execute(ConditionalBatch batch) {
     Arguments.given(batch, "a batch");
-    return runner
-        .execute(BatchRules.checked(batch.cql(), true, defaults))
-        .thenApply(page -> BatchResult.of(batch.statements(), page));
+    CqlBatch checked = BatchRules.checked(batch.cql(), true, defaults);
+    Runner run = runner.begin(BATCH);
+    return run.ends(
+        run.execute(checked).thenApply(page -> BatchResult.of(batch.statements(), page)));
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */
@@ -75,8 +88,13 @@ public final class AsyncCoodie {
       Consumer<? super Row> consumer, String cql, @Nullable Object... values) {
     Arguments.given(consumer, "a consumer of rows");
     runner.checkOpen();
-    return Runner.thenRead(
-        RawCql.bind(runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
-        statement -> runner.forEach(statement, Function.identity(), consumer));
+    RawCql.check(cql);
+    Arguments.given(values, "an array of values");
+    Runner run = runner.begin(RAW);
+    return run.ends(
+        Runner.thenRead(
+            RawCql.bind(
+                runner.driver(), StatementOptions.DEFAULT, defaults.pageSize(), cql, values),
+            statement -> run.forEach(statement, Function.identity(), consumer)));
   }
 }

@@ -15,6 +15,7 @@ import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
 import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.Versioned;
+import dev.coodie.observe.Repetition.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class AsyncDocuments<D> {
+  static final String COMPARE_AND_SET = "compareAndSet";
+
   private final Table<D> table;
   private final DocumentWrites<D> writer;
   private final CqlDocuments<D> cql;
@@ -42,9 +45,11 @@ public final class AsyncDocuments<D> {
   /** See {@link Documents#get}. */
   public CompletionStage<D> get(Condition<? super D> key) {
     CqlStatement row = cql.row(key);
-    return row == null
-        ? query(key).one()
-        : table.runner().one(row, table.model(), table.selection());
+    if (row == null) {
+      return query(key).one("get");
+    }
+    Runner run = begin("get");
+    return run.ends(run.one(row, table.model(), table.selection()));
   }
 
   /** See {@link Documents#findOne}. */
@@ -52,9 +57,11 @@ public final class AsyncDocuments<D> {
   public final CompletionStage<Optional<D>> findOne(Condition<? super D>... conditions) {
     List<Condition<? super D>> all = Arguments.all("a condition", conditions);
     CqlStatement row = all.size() == 1 ? cql.row(all.get(0)) : null;
-    return row == null
-        ? query(all).atMostOne()
-        : table.runner().atMostOne(row, table.model(), table.selection());
+    if (row == null) {
+      return query(all).atMostOne("findOne");
+    }
+    Runner run = begin("findOne");
+    return run.ends(run.atMostOne(row, table.model(), table.selection()));
   }
 
   /** See {@link Documents#save}. */
@@ -62,11 +69,14 @@ public final class AsyncDocuments<D> {
   public CompletionStage<D> save(D document) {
     D prepared = table.prepare(document);
     CqlStatement statement = writer.save(prepared);
+    Runner run = begin("save");
     if (!statement.conditional()) {
-      return table.runner().execute(statement).thenApply(page -> prepared);
+      return run.ends(run.execute(statement).thenApply(page -> prepared));
     }
     Versioned<D> versioned = Versioned.of(table, prepared);
-    return conditional(statement).thenApply(result -> applied(result, versioned).after(versioned));
+    return run.ends(
+        conditional(run, statement)
+            .thenApply(result -> applied(result, versioned).after(versioned)));
   }
 
   /** See {@link Documents#saveChanges}. */
@@ -77,12 +87,14 @@ public final class AsyncDocuments<D> {
     if (statement == null) {
       return CompletableFuture.completedFuture(before);
     }
+    Runner run = begin("saveChanges");
     if (!statement.conditional()) {
-      return table.runner().execute(statement).thenApply(page -> prepared);
+      return run.ends(run.execute(statement).thenApply(page -> prepared));
     }
     Versioned<D> versioned = Versioned.of(table, before);
-    return conditional(statement)
-        .thenApply(result -> storedAfter(applied(result, versioned), prepared));
+    return run.ends(
+        conditional(run, statement)
+            .thenApply(result -> storedAfter(applied(result, versioned), prepared)));
   }
 
   /**
@@ -92,39 +104,50 @@ public final class AsyncDocuments<D> {
   @CanIgnoreReturnValue
   public CompletionStage<D> compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
     Arguments.given(change, "a function that changes a document");
-    return compareAndSet(key, change, Attempt.first());
+    Single<D> row = row(key);
+    Runner run = begin(COMPARE_AND_SET);
+    return run.ends(compareAndSet(run, row, change, Attempt.first()));
   }
 
   private CompletionStage<D> compareAndSet(
-      Condition<? super D> key, UnaryOperator<D> change, Attempt attempt) {
+      Runner run, Single<D> row, UnaryOperator<D> change, Attempt attempt) {
     return Runner.thenRead(
-        read(key).thenCompose(before -> swap(before, change.apply(before.document()), attempt)),
+        read(run, row)
+            .thenCompose(before -> swap(run, before, change.apply(before.document()), attempt)),
         done ->
             done.isPresent()
                 ? CompletableFuture.completedFuture(done.get())
-                : attempt.next().later(next -> compareAndSet(key, change, next)));
+                : attempt.next().later(next -> compareAndSet(again(run, next), row, change, next)));
   }
 
-  /** The row as all conditional writes left it. */
-  CompletionStage<AsRead<D>> read(Condition<? super D> key) {
+  /** What does the next round. */
+  Runner again(Runner run, Attempt attempt) {
+    return run.again(Reason.CHANGED, attempt.number(), null);
+  }
+
+  /** What reads the row as all conditional writes left it. */
+  Single<D> row(Condition<? super D> key) {
     Consistency wanted = writer.settings().options().serialConsistency();
     Settings serial =
         writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
     return Single.of(
-            new QueryState<>(
-                table, serial, table.selection(), List.of(Arguments.given(key, "a condition"))))
-        .one(row -> new AsRead<>(table.selection().read(row), row));
+        new QueryState<>(
+            table, serial, table.selection(), List.of(Arguments.given(key, "a condition"))));
+  }
+
+  CompletionStage<AsRead<D>> read(Runner run, Single<D> single) {
+    return single.one(run, row -> new AsRead<>(table.selection().read(row), row));
   }
 
   /** The document as stored, or empty if the row no longer was as {@code before}. */
-  CompletionStage<Optional<D>> swap(AsRead<D> before, D after, Attempt attempt) {
+  CompletionStage<Optional<D>> swap(Runner run, AsRead<D> before, D after, Attempt attempt) {
     D prepared = table.prepare(after);
     CqlStatement statement = writer.swap(before, prepared).orElse(null);
     if (statement == null) {
       return CompletableFuture.completedFuture(Optional.of(before.document()));
     }
     Versioned<D> versioned = Versioned.of(table, before.document());
-    return conditional(statement)
+    return conditional(run, statement)
         .thenApply(
             result -> {
               if (!result.applied()) {
@@ -135,11 +158,13 @@ public final class AsyncDocuments<D> {
             });
   }
 
-  private CompletionStage<LwtResult<D>> conditional(CqlStatement statement) {
-    return table
-        .runner()
-        .execute(statement)
-        .thenApply(page -> LwtResult.of(table, statement, page));
+  private CompletionStage<LwtResult<D>> conditional(Runner run, CqlStatement statement) {
+    return run.execute(statement).thenApply(page -> LwtResult.of(table, statement, page));
+  }
+
+  /** What runs one operation, which ends with {@link Runner#ends}. */
+  Runner begin(String operation) {
+    return table.begin(operation, writer.settings());
   }
 
   /** The document, if the row had its version. */
@@ -158,27 +183,40 @@ public final class AsyncDocuments<D> {
 
   /** See {@link Documents#insertIfNotExists}. */
   public CompletionStage<LwtResult<D>> insertIfNotExists(D document) {
-    return conditional(cql.insertIfNotExists(document));
+    CqlStatement statement = cql.insertIfNotExists(document);
+    Runner run = begin("insertIfNotExists");
+    return run.ends(conditional(run, statement));
   }
 
   /** See {@link Documents#delete}. */
   public CompletionStage<@Nullable Void> delete(D document) {
     CqlStatement statement = cql.delete(document);
+    Runner run = begin("delete");
     if (!statement.conditional()) {
-      return table.runner().run(statement);
+      return run.ends(run.run(statement));
     }
     Versioned<D> versioned = Versioned.of(table, document);
-    return conditional(statement).thenAccept(result -> applied(result, versioned));
+    return run.ends(
+        conditional(run, statement)
+            .thenApply(
+                result -> {
+                  applied(result, versioned);
+                  return null;
+                }));
   }
 
   /** See {@link Documents#saveJson}. */
   public CompletionStage<@Nullable Void> saveJson(String json) {
-    return table.runner().run(cql.saveJson(json));
+    CqlStatement statement = cql.saveJson(json);
+    Runner run = begin("saveJson");
+    return run.ends(run.run(statement));
   }
 
   /** See {@link Documents#truncate}. */
   public CompletionStage<@Nullable Void> truncate() {
-    return table.runner().run(cql.truncate());
+    CqlStatement statement = cql.truncate();
+    Runner run = begin("truncate");
+    return run.ends(run.run(statement));
   }
 
   DocumentWrites<D> writer() {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A {@link Query}, run without waiting. */
 @CheckReturnValue
 public final class AsyncQuery<D> {
+  private static final String FIND = "find";
+  private static final String COUNT = "count";
+  private static final String AGGREGATE = "aggregate";
+
   private final QueryState<D> state;
 
   AsyncQuery(QueryState<D> state) {
@@ -31,7 +35,7 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#all}: every page is read before the stage completes. */
   public CompletionStage<List<D>> all() {
-    return runner().all(cql().all(), state.selection());
+    return all(cql().all());
   }
 
   /**
@@ -41,62 +45,85 @@ public final class AsyncQuery<D> {
    */
   public CompletionStage<@Nullable Void> stream(Consumer<? super D> consumer) {
     Arguments.given(consumer, "a consumer of rows");
-    return runner().forEach(cql().stream(), state.selection(), consumer);
+    CqlStatement statement = cql().stream();
+    Runner run = state.begin(FIND);
+    return run.ends(state.documents(run).forEach(statement, state.selection(), consumer));
   }
 
   /** See {@link Query#first}. */
   public CompletionStage<Optional<D>> first() {
-    return runner().atMost(1, cql().first(), state.selection(), AsyncQuery::first);
+    CqlStatement statement = cql().first();
+    Runner run = state.begin(FIND);
+    return run.ends(
+        state.documents(run).atMost(1, statement, state.selection(), AsyncQuery::first));
   }
 
   /** See {@link Query#atMostOne}. */
   public CompletionStage<Optional<D>> atMostOne() {
-    return Single.of(state).atMostOne();
+    return atMostOne(FIND);
   }
 
   /** See {@link Query#one}. */
   public CompletionStage<D> one() {
-    return Single.of(state).one(state.selection());
+    return one(FIND);
+  }
+
+  CompletionStage<Optional<D>> atMostOne(String operation) {
+    Single<D> single = Single.of(state);
+    Runner run = state.begin(operation);
+    return run.ends(single.atMostOne(run));
+  }
+
+  CompletionStage<D> one(String operation) {
+    Single<D> single = Single.of(state);
+    Runner run = state.begin(operation);
+    return run.ends(single.one(run, state.selection()));
+  }
+
+  private CompletionStage<List<D>> all(CqlStatement statement) {
+    Runner run = state.begin(FIND);
+    return run.ends(state.documents(run).all(statement, state.selection()));
   }
 
   /** See {@link Query#count}. */
   public CompletionStage<Long> count() {
-    return table()
-        .atMost(
-            1,
-            cql().count(),
-            row -> row.getLong(0),
-            counts -> counts.isEmpty() ? 0L : counts.get(0));
+    CqlStatement statement = cql().count();
+    Runner run = state.begin(COUNT);
+    return run.ends(
+        run.atMost(
+            1, statement, row -> row.getLong(0), counts -> counts.isEmpty() ? 0L : counts.get(0)));
   }
 
   /** See {@link Query#count(Column)}. */
   public CompletionStage<Long> count(Column<? super D, ?> column) {
-    return number(cql().count(column), ValueType.BIGINT);
+    return number(COUNT, cql().count(column), ValueType.BIGINT);
   }
 
   /** See {@link Query#sum}. */
   public <V extends Number> CompletionStage<V> sum(Column<? super D, V> column) {
-    return number(cql().sum(column), column.type());
+    return number(AGGREGATE, cql().sum(column), column.type());
   }
 
   /** See {@link Query#avg}. */
   public <V extends Number> CompletionStage<V> avg(Column<? super D, V> column) {
-    return number(cql().avg(column), column.type());
+    return number(AGGREGATE, cql().avg(column), column.type());
   }
 
   /** See {@link Query#min}. */
   public <V> CompletionStage<Optional<V>> min(Column<? super D, V> column) {
-    return value(cql().min(column), column.type());
+    return value(AGGREGATE, cql().min(column), column.type());
   }
 
   /** See {@link Query#max}. */
   public <V> CompletionStage<Optional<V>> max(Column<? super D, V> column) {
-    return value(cql().max(column), column.type());
+    return value(AGGREGATE, cql().max(column), column.type());
   }
 
   /** See {@link Query#exists}. */
   public CompletionStage<Boolean> exists() {
-    return runner().atMost(1, cql().exists(), row -> row, rows -> !rows.isEmpty());
+    CqlStatement statement = cql().exists();
+    Runner run = state.begin("exists");
+    return run.ends(state.documents(run).atMost(1, statement, row -> row, rows -> !rows.isEmpty()));
   }
 
   /** See {@link Query#page()}. */
@@ -116,29 +143,37 @@ public final class AsyncQuery<D> {
   /** See {@link Query#rows}. */
   @SafeVarargs
   public final CompletionStage<List<Row>> rows(Selector<? super D, ?>... selectors) {
-    return table().all(cql().rows(selectors), Function.identity());
+    CqlStatement statement = cql().rows(selectors);
+    Runner run = state.begin(FIND);
+    return run.ends(run.all(statement, Function.identity()));
   }
 
   /** See {@link Query#scored}. */
   public CompletionStage<List<Scored<D>>> scored() {
     Selected<?, Float> similarity = state.requireNearest().similarity(state.table());
-    return table()
-        .all(
-            cql().scored(),
+    CqlStatement statement = cql().scored();
+    Runner run = state.begin(FIND);
+    return run.ends(
+        run.all(
+            statement,
             row ->
                 new Scored<>(
                     state.selection().read(row),
-                    row.getFloat(row.columns().indexOf(similarity.label()))));
+                    row.getFloat(row.columns().indexOf(similarity.label())))));
   }
 
   /** See {@link Query#json}. */
   public CompletionStage<List<String>> json() {
-    return state.jsonRunner().all(cql().json(), row -> String.valueOf(row.get(0, ValueType.TEXT)));
+    CqlStatement statement = cql().json();
+    Runner run = state.begin(FIND);
+    return run.ends(
+        state.json(run).all(statement, row -> String.valueOf(row.get(0, ValueType.TEXT))));
   }
 
-  private <V> CompletionStage<V> number(CqlStatement statement, ValueType<V> type) {
+  private <V> CompletionStage<V> number(
+      String operation, CqlStatement statement, ValueType<V> type) {
     return Runner.then(
-        value(statement, type),
+        value(operation, statement, type),
         found ->
             found.orElseThrow(
                 () ->
@@ -146,17 +181,23 @@ public final class AsyncQuery<D> {
                         "coodie-415", "No value came back from: " + statement.text() + ".")));
   }
 
-  private <V> CompletionStage<Optional<V>> value(CqlStatement statement, ValueType<V> type) {
-    return table()
-        .atMost(
+  private <V> CompletionStage<Optional<V>> value(
+      String operation, CqlStatement statement, ValueType<V> type) {
+    Runner run = state.begin(operation);
+    return run.ends(
+        run.atMost(
             1,
             statement,
             row -> Optional.ofNullable(row.get(row.columns().name(0), type)),
-            values -> values.isEmpty() ? Optional.empty() : values.get(0));
+            values -> values.isEmpty() ? Optional.empty() : values.get(0)));
   }
 
   private CompletionStage<Page<D>> page(CqlStatement statement, PageTokens tokens) {
-    return runner().page(statement, 1, state.selection(), fetched -> Page.of(fetched, tokens));
+    Runner run = state.begin(FIND);
+    return run.ends(
+        state
+            .documents(run)
+            .page(statement, 1, state.selection(), fetched -> Page.of(fetched, tokens)));
   }
 
   private PageTokens tokens(CqlStatement first) {
@@ -169,16 +210,6 @@ public final class AsyncQuery<D> {
 
   private CqlQuery<D> cql() {
     return new CqlQuery<>(state);
-  }
-
-  /** For documents. */
-  private Runner runner() {
-    return state.runner();
-  }
-
-  /** For rows as they are. */
-  private Runner table() {
-    return state.table().runner();
   }
 
   /** Its CQL with markers for values; for logs and messages. */

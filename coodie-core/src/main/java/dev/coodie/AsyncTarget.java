@@ -4,6 +4,8 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.column.Assignment;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.write.TargetState;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -23,19 +25,24 @@ public final class AsyncTarget<D> {
   /** See {@link Target#update}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> update(Assignment<? super D>... assignments) {
-    return state.table().runner().run(cql.update(assignments));
+    return run("update", cql.update(assignments));
   }
 
   /** See {@link Target#delete()}. */
   public CompletionStage<@Nullable Void> delete() {
-    return state.table().runner().run(cql.delete());
+    return run("delete", cql.delete());
   }
 
   /** See {@link Target#delete(Column, Column[])}. */
   @SafeVarargs
   public final CompletionStage<@Nullable Void> delete(
       Column<? super D, ?> first, Column<? super D, ?>... more) {
-    return state.table().runner().run(cql.delete(first, more));
+    return run("delete", cql.delete(first, more));
+  }
+
+  private CompletionStage<@Nullable Void> run(String operation, CqlStatement statement) {
+    Runner run = state.table().begin(operation, state.settings());
+    return run.ends(run.run(statement));
   }
 
   /** See {@link Target#ifExists}. */

@@ -7,6 +7,7 @@ import dev.coodie.batch.BatchResult;
 import dev.coodie.batch.ConditionalBatch;
 import dev.coodie.column.GivenConverter;
 import dev.coodie.driver.CacheMetrics;
+import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
@@ -43,13 +44,15 @@ import org.jspecify.annotations.Nullable;
 public final class Coodie implements AutoCloseable {
   private final Runner runner;
   private final CoodieConfig config;
+  private final @Nullable Consistency usual;
   private final Session session;
   private final Schema schema;
   private final Map<Class<?>, Table<?>> tables = new ConcurrentHashMap<>();
 
-  private Coodie(Driver driver, CoodieConfig config) {
-    this.runner = new Runner(driver);
+  private Coodie(Driver driver, CoodieConfig config, @Nullable Consistency usual) {
+    this.runner = new Runner(driver, config.observer(usual));
     this.config = config;
+    this.usual = usual;
     this.session = new Session(runner, config.choices());
     this.schema = Schema.of(session);
   }
@@ -67,7 +70,7 @@ public final class Coodie implements AutoCloseable {
     if (!config.isOnFirstUse()) {
       driver.connectNow();
     }
-    return new Coodie(driver, config);
+    return new Coodie(driver, config, config.consistency().orElse(null));
   }
 
   /** Uses a driver of your own, or a fake. */
@@ -79,7 +82,7 @@ public final class Coodie implements AutoCloseable {
   public static Coodie of(Driver driver, CoodieConfig config) {
     Arguments.given(driver, "a driver");
     Arguments.given(config, "a configuration").converters().forEach(GivenConverter::give);
-    return new Coodie(driver, config);
+    return new Coodie(driver, config, null);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class Coodie implements AutoCloseable {
   @CheckReturnValue
   public Coodie through(UnaryOperator<Driver> wrapping) {
     Arguments.given(wrapping, "a function that makes a driver");
-    return new Coodie(wrapping.apply(runner.driver()), config);
+    return new Coodie(wrapping.apply(runner.driver()), config, usual);
   }
 
   /**
@@ -163,12 +166,12 @@ public final class Coodie implements AutoCloseable {
 
   /** The same as a stream that asks for the next page when the one before is used up. */
   public Stream<Row> stream(String cql, @Nullable Object... values) {
-    return runner.stream(
+    CqlStatement statement =
         runner.await(
             () ->
                 RawCql.bind(
-                    runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, values)),
-        row -> row);
+                    runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, values));
+    return runner.begin("raw").stream(statement, row -> row);
   }
 
   /**
@@ -237,9 +240,15 @@ public final class Coodie implements AutoCloseable {
   public Flow.Publisher<Row> publisher(String cql, @Nullable Object... values) {
     RawCql.check(cql);
     @Nullable Object[] copy = Arguments.given(values, "an array of values").clone();
-    return runner.publisher(
-        () -> RawCql.bind(runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, copy),
-        Function.identity());
+    return subscriber ->
+        runner
+            .begin("raw")
+            .<Row>publisher(
+                () ->
+                    RawCql.bind(
+                        runner.driver(), StatementOptions.DEFAULT, config.pageSize(), cql, copy),
+                Function.identity())
+            .subscribe(subscriber);
   }
 
   /**

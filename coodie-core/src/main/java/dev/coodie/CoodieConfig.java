@@ -4,14 +4,19 @@ import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.check.Constraints;
+import dev.coodie.internal.observe.Observer;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Defaults;
+import dev.coodie.internal.table.SaveHooks;
+import dev.coodie.observe.OperationListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +57,9 @@ public final class CoodieConfig {
     int batchFailBytes = BATCH_FAIL_BYTES;
     long statementMemory;
     List<Converter<?, ?>> converters = List.of();
+    List<OperationListener> listeners = List.of();
+    SaveHooks hooks = SaveHooks.NONE;
+    @Nullable DocumentValidator validator;
 
     Values copy() {
       Values copy = new Values();
@@ -74,6 +82,9 @@ public final class CoodieConfig {
       copy.batchFailBytes = batchFailBytes;
       copy.statementMemory = statementMemory;
       copy.converters = converters;
+      copy.listeners = listeners;
+      copy.hooks = hooks;
+      copy.validator = validator;
       return copy;
     }
   }
@@ -291,6 +302,42 @@ public final class CoodieConfig {
         });
   }
 
+  /**
+   * Tells this listener of every operation, after those that were given before. Without one,
+   * nothing is spent on it.
+   */
+  public CoodieConfig listener(OperationListener listener) {
+    Arguments.given(listener, "a listener");
+    return with(
+        v -> {
+          List<OperationListener> all = new ArrayList<>(v.listeners);
+          all.add(listener);
+          v.listeners = List.copyOf(all);
+        });
+  }
+
+  /**
+   * Changes each document of this type, or of a type below it, before it is checked and written by
+   * {@code save}, {@code insertIfNotExists}, {@code saveChanges} and their bulk and batch forms:
+   * for what a document's own {@code @BeforeSave} cannot know, such as the user or the clock of the
+   * application. Called after {@code @BeforeSave}, in the order given, on the thread that saves; so
+   * it is quick. The result must not be null (coodie-1210).
+   */
+  public <D> CoodieConfig beforeSave(Class<D> type, UnaryOperator<D> hook) {
+    Arguments.given(type, "a class");
+    Arguments.given(hook, "a hook");
+    return with(v -> v.hooks = v.hooks.plus(type, hook));
+  }
+
+  /**
+   * Checks documents with a validator of your own in the place of the one that the class path has.
+   * {@link #validation} switches it off, too.
+   */
+  public CoodieConfig validator(DocumentValidator validator) {
+    Arguments.given(validator, "a validator");
+    return with(v -> v.validator = validator);
+  }
+
   /** Where to connect first; empty leaves it to the driver's configuration. */
   public List<ContactPoint> contactPoints() {
     return values.contactPoints;
@@ -366,6 +413,11 @@ public final class CoodieConfig {
     return values.converters;
   }
 
+  /** The listeners that were given. */
+  public List<OperationListener> listeners() {
+    return values.listeners;
+  }
+
   /** The size in bytes from which coodie warns of a batch over several partitions. */
   public int batchWarnBytes() {
     return values.batchWarnBytes;
@@ -403,7 +455,16 @@ public final class CoodieConfig {
         values.validating,
         values.pageTokenKeys,
         values.batchWarnBytes,
-        values.batchFailBytes);
+        values.batchFailBytes,
+        values.hooks,
+        values.validator == null ? Constraints::check : values.validator::check);
+  }
+
+  /** What tells the listeners; null if there are none. */
+  @Nullable Observer observer(@Nullable Consistency usual) {
+    return values.listeners.isEmpty()
+        ? null
+        : new Observer(OperationListener.all(values.listeners), usual);
   }
 
   private CoodieConfig with(Change change) {

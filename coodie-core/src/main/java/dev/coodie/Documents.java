@@ -11,6 +11,8 @@ import dev.coodie.driver.Row;
 import dev.coodie.internal.bulk.BulkJobs;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.query.Single;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.DocumentScan;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
@@ -183,15 +185,32 @@ public final class Documents<D> implements RowReader<D> {
   @CanIgnoreReturnValue
   public D compareAndSet(Condition<? super D> key, UnaryOperator<D> change) {
     Arguments.given(change, "a function that changes a document");
-    for (Attempt attempt = Attempt.first(); ; attempt = attempt.next()) {
+    Single<D> row = async.row(key);
+    table.runner().checkMayWait();
+    Runner run = async.begin(AsyncDocuments.COMPARE_AND_SET);
+    try {
+      D stored = compareAndSet(run, row, change);
+      run.end(null);
+      return stored;
+    } catch (RuntimeException | Error e) {
+      run.end(e);
+      throw e;
+    }
+  }
+
+  private D compareAndSet(Runner run, Single<D> row, UnaryOperator<D> change) {
+    Runner round = run;
+    for (Attempt attempt = Attempt.first(); ; round = async.again(run, attempt)) {
       Attempt current = attempt;
-      AsRead<D> before = table.runner().await(() -> async.read(key));
+      Runner now = round;
+      AsRead<D> before = now.await(() -> async.read(now, row));
       D after = change.apply(before.document());
-      Optional<D> stored = table.runner().await(() -> async.swap(before, after, current));
+      Optional<D> stored = now.await(() -> async.swap(now, before, after, current));
       if (stored.isPresent()) {
         return stored.get();
       }
       attempt.sleep();
+      attempt = attempt.next();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.query.BucketRange;
 import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Models;
 import dev.coodie.internal.table.Settings;
 import java.time.Duration;
@@ -161,7 +162,10 @@ public final class Query<D> {
    * blocks, so do not use it on the driver's threads.
    */
   public Stream<D> stream() {
-    return state.runner().stream(state.select(), state.selection());
+    CqlStatement statement = state.select();
+    Runner runner = state.table().runner();
+    runner.checkMayWait();
+    return state.documents(state.begin("find")).stream(statement, state.selection());
   }
 
   /** The first row, if there is any. */
@@ -286,7 +290,10 @@ public final class Query<D> {
   public Flow.Publisher<D> publisher() {
     CompletionStage<CqlStatement> statement = CompletableFuture.completedFuture(state.select());
     return subscriber ->
-        state.runner().publisher(() -> statement, state.selection()).subscribe(subscriber);
+        state
+            .documents(state.begin("find"))
+            .publisher(() -> statement, state.selection())
+            .subscribe(subscriber);
   }
 
   /** The same query, as the statement it would send first. */

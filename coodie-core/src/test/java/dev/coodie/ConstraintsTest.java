@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.coodie.error.ConstraintViolationsException;
 import dev.coodie.error.ConstraintViolationsException.Violation;
 import dev.coodie.error.InvalidDocumentException;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -182,5 +185,47 @@ class ConstraintsTest {
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(entry, e);
     }
+  }
+
+  @Test
+  void a_validator_of_the_application_takes_the_place_of_the_provider() {
+    try (ValidatorFactory factory =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(
+                new ParameterMessageInterpolator() {
+                  @Override
+                  public String interpolate(String template, Context context) {
+                    return "as the application says";
+                  }
+                })
+            .buildValidatorFactory()) {
+      Documents<Person> checked =
+          Coodie.of(driver, CoodieConfig.defaults().validator(DocumentValidator.of(factory)))
+              .documents(Person.class);
+
+      ConstraintViolationsException error = refused(() -> checked.save(BAD));
+
+      assertThat(error.violations())
+          .allSatisfy(each -> assertThat(each.message()).isEqualTo("as the application says"));
+      assertThat(driver.sent).isEmpty();
+    }
+  }
+
+  @Test
+  void hooks_of_the_application_change_what_is_checked_and_written() {
+    Documents<Person> mended =
+        Coodie.of(
+                driver,
+                CoodieConfig.defaults()
+                    .beforeSave(Object.class, any -> Person.GOOD)
+                    .beforeSave(String.class, text -> "never called")
+                    .beforeSave(Person.class, person -> person.withName("second")))
+            .documents(Person.class);
+
+    Person written = mended.save(BAD);
+
+    assertThat(written.name()).isEqualTo("second");
+    assertThat(driver.sent).hasSize(1);
   }
 }

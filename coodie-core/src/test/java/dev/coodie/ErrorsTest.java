@@ -34,6 +34,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
+import dev.coodie.observe.SlowOperations;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.schema.definition.KeyspaceOptions;
 import dev.coodie.schema.definition.Replication;
@@ -214,6 +215,14 @@ class ErrorsTest {
         error(
             "coodie-286",
             () -> COODIE.documents(Person.class).save(Person.GOOD.withMood("broken"))),
+        error(
+            "coodie-1210",
+            () ->
+                Coodie.of(
+                        TestDriver.empty(),
+                        CoodieConfig.defaults().beforeSave(Person.class, person -> null))
+                    .documents(Person.class)
+                    .save(Person.GOOD)),
         error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
         error(
             "coodie-153",
@@ -501,6 +510,7 @@ class ErrorsTest {
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(0, 1)),
         error("coodie-282", () -> CoodieConfig.defaults().batchSize(2, 1)),
         error("coodie-625", () -> CoodieConfig.defaults().statementMemory(1_048_575)),
+        error("coodie-560", () -> SlowOperations.from(Duration.ZERO)),
         error("coodie-283", () -> COODIE.documents(Hits.class)),
         error("coodie-283", () -> COODIE.documents(ProductByColor.class)),
         error("coodie-283", () -> COODIE.counters(Product.class)),

@@ -42,6 +42,7 @@ class LayersTest {
           List.of("dev.coodie.schema.definition", "dev.coodie.schema.change"),
           List.of("dev.coodie.column"),
           List.of("dev.coodie.driver"),
+          List.of("dev.coodie.observe"),
           List.of("dev.coodie.model"),
           List.of("dev.coodie.internal.."),
           List.of("dev.coodie.batch", "dev.coodie.bulk", "dev.coodie.scan", "dev.coodie.schema"),

@@ -16,6 +16,11 @@ public interface ResultPage extends Iterable<Row> {
   /** Where the next page starts, null when this is the last. */
   @Nullable ByteBuffer pagingState();
 
+  /** What else is known of the answer; {@link PageInfo#NONE} where the driver says nothing. */
+  default PageInfo info() {
+    return PageInfo.NONE;
+  }
+
   /** A result without rows, as writes have. */
   static ResultPage empty() {
     return of(ResultColumns.EMPTY, List.of(), null);
@@ -24,6 +29,15 @@ public interface ResultPage extends Iterable<Row> {
   /** A page of rows held in memory. */
   static ResultPage of(
       ResultColumns columns, List<? extends Row> rows, @Nullable ByteBuffer pagingState) {
+    return of(columns, rows, pagingState, PageInfo.NONE);
+  }
+
+  /** The same, with what is known of the answer. */
+  static ResultPage of(
+      ResultColumns columns,
+      List<? extends Row> rows,
+      @Nullable ByteBuffer pagingState,
+      PageInfo info) {
     List<Row> copy = List.copyOf(rows);
     return new ResultPage() {
       @Override
@@ -39,6 +53,11 @@ public interface ResultPage extends Iterable<Row> {
       @Override
       public @Nullable ByteBuffer pagingState() {
         return pagingState;
+      }
+
+      @Override
+      public PageInfo info() {
+        return info;
       }
 
       @Override

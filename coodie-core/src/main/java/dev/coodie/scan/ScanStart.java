@@ -145,7 +145,9 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
     source.runner().checkOpen();
     CompletionStage<ScanTable> table = source.open();
     CompletionStage<ScanPlan> plan = plan(table, planning);
-    ScanRun run = new ScanRun(source.runner(), options.limits(source.pageSize()), handler, reports);
+    ScanRun run =
+        new ScanRun(
+            source.begin(), source::reading, options.limits(source.pageSize()), handler, reports);
     return new Begun(run, run.start(plan));
   }
 

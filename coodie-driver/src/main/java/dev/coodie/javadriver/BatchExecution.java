@@ -127,8 +127,8 @@ final class BatchExecution extends Sending {
   ResultPage page(AsyncResultSet result) {
     ColumnDefinitions definitions = result.getColumnDefinitions();
     return definitions.size() == 0
-        ? ResultPage.empty()
-        : new SessionPage(result, Columns.of(definitions));
+        ? SessionPage.written(result, true, trials)
+        : SessionPage.of(result, Columns.of(definitions), true, trials);
   }
 
   @Override

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement on its way. */
 final class Execution extends Sending {
-  private static final ResultPage EMPTY = ResultPage.empty();
-
   private static final int MOST_TRIALS = 2;
 
   private final PreparedStatements statements;
@@ -214,11 +212,14 @@ final class Execution extends Sending {
   ResultPage page(AsyncResultSet result) {
     ColumnDefinitions definitions = result.getColumnDefinitions();
     if (definitions.size() == 0) {
-      return EMPTY;
+      return SessionPage.written(result, statement.size() > 0, trials);
     }
     Prepared source = prepared;
-    return new SessionPage(
-        result, source == null ? Columns.of(definitions) : source.columns(definitions));
+    return SessionPage.of(
+        result,
+        source == null ? Columns.of(definitions) : source.columns(definitions),
+        statement.size() > 0,
+        trials);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.coodie.javadriver;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,17 @@ final class ServerWarnings {
         LOG.warn("The server warns: {}. Statement: {}", withoutValues(warning), cql);
       }
     }
+  }
+
+  /**
+   * What can be told to anybody. The words are left out where they may hold values; without bound
+   * values there are none to hide.
+   */
+  static List<String> of(ExecutionInfo info, boolean hasValues) {
+    List<String> warnings = info.getWarnings();
+    return warnings.isEmpty() || !hasValues
+        ? warnings
+        : warnings.stream().map(ServerWarnings::withoutValues).toList();
   }
 
   static String withoutValues(String warning) {

@@ -1,4 +1,4 @@
-/** The metrics of coodie as meters of Micrometer. */
+/** The metrics of coodie as meters of Micrometer, and its operations as observations. */
 @NullMarked
 package dev.coodie.micrometer;
 

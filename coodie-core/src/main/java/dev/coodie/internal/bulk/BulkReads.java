@@ -4,6 +4,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.query.Single;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Documents that are read by their keys. */
 record BulkReads<D>(Table<D> table, Settings settings)
     implements Work<Condition<? super D>, Optional<D>> {
+  @Override
+  public Runner begin() {
+    return table.begin("bulk.getAll", settings);
+  }
+
   @Override
   public String typeName() {
     return table.model().typeName();
@@ -31,8 +37,8 @@ record BulkReads<D>(Table<D> table, Settings settings)
   /** One of them. */
   private record Read<D>(Single<D> query) implements Request<Optional<D>> {
     @Override
-    public CompletionStage<?> send() {
-      return query.atMostOne();
+    public CompletionStage<?> send(Runner runner) {
+      return query.atMostOne(runner);
     }
 
     @Override

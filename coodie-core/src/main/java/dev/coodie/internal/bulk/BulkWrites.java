@@ -2,6 +2,7 @@ package dev.coodie.internal.bulk;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.Rejected;
 import dev.coodie.internal.write.Versioned;
@@ -24,6 +25,13 @@ record BulkWrites<D>(DocumentWrites<D> writer, BulkWrites.Kind kind) implements 
     Kind(String done) {
       this.done = done;
     }
+  }
+
+  @Override
+  public Runner begin() {
+    return writer
+        .table()
+        .begin(kind == Kind.SAVE ? "bulk.saveAll" : "bulk.deleteAll", writer.settings());
   }
 
   @Override
@@ -106,8 +114,8 @@ record BulkWrites<D>(DocumentWrites<D> writer, BulkWrites.Kind kind) implements 
     }
 
     @Override
-    public CompletionStage<?> send() {
-      return writer.table().runner().execute(statement);
+    public CompletionStage<?> send(Runner runner) {
+      return runner.execute(statement);
     }
 
     @Override

@@ -115,6 +115,7 @@ final class Engine<T, R> {
       ended = true;
       tally.end();
       source.cancel();
+      runner.end(e);
       outlet.end(e);
     } finally {
       relief.end();
@@ -393,6 +394,9 @@ final class Engine<T, R> {
       ended = true;
       leaving.clear();
       Stop why = stop;
+      if (runner.isObserved()) {
+        runner.end(why == null ? Stop.failures(tally, work) : why.error(tally, work));
+      }
       outlet.end(why == null ? null : why.error(tally, work));
     }
   }

@@ -68,7 +68,7 @@ public final class Item<T, R> extends Parcel<T, R> {
 
   @Override
   CompletionStage<?> send(Runner runner) {
-    return required().send();
+    return required().send(runner);
   }
 
   @Override

@@ -60,7 +60,7 @@ public record Job<T, R>(
   }
 
   Engine<T, R> engine(Outlet<T, R> outlet, Turns turns, boolean patient) {
-    return new Engine<>(runner, plan, source.get(), work, outlet, turns, patient);
+    return new Engine<>(work.begin(), plan, source.get(), work, outlet, turns, patient);
   }
 
   private void checkMayBlock() {

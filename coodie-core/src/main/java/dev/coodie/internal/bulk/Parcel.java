@@ -1,6 +1,7 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.internal.run.Runner;
+import dev.coodie.observe.Repetition.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -30,11 +31,13 @@ abstract sealed class Parcel<T, R> implements BiConsumer<@Nullable Object, @Null
   final void dispatch(Runner runner, Answers<T, R> target) {
     answers = target;
     attempts++;
-    remember(error);
+    Throwable before = error;
+    remember(before);
     answer = null;
     error = null;
     sentAt = System.nanoTime();
-    CompletionStage<?> unused = start(runner).whenComplete(this);
+    CompletionStage<?> unused =
+        start(attempts == 1 ? runner : again(runner, before)).whenComplete(this);
   }
 
   /** The answer. */
@@ -52,6 +55,10 @@ abstract sealed class Parcel<T, R> implements BiConsumer<@Nullable Object, @Null
     if (target != null) {
       target.push(this);
     }
+  }
+
+  private Runner again(Runner runner, @Nullable Throwable before) {
+    return runner.again(Reason.FAILED, attempts, before);
   }
 
   /** A driver must not throw; one that does fails the parcel instead of the loop. */

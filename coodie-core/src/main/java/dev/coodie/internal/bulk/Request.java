@@ -1,13 +1,14 @@
 package dev.coodie.internal.bulk;
 
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.internal.run.Runner;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What one item becomes on its way to the server; sent once, or again when that is safe. */
 public interface Request<R> {
   /** Sends it on its own. */
-  CompletionStage<?> send();
+  CompletionStage<?> send(Runner runner);
 
   /** What an answer means, that of {@link #send} or of a batch; throws what went wrong. */
   R value(@Nullable Object answer);

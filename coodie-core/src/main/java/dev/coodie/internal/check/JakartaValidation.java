@@ -10,6 +10,7 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,14 @@ final class JakartaValidation implements Consumer<Object> {
 
   private JakartaValidation(Validator validator) {
     this.validator = validator;
+  }
+
+  static Consumer<Object> of(ValidatorFactory factory) {
+    return new JakartaValidation(
+        factory
+            .usingContext()
+            .messageInterpolator(new ValuelessMessages(factory.getMessageInterpolator()))
+            .getValidator());
   }
 
   /** The provider on the class path; without one, nothing is checked. */

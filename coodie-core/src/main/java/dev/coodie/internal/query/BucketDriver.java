@@ -2,6 +2,7 @@ package dev.coodie.internal.query;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.PageInfo;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
@@ -80,6 +81,11 @@ public final class BucketDriver implements Driver {
     @Override
     public int size() {
       return rows.size();
+    }
+
+    @Override
+    public PageInfo info() {
+      return rows.info();
     }
 
     @Override

@@ -193,13 +193,19 @@ public final class QueryState<R> {
     return new QueryState<>(this, other);
   }
 
-  /** What reads the documents of {@link #select}, once if there is a limit. */
-  public Runner runner() {
-    return RowlessPartitions.without(this);
+  /** What runs one operation on the table. */
+  public Runner begin(String operation) {
+    return table.begin(operation, settings);
   }
 
-  public Runner jsonRunner() {
-    return RowlessPartitions.withoutJson(this);
+  /** What reads the documents of {@link #select} through {@code runner}, once if limited. */
+  public Runner documents(Runner runner) {
+    return RowlessPartitions.without(this, runner);
+  }
+
+  /** The same for documents as JSON. */
+  public Runner json(Runner runner) {
+    return RowlessPartitions.withoutJson(this, runner);
   }
 
   public CqlStatement select() {

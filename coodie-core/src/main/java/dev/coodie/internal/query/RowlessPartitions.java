@@ -68,19 +68,19 @@ final class RowlessPartitions {
   }
 
   /** A runner that leaves them out, and stops at the limit if the server would miscount it. */
-  static Runner without(QueryState<?> query) {
-    return without(query, RowlessPartitions::has);
+  static Runner without(QueryState<?> query, Runner runner) {
+    return without(query, runner, RowlessPartitions::has);
   }
 
   /** The same for rows that are JSON. */
-  static Runner withoutJson(QueryState<?> query) {
+  static Runner withoutJson(QueryState<?> query, Runner runner) {
     return without(
         query,
+        runner,
         (row, column) -> !JsonNulls.isNull(String.valueOf(row.get(0, ValueType.TEXT)), column));
   }
 
-  private static Runner without(QueryState<?> query, BiPredicate<Row, String> has) {
-    Runner runner = query.table().runner();
+  private static Runner without(QueryState<?> query, Runner runner, BiPredicate<Row, String> has) {
     if (!mayCome(query)) {
       return runner;
     }

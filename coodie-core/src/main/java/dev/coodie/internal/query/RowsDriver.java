@@ -44,7 +44,8 @@ final class RowsDriver implements Driver {
       }
     }
     left = limited ? left - rows.size() : left;
-    return ResultPage.of(page.columns(), rows, limited && left == 0 ? null : page.pagingState());
+    return ResultPage.of(
+        page.columns(), rows, limited && left == 0 ? null : page.pagingState(), page.info());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.coodie.internal.query;
 
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.run.Runner;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,12 +15,12 @@ public record Single<D>(QueryState<D> query, CqlStatement statement) {
   }
 
   /** The document, if there is one. */
-  public CompletionStage<Optional<D>> atMostOne() {
-    return query.runner().atMostOne(statement, query.table().model(), query.selection());
+  public CompletionStage<Optional<D>> atMostOne(Runner runner) {
+    return query.documents(runner).atMostOne(statement, query.table().model(), query.selection());
   }
 
   /** The document as {@code read} makes it. */
-  public <T> CompletionStage<T> one(Function<? super Row, ? extends T> read) {
-    return query.runner().one(statement, query.table().model(), read);
+  public <T> CompletionStage<T> one(Runner runner, Function<? super Row, ? extends T> read) {
+    return query.documents(runner).one(statement, query.table().model(), read);
   }
 }

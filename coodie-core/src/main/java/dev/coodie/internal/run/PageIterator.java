@@ -25,9 +25,19 @@ final class PageIterator<T> implements Iterator<T> {
 
   @Override
   public boolean hasNext() {
+    try {
+      return advance();
+    } catch (RuntimeException | Error e) {
+      runner.end(e);
+      throw e;
+    }
+  }
+
+  private boolean advance() {
     while (!rows.hasNext()) {
       CqlStatement statement = next;
       if (statement == null) {
+        runner.end(null);
         return false;
       }
       ResultPage page = runner.await(() -> runner.execute(statement));

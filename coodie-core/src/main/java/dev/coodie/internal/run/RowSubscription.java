@@ -26,6 +26,7 @@ final class RowSubscription<T> implements Flow.Subscription {
   private static final int RUNNING = 1;
   private static final int ONCE_MORE = 2;
 
+  private final Runner runner;
   private final PageSource pages;
   private final Function<? super Row, ? extends T> read;
   private final AtomicInteger loop = new AtomicInteger(RUNNING);
@@ -40,9 +41,11 @@ final class RowSubscription<T> implements Flow.Subscription {
   private boolean hasPage;
 
   private RowSubscription(
+      Runner runner,
       PageSource pages,
       Function<? super Row, ? extends T> read,
       Flow.Subscriber<? super T> subscriber) {
+    this.runner = runner;
     this.pages = pages;
     this.read = read;
     this.subscriber = subscriber;
@@ -54,7 +57,7 @@ final class RowSubscription<T> implements Flow.Subscription {
       PageSource pages,
       Function<? super Row, ? extends T> read,
       Flow.Subscriber<? super T> subscriber) {
-    RowSubscription<T> subscription = new RowSubscription<>(pages, read, subscriber);
+    RowSubscription<T> subscription = new RowSubscription<>(runner, pages, read, subscriber);
     try {
       runner.checkOpen();
     } catch (RuntimeException e) {
@@ -108,7 +111,7 @@ final class RowSubscription<T> implements Flow.Subscription {
     while (receiver != null) {
       Throwable refused = refusal;
       if (cancelled) {
-        end();
+        end(null);
       } else if (refused != null) {
         fail(receiver, refused);
       } else if (!step(receiver)) {
@@ -166,18 +169,19 @@ final class RowSubscription<T> implements Flow.Subscription {
   }
 
   private boolean complete(Flow.Subscriber<? super T> receiver) {
-    end();
+    end(null);
     signal(receiver, receiver::onComplete);
     return true;
   }
 
   private void fail(Flow.Subscriber<? super T> receiver, Throwable error) {
-    end();
+    end(error);
     signal(receiver, () -> receiver.onError(error));
   }
 
   /** Drops everything, and stops the page under way. */
-  private void end() {
+  private void end(@Nullable Throwable error) {
+    runner.end(error);
     subscriber = null;
     rows = Collections.emptyIterator();
     asked = null;

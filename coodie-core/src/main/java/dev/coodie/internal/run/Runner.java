@@ -6,7 +6,11 @@ import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.internal.observe.LoneStatements;
+import dev.coodie.internal.observe.Observer;
+import dev.coodie.internal.observe.Watched;
 import dev.coodie.model.DocumentModel;
+import dev.coodie.observe.Repetition.Reason;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -25,24 +29,95 @@ public final class Runner {
   private static final String CLOSED = "coodie-605";
 
   private final Driver driver;
+
+  /** What statements go through: the driver, or what tells a listener of them. */
+  private final Driver out;
+
   private final WriteGuard guard;
   private final @Nullable Runner base;
+  private final @Nullable Observer observer;
+  private final @Nullable Watched operation;
   private volatile boolean closed;
 
-  /** Runs over {@code driver}. */
+  /** Runs over {@code driver}; nobody listens. */
   public Runner(Driver driver) {
     this(driver, null);
   }
 
-  private Runner(Driver driver, @Nullable Runner base) {
+  /** Runs over {@code driver}; each statement that belongs to no operation is one of its own. */
+  public Runner(Driver driver, @Nullable Observer observer) {
     this.driver = driver;
+    this.out = observer == null ? driver : new LoneStatements(driver, observer);
+    this.guard = new WriteGuard(driver);
+    this.base = null;
+    this.observer = observer;
+    this.operation = null;
+  }
+
+  private Runner(Driver driver, Driver out, Runner base, @Nullable Watched operation) {
+    this.driver = driver;
+    this.out = out;
+    this.guard = base.guard;
     this.base = base;
-    this.guard = base == null ? new WriteGuard(driver) : base.guard;
+    this.observer = base.observer;
+    this.operation = operation;
   }
 
   /** Runs over a driver that runs over this, and is closed with this. */
   public Runner over(Driver other) {
-    return new Runner(other, this);
+    return new Runner(other, other, this, operation);
+  }
+
+  /** Runs over a driver that runs over that of this, and is closed with this. */
+  public Runner through(Driver other) {
+    Observer listening = observer;
+    return new Runner(
+        other, listening == null ? other : new LoneStatements(other, listening), this, null);
+  }
+
+  /** Whether somebody listens, so that operations are to be begun. */
+  public boolean isObserved() {
+    return observer != null;
+  }
+
+  /** What runs one operation on a table, until {@link #ends} or {@link #end}. */
+  public Runner begin(String name, Optional<String> document, String keyspace, String table) {
+    Observer listening = observer;
+    return listening == null ? this : running(listening.begin(name, document, keyspace, table));
+  }
+
+  /** What runs one operation of which no table is known, until {@link #ends} or {@link #end}. */
+  public Runner begin(String name) {
+    Observer listening = observer;
+    return listening == null ? this : running(listening.begin(name, driver.keyspace()));
+  }
+
+  private Runner running(Watched begun) {
+    return new Runner(driver, begun.over(driver, 1), this, begun);
+  }
+
+  /** What does a part of the operation again, as often as {@code attempt} says. */
+  public Runner again(Reason reason, int attempt, @Nullable Throwable error) {
+    Watched begun = operation;
+    if (begun == null) {
+      return this;
+    }
+    begun.repeats(reason, attempt, error);
+    return new Runner(driver, begun.over(driver, attempt), this, begun);
+  }
+
+  /** The stage, which is the end of the operation. */
+  public <R> CompletionStage<R> ends(CompletionStage<R> stage) {
+    Watched begun = operation;
+    return begun == null ? stage : begun.endsWith(stage);
+  }
+
+  /** The operation ends; null for success. Only the first time counts. */
+  public void end(@Nullable Throwable error) {
+    Watched begun = operation;
+    if (begun != null) {
+      begun.end(error);
+    }
   }
 
   /** Sends nothing more, and closes the driver. */
@@ -58,17 +133,21 @@ public final class Runner {
 
   /** Refuses to go on after {@link #close}. */
   public void checkOpen() {
-    if (base != null) {
-      base.checkOpen();
-    } else if (closed) {
-      throw new ConfigurationException(
-          CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on.");
+    if (isClosed()) {
+      throw ended(
+          new ConfigurationException(
+              CLOSED, "This Coodie is closed. Nothing was sent; connect again to go on."));
     }
+  }
+
+  private ConfigurationException ended(ConfigurationException error) {
+    end(error);
+    return error;
   }
 
   /** Whether {@link #close} was called. */
   public boolean isClosed() {
-    return closed;
+    return base == null ? closed : base.isClosed();
   }
 
   /** Whether the error says that everything was closed. */
@@ -115,8 +194,8 @@ public final class Runner {
     checkOpen();
     CompletionStage<@Nullable Void> check = guard.check(statement);
     return check == null
-        ? driver.execute(statement)
-        : Futures.compose(check, passed -> driver.execute(statement));
+        ? out.execute(statement)
+        : Futures.compose(check, passed -> out.execute(statement));
   }
 
   /** The result of a batch, which has rows only if it is conditional. It writes each list once. */
@@ -124,9 +203,7 @@ public final class Runner {
     checkOpen();
     CqlBatch sent = batch.withStatements(WholeLists.once(batch.statements(), batch.timestamp()));
     CompletionStage<@Nullable Void> check = guard.check(sent);
-    return check == null
-        ? driver.execute(sent)
-        : Futures.compose(check, passed -> driver.execute(sent));
+    return check == null ? out.execute(sent) : Futures.compose(check, passed -> out.execute(sent));
   }
 
   /** A statement whose result is of no interest. */
@@ -138,7 +215,7 @@ public final class Runner {
   public <T> CompletionStage<List<T>> all(
       CqlStatement statement, Function<? super Row, ? extends T> read) {
     checkOpen();
-    return new Rows<T>(driver, statement, read).start();
+    return new Rows<T>(out, statement, read).start();
   }
 
   /** At most {@code limit} rows, whatever the page size, and what {@code end} makes of them. */
@@ -148,21 +225,21 @@ public final class Runner {
       Function<? super Row, ? extends T> read,
       Function<? super List<T>, ? extends R> end) {
     checkOpen();
-    return new SomeRows<T, R>(driver, statement, limit, read, end).start();
+    return new SomeRows<T, R>(out, statement, limit, read, end).start();
   }
 
   /** The one row there is; {@code model} is for messages. */
   public <T> CompletionStage<T> one(
       CqlStatement statement, DocumentModel<?> model, Function<? super Row, ? extends T> read) {
     checkOpen();
-    return new OneRow.Required<T>(driver, statement, model, read).start();
+    return new OneRow.Required<T>(out, statement, model, read).start();
   }
 
   /** The same for a row that may be missing. */
   public <T> CompletionStage<Optional<T>> atMostOne(
       CqlStatement statement, DocumentModel<?> model, Function<? super Row, ? extends T> read) {
     checkOpen();
-    return new OneRow.Possible<T>(driver, statement, model, read).start();
+    return new OneRow.Possible<T>(out, statement, model, read).start();
   }
 
   /** Every row of all pages, given to {@code consumer} one by one as pages arrive. */
@@ -171,7 +248,7 @@ public final class Runner {
       Function<? super Row, ? extends T> read,
       Consumer<? super T> consumer) {
     checkOpen();
-    return new EachRow<T>(driver, statement, read, consumer).start();
+    return new EachRow<T>(out, statement, read, consumer).start();
   }
 
   /**
@@ -186,7 +263,7 @@ public final class Runner {
       Function<? super Row, ? extends T> read,
       Function<? super Fetched<T>, ? extends R> end) {
     checkOpen();
-    return new RowsOfPage<T, R>(driver, statement, enough, read, end).start();
+    return new RowsOfPage<T, R>(out, statement, enough, read, end).start();
   }
 
   /** A stream that asks for the next page when the one before is used up. Blocks as it is read. */
@@ -194,7 +271,8 @@ public final class Runner {
     checkMayWait();
     Iterator<T> rows = new PageIterator<>(this, statement, read);
     Iterable<T> iterable = () -> rows;
-    return StreamSupport.stream(iterable.spliterator(), false);
+    Stream<T> stream = StreamSupport.stream(iterable.spliterator(), false);
+    return operation == null ? stream : stream.onClose(() -> end(null));
   }
 
   /** Rows as a subscriber asks for them, page by page; each subscription runs the query again. */

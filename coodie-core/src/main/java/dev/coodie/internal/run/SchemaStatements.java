@@ -48,7 +48,9 @@ public final class SchemaStatements {
   /** Runs one, and waits for nothing but its answer. */
   public CompletionStage<ResultPage> send(String cql) {
     boolean repeatable = cql.contains(" IF NOT EXISTS ") || cql.contains(" IF EXISTS ");
-    return runner.execute(CqlStatement.of(cql).withOptions(PATIENT).withIdempotent(repeatable));
+    Runner run = runner.begin("schema");
+    return run.ends(
+        run.execute(CqlStatement.of(cql).withOptions(PATIENT).withIdempotent(repeatable)));
   }
 
   /**

@@ -27,7 +27,17 @@ public record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
 
   @Override
   public Runner runner() {
-    return state.runner();
+    return state.table().runner();
+  }
+
+  @Override
+  public Runner begin() {
+    return state.begin("scan");
+  }
+
+  @Override
+  public Runner reading(Runner runner) {
+    return state.documents(runner);
   }
 
   @Override

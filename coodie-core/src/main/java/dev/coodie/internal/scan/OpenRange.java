@@ -18,6 +18,7 @@ final class OpenRange {
   private boolean handling;
   private boolean asking;
   private int attempts;
+  private @Nullable Throwable error;
   private Instant askedAt = Instant.MIN;
   private Instant readyAskedAt = Instant.MIN;
   private @Nullable CompletableFuture<ResultPage> request;
@@ -49,6 +50,15 @@ final class OpenRange {
     return attempts;
   }
 
+  /** Why its page could not be read the last time, null if it could. */
+  @Nullable Throwable error() {
+    return error;
+  }
+
+  void failed(Throwable why) {
+    error = why;
+  }
+
   void asking() {
     asking = true;
     attempts++;
@@ -63,6 +73,7 @@ final class OpenRange {
     asking = false;
     request = null;
     attempts = 0;
+    error = null;
     ready = page;
     readyAskedAt = askedAt;
     next = page.pagingState();

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -55,6 +56,16 @@ public record RawScan(
   public RawScan {
     selectors = List.copyOf(selectors);
     selectors.forEach(RawCql::check);
+  }
+
+  @Override
+  public Runner begin() {
+    return runner.isObserved() ? runner.begin("scan", Optional.empty(), keyspace, table) : runner;
+  }
+
+  @Override
+  public Runner reading(Runner running) {
+    return running;
   }
 
   @Override

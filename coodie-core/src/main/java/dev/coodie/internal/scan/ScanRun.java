@@ -7,6 +7,7 @@ import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnreadableRangeException;
 import dev.coodie.internal.run.Delays;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.observe.Repetition.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanRun {
   private final Runner runner;
+  private final UnaryOperator<Runner> reading;
+  private final Runner first;
   private final ScanLimits limits;
   private final PageHandler handler;
   private final Reports reports;
@@ -50,9 +54,21 @@ public final class ScanRun {
   private boolean reportedLast;
   private long reportedAt = System.nanoTime();
 
-  /** Gives pages to {@code handler} and the state to {@code reports}. */
-  public ScanRun(Runner runner, ScanLimits limits, PageHandler handler, Reports reports) {
+  /**
+   * Gives pages to {@code handler} and the state to {@code reports}.
+   *
+   * @param runner runs the operation
+   * @param reading what reads rows through it
+   */
+  public ScanRun(
+      Runner runner,
+      UnaryOperator<Runner> reading,
+      ScanLimits limits,
+      PageHandler handler,
+      Reports reports) {
     this.runner = runner;
+    this.reading = reading;
+    this.first = reading.apply(runner);
     this.limits = limits;
     this.handler = handler;
     this.reports = reports;
@@ -192,7 +208,7 @@ public final class ScanRun {
             .withPagingState(range.next())
             .withPageSize(pageSize(range))
             .withRoutingToken(piece.range().upTo());
-    CompletableFuture<ResultPage> answer = send(statement);
+    CompletableFuture<ResultPage> answer = send(range, statement);
     range.asked(answer);
     CompletionStage<ResultPage> unused =
         answer.whenComplete((page, error) -> tell(() -> answered(range, statement, page, error)));
@@ -203,9 +219,13 @@ public final class ScanRun {
     return Math.max(1, limits.pageSize() >> (range.attempts() - 1));
   }
 
-  private CompletableFuture<ResultPage> send(CqlStatement statement) {
+  private CompletableFuture<ResultPage> send(OpenRange range, CqlStatement statement) {
     try {
-      return runner.execute(statement).toCompletableFuture();
+      Runner now =
+          range.attempts() == 1
+              ? first
+              : reading.apply(runner.again(Reason.FAILED, range.attempts(), range.error()));
+      return now.execute(statement).toCompletableFuture();
     } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -234,6 +254,7 @@ public final class ScanRun {
       range.piece().halves().forEach(waiting::addFirst);
       openMore();
     } else if (passes(cause) && range.attempts() < limits.attempts()) {
+      range.failed(cause);
       askLater(range);
     } else {
       end(unreadable(range, statement, cause));
@@ -308,8 +329,10 @@ public final class ScanRun {
       reportedLast = true;
       report(known);
     } else if (why != null) {
+      runner.end(why);
       result.completeExceptionally(why);
     } else if (known != null && !stopping) {
+      runner.end(null);
       result.complete(position(known));
     }
   }

@@ -10,6 +10,12 @@ import java.util.concurrent.CompletionStage;
 public interface ScanSource<R> extends Inside<R> {
   public Runner runner();
 
+  /** What runs one operation, which ends with {@link Runner#ends}. */
+  public Runner begin();
+
+  /** What reads its rows through {@code runner}. */
+  public Runner reading(Runner runner);
+
   /** The table's full name, for messages. */
   public String name();
 

@@ -1,6 +1,7 @@
 package dev.coodie.internal.table;
 
 import dev.coodie.internal.page.PageTokenKeys;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownPageTokenKeys those that were given, if any
  * @param batchWarnBytes from where on a batch over several partitions is warned of
  * @param batchFailBytes from where on it is refused
+ * @param hooks what changes documents before they are written
+ * @param check what refuses a document that breaks constraints
  */
 public record Defaults(
     @Nullable String keyspace,
@@ -19,7 +22,9 @@ public record Defaults(
     boolean validating,
     @Nullable PageTokenKeys ownPageTokenKeys,
     int batchWarnBytes,
-    int batchFailBytes) {
+    int batchFailBytes,
+    SaveHooks hooks,
+    Consumer<Object> check) {
   /** What seals and opens page tokens: the keys of this process where none were given. */
   public PageTokenKeys pageTokenKeys() {
     return ownPageTokenKeys == null ? PageTokenKeys.ofProcess() : ownPageTokenKeys;

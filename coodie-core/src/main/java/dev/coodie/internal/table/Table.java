@@ -5,7 +5,6 @@ import dev.coodie.column.Column;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.RecentTexts;
 import dev.coodie.internal.cql.Texts;
@@ -16,6 +15,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +59,18 @@ public final class Table<D> {
 
   public Runner runner() {
     return session.runner();
+  }
+
+  /**
+   * What runs one operation on it, which ends with {@link Runner#ends}; the same as {@link #runner}
+   * if nobody listens.
+   */
+  public Runner begin(String operation, Settings chosen) {
+    Runner runner = session.runner();
+    return runner.isObserved()
+        ? runner.begin(
+            operation, Optional.of(model.typeName()), keyspace(chosen), model.tableName())
+        : runner;
   }
 
   /** What was chosen for all tables. */
@@ -105,9 +117,9 @@ public final class Table<D> {
   /** What is written in the place of {@code document}, with its constraints checked. */
   public D prepare(D document) {
     Arguments.given(document, "a document");
-    D prepared = model.modelOf(document).prepare(document);
+    D prepared = defaults().hooks().apply(model.modelOf(document).prepare(document));
     if (defaults().validating()) {
-      Constraints.check(prepared);
+      defaults().check().accept(prepared);
     }
     return prepared;
   }

@@ -255,6 +255,11 @@ class BackgroundModelTest {
     }
 
     @Override
+    public Runner begin() {
+      return runner;
+    }
+
+    @Override
     public Request<Integer> request(Integer item) {
       preemptLoop();
       if (chance.below(20) == 0) {
@@ -262,8 +267,8 @@ class BackgroundModelTest {
       }
       return new Request<>() {
         @Override
-        public CompletionStage<?> send() {
-          return runner.execute(statement());
+        public CompletionStage<?> send(Runner given) {
+          return given.execute(statement());
         }
 
         @Override

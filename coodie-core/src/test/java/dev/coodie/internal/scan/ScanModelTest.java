@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +83,7 @@ class ScanModelTest {
       scan =
           new ScanRun(
               new Runner(this),
+              UnaryOperator.identity(),
               new ScanLimits(1 + chance.below(3), 10, Duration.ZERO, 1, Duration.ZERO),
               this::handle,
               this);

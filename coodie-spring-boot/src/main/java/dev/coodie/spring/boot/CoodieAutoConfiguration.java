@@ -5,6 +5,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.javadriver.JavaDriver;
+import dev.coodie.observe.SlowOperations;
+import java.util.Objects;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,6 +20,7 @@ import org.springframework.boot.cassandra.autoconfigure.CqlSessionBuilderCustomi
 import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -31,6 +34,7 @@ import org.springframework.core.io.ResourceLoader;
 @AutoConfiguration(after = CassandraAutoConfiguration.class)
 @ConditionalOnClass({Coodie.class, CqlSession.class})
 @EnableConfigurationProperties(CoodieProperties.class)
+@ImportRuntimeHints(NativeHints.class)
 public final class CoodieAutoConfiguration {
   @Bean
   static HandleBeans coodieHandleBeans(Environment environment, ResourceLoader resources) {
@@ -43,8 +47,24 @@ public final class CoodieAutoConfiguration {
   }
 
   @Bean(name = NamedClusters.BEAN)
-  NamedClusters coodieNamedClusters(CoodieProperties properties) {
-    return new NamedClusters(properties);
+  NamedClusters coodieNamedClusters(CoodieProperties properties, ConfigBeans settings) {
+    return new NamedClusters(properties, settings);
+  }
+
+  @Bean
+  ConfigBeans coodieConfigBeans(ConfigurableListableBeanFactory beans) {
+    return new ConfigBeans(beans);
+  }
+
+  @Bean
+  UnderWay coodieUnderWay() {
+    return new UnderWay();
+  }
+
+  @Bean
+  @ConditionalOnProperty("coodie.slow-operation-threshold")
+  SlowOperations coodieSlowOperations(CoodieProperties properties) {
+    return SlowOperations.from(Objects.requireNonNull(properties.slowOperationThreshold()));
   }
 
   @Bean
@@ -71,10 +91,12 @@ public final class CoodieAutoConfiguration {
       CassandraConnectionDetails details,
       CoodieProperties properties,
       Environment environment,
+      ConfigBeans settings,
       ObjectProvider<CoodieConfigCustomizer> customizers) {
     CoodieConfig config =
-        Configs.with(
-            Configs.of(properties, Keyspaces.of(properties, details, environment)), details);
+        settings.addTo(
+            Configs.with(
+                Configs.of(properties, Keyspaces.of(properties, details, environment)), details));
     for (CoodieConfigCustomizer each : customizers.orderedStream().toList()) {
       config = each.customize(config);
     }

@@ -36,6 +36,9 @@ import org.springframework.util.unit.DataSize;
  * @param driverDefaults whether options of the driver that nobody has chosen get the values that
  *     coodie prefers to the driver's
  * @param embedded whether to use the embedded Cassandra
+ * @param problemDetails whether errors of web requests are answered as problems (RFC 9457)
+ * @param observations whether operations are observed where there is a registry for it
+ * @param slowOperationThreshold time from which an operation is logged as slow; none by default
  * @param clusters further clusters by name; their beans have the name as qualifier
  */
 @ConfigurationProperties("coodie")
@@ -58,6 +61,9 @@ public record CoodieProperties(
     @Nullable DataSize statementMemory,
     @DefaultValue("true") boolean driverDefaults,
     @DefaultValue("auto") EmbeddedMode embedded,
+    @DefaultValue("true") boolean problemDetails,
+    @DefaultValue("true") boolean observations,
+    @Nullable Duration slowOperationThreshold,
     @DefaultValue Map<String, NamedCluster> clusters)
     implements ClusterSettings {
   /** A blank keyspace is none. */

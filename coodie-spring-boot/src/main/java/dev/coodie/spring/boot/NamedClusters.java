@@ -10,9 +10,11 @@ final class NamedClusters {
   static final String BEAN = "coodieNamedClusters";
 
   private final CoodieProperties properties;
+  private final ConfigBeans settings;
 
-  NamedClusters(CoodieProperties properties) {
+  NamedClusters(CoodieProperties properties, ConfigBeans settings) {
     this.properties = properties;
+    this.settings = settings;
   }
 
   /** The {@code Coodie} of one, with a session of its own. */
@@ -27,7 +29,7 @@ final class NamedClusters {
               + name
               + ".contact-points, for example to 10.0.0.1:9042.");
     }
-    return Coodie.connect(config(cluster));
+    return Coodie.connect(settings.addTo(config(cluster)));
   }
 
   private static CoodieConfig config(NamedCluster cluster) {

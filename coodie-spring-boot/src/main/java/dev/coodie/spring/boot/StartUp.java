@@ -5,7 +5,6 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.MigrationException;
 import dev.coodie.error.SchemaException;
 import dev.coodie.migrations.Migration;
-import dev.coodie.migrations.MigrationInfo;
 import dev.coodie.migrations.MigrationState;
 import dev.coodie.migrations.Migrator;
 import dev.coodie.schema.SchemaPlan;
@@ -118,9 +117,7 @@ record StartUp(
     List<String> wrong =
         Stream.concat(
                 migrator.verify().stream().map(problem -> problem.message()),
-                migrator.status().stream()
-                    .filter(info -> info.state() == MigrationState.PENDING)
-                    .map(StartUp::pending))
+                pending(coodie).stream().map(migration -> migration + " is pending."))
             .toList();
     if (!wrong.isEmpty()) {
       throw new MigrationException(
@@ -136,7 +133,7 @@ record StartUp(
   }
 
   /** Of all files and beans. */
-  Migrator migrator(Coodie coodie) {
+  private Migrator migrator(Coodie coodie) {
     String location = settings.migrationsLocation();
     Migrator migrator = Migrator.of(coodie).lockPatience(settings.lockPatience());
     if (migrations.isEmpty() || new ClassPathResource(location).exists()) {
@@ -148,8 +145,15 @@ record StartUp(
     return migrator;
   }
 
-  private static String pending(MigrationInfo info) {
-    return info.version() + " " + info.description() + " is pending.";
+  /** Version and description of each migration that was not run; empty if none are used. */
+  List<String> pending(Coodie coodie) {
+    if (settings.migrations() == MigrationMode.NONE) {
+      return List.of();
+    }
+    return migrator(coodie).status().stream()
+        .filter(info -> info.state() == MigrationState.PENDING)
+        .map(info -> info.version() + " " + info.description())
+        .toList();
   }
 
   private void fit(Coodie coodie) {

@@ -74,6 +74,15 @@ class VersionsTest {
   }
 
   @Test
+  void the_project_with_spring_boot_uses_this_version() throws IOException {
+    String project = pom("examples/spring-boot-project");
+
+    assertThat(property(project, "coodie.version")).isEqualTo(version());
+    assertThat(project)
+        .contains("<version>" + property(pom(""), "spring-boot.version") + "</version>");
+  }
+
+  @Test
   void the_table_of_versions_is_true() throws IOException {
     String parent = pom("");
     String page = Files.readString(ROOT.resolve("docs/compatibility.md"));
