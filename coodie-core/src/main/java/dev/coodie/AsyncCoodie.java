@@ -15,6 +15,8 @@ import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.Session;
+import dev.coodie.internal.trace.Tracing;
+import dev.coodie.observe.Traced;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,10 +30,12 @@ public final class AsyncCoodie {
   private static final String RAW = "raw";
   private static final String BATCH = "batch";
 
+  private final Coodie coodie;
   private final Runner runner;
   private final Defaults defaults;
 
-  AsyncCoodie(Session session) {
+  AsyncCoodie(Coodie coodie, Session session) {
+    this.coodie = coodie;
     this.runner = session.runner();
     this.defaults = session.defaults();
   }
@@ -81,6 +85,14 @@ public final class AsyncCoodie {
     Runner run = runner.begin(BATCH);
     return run.ends(
         run.execute(checked).thenApply(page -> BatchResult.of(batch.statements(), page)));
+  }
+
+  /** See {@link Coodie#traced}. */
+  public <R extends @Nullable Object> CompletionStage<Traced<R>> traced(
+      Function<? super Coodie, ? extends CompletionStage<R>> operations) {
+    Arguments.given(operations, "operations to trace");
+    Tracing tracing = new Tracing(runner);
+    return Runner.thenRead(operations.apply(coodie.through(tracing)), tracing::of);
   }
 
   /** Gives every row to {@code consumer}, one at a time, as pages arrive. It must not block. */

@@ -11,15 +11,18 @@ import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
+import dev.coodie.internal.trace.Tracing;
 import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
 import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.Versioned;
 import dev.coodie.observe.Repetition.Reason;
+import dev.coodie.observe.Traced;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +220,15 @@ public final class AsyncDocuments<D> {
     CqlStatement statement = cql.truncate();
     Runner run = begin("truncate");
     return run.ends(run.run(statement));
+  }
+
+  /** See {@link Documents#traced}. */
+  public <R extends @Nullable Object> CompletionStage<Traced<R>> traced(
+      Function<? super Documents<D>, ? extends CompletionStage<R>> operations) {
+    Arguments.given(operations, "operations to trace");
+    Tracing tracing = new Tracing(table.runner());
+    Documents<D> traced = new Documents<>(table.over(tracing.over()), writer.settings());
+    return Runner.thenRead(operations.apply(traced), tracing::of);
   }
 
   DocumentWrites<D> writer() {

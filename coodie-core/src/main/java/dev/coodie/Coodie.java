@@ -22,6 +22,8 @@ import dev.coodie.internal.scan.RawScan;
 import dev.coodie.internal.table.Models;
 import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Table;
+import dev.coodie.internal.trace.Tracing;
+import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import dev.coodie.schema.Schema;
 import java.util.HashMap;
@@ -227,9 +229,27 @@ public final class Coodie implements AutoCloseable {
     return runner.await(() -> async().execute(batch));
   }
 
+  /**
+   * Runs operations with the server's traces of their requests, as {@link Documents#traced}; for
+   * raw CQL and batches, and for several kinds of documents.
+   *
+   * @param operations gets this connection, traced; it need not be closed
+   */
+  public <R extends @Nullable Object> Traced<R> traced(
+      Function<? super Coodie, ? extends R> operations) {
+    Arguments.given(operations, "operations to trace");
+    Tracing tracing = new Tracing(runner);
+    R value = operations.apply(through(tracing));
+    return runner.await(() -> tracing.of(value));
+  }
+
+  Coodie through(Tracing tracing) {
+    return new Coodie(tracing.driver(), config, usual);
+  }
+
   /** The same, run without waiting. */
   public AsyncCoodie async() {
-    return new AsyncCoodie(session);
+    return new AsyncCoodie(this, session);
   }
 
   /**

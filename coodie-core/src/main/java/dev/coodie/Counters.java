@@ -6,9 +6,13 @@ import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.check.Arguments;
+import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a table of counters: {@link #find} reads, {@link #at} counts. Saving, TTL,
@@ -41,6 +45,13 @@ public final class Counters<D> {
   /** The keyspace to use instead of the document's or the configured one. */
   public Counters<D> keyspace(String name) {
     return new Counters<>(documents.keyspace(name));
+  }
+
+  /** Runs operations with the server's traces of their requests, as {@link Documents#traced}. */
+  public <R extends @Nullable Object> Traced<R> traced(
+      Function<? super Counters<D>, ? extends R> operations) {
+    Arguments.given(operations, "operations to trace");
+    return documents.traced(traced -> operations.apply(new Counters<>(traced)));
   }
 
   /** A query for documents that meet all conditions; none means all documents. */

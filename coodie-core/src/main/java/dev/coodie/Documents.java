@@ -16,18 +16,22 @@ import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.DocumentScan;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.internal.table.Table;
+import dev.coodie.internal.trace.Tracing;
 import dev.coodie.internal.write.AsRead;
 import dev.coodie.internal.write.Attempt;
 import dev.coodie.internal.write.DocumentWrites;
 import dev.coodie.internal.write.TargetState;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.RowReader;
+import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one table: {@link #find} reads, {@link #save} and {@link #at} write. An
@@ -100,6 +104,28 @@ public final class Documents<D> implements RowReader<D> {
   /** The keyspace to use instead of the document's or the configured one. */
   public Documents<D> keyspace(String name) {
     return with(settings.withKeyspace(name));
+  }
+
+  /**
+   * Runs operations with the server's traces of their requests: which node did what, when, and how
+   * many tombstones it read. It tells why something is slow; it costs the servers a good deal, so
+   * use it to look, not always. Give back what you read, not a stream or publisher that is read
+   * later.
+   *
+   * <pre>{@code
+   * Traced<List<User>> found = users.traced(u -> u.find(User_.town.eq("Graz")).all());
+   * System.out.println(found);
+   * }</pre>
+   *
+   * @param operations gets this handle, traced
+   * @return what {@code operations} returned, and the traces; if they could not be read, why
+   */
+  public <R extends @Nullable Object> Traced<R> traced(
+      Function<? super Documents<D>, ? extends R> operations) {
+    Arguments.given(operations, "operations to trace");
+    Tracing tracing = new Tracing(table.runner());
+    R value = operations.apply(new Documents<>(table.over(tracing.over()), settings));
+    return table.runner().await(() -> tracing.of(value));
   }
 
   /** A query for documents that meet all conditions; none means all documents. */

@@ -6,9 +6,13 @@ import dev.coodie.column.DynamicColumn;
 import dev.coodie.column.PartitionToken;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
+import dev.coodie.internal.check.Arguments;
+import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a materialized view, which the server writes: they can only be read, and may lag
@@ -40,6 +44,13 @@ public final class Views<D> {
   /** The keyspace to use instead of the document's or the configured one. */
   public Views<D> keyspace(String name) {
     return new Views<>(documents.keyspace(name));
+  }
+
+  /** Runs operations with the server's traces of their requests, as {@link Documents#traced}. */
+  public <R extends @Nullable Object> Traced<R> traced(
+      Function<? super Views<D>, ? extends R> operations) {
+    Arguments.given(operations, "operations to trace");
+    return documents.traced(traced -> operations.apply(new Views<>(traced)));
   }
 
   /** A query for rows that meet all conditions; none means all rows. */

@@ -36,6 +36,7 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.model.DocumentModelBuilder;
 import dev.coodie.observe.SlowOperations;
 import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanPart;
 import dev.coodie.schema.definition.KeyspaceOptions;
 import dev.coodie.schema.definition.Replication;
 import java.io.IOException;
@@ -655,7 +656,14 @@ class ErrorsTest {
         error("coodie-861", () -> PRODUCTS.scan().reportsEvery(Duration.ofNanos(-1))),
         error("coodie-538", () -> COODIE.scan("ks", "product").as(ProductName.class)),
         error("coodie-539", () -> PRODUCTS.scan().onCheckpoint(c -> {}).count()),
-        error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})));
+        error("coodie-540", () -> PRODUCTS.scan().executor(ErrorsTest::refuse).forEach(p -> {})),
+        error("coodie-536", () -> PRODUCTS.scan().split(0)),
+        error("coodie-576", () -> ScanPart.parse(SECRET)),
+        error(
+            "coodie-577",
+            () -> PRODUCTS.scan().from(EVENTS.scan().split(1).get(0)).forEach(p -> {})),
+        error("coodie-578", () -> ScanPart.join(List.of())),
+        error("coodie-579", () -> PRODUCTS.scan().from(PRODUCTS.scan().split(1).get(0)).split(2)));
   }
 
   private static void interruptedScan() {

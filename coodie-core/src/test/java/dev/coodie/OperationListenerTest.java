@@ -12,11 +12,11 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.error.DocumentNotFoundException;
 import dev.coodie.error.OverloadedException;
-import dev.coodie.observe.Answer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.OperationListener;
+import dev.coodie.observe.OperationRequest;
 import dev.coodie.observe.Repetition;
-import dev.coodie.observe.Request;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class OperationListenerTest {
     }
 
     @Override
-    public void sends(Operation operation, Request request) {
+    public void sends(Operation operation, OperationRequest request) {
       heard.add(
           "sends "
               + request.number()
@@ -59,7 +59,7 @@ class OperationListenerTest {
     }
 
     @Override
-    public void answers(Operation operation, Request request, Answer answer) {
+    public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
       assertThat(request.attached(this)).isSameAs(operation);
       heard.add(
           answer.error() == null
@@ -397,7 +397,8 @@ class OperationListenerTest {
           }
 
           @Override
-          public void answers(Operation operation, Request request, Answer answer) {
+          public void answers(
+              Operation operation, OperationRequest request, OperationAnswer answer) {
             throw new IllegalStateException("broken");
           }
         };

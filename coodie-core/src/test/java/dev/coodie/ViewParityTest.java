@@ -149,6 +149,9 @@ class ViewParityTest {
     if (view == CqlDocuments.class) {
       without.add("compareAndSet"); // several statements, each made from the answer before
     }
+    if (view.getSimpleName().startsWith("Cql")) {
+      without.add("traced"); // a statement has no trace before it is run
+    }
     Set<String> expected = signatures(type, without);
     Set<String> own = view == BulkOutcomes.class ? Set.of("asCompleted") : Set.of();
 

@@ -19,6 +19,7 @@ final class Commands {
           "apply",
           "generate",
           "query",
+          "split",
           "export",
           "import",
           "node",
@@ -45,6 +46,7 @@ final class Commands {
       case "apply" -> new ApplyCommand(shell);
       case "generate" -> new GenerateCommand(shell);
       case "query" -> new QueryCommand(shell);
+      case "split" -> new SplitCommand(shell);
       case "export" -> new ExportCommand(shell);
       case "import" -> new ImportCommand(shell);
       case "node" -> new NodeCommand(shell);

@@ -2,6 +2,7 @@ package dev.coodie.cli;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.ScanPart;
 import dev.coodie.transfer.TableExport;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
@@ -70,6 +71,12 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--write-time", description = "Also write each cell's write time.")
   private boolean writeTime;
 
+  @Option(
+      names = "--part",
+      paramLabel = "TEXT",
+      description = "Only this part of the table: a line that split printed.")
+  private @Nullable String part;
+
   @Option(names = "--overwrite", description = "Replace an existing file.")
   private boolean overwrite;
 
@@ -113,6 +120,7 @@ final class ExportCommand implements Callable<Integer> {
               .listener(bar)
               .stopWhen(bar::isStopping);
       export = transfer.format() == null ? export : export.format(transfer.format());
+      export = part == null ? export : export.part(ScanPart.parse(part));
       export = ttl ? export.ttl() : export;
       export = writeTime ? export.writeTime() : export;
       export = overwrite ? export.overwrite() : export;
@@ -125,6 +133,10 @@ final class ExportCommand implements Callable<Integer> {
   private void check() {
     if ((table == null) == (query == null)) {
       throw CliError.wrongUse("coodie-1125", "Give a table, or a query with --query.");
+    }
+    if (query != null && part != null) {
+      throw CliError.wrongUse(
+          "coodie-1125", "--part is of a table. Give a table instead of --query.");
     }
     if (query == null && !parameters.isEmpty()) {
       throw CliError.wrongUse("coodie-1118", "--param is given without --query.");

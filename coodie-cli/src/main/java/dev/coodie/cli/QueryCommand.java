@@ -1,14 +1,17 @@
 package dev.coodie.cli;
 
+import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.SourceStatement;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
+import dev.coodie.observe.Traced;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "  coodie query 'SELECT * FROM shop.orders WHERE id = ?' --param 7",
       "  coodie query -x 'SELECT * FROM shop.orders LIMIT 1'    (rows wider than the terminal)",
       "  coodie query --file schema.cql",
+      "  coodie query --trace 'SELECT * FROM shop.orders WHERE id = 7'    (why it is slow)",
       "  echo 'SELECT * FROM shop.orders' | coodie query --csv > orders.csv"
     })
 final class QueryCommand implements Callable<Integer> {
@@ -58,6 +62,14 @@ final class QueryCommand implements Callable<Integer> {
       paramLabel = "ROWS",
       description = "Print at most this many rows per statement.")
   private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--trace",
+      description =
+          "Have the server trace each request, and print after the rows which node did what and"
+              + " when, and how many tombstones it read: as text, with --json as a line that has"
+              + " \"trace\", with --csv on the error output.")
+  private boolean trace;
 
   @ArgGroup private Format format = new Format();
 
@@ -133,16 +145,55 @@ final class QueryCommand implements Callable<Integer> {
   private void run(Connection open, SourceStatement statement) {
     Rows rows = rows();
     if (DDL.stream().anyMatch(statement.first()::is)) {
-      open.coodie().schema().run(statement.text());
+      Traced<Boolean> made = trace ? open.coodie().traced(c -> define(c, statement)) : null;
+      if (made == null) {
+        define(open.coodie(), statement);
+      }
       rows.end(0, false);
+      if (made != null) {
+        print(made);
+      }
       return;
     }
-    CqlStatement next = bound(open, statement);
+    CqlStatement first = bound(open, statement);
+    if (!trace) {
+      print(
+          rows, first, next -> Connection.await(open.driver().execute(next).toCompletableFuture()));
+      return;
+    }
+    Traced<Boolean> traced =
+        open.coodie()
+            .traced(
+                coodie -> {
+                  print(rows, first, coodie::execute);
+                  return true;
+                });
+    shell.out().flush();
+    print(traced);
+  }
+
+  private static boolean define(Coodie coodie, SourceStatement statement) {
+    coodie.schema().run(statement.text());
+    return true;
+  }
+
+  private void print(Traced<?> traced) {
+    if (format.json) {
+      traced.traces().forEach(one -> shell.out().println("{\"trace\": " + one.json() + "}"));
+      traced.warnings().forEach(warning -> shell.err().println("The server warns: " + warning));
+      traced.missing().ifPresent(why -> shell.err().println(why));
+    } else {
+      (format.csv ? shell.err() : shell.out()).println(traced);
+    }
+  }
+
+  private void print(Rows rows, CqlStatement first, Function<CqlStatement, ResultPage> execute) {
+    CqlStatement next = first;
     long count = 0;
     boolean cut = false;
     boolean begun = false;
     do {
-      ResultPage page = Connection.await(open.driver().execute(next).toCompletableFuture());
+      ResultPage page = execute.apply(next);
       if (!begun) {
         rows.begin(page.columns());
         rowsPrinted |= page.columns().size() > 0;

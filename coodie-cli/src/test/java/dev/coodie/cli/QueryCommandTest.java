@@ -86,6 +86,39 @@ class QueryCommandTest {
   }
 
   @Test
+  void a_trace_follows_the_rows_as_a_waterfall() {
+    Outcome outcome = query("--trace", "SELECT id, name FROM things WHERE id = ?", "--param", "1");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("(1 row)\nExecute CQL3 prepared query: SELECT id, name FROM things WHERE id = ?")
+        .containsPattern("took \\d+\\.\\d{3} ms, coordinator 127.0.0.1, consistency LOCAL_ONE")
+        .containsPattern(
+            "\n +\\d+\\.\\d{3} ms \\|#* *\\| 127.0.0.1  .*Read 1 live rows and 0 tombstone");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void a_trace_is_json_where_rows_are_and_keeps_out_of_csv() throws IOException {
+    Outcome json = query("--trace", "--json", "SELECT c FROM many WHERE p = 0");
+    Outcome csv = query("--trace", "--csv", "SELECT id FROM things WHERE id = 1");
+
+    assertThat(json.out().lines()).hasSize(1_201 + 2);
+    JsonNode last = Json.read(json.out().lines().skip(1_202).findFirst().orElseThrow());
+    assertThat(last.get("trace").get("durationMicros").asLong()).isPositive();
+    assertThat(csv.out()).isEqualTo("id\r\n1\r\n");
+    assertThat(csv.err()).contains("took ");
+  }
+
+  @Test
+  void a_schema_statement_is_traced_too() {
+    Outcome outcome = query("--trace", "CREATE TABLE traced (id int PRIMARY KEY)");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("CREATE TABLE traced").contains("took ");
+  }
+
+  @Test
   void a_table_is_aligned_and_tells_nulls_from_empty_texts() {
     Outcome outcome = query("SELECT id, name, price FROM things WHERE id IN (1, 2)");
 

@@ -9,6 +9,7 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,47 @@ class TransferCommandsTest {
     assertThat(imported.code()).isZero();
     assertThat(coodie.execute("SELECT * FROM things WHERE id = 7").get(0).get("name"))
         .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void the_parts_of_a_table_have_each_row_once() throws IOException {
+    List<String> parts = cli().run("split", "things", "--parts", "3").out().lines().toList();
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Outcome exported = cli().run("export", "things", "-o", i + ".jsonl", "--part", parts.get(i));
+      assertThat(exported.err()).isEmpty();
+      rows.addAll(Files.readAllLines(directory.resolve(i + ".jsonl")));
+    }
+
+    assertThat(parts).hasSize(3);
+    assertThat(rows).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void split_tells_more_of_each_part_as_json() throws IOException {
+    JsonNode parts = Json.read(cli().run("split", "things", "--parts", "2", "--json").out());
+
+    assertThat(parts).hasSize(2);
+    assertThat(parts.get(0).get("part").asText()).matches("[A-Za-z0-9_-]+");
+    assertThat(parts.get(0).get("share").asDouble()).isBetween(0.4, 0.6);
+    assertThat(parts.get(0).get("replicas").get(0).asText()).startsWith("127.");
+    assertThat(parts.get(0).get("estimatedBytes").isNumber()).isTrue();
+  }
+
+  @Test
+  void wrong_parts_are_refused_with_a_sentence() {
+    Outcome changed = cli().run("export", "things", "-o", "out.jsonl", "--part", "nonsense");
+    Outcome none = cli().run("split", "things", "--parts", "0");
+    Outcome unknown = cli().run("split", "nothing", "--parts", "2");
+    Outcome query =
+        cli().run("export", "-q", "SELECT id FROM things", "-o", "out.jsonl", "--part", "nonsense");
+
+    assertThat(changed.code()).isNotZero();
+    assertThat(changed.err()).contains("not a part of a scan").contains("coodie-576");
+    assertThat(none.err()).contains("coodie-536");
+    assertThat(unknown.err()).contains("There is no table \"nothing\"");
+    assertThat(query.err()).contains("coodie-1125");
+    assertThat(directory.resolve("out.jsonl")).doesNotExist();
   }
 
   @Test

@@ -88,6 +88,15 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
+   * The same ranges, with who has them and how much of the table is in each, where that is known.
+   * The keyspace and the table are as the server has them, unquoted. Fails as {@link #tokenRanges}
+   * does; without estimates, or when a node does not tell its own, it has none.
+   */
+  default CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return tokenRanges().thenApply(ranges -> ranges.stream().map(OwnedRange::of).toList());
+  }
+
+  /**
    * The columns that were dropped from the table, even if they were added again, with the time of
    * the drop: what is written to one with an earlier time stays hidden. Empty if this is not known.
    * Names are as the server has them, unquoted.

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param profile the name of an execution profile of the driver
  * @param timestamp the write time in microseconds since 1970 of what has none in its text; not of
  *     conditional writes and counters, whose time the servers choose
+ * @param tracing whether the server writes a trace, whose id is in {@link PageInfo#traceId}
  */
 public record StatementOptions(
     @Nullable Consistency consistency,
     @Nullable Consistency serialConsistency,
     @Nullable Duration timeout,
     @Nullable String profile,
-    @Nullable Long timestamp) {
+    @Nullable Long timestamp,
+    boolean tracing) {
   /** Everything left to the driver. */
   public static final StatementOptions DEFAULT = new StatementOptions(null, null, null, null);
 
@@ -31,29 +33,44 @@ public record StatementOptions(
     this(consistency, serialConsistency, timeout, profile, null);
   }
 
+  /** Without a trace. */
+  public StatementOptions(
+      @Nullable Consistency consistency,
+      @Nullable Consistency serialConsistency,
+      @Nullable Duration timeout,
+      @Nullable String profile,
+      @Nullable Long timestamp) {
+    this(consistency, serialConsistency, timeout, profile, timestamp, false);
+  }
+
   /** The same with a consistency level. */
   public StatementOptions withConsistency(Consistency value) {
-    return new StatementOptions(value, serialConsistency, timeout, profile, timestamp);
+    return new StatementOptions(value, serialConsistency, timeout, profile, timestamp, tracing);
   }
 
   /** The same with a serial consistency level. */
   public StatementOptions withSerialConsistency(Consistency value) {
-    return new StatementOptions(consistency, value, timeout, profile, timestamp);
+    return new StatementOptions(consistency, value, timeout, profile, timestamp, tracing);
   }
 
   /** The same with a timeout. */
   public StatementOptions withTimeout(Duration value) {
-    return new StatementOptions(consistency, serialConsistency, value, profile, timestamp);
+    return new StatementOptions(consistency, serialConsistency, value, profile, timestamp, tracing);
   }
 
   /** The same with an execution profile. */
   public StatementOptions withProfile(String value) {
-    return new StatementOptions(consistency, serialConsistency, timeout, value, timestamp);
+    return new StatementOptions(consistency, serialConsistency, timeout, value, timestamp, tracing);
   }
 
   /** The same with a write time, in microseconds since 1970. */
   public StatementOptions withTimestamp(long value) {
-    return new StatementOptions(consistency, serialConsistency, timeout, profile, value);
+    return new StatementOptions(consistency, serialConsistency, timeout, profile, value, tracing);
+  }
+
+  /** The same with a trace of the server. */
+  public StatementOptions withTracing() {
+    return new StatementOptions(consistency, serialConsistency, timeout, profile, timestamp, true);
   }
 
   /** These options, and where they leave a choice to the driver, the other ones. */
@@ -63,6 +80,7 @@ public record StatementOptions(
         serialConsistency == null ? other.serialConsistency : serialConsistency,
         timeout == null ? other.timeout : timeout,
         profile == null ? other.profile : profile,
-        timestamp == null ? other.timestamp : timestamp);
+        timestamp == null ? other.timestamp : timestamp,
+        tracing || other.tracing);
   }
 }

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * scans overlap. What a listener throws is logged once and changes nothing.
  *
  * <p>To keep something from one call to the next, attach it to the {@link Operation} or the {@link
- * Request}.
+ * OperationRequest}.
  */
 public interface OperationListener {
   /** An operation begins; nothing was sent yet. */
   default void begins(Operation operation) {}
 
   /** A request is handed to the driver: a statement, a page of one, or a batch. */
-  default void sends(Operation operation, Request request) {}
+  default void sends(Operation operation, OperationRequest request) {}
 
   /** A page of its result came, or a failure. */
-  default void answers(Operation operation, Request request, Answer answer) {}
+  default void answers(Operation operation, OperationRequest request, OperationAnswer answer) {}
 
   /** A part of it is done again. The request that does it, if there is one, is sent afterwards. */
   default void repeats(Operation operation, Repetition repetition) {}

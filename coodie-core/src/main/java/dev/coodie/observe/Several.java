@@ -13,12 +13,12 @@ record Several(List<OperationListener> listeners) implements OperationListener {
   }
 
   @Override
-  public void sends(Operation operation, Request request) {
+  public void sends(Operation operation, OperationRequest request) {
     tell(each -> each.sends(operation, request));
   }
 
   @Override
-  public void answers(Operation operation, Request request, Answer answer) {
+  public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
     tell(each -> each.answers(operation, request, answer));
   }
 

@@ -38,7 +38,7 @@ public final class SlowOperations implements OperationListener {
   }
 
   @Override
-  public void answers(Operation operation, Request request, Answer answer) {
+  public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
     if (isLong(operation) && isSlow(answer.took())) {
       synchronized (operation) {
         Object before = operation.attached(this);

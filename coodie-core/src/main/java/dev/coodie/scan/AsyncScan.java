@@ -6,6 +6,7 @@ import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.OneByOne;
 import dev.coodie.internal.scan.Position;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -53,6 +54,11 @@ public final class AsyncScan<R> {
   /** See {@link Scan#count}. */
   public CompletionStage<Long> count() {
     return Runner.then(start.counts(executor()).end(), Position::rows);
+  }
+
+  /** See {@link Scan#split}. */
+  public CompletionStage<List<ScanPart>> split(int parts) {
+    return start.split(parts);
   }
 
   /** All rows are there: an executor that ended meanwhile does not cost the result. */

@@ -17,6 +17,7 @@ import dev.coodie.internal.scan.ScanSource;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.model.Inside;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
@@ -138,6 +139,30 @@ public final class Scan<R> {
    */
   public Scan<R> from(ScanCheckpoint checkpoint) {
     return with(start.options().withFrom(checkpoint));
+  }
+
+  /**
+   * Reads only this part of the table, in the place of an earlier {@code from}. A checkpoint of
+   * such a scan has the part in it. The method that reads the rows refuses a part of another table.
+   */
+  public Scan<R> from(ScanPart part) {
+    return with(start.options().withPart(part));
+  }
+
+  /**
+   * Divides the table into parts of about the same size, which together are the whole ring, each
+   * token once. Each can be read anywhere by {@link #from(ScanPart)}; then every row that exists
+   * during the whole time is read exactly once, however the parts are dealt out. They follow the
+   * server's estimates of the table's size, which are minutes old, or where there are none, the
+   * ring; and each lies on the same replicas, as far as that is possible. Nothing of the table
+   * itself is read. CQL: {@code SELECT .. FROM system.size_estimates} on each node.
+   *
+   * @param parts how many, 1 to 1,000,000
+   * @throws InvalidQueryException if out of range, or after {@code from(..)}
+   * @throws dev.coodie.error.ConfigurationException if the partitioner is not Murmur3
+   */
+  public List<ScanPart> split(int parts) {
+    return runner().await(() -> start.split(parts));
   }
 
   /**

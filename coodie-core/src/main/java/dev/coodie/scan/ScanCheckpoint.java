@@ -6,7 +6,6 @@ import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Piece;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.Positions;
-import dev.coodie.internal.scan.Ring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +53,9 @@ public final class ScanCheckpoint {
     return position.rows();
   }
 
-  /** Which part of the ring is done, 0 to 1. */
+  /** Which part is done, 0 to 1, of the ring or of the {@link ScanPart} that is read. */
   public double share() {
-    return Ring.shareWithout(position.left());
+    return position.share();
   }
 
   /** Whether nothing is left to be read. */

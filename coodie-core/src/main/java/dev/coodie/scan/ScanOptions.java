@@ -22,6 +22,7 @@ final class ScanOptions {
 
   private static final int PARALLELISM = 8;
   private static final int RANGES_AT_ONCE = 8;
+  private static final int RANGES_AT_ONCE_IN_PART = 2;
   private static final int MOST_AT_ONCE = 1_024;
   private static final int ATTEMPTS = 5;
 
@@ -35,6 +36,7 @@ final class ScanOptions {
   private StatementOptions statement = StatementOptions.DEFAULT;
   private @Nullable Executor executor;
   private @Nullable ScanCheckpoint from;
+  private @Nullable ScanPart part;
   private @Nullable Consumer<? super ScanCheckpoint> onCheckpoint;
   private @Nullable Consumer<? super ScanProgress> onProgress;
   private Duration interval = Duration.ofSeconds(1);
@@ -51,6 +53,7 @@ final class ScanOptions {
     copy.statement = statement;
     copy.executor = executor;
     copy.from = from;
+    copy.part = part;
     copy.onCheckpoint = onCheckpoint;
     copy.onProgress = onProgress;
     copy.interval = interval;
@@ -94,7 +97,20 @@ final class ScanOptions {
 
   ScanOptions withFrom(ScanCheckpoint value) {
     Arguments.given(value, "a checkpoint");
-    return with(o -> o.from = value);
+    return with(
+        o -> {
+          o.from = value;
+          o.part = null;
+        });
+  }
+
+  ScanOptions withPart(ScanPart value) {
+    Arguments.given(value, "a part");
+    return with(
+        o -> {
+          o.part = value;
+          o.from = null;
+        });
   }
 
   ScanOptions withOnCheckpoint(Consumer<? super ScanCheckpoint> listener) {
@@ -125,6 +141,10 @@ final class ScanOptions {
         });
   }
 
+  static int checkedParts(int count) {
+    return checked("split", count, Ring.MOST);
+  }
+
   private static int checked(String what, int count, int most) {
     if (count < 1 || count > most) {
       throw new InvalidQueryException(
@@ -145,6 +165,10 @@ final class ScanOptions {
     return from;
   }
 
+  @Nullable ScanPart part() {
+    return part;
+  }
+
   @Nullable Consumer<? super ScanCheckpoint> onCheckpoint() {
     return onCheckpoint;
   }
@@ -160,9 +184,13 @@ final class ScanOptions {
         : driver.tokenRanges();
   }
 
-  /** So many ranges that those which take longer than others do not hold up the end. */
+  /**
+   * So many ranges that those which take longer than others do not hold up the end; fewer in a
+   * part, of which there are many.
+   */
   int atLeast() {
-    return equalRanges ? 1 : Math.max(ranges, RANGES_AT_ONCE * parallelism);
+    int atOnce = part == null ? RANGES_AT_ONCE : RANGES_AT_ONCE_IN_PART;
+    return equalRanges ? 1 : Math.max(ranges, atOnce * parallelism);
   }
 
   ScanLimits limits(int defaultPageSize) {

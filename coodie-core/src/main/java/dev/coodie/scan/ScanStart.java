@@ -5,6 +5,7 @@ import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.StatementException;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.scan.Division;
 import dev.coodie.internal.scan.Handover;
 import dev.coodie.internal.scan.PageHandler;
 import dev.coodie.internal.scan.Position;
@@ -141,6 +142,31 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
     return new ScanResult(end.rows() - (from == null ? 0 : from.rows()), new ScanCheckpoint(end));
   }
 
+  /** Divides the table, which must be there. */
+  CompletionStage<List<ScanPart>> split(int parts) {
+    int checked = ScanOptions.checkedParts(parts);
+    if (options.from() != null || options.part() != null) {
+      throw new InvalidQueryException(
+          "coodie-579",
+          "split() divides the whole table, not what from(..) is given. Remove from(..), or read the"
+              + " part with more parallelism(..).");
+    }
+    source.runner().checkOpen();
+    return source
+        .open()
+        .thenCompose(
+            table ->
+                source
+                    .runner()
+                    .driver()
+                    .ownedRanges(source.keyspace(), source.table())
+                    .thenApply(
+                        owned ->
+                            Division.divide(owned, checked).stream()
+                                .map(cut -> ScanPart.of(table.name(), cut))
+                                .toList()));
+  }
+
   private Begun begin(PageHandler handler, Reports reports, Planning planning) {
     source.runner().checkOpen();
     CompletionStage<ScanTable> table = source.open();
@@ -162,7 +188,11 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
 
   private CompletionStage<ScanPlan> plan(ScanTable table, Planning planning) {
     ScanCheckpoint checkpoint = options.from();
-    Position from = table.from(checkpoint == null ? null : checkpoint.position());
+    ScanPart part = options.part();
+    Position from =
+        checkpoint == null
+            ? table.beginning(part == null ? null : part.part())
+            : table.from(checkpoint.position());
     return options
         .bounds(source.runner().driver())
         .thenApply(bounds -> planning.plan(table.with(options.statement()), from, bounds));

@@ -134,15 +134,22 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
       String lock = needsLock(change) ? change.keyspace() : null;
       change.statements().forEach(cql -> steps.add(new Step(lock, cql)));
     }
+    List<String> warnings = new ArrayList<>();
     CompletionStage<@Nullable Void> run = CompletableFuture.completedFuture(null);
     for (int i = 0; i < steps.size(); i++) {
       int number = i;
-      run = run.thenCompose(before -> run(steps, number, leases));
+      run =
+          run.thenCompose(before -> run(steps, number, leases))
+              .thenAccept(
+                  told ->
+                      told.forEach(w -> warnings.add(w + " (" + steps.get(number).cql() + ")")));
     }
-    return run.thenApply(all -> new Done(plan.wanted(), new TreeSet<>()));
+    return run.thenApply(
+        all -> new Done(new SchemaChanges(plan.wanted().list(), warnings), new TreeSet<>()));
   }
 
-  private CompletionStage<@Nullable Void> run(
+  /** Gives what the server warned of. */
+  private CompletionStage<List<String>> run(
       List<Step> steps, int number, Map<String, Lease> leases) {
     Step step = steps.get(number);
     return confirmed(step, leases)
@@ -150,7 +157,7 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
         .thenCompose(
             held ->
                 statements
-                    .run(step.cql())
+                    .told(step.cql())
                     .exceptionallyCompose(error -> failed(steps, number, "failed", error)));
   }
 
@@ -165,7 +172,7 @@ record SchemaApply(SchemaStatements statements, Locks locks, Duration patience) 
     return lease.confirm();
   }
 
-  private static CompletionStage<@Nullable Void> failed(
+  private static <T> CompletionStage<T> failed(
       List<Step> steps, int number, String what, Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;

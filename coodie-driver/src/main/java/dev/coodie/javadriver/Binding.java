@@ -129,5 +129,8 @@ final class Binding {
     if (options.timestamp() != null) {
       builder.setQueryTimestamp(options.timestamp());
     }
+    if (options.tracing()) {
+      builder.setTracing(true);
+    }
   }
 }

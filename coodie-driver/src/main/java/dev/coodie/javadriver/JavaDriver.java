@@ -14,6 +14,7 @@ import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
@@ -265,24 +266,13 @@ public final class JavaDriver implements Driver {
   /** Those of the driver's token map; the whole ring if that is disabled or not complete. */
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
-    CompletableFuture<List<TokenRange>> answer = new CompletableFuture<>();
-    try {
-      TokenRanges.of(session)
-          .whenComplete(
-              (ranges, error) -> {
-                if (error == null) {
-                  answer.complete(ranges);
-                } else {
-                  answer.completeExceptionally(
-                      Errors.translate(
-                          error, CqlStatement.of("(token ranges)"), session.isClosed()));
-                }
-              });
-    } catch (RuntimeException e) {
-      answer.completeExceptionally(
-          Errors.translate(e, CqlStatement.of("(token ranges)"), session.isClosed()));
-    }
-    return answer;
+    return translated(() -> TokenRanges.of(session), "(token ranges)");
+  }
+
+  /** Asks each node, up to 5 s, for its estimates. */
+  @Override
+  public CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return translated(() -> new OwnedRanges(session, keyspace, table).all(), "(owned ranges)");
   }
 
   @Override
@@ -303,17 +293,21 @@ public final class JavaDriver implements Driver {
       answer.completeExceptionally(Errors.closed(null));
       return answer;
     }
-    asking
-        .get()
-        .whenComplete(
-            (found, error) -> {
-              if (error == null) {
-                answer.complete(found);
-              } else {
-                answer.completeExceptionally(
-                    Errors.translate(error, CqlStatement.of(what), session.isClosed()));
-              }
-            });
+    try {
+      asking
+          .get()
+          .whenComplete(
+              (found, error) -> {
+                if (error == null) {
+                  answer.complete(found);
+                } else {
+                  answer.completeExceptionally(
+                      Errors.translate(error, CqlStatement.of(what), session.isClosed()));
+                }
+              });
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(Errors.translate(e, CqlStatement.of(what), session.isClosed()));
+    }
     return answer;
   }
 

@@ -58,11 +58,17 @@ final class TokenRanges {
     return List.copyOf(dealt);
   }
 
-  /** The smallest token stands for the end of the ring where it is the end of a range. */
   private static List<TokenRange> of(
       TokenMap map, com.datastax.oss.driver.api.core.metadata.token.TokenRange range) {
-    long after = Long.parseLong(map.format(range.getStart()));
-    long end = Long.parseLong(map.format(range.getEnd()));
+    return of(
+        Long.parseLong(map.format(range.getStart())), Long.parseLong(map.format(range.getEnd())));
+  }
+
+  /**
+   * One range, or two if it goes over the end of the ring, for which the smallest token stands
+   * where it is the end of a range.
+   */
+  static List<TokenRange> of(long after, long end) {
     List<TokenRange> parts = new ArrayList<>();
     boolean wraps = end <= after;
     if (after < (wraps ? Long.MAX_VALUE : end)) {

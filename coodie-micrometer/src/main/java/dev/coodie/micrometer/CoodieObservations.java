@@ -1,10 +1,10 @@
 package dev.coodie.micrometer;
 
-import dev.coodie.observe.Answer;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
 import dev.coodie.observe.OperationListener;
 import dev.coodie.observe.Repetition;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.Observation;
@@ -88,7 +88,7 @@ public final class CoodieObservations implements OperationListener {
   }
 
   @Override
-  public void sends(Operation operation, Request request) {
+  public void sends(Operation operation, OperationRequest request) {
     RequestConvention convention = requests;
     if (convention == null
         || request.number() > MOST_REQUESTS
@@ -110,7 +110,7 @@ public final class CoodieObservations implements OperationListener {
   }
 
   @Override
-  public void answers(Operation operation, Request request, Answer answer) {
+  public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
     if (request.attached(this) instanceof Observation observation) {
       if (observation.getContext() instanceof RequestContext context) {
         context.answered(answer);

@@ -1,8 +1,8 @@
 package dev.coodie.micrometer;
 
-import dev.coodie.observe.Answer;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationRequest;
 import io.micrometer.observation.Observation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What conventions and handlers know of a request of an operation: a page, or an attempt. */
 public final class RequestContext extends Observation.Context {
   private final Operation operation;
-  private final Request request;
-  private volatile @Nullable Answer answer;
+  private final OperationRequest request;
+  private volatile @Nullable OperationAnswer answer;
 
-  RequestContext(Operation operation, Request request) {
+  RequestContext(Operation operation, OperationRequest request) {
     this.operation = operation;
     this.request = request;
   }
@@ -24,16 +24,16 @@ public final class RequestContext extends Observation.Context {
   }
 
   /** The request. */
-  public Request request() {
+  public OperationRequest request() {
     return request;
   }
 
   /** What became of it, empty until it is known. */
-  public Optional<Answer> answer() {
+  public Optional<OperationAnswer> answer() {
     return Optional.ofNullable(answer);
   }
 
-  void answered(Answer given) {
+  void answered(OperationAnswer given) {
     answer = given;
   }
 }

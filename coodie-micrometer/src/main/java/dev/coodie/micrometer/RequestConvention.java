@@ -1,7 +1,7 @@
 package dev.coodie.micrometer;
 
-import dev.coodie.observe.Answer;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationAnswer;
+import dev.coodie.observe.OperationRequest;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.GlobalObservationConvention;
@@ -31,7 +31,7 @@ public class RequestConvention implements GlobalObservationConvention<RequestCon
   /** The name of the span: {@code request 2}, {@code request 3, attempt 2}. */
   @Override
   public String getContextualName(RequestContext context) {
-    Request request = context.request();
+    OperationRequest request = context.request();
     return "request "
         + request.number()
         + (request.attempt() == 1 ? "" : ", attempt " + request.attempt());
@@ -44,7 +44,7 @@ public class RequestConvention implements GlobalObservationConvention<RequestCon
 
   @Override
   public KeyValues getHighCardinalityKeyValues(RequestContext context) {
-    Request request = context.request();
+    OperationRequest request = context.request();
     KeyValues values =
         KeyValues.of(
             KeyValue.of("db.query.text", request.cql()),
@@ -56,7 +56,7 @@ public class RequestConvention implements GlobalObservationConvention<RequestCon
     return context.answer().map(RequestConvention::of).map(values::and).orElse(values);
   }
 
-  private static KeyValues of(Answer answer) {
+  private static KeyValues of(OperationAnswer answer) {
     KeyValues values = KeyValues.of("db.response.returned_rows", Integer.toString(answer.rows()));
     String coordinator = answer.coordinator();
     return coordinator == null ? values : values.and("network.peer.address", coordinator);

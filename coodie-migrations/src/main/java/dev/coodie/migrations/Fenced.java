@@ -6,6 +6,7 @@ import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
@@ -98,6 +99,11 @@ final class Fenced implements Driver {
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
     return next.tokenRanges();
+  }
+
+  @Override
+  public CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return next.ownedRanges(keyspace, table);
   }
 
   @Override

@@ -47,14 +47,14 @@ final class ExportRun {
     List<String> unknownTimes = new ArrayList<>();
     Selection selection = settings.query == null ? selection(unknownTimes) : null;
     CqlStatement statement = selection == null ? query() : CqlStatement.of(selection.select());
-    ExportState state = ExportState.of(statement, format, file);
+    ExportState state = ExportState.of(statement, settings.part, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
     OutputFiles.check(file, progress, settings);
     String position = earlier == null ? null : earlier.get("position").asText();
     RowSource source =
         selection == null
             ? new QueryRows(coodie, statement.withPageSize(settings.pageSize), position)
-            : new TableRows(coodie, selection, settings.pageSize, position);
+            : new TableRows(coodie, selection, settings.part, settings.pageSize, position);
     Losses losses = new Losses(earlier == null ? null : earlier.get("notKept"));
     if (!unknownTimes.isEmpty()) {
       losses.once(
@@ -182,10 +182,13 @@ final class ExportRun {
   }
 
   private CqlStatement query() {
-    if (!settings.columns.isEmpty() || settings.ttl || settings.writeTime) {
+    if (!settings.columns.isEmpty()
+        || settings.ttl
+        || settings.writeTime
+        || settings.part != null) {
       throw new TransferException(
           "coodie-850",
-          "An export of a query takes no columns, ttl or write time: select what you want, such as"
+          "An export of a query takes no columns, ttl, write time or part: select what you want, such as"
               + " ttl(name) AS \"name$ttl\".");
     }
     return Objects.requireNonNull(settings.query);

@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.ScanPart;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ final class ExportSettings implements Cloneable {
   List<String> columns = List.of();
   boolean ttl;
   boolean writeTime;
+  @Nullable ScanPart part;
   @Nullable CqlStatement query;
   @Nullable TransferFormat format;
   boolean overwrite;

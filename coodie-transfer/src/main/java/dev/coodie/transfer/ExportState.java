@@ -3,6 +3,7 @@ package dev.coodie.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.TransferException;
+import dev.coodie.scan.ScanPart;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ record ExportState(String of, Path file) {
   private static final String KIND = "export";
 
   /** Of the statement only a hash is kept: its values may be secret. */
-  static ExportState of(CqlStatement statement, TransferFormat format, Path file) {
+  static ExportState of(
+      CqlStatement statement, @Nullable ScanPart part, TransferFormat format, Path file) {
     MessageDigest digest = sha256();
     digest.update((statement.text() + '\0' + format + '\0').getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < statement.size(); i++) {
@@ -28,6 +30,9 @@ record ExportState(String of, Path file) {
         digest.update(ByteBuffer.allocate(4).putInt(0, cell.remaining()));
         digest.update(cell.duplicate());
       }
+    }
+    if (part != null) {
+      digest.update(part.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return new ExportState(HexFormat.of().formatHex(digest.digest()), file);
   }
@@ -66,8 +71,8 @@ record ExportState(String of, Path file) {
           "coodie-851",
           "What "
               + progress.path()
-              + " records the progress of another transfer: of another table, query, format"
-              + " or choice of columns. Repeat the command that began it with resume(), or"
+              + " records the progress of another transfer: of another table, part, query,"
+              + " format or choice of columns. Repeat the command that began it with resume(), or"
               + " start over with overwrite().");
     }
     return stored.get("position").asText().isEmpty() ? null : stored;

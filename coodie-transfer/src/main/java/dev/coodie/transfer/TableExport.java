@@ -3,8 +3,10 @@ package dev.coodie.transfer;
 import dev.coodie.Coodie;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.ScanPart;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -72,6 +74,14 @@ public final class TableExport {
    */
   public TableExport writeTime() {
     return with(s -> s.writeTime = true);
+  }
+
+  /**
+   * Only the rows of this part of the table, which {@code coodie.scan(..).split(..)} made; the
+   * files of all parts together have each row once.
+   */
+  public TableExport part(ScanPart part) {
+    return with(s -> s.part = Objects.requireNonNull(part, "part"));
   }
 
   /** The format; otherwise the file's name tells it. */

@@ -6,6 +6,7 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
 import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanPart;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,22 @@ final class TableRows implements RowSource {
 
   private final Coodie coodie;
   private final Selection selection;
+  private final @Nullable ScanPart part;
   private final int pageSize;
   private final @Nullable ScanCheckpoint from;
   private final Queue<Row> waiting = new ArrayDeque<>();
   private long passed;
 
-  /** From {@code position}, or from the beginning if that is null. */
-  TableRows(Coodie coodie, Selection selection, int pageSize, @Nullable String position) {
+  /** From {@code position}, or from the beginning of the part or table if that is null. */
+  TableRows(
+      Coodie coodie,
+      Selection selection,
+      @Nullable ScanPart part,
+      int pageSize,
+      @Nullable String position) {
     this.coodie = coodie;
     this.selection = selection;
+    this.part = part;
     this.pageSize = pageSize;
     this.from = position == null ? null : ScanCheckpoint.parse(position);
     this.passed = from == null ? 0 : from.rows();
@@ -58,10 +66,17 @@ final class TableRows implements RowSource {
             .parallelism(PARALLELISM)
             .pageSize(pageSize)
             .onCheckpoint(checkpoint -> reached(checkpoint, sink));
-    (from == null ? scan : scan.from(from)).forEach(row -> row(row, sink));
+    beginning(scan).forEach(row -> row(row, sink));
     while (!waiting.isEmpty()) {
       pass(sink);
     }
+  }
+
+  private Scan<Row> beginning(Scan<Row> scan) {
+    if (from != null) {
+      return scan.from(from);
+    }
+    return part == null ? scan : scan.from(part);
   }
 
   private void row(Row row, Sink sink) {

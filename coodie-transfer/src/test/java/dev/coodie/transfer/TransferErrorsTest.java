@@ -220,7 +220,7 @@ class TransferErrorsTest {
       new ExportSink(
               output,
               row -> row,
-              ExportState.of(select(), TransferFormat.JSON, file),
+              ExportState.of(select(), null, TransferFormat.JSON, file),
               new ProgressFile(file),
               new ExportSettings(),
               new Losses(null),

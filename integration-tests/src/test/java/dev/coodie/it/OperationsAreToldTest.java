@@ -6,11 +6,11 @@ import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.driver.Consistency;
-import dev.coodie.observe.Answer;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
 import dev.coodie.observe.OperationListener;
 import dev.coodie.observe.Repetition;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationRequest;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ class OperationsAreToldTest {
 
   private static final class Heard implements OperationListener {
     final List<Operation> ended = Collections.synchronizedList(new ArrayList<>());
-    final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+    final List<OperationAnswer> answers = Collections.synchronizedList(new ArrayList<>());
     final List<Repetition> repetitions = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public void answers(Operation operation, Request request, Answer answer) {
+    public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
       answers.add(answer);
     }
 
@@ -90,7 +90,7 @@ class OperationsAreToldTest {
     assertThat(find.bytes()).isPositive();
     assertThat(find.consistency()).contains(Consistency.LOCAL_ONE);
     assertThat(find.keyspace()).contains(DB.keyspace());
-    assertThat(heard.answers).extracting(Answer::rows).containsExactly(2, 2, 1);
+    assertThat(heard.answers).extracting(OperationAnswer::rows).containsExactly(2, 2, 1);
     assertThat(heard.answers)
         .allSatisfy(
             answer ->

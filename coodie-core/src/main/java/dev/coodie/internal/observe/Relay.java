@@ -31,7 +31,13 @@ abstract class Relay<T> extends CompletableFuture<T>
   public final void accept(@Nullable T value, @Nullable Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-    T passed = told(value, cause);
+    T passed;
+    try {
+      passed = told(value, cause);
+    } catch (RuntimeException | Error e) {
+      completeExceptionally(e);
+      return;
+    }
     if (cause == null) {
       complete(passed);
     } else {

@@ -3,12 +3,12 @@ package dev.coodie.internal.observe;
 import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is sent. */
-final class Sent extends Attached implements Request {
+final class Sent extends Attached implements OperationRequest {
   private final int number;
   private final int attempt;
   private final @Nullable Consistency consistency;

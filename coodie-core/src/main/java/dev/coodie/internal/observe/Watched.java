@@ -6,8 +6,8 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.PageInfo;
 import dev.coodie.driver.ResultPage;
-import dev.coodie.observe.Answer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Repetition;
 import dev.coodie.observe.Repetition.Reason;
 import java.time.Duration;
@@ -140,8 +140,8 @@ public final class Watched extends Attached implements Operation {
       Sent sent, @Nullable ResultPage page, @Nullable Throwable error) {
     Conditional outcome = page == null || !sent.conditional() ? null : Conditional.of(page);
     PageInfo info = page == null ? PageInfo.NONE : page.info();
-    Answer answer =
-        new Answer(
+    OperationAnswer answer =
+        new OperationAnswer(
             page == null ? 0 : page.size(),
             page != null && page.pagingState() != null,
             info.bytes(),
@@ -157,7 +157,7 @@ public final class Watched extends Attached implements Operation {
     return outcome == null ? page : outcome.page();
   }
 
-  private synchronized void count(Answer answer, @Nullable Conditional outcome) {
+  private synchronized void count(OperationAnswer answer, @Nullable Conditional outcome) {
     if (answer.error() != null) {
       return;
     }

@@ -3,6 +3,7 @@ package dev.coodie.internal.query;
 import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
@@ -66,6 +67,11 @@ final class RowsDriver implements Driver {
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
     return runner.driver().tokenRanges();
+  }
+
+  @Override
+  public CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return runner.driver().ownedRanges(keyspace, table);
   }
 
   @Override

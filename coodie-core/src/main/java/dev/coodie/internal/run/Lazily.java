@@ -5,6 +5,7 @@ import dev.coodie.driver.CacheMetrics;
 import dev.coodie.driver.CqlBatch;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
+import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
 import java.time.Instant;
@@ -73,6 +74,11 @@ public final class Lazily implements Driver {
   @Override
   public CompletionStage<List<TokenRange>> tokenRanges() {
     return connection().thenCompose(Driver::tokenRanges);
+  }
+
+  @Override
+  public CompletionStage<List<OwnedRange>> ownedRanges(String keyspace, String table) {
+    return connection().thenCompose(driver -> driver.ownedRanges(keyspace, table));
   }
 
   @Override

@@ -42,7 +42,13 @@ public final class SchemaStatements {
 
   /** Runs one, and waits until the nodes agree. */
   public CompletionStage<@Nullable Void> run(String cql) {
-    return send(cql).thenCompose(page -> agree("after: " + cql));
+    return told(cql).thenApply(warnings -> null);
+  }
+
+  /** The same, and gives what the server warned of. */
+  public CompletionStage<List<String>> told(String cql) {
+    return send(cql)
+        .thenCompose(page -> agree("after: " + cql).thenApply(agreed -> page.info().warnings()));
   }
 
   /** Runs one, and waits for nothing but its answer. */

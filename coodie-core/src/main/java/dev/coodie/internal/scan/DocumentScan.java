@@ -41,8 +41,13 @@ public record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
   }
 
   @Override
-  public String name() {
-    return state.table().name(state.settings());
+  public String keyspace() {
+    return state.table().keyspace(state.settings());
+  }
+
+  @Override
+  public String table() {
+    return state.table().model().tableName();
   }
 
   @Override

@@ -69,11 +69,6 @@ public record RawScan(
   }
 
   @Override
-  public String name() {
-    return Cql.table(keyspace, table);
-  }
-
-  @Override
   public Row read(Row row) {
     return row;
   }

@@ -113,10 +113,9 @@ public final class Ring {
     return List.copyOf(joined);
   }
 
-  /** Which part of the ring is not among what is left, 0 to 1. */
-  public static double shareWithout(List<Piece> left) {
-    double tokens = left.stream().mapToDouble(piece -> size(piece.range())).sum();
-    return left.isEmpty() ? 1 : Math.max(0, 1 - tokens / TOKENS);
+  /** Which part of the ring a range is, 0 to 1. */
+  static double shareOf(TokenRange range) {
+    return size(range) / TOKENS;
   }
 
   private static double size(TokenRange range) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
  *
  * @param what the table, for messages
  * @param fingerprint of the statement
+ * @param whole which part of the ring is read in all
  * @param statements what reads a piece from its beginning
  * @param divides whether a piece that takes too long is halved
  * @param pieces what is left, in the order in which it is begun
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public record ScanPlan(
     String what,
     ByteBuffer fingerprint,
+    double whole,
     Function<Piece, CqlStatement> statements,
     boolean divides,
     List<Piece> pieces,
@@ -27,7 +29,7 @@ public record ScanPlan(
   /** After so many halvings something else than the size is in the way. */
   public static final int MOST_HALVINGS = 4;
 
-  /** A plan that begins with the whole ring, or where {@code from} ends. */
+  /** A plan that begins where {@code from} ends. */
   public static ScanPlan of(
       String what,
       Function<Piece, CqlStatement> statements,
@@ -38,6 +40,7 @@ public record ScanPlan(
     return new ScanPlan(
         what,
         from.fingerprint(),
+        from.whole(),
         statements,
         divides,
         Ring.divide(from.left(), owned, atLeast),

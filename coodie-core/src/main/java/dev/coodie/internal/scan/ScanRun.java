@@ -362,7 +362,7 @@ public final class ScanRun {
   private Position position(ScanPlan known) {
     List<Piece> left = new ArrayList<>(waiting);
     open.forEach(range -> left.add(range.piece()));
-    return new Position(known.fingerprint(), rows, Ring.join(left));
+    return new Position(known.fingerprint(), known.whole(), rows, Ring.join(left));
   }
 
   private static Throwable unwrap(Throwable error) {

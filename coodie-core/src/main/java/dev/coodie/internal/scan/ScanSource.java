@@ -2,6 +2,7 @@ package dev.coodie.internal.scan;
 
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
+import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.model.Inside;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +17,16 @@ public interface ScanSource<R> extends Inside<R> {
   /** What reads its rows through {@code runner}. */
   public Runner reading(Runner runner);
 
-  /** The table's full name, for messages. */
-  public String name();
+  /** As the server has it, unquoted. */
+  public String keyspace();
+
+  /** As the server has it, unquoted. */
+  public String table();
+
+  /** The table's full name as CQL. */
+  public default String name() {
+    return Cql.table(keyspace(), table());
+  }
 
   public R read(Row row);
 

@@ -4,6 +4,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,35 @@ public record ScanTable(
   }
 
   /**
-   * Where to begin.
+   * The beginning: that of the part, or of the ring without one.
    *
-   * @throws InvalidQueryException if the checkpoint is of another scan
+   * @throws InvalidQueryException if the part is of another table
    */
-  public Position from(@Nullable Position known) {
+  public Position beginning(@Nullable Part part) {
     CqlStatement whole = rows.apply(TokenRange.RING);
-    Position start =
-        new Position(Positions.fingerprint(whole), 0, List.of(Piece.of(TokenRange.RING)));
-    if (known == null) {
-      return start;
+    ByteBuffer fingerprint = Positions.fingerprint(whole);
+    if (part == null) {
+      return new Position(fingerprint, 1, 0, List.of(Piece.of(TokenRange.RING)));
     }
-    if (!known.fingerprint().equals(start.fingerprint())) {
+    if (!part.isOf(name)) {
+      throw new InvalidQueryException(
+          "coodie-577",
+          "The part belongs to another table than "
+              + name
+              + ". Give it to a scan of the table that was split, or split this one.");
+    }
+    List<Piece> pieces = part.ranges().stream().map(Piece::of).toList();
+    return new Position(fingerprint, part.share(), 0, pieces);
+  }
+
+  /**
+   * Where an earlier run ended.
+   *
+   * @throws InvalidQueryException if it is of another scan
+   */
+  public Position from(Position known) {
+    CqlStatement whole = rows.apply(TokenRange.RING);
+    if (!known.fingerprint().equals(Positions.fingerprint(whole))) {
       throw new InvalidQueryException(
           "coodie-535",
           "The checkpoint belongs to another scan than "

@@ -73,6 +73,11 @@ public final class Table<D> {
         : runner;
   }
 
+  /** The same table, used through another runner. */
+  public Table<D> over(Runner runner) {
+    return new Table<>(new Session(runner, session.defaults()), model);
+  }
+
   /** What was chosen for all tables. */
   public Defaults defaults() {
     return session.defaults();

@@ -1,5 +1,6 @@
 package dev.coodie.schema.change;
 
+import dev.coodie.cql.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 final class ChangesJson {
   private ChangesJson() {}
 
-  static String of(List<SchemaChange> changes) {
+  static String of(List<SchemaChange> changes, List<String> warnings) {
     List<String> counts = new ArrayList<>();
     for (Safety safety : Safety.values()) {
       long count = changes.stream().filter(c -> c.safety() == safety).count();
@@ -23,7 +24,9 @@ final class ChangesJson {
                 .collect(Collectors.joining(",\n", "[\n", "\n  ]")))
         + ",\n  \"summary\": {"
         + String.join(", ", counts)
-        + "}\n}\n";
+        + "}"
+        + (warnings.isEmpty() ? "" : ",\n  \"warnings\": " + texts(warnings))
+        + "\n}\n";
   }
 
   private static String change(SchemaChange change) {
@@ -57,24 +60,6 @@ final class ChangesJson {
   }
 
   private static String text(String value) {
-    StringBuilder text = new StringBuilder(value.length() + 2).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < ' ' || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
-            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            text.append(c);
-          }
-        }
-      }
-    }
-    return text.append('"').toString();
+    return JsonText.quoted(value);
   }
 }

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 final class ChangesText {
   private ChangesText() {}
 
-  static String of(List<SchemaChange> changes) {
+  static String of(List<SchemaChange> changes, List<String> warnings) {
     if (changes.isEmpty()) {
       return "Nothing to do.";
     }
@@ -26,7 +26,9 @@ final class ChangesText {
     }
     StringBuilder text = new StringBuilder();
     groups.forEach((owner, lines) -> text.append(oneLine(owner)).append('\n').append(lines));
-    return text.append(summary(changes)).toString();
+    text.append(summary(changes));
+    warnings.forEach(w -> text.append("\nThe server warned: ").append(oneLine(w)));
+    return text.toString();
   }
 
   private static char sign(SchemaChange change) {

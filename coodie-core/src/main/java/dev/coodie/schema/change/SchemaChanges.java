@@ -8,15 +8,30 @@ import java.util.stream.Collectors;
 /** Differences, in the order in which they can be made. An immutable value. */
 public final class SchemaChanges implements Iterable<SchemaChange> {
   private final List<SchemaChange> changes;
+  private final List<String> warnings;
 
   /** Copies the list. */
   public SchemaChanges(List<SchemaChange> changes) {
+    this(changes, List.of());
+  }
+
+  /** The same of changes that were made, with what the server warned of meanwhile. */
+  public SchemaChanges(List<SchemaChange> changes, List<String> warnings) {
     this.changes = List.copyOf(changes);
+    this.warnings = List.copyOf(warnings);
   }
 
   /** All of them. */
   public List<SchemaChange> list() {
     return changes;
+  }
+
+  /**
+   * What the server warned of while these changes were made, each with its statement; empty for a
+   * plan. A managed service may answer a statement that it ignores with nothing but a warning.
+   */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Those of this kind. */
@@ -69,23 +84,25 @@ public final class SchemaChanges implements Iterable<SchemaChange> {
    *       "advice": text, "error": text
    *     }, ..
    *   ],
-   *   "summary": {"safe": number, "destructive": number, "impossible": number, "noted": number}
+   *   "summary": {"safe": number, "destructive": number, "impossible": number, "noted": number},
+   *   "warnings": [text, ..] if there are any
    * }
    * }</pre>
    *
    * Texts are never null; {@link SchemaChange} says what they mean.
    */
   public String json() {
-    return ChangesJson.of(changes);
+    return ChangesJson.of(changes, warnings);
   }
 
   /**
    * For people: under each table a line for each change, which begins with {@code +} for what is
    * made, {@code ~} for what is altered, {@code -} for what is dropped, {@code !} for what cannot
-   * be changed and {@code ·} for what stays as it is; advice is indented. The last line counts.
+   * be changed and {@code ·} for what stays as it is; advice is indented. A line counts, and a line
+   * for each warning of the server follows.
    */
   @Override
   public String toString() {
-    return ChangesText.of(changes);
+    return ChangesText.of(changes, warnings);
   }
 }

@@ -113,6 +113,7 @@ class ScanModelTest {
                   new ScanPlan(
                       "ks.t",
                       ByteBuffer.allocate(1),
+                      1,
                       piece -> CqlStatement.of("SELECT " + number(piece.range())),
                       false,
                       pieces,

@@ -13,35 +13,36 @@ import org.springframework.util.unit.DataSize;
  * The properties {@code coodie.clusters.<name>.*}: one further cluster, which coodie connects to
  * itself.
  *
- * @param keyspace keyspace of documents that name none
- * @param createKeyspace whether to create the keyspace at start if there is none; false by default,
- *     true on the embedded node
- * @param replication copies for each datacenter, for {@code createKeyspace}; one copy if none is
- *     named
- * @param packages packages whose documents become beans, with those inside them; by default those
- *     of the application
- * @param schema what to do about the schema at start; none by default, apply on the embedded node
- * @param migrations what to do about migrations at start
- * @param migrationsLocation directory of the class path with migrations in CQL
- * @param lockPatience how long to wait at start while another instance holds the schema lock
- * @param pageSize rows per page where a query gives none; the driver's by default
- * @param pageTokenKey key that page tokens are sealed with, 16 bytes or more, as Base64; without it
- *     tokens work only in the process that made them
- * @param olderPageTokenKeys earlier keys whose tokens are still accepted, as Base64
- * @param validation whether documents are checked against their constraints before they are written
- * @param profile execution profile of the driver where a handle gives none
- * @param batchWarnSize size of a batch over several partitions from which a warning is logged
- * @param batchFailSize size of a batch over several partitions from which it is refused
- * @param statementMemory memory that all statements in progress may take together; a quarter of the
- *     heap by default
- * @param contactPoints nodes to connect to first, host or host:port
- * @param localDatacenter datacenter whose nodes are used; that of the contact points by default
- * @param username role to log in with
- * @param password its password
- * @param compression compression of frames
- * @param consistency consistency level where a handle gives none
- * @param connectTimeout how long to wait for a connection
- * @param requestTimeout how long to wait for an answer
+ * @param keyspace Keyspace of documents that name none.
+ * @param createKeyspace Whether to create the keyspace at start if there is none; false by default,
+ *     true on the embedded node.
+ * @param replication Copies for each datacenter, for {@code createKeyspace}; one copy if none is
+ *     named.
+ * @param packages Packages whose documents become beans, with those inside them; by default those
+ *     of the application.
+ * @param schema What to do about the schema at start; none by default, apply on the embedded node.
+ * @param migrations What to do about migrations at start.
+ * @param migrationsLocation Directory of the class path with migrations in CQL.
+ * @param lockPatience How long to wait at start while another instance holds the schema lock.
+ * @param pageSize Rows per page where a query gives none; the driver's by default.
+ * @param pageTokenKey Key that page tokens are sealed with, 16 bytes or more, as Base64; without it
+ *     tokens work only in the process that made them.
+ * @param olderPageTokenKeys Earlier keys whose tokens are still accepted, as Base64.
+ * @param validation Whether documents are checked against their constraints before they are
+ *     written.
+ * @param profile Execution profile of the driver where a handle gives none.
+ * @param batchWarnSize Size of a batch over several partitions from which a warning is logged.
+ * @param batchFailSize Size of a batch over several partitions from which it is refused.
+ * @param statementMemory Memory that all statements in progress may take together; a quarter of the
+ *     heap by default.
+ * @param contactPoints Nodes to connect to first, host or host:port.
+ * @param localDatacenter Datacenter whose nodes are used; that of the contact points by default.
+ * @param username Role to log in with.
+ * @param password Its password.
+ * @param compression Compression of frames.
+ * @param consistency Consistency level where a handle gives none.
+ * @param connectTimeout How long to wait for a connection.
+ * @param requestTimeout How long to wait for an answer.
  */
 public record NamedCluster(
     @Nullable String keyspace,

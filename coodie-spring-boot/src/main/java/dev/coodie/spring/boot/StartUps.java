@@ -2,11 +2,13 @@ package dev.coodie.spring.boot;
 
 import dev.coodie.Coodie;
 import dev.coodie.migrations.Migration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
 import org.springframework.core.PriorityOrdered;
 
@@ -67,14 +69,21 @@ final class StartUps implements BeanPostProcessor, PriorityOrdered {
 
   /** Of several, that which is injected without a qualifier. */
   private boolean isMain(String coodie, CoodieProperties properties) {
-    List<String> own =
-        List.of(beans.getBeanNamesForType(Coodie.class)).stream()
-            .filter(
-                name ->
-                    properties.clusters().keySet().stream()
-                        .noneMatch(c -> HandleBeans.coodieOf(c).equals(name)))
-            .toList();
-    return own.size() == 1 || beans.getMergedBeanDefinition(coodie).isPrimary();
+    List<String> own = new ArrayList<>();
+    for (String name : beans.getBeanNamesForType(Coodie.class, true, false)) {
+      if (!properties.clusters().containsKey(HandleBeans.clusterOf(name)) && isCandidate(name)) {
+        own.add(name);
+      }
+    }
+    return own.size() == 1
+        ? own.contains(coodie)
+        : beans.containsBeanDefinition(coodie) && beans.getMergedBeanDefinition(coodie).isPrimary();
+  }
+
+  private boolean isCandidate(String name) {
+    return !beans.containsBeanDefinition(name)
+        || !(beans.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition definition)
+        || definition.isDefaultCandidate();
   }
 
   private boolean isEmbedded() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.scan.ScanCheckpoint;
+import dev.coodie.scan.ScanPart;
 import dev.coodie.scan.ScanResult;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
@@ -147,6 +148,26 @@ class ScansGuideTest {
 
   private CompletableFuture<Void> forward(Purchase purchase) {
     return CompletableFuture.runAsync(() -> forwarded.add(purchase.number()));
+  }
+
+  @Test
+  void several_machines_read_a_part_each() {
+    List<Purchase> sent = new ArrayList<>();
+
+    // tag::scans-split[]
+    List<String> texts = purchases.scan().split(8).stream().map(ScanPart::toString).toList();
+
+    // on any machine, with one of the texts:
+    ScanPart part = ScanPart.parse(texts.get(3));
+    ScanResult some = purchases.scan().from(part).forEach(sent::add);
+    // end::scans-split[]
+
+    long rest = 0;
+    for (String text : texts) {
+      rest += purchases.scan().from(ScanPart.parse(text)).count();
+    }
+    assertThat(some.rows()).isEqualTo(sent.size());
+    assertThat(rest).isEqualTo(ROWS);
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.coodie.driver.Consistency;
 import java.util.Optional;
 
 /** One request of an operation. Thread-safe. */
-public interface Request extends Attachments {
+public interface OperationRequest extends Attachments {
   /** Its place among the requests of the operation, from 1. */
   int number();
 

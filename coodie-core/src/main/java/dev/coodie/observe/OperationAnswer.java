@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param took from when it was handed to the driver
  * @param error why it failed, null if it did not
  */
-public record Answer(
+public record OperationAnswer(
     int rows,
     boolean more,
     long bytes,
@@ -25,7 +25,7 @@ public record Answer(
     Duration took,
     @Nullable Throwable error) {
   /** Copies the list. */
-  public Answer {
+  public OperationAnswer {
     warnings = List.copyOf(warnings);
   }
 }

@@ -1,0 +1,14 @@
+package dev.coodie.observe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a trace.
+ *
+ * @param elapsed when it was done, from when the node began with the statement; null if the node
+ *     does not say it
+ * @param node the address of the node that did it
+ * @param activity what was done, in the words of the server, which can name keys and tokens
+ */
+public record TraceStep(@Nullable Duration elapsed, String node, String activity) {}
