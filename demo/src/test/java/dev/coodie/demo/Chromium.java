@@ -39,7 +39,8 @@ final class Chromium implements AutoCloseable {
     Optional<Path> control = program("chromedriver");
     Assumptions.assumeTrue(
         browser.isPresent() && control.isPresent(),
-        "The pages are not tried in a browser: there is no chromium with chromedriver on the PATH.");
+        "The pages are not tried in a browser: there is no chromium with chromedriver on the"
+            + " PATH.");
     try {
       Path profile = Files.createTempDirectory("coodie-chromium");
       ChromeOptions options = new ChromeOptions();

@@ -70,7 +70,7 @@ class NamesApi {
       return ResponseEntity.ok(profiles.save(withName(valid(name), changed)));
     } catch (StaleDocumentException e) {
       ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.CONFLICT);
-      problem.setDetail(e.getMessage());
+      problem.setDetail("Somebody changed the profile since it was read.");
       profiles.find(name).ifPresent(stored -> problem.setProperty("stored", stored));
       return ResponseEntity.of(problem).build();
     }

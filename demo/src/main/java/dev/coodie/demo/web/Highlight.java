@@ -8,13 +8,12 @@ import org.springframework.web.util.HtmlUtils;
 final class Highlight {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<comment>//[^\n]*|/\\*.*?\\*/)"
-              + "|(?<text>\"[^\"\n]*\")"
-              + "|(?<annotation>@\\w+)"
+          "(?<comment>//[^\n"
+              + "]*|/\\*.*?\\*/)|(?<text>\"[^\"\n"
+              + "]*\")|(?<annotation>@\\w+)"
               + "|(?<keyword>\\b(?:boolean|byte|catch|class|double|final|float|for|if|int|long|new|null"
               + "|private|public|record|return|static|this|throw|try|void|while)\\b)"
-              + "|(?<type>\\b[A-Z]\\w*)"
-              + "|(?<number>\\b\\d\\w*)",
+              + "|(?<type>\\b[A-Z]\\w*)|(?<number>\\b\\d\\w*)",
           Pattern.DOTALL);
   private static final String[] GROUPS = {
     "comment", "text", "annotation", "keyword", "type", "number"
