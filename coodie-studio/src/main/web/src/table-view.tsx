@@ -203,7 +203,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
             </p>
           )}
           <div class="split">
-            <div class={"rows" + (busy ? " busy" : "")} aria-busy={busy}>
+            <div class={"rows" + (busy || problem ? " busy" : "")} aria-busy={busy}>
               <Grid label={`Rows of ${name}`} columns={columns} rows={rows} selected={open} onOpen={setOpen} />
               {result.rows.length === 0 && !busy && (
                 <p class="nothing">{result.next ? "No rows so far; the next page goes on." : route.filter.length ? "No row fits the filter." : "The table has no rows."}</p>

@@ -142,7 +142,7 @@ final class Page {
 
   /** Waits until there is something. */
   <T> T until(Supplier<T> wanted) {
-    return new WebDriverWait(chrome, PATIENCE)
+    return new WebDriverWait(chrome, PATIENCE, Duration.ofMillis(50))
         .ignoring(StaleElementReferenceException.class)
         .until(driver -> wanted.get());
   }
