@@ -16,6 +16,7 @@ import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +32,12 @@ class TransactionalTablesTest {
 
   private final Coodie coodie = DB.coodie();
   private final Documents<Purse> purses = coodie.documents(Purse.class);
+
+  /** Cassandra 6.0 drops no keyspace with a transactional table. */
+  @AfterAll
+  static void drop() {
+    DB.coodie().schema().run("DROP TABLE purse");
+  }
 
   @Test
   void everything_works_without_a_word_of_consistency() {
