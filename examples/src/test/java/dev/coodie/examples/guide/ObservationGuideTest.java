@@ -53,6 +53,7 @@ class ObservationGuideTest {
       }
     }
   }
+
   // end::observation-listener[]
 
   @Test
