@@ -1,10 +1,10 @@
 package dev.coodie.micrometer;
 
-import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.OperationListener;
-import dev.coodie.observe.Repetition;
 import dev.coodie.observe.OperationRequest;
+import dev.coodie.observe.Repetition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.Observation;

@@ -1,7 +1,7 @@
 package dev.coodie.micrometer;
 
-import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.OperationRequest;
 import io.micrometer.observation.Observation;
 import java.util.Optional;

@@ -64,11 +64,10 @@ public final class Tracing {
     if (error != null) {
       Throwable cause = Runner.unwrap(error);
       return Optional.of(
-          "The traces could not be read: "
+          "The traces could not be read; the role needs SELECT on keyspace system_traces. Reason: "
               + (cause instanceof CoodieException own
                   ? own.sentence()
-                  : cause.getClass().getName() + ".")
-              + " The role needs SELECT on keyspace system_traces.");
+                  : cause.getClass().getName()));
     }
     if (noted.sent() == 0) {
       return Optional.of("Nothing was sent, so there is no trace.");

@@ -53,7 +53,6 @@ class ObservationGuideTest {
       }
     }
   }
-
   // end::observation-listener[]
 
   @Test
