@@ -1,9 +1,9 @@
 package dev.coodie.spring.boot;
 
-import dev.coodie.observe.Answer;
 import dev.coodie.observe.Operation;
+import dev.coodie.observe.OperationAnswer;
 import dev.coodie.observe.OperationListener;
-import dev.coodie.observe.Request;
+import dev.coodie.observe.OperationRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +25,12 @@ final class UnderWay implements OperationListener, SmartLifecycle {
   private volatile boolean running;
 
   @Override
-  public void sends(Operation operation, Request request) {
+  public void sends(Operation operation, OperationRequest request) {
     requests.incrementAndGet();
   }
 
   @Override
-  public void answers(Operation operation, Request request, Answer answer) {
+  public void answers(Operation operation, OperationRequest request, OperationAnswer answer) {
     requests.decrementAndGet();
   }
 
