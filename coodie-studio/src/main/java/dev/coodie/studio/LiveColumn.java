@@ -1,5 +1,7 @@
 package dev.coodie.studio;
 
+import java.util.Set;
+
 /**
  * A column as the server has it now.
  *
@@ -10,6 +12,30 @@ package dev.coodie.studio;
  */
 record LiveColumn(
     String name, String type, String kind, int position, String order, boolean masked) {
+  private static final Set<String> SIMPLE =
+      Set.of(
+          "ascii",
+          "bigint",
+          "blob",
+          "boolean",
+          "counter",
+          "date",
+          "decimal",
+          "double",
+          "duration",
+          "float",
+          "inet",
+          "int",
+          "smallint",
+          "text",
+          "time",
+          "timestamp",
+          "timeuuid",
+          "tinyint",
+          "uuid",
+          "varchar",
+          "varint");
+
   boolean isPartitionKey() {
     return kind.equals("partition_key");
   }
@@ -46,30 +72,6 @@ record LiveColumn(
   boolean hasSeveralCells() {
     return isCollection() || (!SIMPLE.contains(type) && !isFrozen() && type.indexOf('<') < 0);
   }
-
-  private static final java.util.Set<String> SIMPLE =
-      java.util.Set.of(
-          "ascii",
-          "bigint",
-          "blob",
-          "boolean",
-          "counter",
-          "date",
-          "decimal",
-          "double",
-          "duration",
-          "float",
-          "inet",
-          "int",
-          "smallint",
-          "text",
-          "time",
-          "timestamp",
-          "timeuuid",
-          "tinyint",
-          "uuid",
-          "varchar",
-          "varint");
 
   int rank() {
     return isPartitionKey() ? 0 : isClustering() ? 1 : isStatic() ? 2 : 3;
