@@ -39,9 +39,10 @@ export class Chart {
     this.#draw();
   }
 
+  /** Takes new data; less than two times make no line, and no sensible axis. */
   set(data) {
-    this.#data = data;
-    this.#plot.setData(data);
+    this.#data = data[0].length > 1 ? data : data.map(() => []);
+    this.#plot.setData(this.#data);
   }
 
   #size() {
