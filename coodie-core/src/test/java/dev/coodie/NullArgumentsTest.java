@@ -41,6 +41,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -251,6 +253,12 @@ class NullArgumentsTest {
     }
     if (type == VectorColumn.class) {
       return VectorColumn.of(Event.class, "v", ValueType.vector(ValueType.FLOAT, 3));
+    }
+    if (type == Supplier.class) {
+      return (Supplier<Object>) () -> "ann";
+    }
+    if (type == InstantSource.class) {
+      return InstantSource.system();
     }
     if (type == Stream.class) {
       return Stream.of();

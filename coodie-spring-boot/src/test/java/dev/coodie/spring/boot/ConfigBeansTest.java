@@ -3,14 +3,20 @@ package dev.coodie.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
+import dev.coodie.Documents;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConstraintViolationsException;
+import dev.coodie.spring.boot.shop.Offer;
 import dev.coodie.spring.boot.shop.Product;
 import dev.coodie.spring.boot.shop.ShopApplication;
 import dev.coodie.spring.boot.shop.ShopApplication.Shop;
 import dev.coodie.spring.boot.web.WebShop;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +44,49 @@ class ConfigBeansTest {
   }
 
   @Test
+  void the_clock_and_the_current_user_are_beans() {
+    try (ConfigurableApplicationContext context =
+        DB.start(Audited.class, "coodie.create-keyspace=true", "coodie.schema=apply")) {
+      Documents<Offer> offers = context.getBean(Coodie.class).documents(Offer.class);
+
+      offers.insertIfNotExists(new Offer(1, "pens", null, null, null, null));
+
+      assertThat(offers.find().all())
+          .containsExactly(new Offer(1, "pens", Audited.NOW, "ann", Audited.NOW, "ann"));
+    }
+  }
+
+  @Test
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  void a_current_user_without_a_type_is_refused() {
+    try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.registerBean("raw", CurrentUser.class, () -> (CurrentUser) () -> "ann");
+      context.refresh();
+
+      assertThatThrownBy(
+              () -> new ConfigBeans(context.getBeanFactory()).addTo(CoodieConfig.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("The bean raw does not say of which type users are.")
+          .hasMessageEndingWith("[coodie-1215]");
+    }
+  }
+
+  @Test
+  void two_current_users_are_refused() {
+    try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.registerBean("one", CurrentUser.class, () -> () -> "ann");
+      context.registerBean("two", CurrentUser.class, () -> () -> "bob");
+      context.refresh();
+
+      assertThatThrownBy(
+              () -> new ConfigBeans(context.getBeanFactory()).addTo(CoodieConfig.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("one, two")
+          .hasMessageEndingWith("[coodie-1216]");
+    }
+  }
+
+  @Test
   void constraints_are_checked_by_the_validator_of_the_application() {
     try (ConfigurableApplicationContext context =
         DB.start(WebShop.class, "coodie.create-keyspace=true", "coodie.schema=apply")) {
@@ -60,6 +109,22 @@ class ConfigBeansTest {
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("The hook raw does not say for which documents it is.")
           .hasMessageEndingWith("[coodie-1207]");
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @Import(ShopApplication.class)
+  static class Audited {
+    static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    CurrentUser<String> user() {
+      return () -> "ann";
     }
   }
 
