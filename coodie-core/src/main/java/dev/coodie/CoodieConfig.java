@@ -350,7 +350,7 @@ public final class CoodieConfig {
    *
    * @param type that of these properties in all documents; another one is refused when their handle
    *     is made (coodie-1214)
-   * @param user asked on the thread that saves, for each document, so it is quick. It must not
+   * @param user asked on the thread that saves, once for each document, so it is quick. It must not
    *     return null (coodie-1213)
    */
   public <U> CoodieConfig currentUser(Class<U> type, Supplier<? extends U> user) {

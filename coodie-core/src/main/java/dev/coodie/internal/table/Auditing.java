@@ -105,14 +105,18 @@ public record Auditing(InstantSource clock, @Nullable User<?> user) {
     if (isNew && isMissing(cells, audit.createdAt())) {
       cells[audit.createdAt()] = ValueType.TIMESTAMP.encode(now);
     }
-    if (isNew && isMissing(cells, audit.createdBy())) {
-      cells[audit.createdBy()] = encodedUser(model, audit.createdBy());
-    }
     if (audit.modifiedAt() >= 0) {
       cells[audit.modifiedAt()] = ValueType.TIMESTAMP.encode(now);
     }
-    if (audit.modifiedBy() >= 0) {
-      cells[audit.modifiedBy()] = encodedUser(model, audit.modifiedBy());
+    boolean creator = isNew && isMissing(cells, audit.createdBy());
+    if (creator || audit.modifiedBy() >= 0) {
+      Object current = currentUser(model, creator ? audit.createdBy() : audit.modifiedBy());
+      if (creator) {
+        cells[audit.createdBy()] = encode(model, audit.createdBy(), current);
+      }
+      if (audit.modifiedBy() >= 0) {
+        cells[audit.modifiedBy()] = encode(model, audit.modifiedBy(), current);
+      }
     }
     return model.unhooked(cells);
   }
@@ -130,7 +134,8 @@ public record Auditing(InstantSource clock, @Nullable User<?> user) {
     return true;
   }
 
-  private ByteBuffer encodedUser(DocumentModel<?> model, int place) {
+  /** Who is meant for the column at {@code place}. */
+  private Object currentUser(DocumentModel<?> model, int place) {
     ModelColumn column = model.columns().get(place);
     if (user == null) {
       throw new ConfigurationException(
@@ -152,7 +157,11 @@ public record Auditing(InstantSource clock, @Nullable User<?> user) {
               + " cannot be filled. Let it return a name for writes that no user makes, such as"
               + " \"system\". Nothing was sent.");
     }
-    return encode(column.column().type(), current);
+    return current;
+  }
+
+  private static ByteBuffer encode(DocumentModel<?> model, int place, Object user) {
+    return encode(model.columns().get(place).column().type(), user);
   }
 
   private static <V> ByteBuffer encode(ValueType<V> type, Object value) {

@@ -16,8 +16,10 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 
-/** What beans add to the settings of every {@code Coodie}: listeners, hooks, the clock and
- * user, the validator. */
+/**
+ * What beans add to the settings of every {@code Coodie}: listeners, hooks, the clock and user, the
+ * validator.
+ */
 final class ConfigBeans {
   private static final boolean VALIDATION =
       ClassUtils.isPresent(

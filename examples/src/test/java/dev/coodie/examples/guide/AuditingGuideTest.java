@@ -9,6 +9,8 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,7 +21,7 @@ class AuditingGuideTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB = EmbeddedCoodieExtension.withDocuments(Contract.class);
 
-  private String user = "ann";
+  private final Iterator<String> users = List.of("ann", "bob").iterator();
 
   @Test
   void the_creation_stays_and_the_change_is_told() {
@@ -28,15 +30,12 @@ class AuditingGuideTest {
             .localDatacenter(DB.node().localDatacenter())
             .keyspace(DB.keyspace())
             .clock(Clock.fixed(NOON, ZoneOffset.UTC))
-            .currentUser(String.class, () -> user);
+            .currentUser(String.class, users::next);
     try (Coodie coodie = Coodie.connect(config)) {
       Documents<Contract> contracts = coodie.documents(Contract.class);
       // tag::contract-use[]
       contracts.insertIfNotExists(new Contract("c-1", "draft")); // fills all four
       Contract read = contracts.get(Contract_.key("c-1"));
-      // end::contract-use[]
-      user = "bob";
-      // tag::contract-use[]
       Contract saved = contracts.save(read.withText("final")); // keeps the first two
       // end::contract-use[]
 
