@@ -324,7 +324,7 @@ public final class CoodieConfig {
   /**
    * Changes each document of this type, or of a type below it, before it is checked and written by
    * {@code save}, {@code insertIfNotExists}, {@code saveChanges} and their bulk and batch forms:
-   * for what a document's own {@code @BeforeSave} cannot know, such as the user or the clock of the
+   * for what a document's own {@code @BeforeSave} cannot know, such as a service of the
    * application. Called after {@code @BeforeSave}, in the order given, on the thread that saves; so
    * it is quick. The result must not be null (coodie-1210).
    */
