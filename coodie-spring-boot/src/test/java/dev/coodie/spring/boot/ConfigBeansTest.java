@@ -3,20 +3,17 @@ package dev.coodie.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConstraintViolationsException;
-import dev.coodie.spring.boot.shop.Offer;
+import dev.coodie.spring.boot.audited.Offer;
+import dev.coodie.spring.boot.audited.Offers;
 import dev.coodie.spring.boot.shop.Product;
 import dev.coodie.spring.boot.shop.ShopApplication;
 import dev.coodie.spring.boot.shop.ShopApplication.Shop;
 import dev.coodie.spring.boot.web.WebShop;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,13 +43,13 @@ class ConfigBeansTest {
   @Test
   void the_clock_and_the_current_user_are_beans() {
     try (ConfigurableApplicationContext context =
-        DB.start(Audited.class, "coodie.create-keyspace=true", "coodie.schema=apply")) {
-      Documents<Offer> offers = context.getBean(Coodie.class).documents(Offer.class);
+        DB.start(Offers.class, "coodie.create-keyspace=true", "coodie.schema=apply")) {
+      Documents<Offer> offers = context.getBean(Offers.Desk.class).offers();
 
       offers.insertIfNotExists(new Offer(1, "pens", null, null, null, null));
 
       assertThat(offers.find().all())
-          .containsExactly(new Offer(1, "pens", Audited.NOW, "ann", Audited.NOW, "ann"));
+          .containsExactly(new Offer(1, "pens", Offers.NOW, "ann", Offers.NOW, "ann"));
     }
   }
 
@@ -109,22 +106,6 @@ class ConfigBeansTest {
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("The hook raw does not say for which documents it is.")
           .hasMessageEndingWith("[coodie-1207]");
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @Import(ShopApplication.class)
-  static class Audited {
-    static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
-
-    @Bean
-    Clock clock() {
-      return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
-    @Bean
-    CurrentUser<String> user() {
-      return () -> "ann";
     }
   }
 

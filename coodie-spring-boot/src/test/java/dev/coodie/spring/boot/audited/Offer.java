@@ -1,4 +1,4 @@
-package dev.coodie.spring.boot.shop;
+package dev.coodie.spring.boot.audited;
 
 import dev.coodie.annotation.CreatedAt;
 import dev.coodie.annotation.CreatedBy;
