@@ -70,7 +70,7 @@ public final class AsyncDocuments<D> {
   /** See {@link Documents#save}. */
   @CanIgnoreReturnValue
   public CompletionStage<D> save(D document) {
-    D prepared = table.prepare(document);
+    D prepared = table.prepare(document, writer.settings());
     CqlStatement statement = writer.save(prepared);
     Runner run = begin("save");
     if (!statement.conditional()) {
@@ -85,7 +85,7 @@ public final class AsyncDocuments<D> {
   /** See {@link Documents#saveChanges}. */
   @CanIgnoreReturnValue
   public CompletionStage<D> saveChanges(D before, D after) {
-    D prepared = table.prepare(after);
+    D prepared = table.prepareChange(before, after);
     CqlStatement statement = writer.saveChanges(before, prepared).orElse(null);
     if (statement == null) {
       return CompletableFuture.completedFuture(before);
@@ -144,7 +144,7 @@ public final class AsyncDocuments<D> {
 
   /** The document as stored, or empty if the row no longer was as {@code before}. */
   CompletionStage<Optional<D>> swap(Runner run, AsRead<D> before, D after, Attempt attempt) {
-    D prepared = table.prepare(after);
+    D prepared = table.prepareChange(before.document(), after);
     CqlStatement statement = writer.swap(before, prepared).orElse(null);
     if (statement == null) {
       return CompletableFuture.completedFuture(Optional.of(before.document()));

@@ -25,6 +25,7 @@ import dev.coodie.internal.table.Session;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.trace.Tracing;
 import dev.coodie.internal.transaction.TransactionRunner;
+import dev.coodie.model.DocumentModel;
 import dev.coodie.observe.Traced;
 import dev.coodie.scan.Scan;
 import dev.coodie.schema.Schema;
@@ -323,9 +324,15 @@ public final class Coodie implements AutoCloseable {
   private <D> Table<D> table(Class<D> type) {
     Table<?> known = tables.get(type);
     if (known == null) {
-      known = tables.computeIfAbsent(type, t -> new Table<>(session, Models.document(t)));
+      known = tables.computeIfAbsent(type, t -> newTable(type));
     }
     return (Table<D>) known;
+  }
+
+  private <D> Table<D> newTable(Class<D> type) {
+    DocumentModel<D> model = Models.document(type);
+    session.defaults().auditing().check(model);
+    return new Table<>(session, model);
   }
 
   private static DriverConnector connector() {

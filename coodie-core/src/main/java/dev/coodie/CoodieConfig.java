@@ -7,15 +7,18 @@ import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.observe.Observer;
 import dev.coodie.internal.page.PageTokenKeys;
+import dev.coodie.internal.table.Auditing;
 import dev.coodie.internal.table.Defaults;
 import dev.coodie.internal.table.SaveHooks;
 import dev.coodie.observe.OperationListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ public final class CoodieConfig {
     List<Converter<?, ?>> converters = List.of();
     List<OperationListener> listeners = List.of();
     SaveHooks hooks = SaveHooks.NONE;
+    Auditing auditing = Auditing.DEFAULT;
     @Nullable DocumentValidator validator;
 
     Values copy() {
@@ -84,6 +88,7 @@ public final class CoodieConfig {
       copy.converters = converters;
       copy.listeners = listeners;
       copy.hooks = hooks;
+      copy.auditing = auditing;
       copy.validator = validator;
       return copy;
     }
@@ -319,7 +324,7 @@ public final class CoodieConfig {
   /**
    * Changes each document of this type, or of a type below it, before it is checked and written by
    * {@code save}, {@code insertIfNotExists}, {@code saveChanges} and their bulk and batch forms:
-   * for what a document's own {@code @BeforeSave} cannot know, such as the user or the clock of the
+   * for what a document's own {@code @BeforeSave} cannot know, such as a service of the
    * application. Called after {@code @BeforeSave}, in the order given, on the thread that saves; so
    * it is quick. The result must not be null (coodie-1210).
    */
@@ -327,6 +332,32 @@ public final class CoodieConfig {
     Arguments.given(type, "a class");
     Arguments.given(hook, "a hook");
     return with(v -> v.hooks = v.hooks.plus(type, hook));
+  }
+
+  /**
+   * The clock that {@link dev.coodie.annotation.CreatedAt} and {@link
+   * dev.coodie.annotation.ModifiedAt} are filled from, for example a {@link java.time.Clock}; the
+   * system's by default. Asked on the thread that saves, once for each document.
+   */
+  public CoodieConfig clock(InstantSource clock) {
+    Arguments.given(clock, "a clock");
+    return with(v -> v.auditing = new Auditing(clock, v.auditing.user()));
+  }
+
+  /**
+   * Who fills {@link dev.coodie.annotation.CreatedBy} and {@link dev.coodie.annotation.ModifiedBy}.
+   * Without one, such a document is not written (coodie-1212).
+   *
+   * @param type that of these properties in all documents; another one is refused when their handle
+   *     is made (coodie-1214)
+   * @param user asked on the thread that saves, once for each document, so it is quick. It must not
+   *     return null (coodie-1213)
+   */
+  public <U> CoodieConfig currentUser(Class<U> type, Supplier<? extends U> user) {
+    Arguments.given(type, "a class");
+    Arguments.given(user, "a supplier of the current user");
+    return with(
+        v -> v.auditing = new Auditing(v.auditing.clock(), new Auditing.User<>(type, user)));
   }
 
   /**
@@ -457,6 +488,7 @@ public final class CoodieConfig {
         values.batchWarnBytes,
         values.batchFailBytes,
         values.hooks,
+        values.auditing,
         values.validator == null ? Constraints::check : values.validator::check);
   }
 

@@ -42,12 +42,12 @@ public final class CqlDocuments<D> {
 
   /** See {@link Documents#save}; a conditional write when the document has a version. */
   public CqlStatement save(D document) {
-    return writer.save(table.prepare(document));
+    return writer.save(table.prepare(document, settings));
   }
 
   /** See {@link Documents#insertIfNotExists}. */
   public CqlStatement insertIfNotExists(D document) {
-    return writer.insertIfNotExists(table.prepare(document));
+    return writer.insertIfNotExists(table.prepareNew(document));
   }
 
   /** See {@link Documents#delete}; a conditional write when the document has a version. */
@@ -57,7 +57,7 @@ public final class CqlDocuments<D> {
 
   /** See {@link Documents#saveChanges}; empty when nothing differs, so nothing would be sent. */
   public Optional<CqlStatement> saveChanges(D before, D after) {
-    return writer.saveChanges(before, table.prepare(after));
+    return writer.saveChanges(before, table.prepareChange(before, after));
   }
 
   /** See {@link Documents#saveJson}. */

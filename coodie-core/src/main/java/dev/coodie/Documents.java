@@ -171,10 +171,12 @@ public final class Documents<D> implements RowReader<D> {
    * #skipNulls} is on. CQL: {@code INSERT INTO t (..) VALUES (..)}.
    *
    * <p>With a {@link dev.coodie.annotation.Version} it is a conditional write: the row must still
-   * have the version that was read, or not exist if that is 0.
+   * have the version that was read, or not exist if that is 0. {@link
+   * dev.coodie.annotation.CreatedAt} says what is filled, and why null in it is refused.
    *
    * @return the document that was written. With a version it has the next version: use it for the
-   *     next save. Otherwise it is what {@code @BeforeSave} returned, usually the same document
+   *     next save. Otherwise it is what {@code @BeforeSave} returned, usually the same document,
+   *     with what coodie filled
    * @throws dev.coodie.error.StaleDocumentException if the row has another version; nothing was
    *     written
    */

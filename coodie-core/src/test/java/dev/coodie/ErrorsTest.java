@@ -231,6 +231,20 @@ class ErrorsTest {
                         CoodieConfig.defaults().beforeSave(Person.class, person -> null))
                     .documents(Person.class)
                     .save(Person.GOOD)),
+        error(
+            "coodie-1211",
+            () -> memos(CoodieConfig.defaults()).save(new Memo(1, SECRET).withoutAudit())),
+        error(
+            "coodie-1212",
+            () -> memos(CoodieConfig.defaults()).insertIfNotExists(new Memo(1, SECRET))),
+        error(
+            "coodie-1213",
+            () ->
+                memos(CoodieConfig.defaults().currentUser(String.class, nobody()))
+                    .insertIfNotExists(new Memo(1, SECRET))),
+        error(
+            "coodie-1214",
+            () -> memos(CoodieConfig.defaults().currentUser(Integer.class, () -> 5))),
         error("coodie-152", () -> PRODUCTS.save(new Product(null, SECRET, Product.Color.RED))),
         error(
             "coodie-153",
@@ -243,6 +257,15 @@ class ErrorsTest {
                             .variantOf("pet_type", "dog", false)
                             .build(cells -> new Pet.Dog(1, null, null), (dog, out) -> {}))
                     .buildHierarchy("pet_type", false, true)));
+  }
+
+  private static Documents<Memo> memos(CoodieConfig config) {
+    return Coodie.of(TestDriver.empty(), config).documents(Memo.class);
+  }
+
+  @SuppressWarnings("NullAway") // what a wrong application gives
+  private static Supplier<String> nobody() {
+    return () -> null;
   }
 
   private static Query<Draft> near() {

@@ -38,6 +38,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -251,6 +253,12 @@ class NullArgumentsTest {
     }
     if (type == VectorColumn.class) {
       return VectorColumn.of(Event.class, "v", ValueType.vector(ValueType.FLOAT, 3));
+    }
+    if (type == Supplier.class) {
+      return (Supplier<Object>) () -> "ann";
+    }
+    if (type == InstantSource.class) {
+      return InstantSource.system();
     }
     if (type == Stream.class) {
       return Stream.of();

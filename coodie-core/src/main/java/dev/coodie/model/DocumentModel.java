@@ -18,6 +18,7 @@ import dev.coodie.schema.definition.TableDefinition;
 import dev.coodie.schema.definition.ViewDefinition;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class DocumentModel<D> {
   private final @Nullable UnaryOperator<D> beforeSave;
   private final @Nullable UnaryOperator<D> afterRead;
   private final @Nullable String version;
+  private final AuditColumns audit;
   private final boolean counter;
   private final boolean staticColumns;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -100,6 +102,12 @@ public final class DocumentModel<D> {
         keyColumns.add(each.column());
       }
     }
+    this.audit =
+        new AuditColumns(
+            place(builder.createdAt),
+            place(builder.createdBy),
+            place(builder.modifiedAt),
+            place(builder.modifiedBy));
     this.keySize = keyColumns.size();
     this.partitionKeySize = partitionKeys;
     this.staticColumns = statics;
@@ -194,7 +202,12 @@ public final class DocumentModel<D> {
 
   /** The place of the column that counts the saves of a row, or -1. */
   public int versionPosition() {
-    return version == null ? -1 : position(version);
+    return place(version);
+  }
+
+  /** The places of the columns that tell who wrote a row, and when. */
+  public AuditColumns audit() {
+    return audit;
   }
 
   /** The token of the partition key. */
@@ -283,6 +296,11 @@ public final class DocumentModel<D> {
         view);
   }
 
+  /** The models of the variants that share its table; none if it is not a hierarchy. */
+  public Collection<DocumentModel<? extends D>> variants() {
+    return variants.values();
+  }
+
   /** The model to write {@code document} with: itself, or that of the variant the document is. */
   @SuppressWarnings("unchecked") // the map holds a model for exactly the class of its documents
   public DocumentModel<D> modelOf(D document) {
@@ -309,15 +327,25 @@ public final class DocumentModel<D> {
    *     throws is thrown as it is
    */
   public D read(Cells cells) {
-    D document;
+    D document = map(cells);
+    return afterRead == null ? document : afterRead.apply(document);
+  }
+
+  /**
+   * Cells in the order of {@link #columns()} as a document that {@code @AfterRead} has not seen.
+   */
+  public D unhooked(@Nullable ByteBuffer[] cells) {
+    return map(Cells.of(cells));
+  }
+
+  private D map(Cells cells) {
     try {
-      document = mapping.read(cells);
+      return mapping.read(cells);
     } catch (MappingException e) {
       throw isExplained(e) ? e : misfit().of(cells, e);
     } catch (RuntimeException e) {
       throw variants.isEmpty() ? misfit().of(cells, e) : e; // a variant's hook threw it
     }
-    return afterRead == null ? document : afterRead.apply(document);
   }
 
   /** The document to write instead of this one; usually the same. */
@@ -396,6 +424,10 @@ public final class DocumentModel<D> {
   private Misfit<D> misfit() {
     List<? extends Column<?, ?>> all = columns.stream().map(ModelColumn::column).toList();
     return new Misfit<>(type, this, all, mapping::read);
+  }
+
+  private int place(@Nullable String column) {
+    return column == null ? -1 : position(column);
   }
 
   private static String columnNames(List<ModelColumn> columns) {

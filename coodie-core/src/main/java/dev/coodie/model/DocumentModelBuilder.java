@@ -61,6 +61,10 @@ public final class DocumentModelBuilder<D> {
   @Nullable UnaryOperator<D> beforeSave;
   @Nullable UnaryOperator<D> afterRead;
   @Nullable String version;
+  @Nullable String createdAt;
+  @Nullable String createdBy;
+  @Nullable String modifiedAt;
+  @Nullable String modifiedBy;
   int defaultTtl;
   boolean skipNulls;
 
@@ -140,6 +144,30 @@ public final class DocumentModelBuilder<D> {
   /** {@code column}, added before, counts the saves of a row. */
   public DocumentModelBuilder<D> version(RegularColumn<D, ? extends Number> column) {
     version = column.name();
+    return this;
+  }
+
+  /** {@code column}, added before, tells when the row was made. */
+  public DocumentModelBuilder<D> createdAt(RegularColumn<D, ?> column) {
+    createdAt = column.name();
+    return this;
+  }
+
+  /** {@code column}, added before, tells who made the row. */
+  public DocumentModelBuilder<D> createdBy(RegularColumn<D, ?> column) {
+    createdBy = column.name();
+    return this;
+  }
+
+  /** {@code column}, added before, tells when the document was written last. */
+  public DocumentModelBuilder<D> modifiedAt(RegularColumn<D, ?> column) {
+    modifiedAt = column.name();
+    return this;
+  }
+
+  /** {@code column}, added before, tells who wrote the document last. */
+  public DocumentModelBuilder<D> modifiedBy(RegularColumn<D, ?> column) {
+    modifiedBy = column.name();
     return this;
   }
 

@@ -2,7 +2,11 @@ package dev.coodie.processor;
 
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Counter;
+import dev.coodie.annotation.CreatedAt;
+import dev.coodie.annotation.CreatedBy;
 import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.ModifiedAt;
+import dev.coodie.annotation.ModifiedBy;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.VectorIndex;
 import dev.coodie.annotation.Version;
@@ -14,7 +18,15 @@ import javax.lang.model.element.TypeElement;
 final class CounterChecks {
   private static final List<Class<? extends Annotation>> NOT_ON_COUNTERS =
       List.of(
-          PartitionKey.class, ClusteringKey.class, Indexed.class, VectorIndex.class, Version.class);
+          PartitionKey.class,
+          ClusteringKey.class,
+          Indexed.class,
+          VectorIndex.class,
+          Version.class,
+          CreatedAt.class,
+          CreatedBy.class,
+          ModifiedAt.class,
+          ModifiedBy.class);
 
   private CounterChecks() {}
 

@@ -37,6 +37,7 @@ final class DocumentReader {
       CheckReader.check(columns, findings);
       CounterChecks.check(type, table, !owner.equals(type), columns, findings);
       VersionChecks.check(type, columns, findings);
+      AuditChecks.check(type, columns, findings);
       BucketChecks.check(type, columns, findings);
     }
     Hooks hooks = HookReader.read(env, type, findings);

@@ -94,6 +94,7 @@ final class DocumentWriter {
             code.columns(columns, Column.Role.CLUSTERING),
             code.columns(columns, Column.Role.STATIC, Column.Role.REGULAR),
             code.filled(columns),
+            code.audits(columns),
             code.indexes(columns),
             code.masks(columns),
             code.checks(columns),

@@ -4,8 +4,12 @@ import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Converted;
 import dev.coodie.annotation.CqlType;
+import dev.coodie.annotation.CreatedAt;
+import dev.coodie.annotation.CreatedBy;
 import dev.coodie.annotation.Frozen;
 import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.ModifiedAt;
+import dev.coodie.annotation.ModifiedBy;
 import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
@@ -37,6 +41,10 @@ final class LevelReader {
           VectorIndex.class,
           Vector.class,
           Version.class,
+          CreatedAt.class,
+          CreatedBy.class,
+          ModifiedAt.class,
+          ModifiedBy.class,
           Bucket.class,
           Name.class,
           Frozen.class,

@@ -5,6 +5,7 @@ import dev.coodie.annotation.Check;
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.Masked;
 import dev.coodie.annotation.TableOption;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,21 @@ final class ModelCode {
       }
       if (column.isVersion()) {
         calls.add(".version(" + name + ")");
+      }
+    }
+    return calls;
+  }
+
+  /** What tells who wrote a row, and when. */
+  List<String> audits(List<Column> columns) {
+    List<String> calls = new ArrayList<>();
+    for (Class<? extends Annotation> annotation : AuditChecks.ALL) {
+      for (Column column : columns) {
+        if (column.property().has(annotation)) {
+          String name = annotation.getSimpleName();
+          String method = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+          calls.add("." + method + "(" + column.property().name() + ")");
+        }
       }
     }
     return calls;

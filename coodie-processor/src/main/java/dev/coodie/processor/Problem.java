@@ -214,6 +214,8 @@ enum Problem {
   CONVERTERS(178, "@Converters of %s %s. %s"),
   SINGLE_VALUE(179, "%s is @SingleValue, but %s. %s"),
   CHECK(188, "%s is @Check, but %s."),
+  AUDIT(189, "%s is @%s, but %s."),
+  AUDIT_TWICE(190, "%s has two properties that are @%s: %s and %s. Remove one annotation."),
   PROCESSOR_FAILED(
       199, "The processor failed on %s: %s. This is a bug in coodie; please report it.");
 

@@ -5,7 +5,11 @@ import dev.coodie.annotation.BeforeSave;
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Counter;
+import dev.coodie.annotation.CreatedAt;
+import dev.coodie.annotation.CreatedBy;
 import dev.coodie.annotation.Indexed;
+import dev.coodie.annotation.ModifiedAt;
+import dev.coodie.annotation.ModifiedBy;
 import dev.coodie.annotation.Name;
 import dev.coodie.annotation.PartitionKey;
 import dev.coodie.annotation.StaticColumn;
@@ -109,6 +113,10 @@ final class ValueReader {
                 VectorIndex.class,
                 Counter.class,
                 Version.class,
+                CreatedAt.class,
+                CreatedBy.class,
+                ModifiedAt.class,
+                ModifiedBy.class,
                 Bucket.class));
     if (tuple) {
       wrong.add(Name.class);

@@ -3,8 +3,12 @@ package dev.coodie.processor;
 import dev.coodie.annotation.Bucket;
 import dev.coodie.annotation.Check;
 import dev.coodie.annotation.Counter;
+import dev.coodie.annotation.CreatedAt;
+import dev.coodie.annotation.CreatedBy;
 import dev.coodie.annotation.Indexed;
 import dev.coodie.annotation.Masked;
+import dev.coodie.annotation.ModifiedAt;
+import dev.coodie.annotation.ModifiedBy;
 import dev.coodie.annotation.StaticColumn;
 import dev.coodie.annotation.VectorIndex;
 import dev.coodie.annotation.Version;
@@ -26,6 +30,10 @@ final class ViewChecks {
           Version.class,
           Bucket.class,
           Counter.class,
+          CreatedAt.class,
+          CreatedBy.class,
+          ModifiedAt.class,
+          ModifiedBy.class,
           StaticColumn.class);
 
   private final Env env;

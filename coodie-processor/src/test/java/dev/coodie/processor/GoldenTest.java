@@ -36,7 +36,8 @@ class GoldenTest {
           "PageViews",
           "Parcel",
           "Envelope",
-          "UserId");
+          "UserId",
+          "Note");
 
   static final Compilation COMPILATION =
       Compilation.of(
@@ -57,7 +58,8 @@ class GoldenTest {
         "PageViews_",
         "Parcel_",
         "Envelope_",
-        "UserId_"
+        "UserId_",
+        "Note_"
       })
   void generated_class_is_as_written_down(String name) throws IOException {
     String generated = COMPILATION.succeeds().generated("shop." + name);

@@ -46,7 +46,9 @@ record BulkWrites<D>(DocumentWrites<D> writer, BulkWrites.Kind kind) implements 
 
   @Override
   public Request<D> request(D document) {
-    return kind == Kind.SAVE ? save(writer.table().prepare(document)) : delete(document);
+    return kind == Kind.SAVE
+        ? save(writer.table().prepare(document, writer.settings()))
+        : delete(document);
   }
 
   private Request<D> save(D prepared) {

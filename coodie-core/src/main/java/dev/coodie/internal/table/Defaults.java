@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchWarnBytes from where on a batch over several partitions is warned of
  * @param batchFailBytes from where on it is refused
  * @param hooks what changes documents before they are written
+ * @param auditing what tells who writes, and when
  * @param check what refuses a document that breaks constraints
  */
 public record Defaults(
@@ -24,6 +25,7 @@ public record Defaults(
     int batchWarnBytes,
     int batchFailBytes,
     SaveHooks hooks,
+    Auditing auditing,
     Consumer<Object> check) {
   /** What seals and opens page tokens: the keys of this process where none were given. */
   public PageTokenKeys pageTokenKeys() {

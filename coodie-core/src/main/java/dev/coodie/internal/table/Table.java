@@ -119,10 +119,36 @@ public final class Table<D> {
     return shared;
   }
 
-  /** What is written in the place of {@code document}, with its constraints checked. */
-  public D prepare(D document) {
+  /** What is saved in the place of {@code document}, with its constraints checked. */
+  public D prepare(D document, Settings chosen) {
+    D hooked = hooked(document);
+    DocumentModel<D> own = model.modelOf(hooked);
+    return checked(auditing().saved(own, hooked, chosen.skipsNulls(own)));
+  }
+
+  /** The same for a document that is inserted if there is no row. */
+  public D prepareNew(D document) {
+    D hooked = hooked(document);
+    return checked(auditing().inserted(model.modelOf(hooked), hooked));
+  }
+
+  /** The same for a document whose row was {@code before}. */
+  public D prepareChange(D before, D after) {
+    D hooked = hooked(after);
+    Arguments.given(before, "a document");
+    return checked(auditing().changed(model.modelOf(hooked), before, hooked));
+  }
+
+  private Auditing auditing() {
+    return defaults().auditing();
+  }
+
+  private D hooked(D document) {
     Arguments.given(document, "a document");
-    D prepared = defaults().hooks().apply(model.modelOf(document).prepare(document));
+    return defaults().hooks().apply(model.modelOf(document).prepare(document));
+  }
+
+  private D checked(D prepared) {
     if (defaults().validating()) {
       defaults().check().accept(prepared);
     }

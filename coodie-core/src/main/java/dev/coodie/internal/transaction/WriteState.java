@@ -35,7 +35,7 @@ public record WriteState(
 
   /** Replaces the document's row. */
   public static <D> WriteState save(TransactionTable<D> of, D document) {
-    D prepared = of.table().prepare(document);
+    D prepared = of.table().prepare(document, of.settings());
     DocumentModel<D> model = of.table().model().modelOf(prepared);
     checkUnversioned(model);
     CqlStatement statement = of.writes().save(prepared);

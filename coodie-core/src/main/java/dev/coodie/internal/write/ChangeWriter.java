@@ -37,7 +37,7 @@ public final class ChangeWriter<D> {
     @Nullable ByteBuffer[] next = document.next(document);
     for (int i = model.keySize(); i < model.columns().size(); i++) {
       ByteBuffer cell = next[i];
-      if (cell != null || !settings.skipsNulls(model)) {
+      if (cell != null || !(settings.skipsNulls(model) || model.audit().isCreation(i))) {
         assignments.add(Assignment.ofCell(model.columns().get(i).column(), cell));
       }
     }
@@ -98,8 +98,19 @@ public final class ChangeWriter<D> {
   }
 
   private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now) {
-    DocumentModel<D> model = now.model();
     checkSameRow(old, now);
+    List<Assignment<?>> changes = changes(old, now, false);
+    if (!changes.isEmpty() && !now.model().audit().isEmpty()) {
+      changes.addAll(changes(old, now, true));
+    }
+    return changes;
+  }
+
+  /**
+   * Those of what tells who wrote the document last, which alone are no reason to, or the others.
+   */
+  private List<Assignment<?>> changes(Versioned<D> old, Versioned<D> now, boolean modification) {
+    DocumentModel<D> model = now.model();
     List<Assignment<?>> changes = new ArrayList<>();
     for (int i = model.keySize(); i < model.columns().size(); i++) {
       ByteBuffer before = old.cells()[i];
@@ -108,6 +119,7 @@ public final class ChangeWriter<D> {
       boolean skipped = after == null && settings.skipsNulls(model);
       if (i != model.versionPosition()
           && !skipped
+          && model.audit().isModification(i) == modification
           && column instanceof RegularColumn<?, ?> regular) {
         changes.addAll(regular.changes(before, after));
       }

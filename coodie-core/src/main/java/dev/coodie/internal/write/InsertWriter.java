@@ -50,6 +50,7 @@ final class InsertWriter<D> {
     if (ifNotExists || settings.skipsNulls(model)) {
       unsetMissing(model, cells);
     }
+    keepCreation(model, cells);
     if (ifNotExists && model.versionPosition() >= 0) {
       Versioned.startAt1(model, cells);
     }
@@ -70,6 +71,15 @@ final class InsertWriter<D> {
     return insert.openTypes
         ? row.withFieldByField((whole, found) -> byField(insert, whole, model.keyOf(cells), found))
         : row;
+  }
+
+  /** What tells how a row was made is not taken from it. */
+  private static void keepCreation(DocumentModel<?> model, @Nullable ByteBuffer[] cells) {
+    for (int i = model.keySize(); i < model.columns().size() && !model.audit().isEmpty(); i++) {
+      if (model.audit().isCreation(i) && cells[i] == null) {
+        cells[i] = CqlStatement.UNSET;
+      }
+    }
   }
 
   /** Lists that are written twice with one time are there twice. */

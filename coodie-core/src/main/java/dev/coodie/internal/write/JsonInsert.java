@@ -17,13 +17,14 @@ record JsonInsert(Table<?> table, Settings settings) {
   public CqlStatement insert(String json) {
     if (table.model().discriminator().isPresent()
         || table.model().versionPosition() >= 0
-        || table.model().bucket().isPresent()) {
+        || table.model().bucket().isPresent()
+        || !table.model().audit().isEmpty()) {
       throw new InvalidQueryException(
           "coodie-251",
           "saveJson() of "
               + table.model().typeName()
-              + ", whose discriminator, version or bucket coodie fills: the server would store the"
-              + " JSON without it. Make a document of it, for example with Jackson, and save()"
+              + ", whose discriminator, version, bucket, or columns of who wrote it and when, coodie"
+              + " fills: the server would store the JSON without it. Make a document of it, for example with Jackson, and save()"
               + " that.");
     }
     Long timestamp = settings.timestamp();

@@ -5,6 +5,7 @@ import dev.coodie.DocumentValidator;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.observe.OperationListener;
 import jakarta.validation.ValidatorFactory;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 
-/** What beans add to the settings of every {@code Coodie}: listeners, hooks, the validator. */
+/**
+ * What beans add to the settings of every {@code Coodie}: listeners, hooks, the clock and user, the
+ * validator.
+ */
 final class ConfigBeans {
   private static final boolean VALIDATION =
       ClassUtils.isPresent(
@@ -36,6 +40,11 @@ final class ConfigBeans {
     for (Named each : hooks()) {
       all = hook(all, each.name(), each.hook());
     }
+    InstantSource clock = beans.getBeanProvider(InstantSource.class).getIfUnique();
+    if (clock != null) {
+      all = all.clock(clock);
+    }
+    all = user(all);
     return VALIDATION ? new Validation().addTo(all, beans) : all;
   }
 
@@ -62,7 +71,7 @@ final class ConfigBeans {
 
   @SuppressWarnings("unchecked") // the type is that of the hook's parameter
   private CoodieConfig hook(CoodieConfig config, String name, DocumentHook<?> hook) {
-    Class<?> type = typeOf(name, hook);
+    Class<?> type = typeOf(name, hook, DocumentHook.class);
     if (type == null) {
       throw new ConfigurationException(
           "coodie-1207",
@@ -74,16 +83,42 @@ final class ConfigBeans {
     return config.beforeSave((Class<Object>) type, ((DocumentHook<Object>) hook)::beforeSave);
   }
 
-  private @Nullable Class<?> typeOf(String name, DocumentHook<?> hook) {
-    Class<?> declared =
-        beans.containsBeanDefinition(name)
-            ? type(beans.getMergedBeanDefinition(name).getResolvableType())
-            : null;
-    return declared == null ? type(ResolvableType.forInstance(hook)) : declared;
+  @SuppressWarnings("unchecked") // the type is that of what the bean returns
+  private CoodieConfig user(CoodieConfig config) {
+    String[] names = beans.getBeanNamesForType(CurrentUser.class);
+    if (names.length == 0) {
+      return config;
+    }
+    if (names.length > 1) {
+      throw new ConfigurationException(
+          "coodie-1216",
+          "There are several beans of type CurrentUser: "
+              + String.join(", ", names)
+              + ". Keep the one that tells who writes.");
+    }
+    CurrentUser<?> user = beans.getBean(names[0], CurrentUser.class);
+    Class<?> type = typeOf(names[0], user, CurrentUser.class);
+    if (type == null) {
+      throw new ConfigurationException(
+          "coodie-1215",
+          "The bean "
+              + names[0]
+              + " does not say of which type users are. Declare it as CurrentUser<String>, for"
+              + " example, not as CurrentUser alone.");
+    }
+    return config.currentUser((Class<Object>) type, ((CurrentUser<Object>) user)::get);
   }
 
-  private static @Nullable Class<?> type(ResolvableType hook) {
-    return hook.as(DocumentHook.class).getGeneric(0).resolve();
+  private @Nullable Class<?> typeOf(String name, Object bean, Class<?> generic) {
+    Class<?> declared =
+        beans.containsBeanDefinition(name)
+            ? type(beans.getMergedBeanDefinition(name).getResolvableType(), generic)
+            : null;
+    return declared == null ? type(ResolvableType.forInstance(bean), generic) : declared;
+  }
+
+  private static @Nullable Class<?> type(ResolvableType bean, Class<?> generic) {
+    return bean.as(generic).getGeneric(0).resolve();
   }
 
   /** Loaded only where Jakarta Validation is. */

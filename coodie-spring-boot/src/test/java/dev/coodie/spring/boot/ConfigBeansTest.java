@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.CoodieConfig;
+import dev.coodie.Documents;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConstraintViolationsException;
+import dev.coodie.spring.boot.audited.Offer;
+import dev.coodie.spring.boot.audited.Offers;
 import dev.coodie.spring.boot.shop.Product;
 import dev.coodie.spring.boot.shop.ShopApplication;
 import dev.coodie.spring.boot.shop.ShopApplication.Shop;
@@ -34,6 +37,49 @@ class ConfigBeansTest {
           shop.products().save(new Product(UUID.randomUUID(), "pen", BigDecimal.ONE, 0));
 
       assertThat(saved.name()).isEqualTo("pen by ann, checked");
+    }
+  }
+
+  @Test
+  void the_clock_and_the_current_user_are_beans() {
+    try (ConfigurableApplicationContext context =
+        DB.start(Offers.class, "coodie.create-keyspace=true", "coodie.schema=apply")) {
+      Documents<Offer> offers = context.getBean(Offers.Desk.class).offers();
+
+      offers.insertIfNotExists(new Offer(1, "pens", null, null, null, null));
+
+      assertThat(offers.find().all())
+          .containsExactly(new Offer(1, "pens", Offers.NOW, "ann", Offers.NOW, "ann"));
+    }
+  }
+
+  @Test
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  void a_current_user_without_a_type_is_refused() {
+    try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.registerBean("raw", CurrentUser.class, () -> (CurrentUser) () -> "ann");
+      context.refresh();
+
+      assertThatThrownBy(
+              () -> new ConfigBeans(context.getBeanFactory()).addTo(CoodieConfig.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("The bean raw does not say of which type users are.")
+          .hasMessageEndingWith("[coodie-1215]");
+    }
+  }
+
+  @Test
+  void two_current_users_are_refused() {
+    try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.registerBean("one", CurrentUser.class, () -> () -> "ann");
+      context.registerBean("two", CurrentUser.class, () -> () -> "bob");
+      context.refresh();
+
+      assertThatThrownBy(
+              () -> new ConfigBeans(context.getBeanFactory()).addTo(CoodieConfig.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("one, two")
+          .hasMessageEndingWith("[coodie-1216]");
     }
   }
 
