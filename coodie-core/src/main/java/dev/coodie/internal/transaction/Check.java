@@ -6,6 +6,7 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public sealed interface Check {
   /** Whether it holds for the row of an answer whose cells start at {@code first}. */
   boolean holds(Row row, int first);
 
+  /** Adds what its CQL depends on, but for the read: three parts. */
+  void addTo(Shape shape);
+
   /** Whether it can hold only if the column is not empty. */
   default boolean saysNotNull(Column<?, ?> column) {
     return false;
@@ -35,6 +39,11 @@ public sealed interface Check {
     }
 
     @Override
+    public void addTo(Shape shape) {
+      shape.add(Existence.class).add(null).add(expected);
+    }
+
+    @Override
     public boolean holds(Row row, int first) {
       return read.exists(row, first) == expected;
     }
@@ -45,6 +54,11 @@ public sealed interface Check {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + (expected ? " IS NULL" : " IS NOT NULL");
+    }
+
+    @Override
+    public void addTo(Shape shape) {
+      shape.add(Emptiness.class).add(column).add(expected);
     }
 
     @Override
@@ -65,6 +79,11 @@ public sealed interface Check {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + " " + operator.cql() + " ?";
+    }
+
+    @Override
+    public void addTo(Shape shape) {
+      shape.add(Comparison.class).add(column).add(operator);
     }
 
     @Override

@@ -220,7 +220,12 @@ public record TransactionState(
 
   /** The name of a read in the text. */
   String name(Object read) {
-    return "r" + indexOf(reads, read);
+    return "r" + index(read);
+  }
+
+  /** The place of a read among all of them. */
+  int index(Object read) {
+    return indexOf(reads, read);
   }
 
   /** By identity; the size if it is not in it. */
