@@ -169,7 +169,7 @@ class ConnectTest {
         p -> p.async().save(new Product(null, null, Product.Color.RED)),
         p -> p.async().insertIfNotExists(new Product(null, null, Product.Color.RED)),
         p -> p.async().get(Product_.name.isNull()),
-        p -> p.async().findOne(Product_.name.ne("x")),
+        p -> p.async().findOne(Product_.name.isNull()),
         p -> p.find(Product_.name.isNull()).async().all(),
         p -> p.find(Product_.name.isNull()).async().stream(x -> {}),
         p -> p.find().limit(1).async().count(),

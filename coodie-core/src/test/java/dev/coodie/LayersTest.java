@@ -170,6 +170,8 @@ class LayersTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.coodie.internal.check")
+        .and()
+        .areNotAssignableTo(DocumentValidator.class) // loaded by who has a validator to give
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta..")

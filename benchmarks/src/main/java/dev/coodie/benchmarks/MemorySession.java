@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -143,7 +144,9 @@ final class MemorySession {
             "currentPage",
             page,
             "remaining",
-            1));
+            1,
+            "getExecutionInfo",
+            proxy(ExecutionInfo.class, Map.of("getWarnings", List.of()))));
   }
 
   private static String text(Object statement) {

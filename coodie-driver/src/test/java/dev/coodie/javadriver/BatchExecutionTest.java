@@ -26,10 +26,12 @@ import dev.coodie.error.StatementTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,8 +124,7 @@ class BatchExecutionTest {
                 "getColumnDefinitions",
                 arguments -> EmptyColumnDefinitions.INSTANCE,
                 "getExecutionInfo",
-                arguments ->
-                    Stubs.of(ExecutionInfo.class, Map.of("getWarnings", none -> List.of())))));
+                arguments -> Stubs.of(ExecutionInfo.class, nothingToTell()))));
     assertThat(execution.join().size()).isZero();
   }
 
@@ -196,5 +197,12 @@ class BatchExecutionTest {
 
     assertThat(error).isInstanceOf(LwtUnknownException.class);
     assertThat(((CoodieException) error).id()).isEqualTo("coodie-504");
+  }
+
+  private static Map<String, Function<Object[], Object>> nothingToTell() {
+    Map<String, Function<Object[], Object>> answers = new HashMap<>();
+    answers.put("getWarnings", none -> List.of());
+    answers.put("getTracingId", none -> null);
+    return answers;
   }
 }

@@ -9,9 +9,12 @@ import dev.coodie.Coodie
 import dev.coodie.driver.CqlStatement
 import dev.coodie.driver.ResultPage
 import dev.coodie.driver.Row
+import dev.coodie.observe.Traced
 import dev.coodie.transaction.Transaction
 import dev.coodie.transaction.TransactionResult
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.future.await
+import kotlinx.coroutines.future.future
 
 /** Raw CQL, batches and transactions as suspending functions. */
 public fun Coodie.suspending(): SuspendingCoodie = SuspendingCoodie(async())
@@ -40,4 +43,8 @@ public class SuspendingCoodie internal constructor(private val async: AsyncCoodi
     @Preview
     public suspend fun execute(transaction: Transaction): TransactionResult =
         async.execute(transaction).await()
+
+    /** See [Coodie.traced]: what [operations] give, with the server's traces of their requests. */
+    public suspend fun <R> traced(operations: suspend (Coodie) -> R): Traced<R> =
+        coroutineScope { async.traced { future { operations(it) } }.await() }
 }

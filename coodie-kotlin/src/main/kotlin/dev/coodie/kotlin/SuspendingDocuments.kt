@@ -4,8 +4,11 @@ import dev.coodie.AsyncDocuments
 import dev.coodie.Documents
 import dev.coodie.LwtResult
 import dev.coodie.column.Condition
+import dev.coodie.observe.Traced
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.future.await
 import kotlin.jvm.optionals.getOrNull
+import kotlinx.coroutines.future.future
 
 /** The operations as suspending functions. */
 public fun <D : Any> Documents<D>.suspending(): SuspendingDocuments<D> = SuspendingDocuments(async())
@@ -46,4 +49,8 @@ public class SuspendingDocuments<D : Any> internal constructor(private val async
     public suspend fun truncate() {
         async.truncate().await()
     }
+
+    /** See [Documents.traced]: what [operations] give, with the server's traces of their requests. */
+    public suspend fun <R> traced(operations: suspend (Documents<D>) -> R): Traced<R> =
+        coroutineScope { async.traced { future { operations(it) } }.await() }
 }

@@ -3,10 +3,13 @@ package dev.coodie.kotlin
 import dev.coodie.AsyncCounters
 import dev.coodie.AsyncViews
 import dev.coodie.Counters
+import dev.coodie.observe.Traced
 import dev.coodie.Views
 import dev.coodie.column.Condition
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.future.await
 import kotlin.jvm.optionals.getOrNull
+import kotlinx.coroutines.future.future
 
 /** The operations as suspending functions. */
 public fun <D : Any> Counters<D>.suspending(): SuspendingCounters<D> = SuspendingCounters(async())
@@ -22,6 +25,10 @@ public class SuspendingCounters<D : Any> internal constructor(private val async:
     /** See [Counters.findOne]; null if there is none. */
     public suspend fun findOne(vararg conditions: Condition<in D>): D? =
         async.findOne(*conditions).await().getOrNull()
+
+    /** See [Counters.traced]: what [operations] give, with the server's traces of their requests. */
+    public suspend fun <R> traced(operations: suspend (Counters<D>) -> R): Traced<R> =
+        coroutineScope { async.traced { future { operations(it) } }.await() }
 }
 
 /** [Views], read without blocking. */
@@ -32,4 +39,8 @@ public class SuspendingViews<D : Any> internal constructor(private val async: As
     /** See [Views.findOne]; null if there is none. */
     public suspend fun findOne(vararg conditions: Condition<in D>): D? =
         async.findOne(*conditions).await().getOrNull()
+
+    /** See [Views.traced]: what [operations] give, with the server's traces of their requests. */
+    public suspend fun <R> traced(operations: suspend (Views<D>) -> R): Traced<R> =
+        coroutineScope { async.traced { future { operations(it) } }.await() }
 }

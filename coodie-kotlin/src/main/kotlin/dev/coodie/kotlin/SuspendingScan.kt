@@ -2,6 +2,7 @@ package dev.coodie.kotlin
 
 import dev.coodie.scan.AsyncScan
 import dev.coodie.scan.Scan
+import dev.coodie.scan.ScanPart
 import dev.coodie.scan.ScanResult
 import dev.coodie.scan.ScannedPage
 import kotlinx.coroutines.future.await
@@ -22,6 +23,9 @@ public class SuspendingScan<R : Any> internal constructor(private val async: Asy
     /** See [Scan.collect]. */
     public suspend fun <A : Any, T : Any> collect(collector: Collector<in R, A, T>): T =
         async.collect(collector).await()
+
+    /** See [Scan.split]. */
+    public suspend fun split(parts: Int): List<ScanPart> = async.split(parts).await()
 
     /** See [Scan.count]. */
     public suspend fun count(): Long = async.count().await()

@@ -49,6 +49,8 @@ class ParityTest {
             mapOf(
                 "kotlinx.coroutines.flow.Flow" to Publisher::class.java.name,
                 "kotlin.jvm.functions.Function1" to "function",
+                "kotlin.jvm.functions.Function2" to "function",
+                "java.util.function.Function" to "function",
                 "java.util.function.UnaryOperator" to "function",
                 "java.util.function.Consumer" to "function",
             )

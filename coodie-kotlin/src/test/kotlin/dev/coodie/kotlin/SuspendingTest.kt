@@ -48,6 +48,20 @@ class SuspendingTest {
     }
 
     @Test
+    fun what_is_traced_gives_its_value_and_fails_as_it_is() {
+        val traced =
+            runBlocking { notes.suspending().traced { it.suspending().findOne(Note_.board.eq("b")) } }
+        val failure = UnavailableException("coodie-502", "Not enough replicas", "SELECT", null)
+        driver.on("note").fails(failure)
+        val error =
+            catchThrowable { runBlocking { notes.suspending().traced { it.find().suspending().all() } } }
+
+        assertThat(traced.value).isNull()
+        assertThat(traced.missing).isPresent()
+        assertThat(error).isSameAs(failure)
+    }
+
+    @Test
     fun a_failure_of_the_driver_comes_as_it_is() {
         val failure = UnavailableException("coodie-502", "Not enough replicas", "SELECT", null)
         driver.on("note").fails(failure)
