@@ -34,7 +34,7 @@ record TransactionText(TransactionState transaction) {
     for (ReadState<?> read : transaction.reads()) {
       size += read.select().size();
     }
-    for (Check check : transaction.checks()) {
+    for (RowCheck check : transaction.checks()) {
       size += check.bound() == null ? 0 : 1;
     }
     boolean openTypes = false;
@@ -48,7 +48,7 @@ record TransactionText(TransactionState transaction) {
     for (ReadState<?> read : transaction.reads()) {
       at = bind(read.select(), Map.of(), cells, types, at);
     }
-    for (Check check : transaction.checks()) {
+    for (RowCheck check : transaction.checks()) {
       ByteBuffer value = check.bound();
       if (value != null) {
         cells[at] = value;
@@ -89,7 +89,7 @@ record TransactionText(TransactionState transaction) {
       shape.add(read.of().table()).add(read.select().text());
     }
     shape.add(transaction.checks().size());
-    for (Check check : transaction.checks()) {
+    for (RowCheck check : transaction.checks()) {
       shape.add(transaction.index(check.read()));
       check.addTo(shape);
     }
@@ -131,7 +131,7 @@ record TransactionText(TransactionState transaction) {
     addSelect(text);
     if (!transaction.checks().isEmpty()) {
       String before = " IF ";
-      for (Check check : transaction.checks()) {
+      for (RowCheck check : transaction.checks()) {
         text.append(before).append(check.cql(transaction.name(check.read())));
         before = " AND ";
       }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One condition of a transaction, with the server's rules about null. */
-public sealed interface Check {
+public sealed interface RowCheck {
   /** What it is about. */
   ReadState<?> read();
 
@@ -32,7 +32,7 @@ public sealed interface Check {
   }
 
   /** There is such a row, or there is none. */
-  record Existence(ReadState<?> read, boolean expected) implements Check {
+  record Existence(ReadState<?> read, boolean expected) implements RowCheck {
     @Override
     public String cql(String name) {
       return read.row(name) + (expected ? " IS NOT NULL" : " IS NULL");
@@ -50,7 +50,7 @@ public sealed interface Check {
   }
 
   /** The cell is empty, or it is not. */
-  record Emptiness(ReadState<?> read, Column<?, ?> column, boolean expected) implements Check {
+  record Emptiness(ReadState<?> read, Column<?, ?> column, boolean expected) implements RowCheck {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + (expected ? " IS NULL" : " IS NOT NULL");
@@ -75,7 +75,7 @@ public sealed interface Check {
   /** The cell has a value, and it compares. */
   record Comparison(
       ReadState<?> read, Column<?, ?> column, Operator operator, ByteBuffer value, CellOrder order)
-      implements Check {
+      implements RowCheck {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + " " + operator.cql() + " ?";
@@ -128,15 +128,15 @@ public sealed interface Check {
   }
 
   /** The conditions that these terms are. */
-  static List<Check> of(ReadState<?> read, List<Term> terms) {
-    List<Check> checks = new ArrayList<>();
+  static List<RowCheck> of(ReadState<?> read, List<Term> terms) {
+    List<RowCheck> checks = new ArrayList<>();
     for (Term term : terms) {
       checks.add(of(read, term));
     }
     return List.copyOf(checks);
   }
 
-  private static Check of(ReadState<?> read, Term term) {
+  private static RowCheck of(ReadState<?> read, Term term) {
     Column<?, ?> column = term.columns().get(0);
     int unused = read.position(column);
     if (!(term instanceof Term.Comparison)) {
