@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as a person uses it. */
 final class Page {
+  private final List<String> complained = new ArrayList<>();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -123,8 +125,9 @@ final class Page {
     }
   }
 
-  /** What axe finds that keeps people out. */
+  /** What axe finds that keeps people out; what the console says of axe itself is passed over. */
   List<String> barriers() {
+    complained.addAll(log());
     try (InputStream axe = Page.class.getResourceAsStream("/axe.min.js")) {
       run(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -137,6 +140,7 @@ final class Page {
                 + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
                 + ".map(v => v.id + ': ' + v.nodes.map(n => n.html + ' '"
                 + " + (n.any[0] ? n.any[0].message : '')).join(' | '))))");
+    List<String> unused = log();
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
@@ -147,8 +151,15 @@ final class Page {
         .until(driver -> wanted.get());
   }
 
-  /** What the browser's console complains of. */
+  /** What the browser's console complained of since it was asked, or axe ran. */
   List<String> complaints() {
+    List<String> complaints = new ArrayList<>(complained);
+    complained.clear();
+    complaints.addAll(log());
+    return complaints;
+  }
+
+  private List<String> log() {
     return chrome.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getMessage())
         .toList();

@@ -390,7 +390,7 @@ class PageTest {
       assertThat(page.barriers()).isEmpty();
       page.click(".schema button", "Apply 1 safe statement");
       page.see(".notice", "Done: 1 statement was run.");
-      assertThat(page.texts(".change.safe")).isEmpty();
+      page.until(() -> page.texts(".change.safe").isEmpty() ? true : null);
     }
   }
 
