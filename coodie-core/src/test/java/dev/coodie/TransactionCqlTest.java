@@ -7,9 +7,12 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.transaction.Read;
 import dev.coodie.transaction.Transaction;
+import dev.coodie.transaction.TransactionCondition;
 import dev.coodie.transaction.TransactionDocuments;
+import dev.coodie.transaction.TransactionWrite;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +71,49 @@ class TransactionCqlTest {
   }
 
   @Test
-  void the_text_depends_on_the_shape_alone() {
-    assertThat(moved(1, 5).cql().text()).isEqualTo(moved(7, 30).cql().text());
+  void the_text_is_written_once_for_each_shape() {
+    assertThat(moved(1, 5).cql().text()).isSameAs(moved(7, 30).cql().text());
+    assertThat(copied(from).text()).isSameAs(copied(from).text());
+  }
+
+  @Test
+  void what_makes_texts_differ_makes_shapes_differ() {
+    TransactionWrite delete = accounts.at(Account_.key(1)).delete();
+    List<CqlStatement> all =
+        List.of(
+            Transaction.reading(from).cql(),
+            Transaction.reading(from, to).cql(),
+            Transaction.reading(accounts.readFirst(Account_.bank.eq("b"))).cql(),
+            Transaction.reading(from).write(delete).cql(),
+            Transaction.writing(delete).cql(),
+            Transaction.writing(accounts.at(Account_.key(1)).delete(Account_.owner)).cql(),
+            decided(from, from.exists()),
+            decided(from, from.isMissing()),
+            decided(from, from.is(Account_.owner.isNull())),
+            decided(from, from.is(Account_.owner.isNotNull())),
+            decided(from, from.is(Account_.rate.isNull())),
+            decided(from, from.is(Account_.owner.eq("x"))),
+            decided(from, from.is(Account_.owner.ne("x"))),
+            Transaction.reading(from, to).onlyIf(to.exists()).write(delete).cql(),
+            Transaction.reading(from, to).onlyIf(from.exists()).write(delete).cql(),
+            copied(from),
+            copied(to));
+
+    assertThat(all).extracting(CqlStatement::text).doesNotHaveDuplicates();
+  }
+
+  private CqlStatement decided(Read<Account> read, TransactionCondition condition) {
+    return Transaction.reading(read)
+        .onlyIf(condition)
+        .write(accounts.at(Account_.key(1)).delete())
+        .cql();
+  }
+
+  private CqlStatement copied(Read<Account> source) {
+    return Transaction.reading(from, to)
+        .write(
+            accounts.at(Account_.key(3)).update(Account_.owner.setTo(source.value(Account_.owner))))
+        .cql();
   }
 
   private Transaction moved(int number, long amount) {

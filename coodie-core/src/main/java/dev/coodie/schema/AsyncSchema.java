@@ -172,7 +172,7 @@ public final class AsyncSchema {
 
   /** See {@link Schema#dropKeyspace}. */
   public CompletionStage<@Nullable Void> dropKeyspace(String name) {
-    return change(List.of(Ddl.dropKeyspace(checkName(name))));
+    return work.dropKeyspace(checkName(name));
   }
 
   /** See {@link Schema#drop}. */

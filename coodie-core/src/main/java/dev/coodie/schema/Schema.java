@@ -179,7 +179,10 @@ public final class Schema {
     return async.runner().await(() -> async.planKeyspace(name, options));
   }
 
-  /** Drops a keyspace with all its data, if there is one. CQL: {@code DROP KEYSPACE IF EXISTS}. */
+  /**
+   * Drops a keyspace with all its data, if there is one. Cassandra 6.0 refuses that while it has
+   * transactional tables; then they are dropped first. CQL: {@code DROP KEYSPACE IF EXISTS}.
+   */
   public void dropKeyspace(String name) {
     async.runner().await(() -> async.dropKeyspace(name));
   }

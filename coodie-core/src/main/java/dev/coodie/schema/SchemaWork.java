@@ -3,6 +3,7 @@ package dev.coodie.schema;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.lock.LeaseTimes;
 import dev.coodie.internal.lock.Locks;
+import dev.coodie.internal.plan.KeyspaceDrop;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.run.SchemaStatements;
 import dev.coodie.schema.change.SchemaChanges;
@@ -26,6 +27,10 @@ record SchemaWork(Runner runner, SchemaStatements statements, Locks locks) {
 
   CompletionStage<@Nullable Void> run(List<String> cql) {
     return statements.run(cql);
+  }
+
+  CompletionStage<@Nullable Void> dropKeyspace(String keyspace) {
+    return new KeyspaceDrop(runner, statements, keyspace).run();
   }
 
   CompletionStage<SchemaChanges> apply(SchemaPlan plan, Duration patience) {

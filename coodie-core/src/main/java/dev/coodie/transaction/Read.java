@@ -7,8 +7,8 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.Reference;
 import dev.coodie.column.Term;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.transaction.Check;
 import dev.coodie.internal.transaction.ReadState;
+import dev.coodie.internal.transaction.RowCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,17 +46,17 @@ public final class Read<D> {
     for (Condition<? super D> next : Arguments.all("a condition", more)) {
       terms.addAll(next.terms());
     }
-    return new TransactionCondition(Check.of(state, terms));
+    return new TransactionCondition(RowCheck.of(state, terms));
   }
 
   /** There is such a row. CQL: {@code r0 IS NOT NULL}. */
   public TransactionCondition exists() {
-    return new TransactionCondition(List.of(new Check.Existence(state, true)));
+    return new TransactionCondition(List.of(new RowCheck.Existence(state, true)));
   }
 
   /** There is no such row. CQL: {@code r0 IS NULL}. */
   public TransactionCondition isMissing() {
-    return new TransactionCondition(List.of(new Check.Existence(state, false)));
+    return new TransactionCondition(List.of(new RowCheck.Existence(state, false)));
   }
 
   /**

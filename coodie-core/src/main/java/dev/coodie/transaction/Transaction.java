@@ -6,8 +6,8 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.table.Settings;
-import dev.coodie.internal.transaction.Check;
 import dev.coodie.internal.transaction.ReadState;
+import dev.coodie.internal.transaction.RowCheck;
 import dev.coodie.internal.transaction.TransactionState;
 import dev.coodie.internal.transaction.WriteState;
 import dev.coodie.model.Inside;
@@ -55,7 +55,7 @@ public final class Transaction {
    * @throws dev.coodie.error.InvalidQueryException if one is about a read of another transaction
    */
   public Transaction onlyIf(TransactionCondition... conditions) {
-    List<Check> checks = new ArrayList<>();
+    List<RowCheck> checks = new ArrayList<>();
     for (TransactionCondition condition : Arguments.all("a condition", conditions)) {
       checks.addAll(condition.checks());
     }

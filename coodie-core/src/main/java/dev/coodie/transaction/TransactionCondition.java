@@ -2,7 +2,7 @@ package dev.coodie.transaction;
 
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.annotation.Preview;
-import dev.coodie.internal.transaction.Check;
+import dev.coodie.internal.transaction.RowCheck;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 @Preview
 @CheckReturnValue
 public final class TransactionCondition {
-  private final List<Check> checks;
+  private final List<RowCheck> checks;
 
-  TransactionCondition(List<Check> checks) {
+  TransactionCondition(List<RowCheck> checks) {
     this.checks = checks;
   }
 
-  List<Check> checks() {
+  List<RowCheck> checks() {
     return checks;
   }
 

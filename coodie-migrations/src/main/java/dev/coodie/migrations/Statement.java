@@ -113,7 +113,12 @@ record Statement(String text, int line, List<CqlToken> tokens) {
   }
 
   private boolean isChange() {
-    return first("CREATE") || first("ALTER") || first("DROP") || first("ADD");
+    return first("CREATE") || first("ALTER") || first("DROP") || first("ADD") || isNote();
+  }
+
+  /** {@code COMMENT ON ..}, {@code SECURITY LABEL ON ..}. */
+  private boolean isNote() {
+    return first("COMMENT") || first("SECURITY");
   }
 
   /**
@@ -130,7 +135,7 @@ record Statement(String text, int line, List<CqlToken> tokens) {
         return true;
       }
     }
-    return first("CREATE") && word(1).equals("or");
+    return isNote() || (first("CREATE") && word(1).equals("or"));
   }
 
   private String word(int index) {

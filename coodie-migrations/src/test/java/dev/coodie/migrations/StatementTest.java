@@ -30,6 +30,10 @@ class StatementTest {
         "ALTER TYPE t RENAME a TO b | COMPARE",
         "DROP TABLE t | COMPARE",
         "DROP TABLE IF EXISTS t | RERUN",
+        "CREATE TABLE t2 LIKE t WITH INDEXES | COMPARE",
+        "CREATE TABLE IF NOT EXISTS t2 LIKE t | RERUN",
+        "COMMENT ON COLUMN t.a IS 'DROP' | RERUN",
+        "SECURITY LABEL ON TABLE t IS 'x' | RERUN",
         // roles
         "CREATE ROLE r | ASK",
         "CREATE ROLE IF NOT EXISTS r | RERUN",

@@ -3,12 +3,17 @@ package dev.coodie.examples;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
+import dev.coodie.embedded.CassandraVersion;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.javadriver.JavaDriver;
 import dev.coodie.schema.definition.Replication;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a real Cassandra, runs the six recipes on it, and stops it. */
+/**
+ * Starts a real Cassandra, runs the six recipes on it, and stops it. Cassandra 6.0 runs one more,
+ * with transactions.
+ */
 public final class Quickstart {
   private static final String KEYSPACE = "quickstart";
 
@@ -29,19 +34,20 @@ public final class Quickstart {
    * @throws dev.coodie.embedded.EmbeddedCassandraException if the node does not start
    * @throws dev.coodie.error.CoodieException if a recipe fails
    */
-  public static void run() {
+  public static void run(CassandraVersion version) {
     Story story = new Story(System.out);
+    List<Recipe> recipes = recipes(version);
     long begin = System.nanoTime();
     System.out.println("Starting Cassandra ...");
-    try (EmbeddedCassandra cassandra =
-        EmbeddedCassandra.builder().progress(System.out::println).start()) {
-      System.out.printf("Cassandra is ready at %s.%n", cassandra.contactPoint());
+    try (EmbeddedCassandra cassandra = node(version).progress(System.out::println).start()) {
+      System.out.printf(
+          "Cassandra %s is ready at %s.%n", version.release(), cassandra.contactPoint());
       try (CqlSession session = session(cassandra);
           Coodie coodie =
               Coodie.of(
                   new TellingDriver(JavaDriver.of(session), story),
                   CoodieConfig.defaults().keyspace(KEYSPACE))) {
-        for (Recipe recipe : RECIPES) {
+        for (Recipe recipe : recipes) {
           story.title(recipe.title());
           recipe.run(coodie, story);
         }
@@ -51,7 +57,20 @@ public final class Quickstart {
     }
     System.out.printf(
         "All %d recipes ran on a real node in %.1f s.%n",
-        RECIPES.size(), (System.nanoTime() - begin) / 1e9);
+        recipes.size(), (System.nanoTime() - begin) / 1e9);
+  }
+
+  private static EmbeddedCassandra.Builder node(CassandraVersion version) {
+    EmbeddedCassandra.Builder node = EmbeddedCassandra.builder().version(version);
+    return version == CassandraVersion.V6_0 ? node.transactions() : node;
+  }
+
+  private static List<Recipe> recipes(CassandraVersion version) {
+    List<Recipe> recipes = new ArrayList<>(RECIPES);
+    if (version == CassandraVersion.V6_0) {
+      recipes.add(new TransferRecipe());
+    }
+    return recipes;
   }
 
   /** A session whose default keyspace is that of the recipes. */

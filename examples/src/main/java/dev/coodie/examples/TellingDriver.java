@@ -4,6 +4,7 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
+import dev.coodie.driver.TransactionSupport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ record TellingDriver(Driver next, Story story) implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return next.maskedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<TransactionSupport> transactions() {
+    return next.transactions();
   }
 
   @Override

@@ -1,15 +1,33 @@
 package dev.coodie.examples;
 
 import dev.coodie.Coodie;
+import dev.coodie.Documents;
 import dev.coodie.transaction.Read;
 import dev.coodie.transaction.Transaction;
 import dev.coodie.transaction.TransactionDocuments;
 import dev.coodie.transaction.TransactionResult;
 import java.util.UUID;
 
-/** A transfer between two accounts, with a row that tells of it: all of it happens, or nothing. */
-final class TransferRecipe {
-  private TransferRecipe() {}
+/**
+ * Recipe 7, for Cassandra 6.0: a transfer between two accounts, with a row that tells of it. All of
+ * it happens, or nothing.
+ */
+final class TransferRecipe implements Recipe {
+  @Override
+  public String title() {
+    return "7. A transfer between two accounts, in one transaction";
+  }
+
+  @Override
+  public void run(Coodie coodie, Story story) {
+    coodie.schema().plan(Account.class, Booking.class).apply();
+    Documents<Account> accounts = coodie.documents(Account.class);
+    accounts.save(new Account("A", "ann", 50));
+    accounts.save(new Account("B", "bob", 0));
+    story.got(move(coodie, "A", "B", UUID.randomUUID(), 30));
+    story.got(move(coodie, "A", "B", UUID.randomUUID(), 30));
+    story.gotAll(coodie.documents(Booking.class).find(Booking_.iban.eq("A")).all());
+  }
 
   /** Moves money if there is enough, and says what was there before. */
   static String move(Coodie coodie, String payer, String payee, UUID id, long amount) {

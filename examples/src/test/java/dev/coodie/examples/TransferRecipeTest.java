@@ -1,5 +1,6 @@
 package dev.coodie.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,8 @@ import dev.coodie.transaction.Read;
 import dev.coodie.transaction.Transaction;
 import dev.coodie.transaction.TransactionDocuments;
 import dev.coodie.transaction.TransactionResult;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +46,21 @@ class TransferRecipeTest {
   }
 
   @Test
+  void the_quickstart_tells_of_a_transfer_and_of_one_that_is_not_made() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    try (Coodie other = cassandra.coodie("told")) {
+      new TransferRecipe().run(other, new Story(new PrintStream(told, true, UTF_8)));
+    }
+
+    assertThat(told.toString(UTF_8))
+        .containsSubsequence("moved 30 of 50", "did not move 30 of 20", "paidTo=bob");
+  }
+
+  @Test
   void a_transfer_is_made_once_there_is_enough() {
     Documents<Account> accounts = coodie.documents(Account.class);
+    accounts.truncate();
+    coodie.documents(Booking.class).truncate();
     accounts.save(new Account("A", "ann", 50));
     accounts.save(new Account("B", "bob", 0));
     UUID id = UUID.randomUUID();

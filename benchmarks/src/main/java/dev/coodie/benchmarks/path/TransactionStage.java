@@ -80,7 +80,7 @@ public final class TransactionStage implements Stage {
                 TransferWorker.class, List.of(peer.name(), node.getHostString(), port, KEYSPACE)));
       }
       String count = Integer.toString(plan.pick(1_000, 4_000));
-      String warm = Integer.toString(plan.pick(4_000, 16_000));
+      String warm = Integer.toString(plan.pick(8_000, 64_000));
       for (Map.Entry<Peer, JvmPipe> each : workers.entrySet()) {
         String unused = each.getValue().ask(warm);
         progress.step(each.getKey().label());

@@ -3,6 +3,7 @@ package dev.coodie.internal.plan;
 import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlSource;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.error.CoodieException;
@@ -123,9 +124,11 @@ final class LiveSchema {
         : CompletableFuture.completedFuture(null);
   }
 
+  /** The names are as CQL has them, in quotes where they need some. */
   private synchronized void addDescribed(Row row) {
     if (text(row, "type").equals("table")) {
-      described.put(text(row, "name"), DescribedTable.of(text(row, "create_statement")));
+      String name = new CqlSource("DESCRIBE", text(row, "name")).tokens().get(0).name();
+      described.put(name, DescribedTable.of(text(row, "create_statement")));
     }
   }
 

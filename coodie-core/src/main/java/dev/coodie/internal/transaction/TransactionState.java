@@ -15,7 +15,7 @@ import java.util.List;
 
 /** A transaction as a value: every rule that needs no server is checked when it is made. */
 public record TransactionState(
-    List<ReadState<?>> reads, List<Check> checks, List<WriteState> writes, Settings settings)
+    List<ReadState<?>> reads, List<RowCheck> checks, List<WriteState> writes, Settings settings)
     implements Inside<Object> {
   private static final StatementOptions DEFAULT =
       StatementOptions.DEFAULT.withConsistency(Consistency.QUORUM);
@@ -56,9 +56,9 @@ public record TransactionState(
   }
 
   /** The same with more conditions. */
-  public TransactionState onlyIf(List<Check> more) {
+  public TransactionState onlyIf(List<RowCheck> more) {
     more.forEach(check -> require(check.read(), "A condition"));
-    List<Check> all = new ArrayList<>(checks);
+    List<RowCheck> all = new ArrayList<>(checks);
     all.addAll(more);
     return new TransactionState(reads, all, writes, settings);
   }
@@ -115,7 +115,7 @@ public record TransactionState(
 
   /** The server leaves an empty cell empty, and says nothing. */
   private void checkAdded(WriteState write, Column<?, ?> column) {
-    for (Check check : checks) {
+    for (RowCheck check : checks) {
       if (check.read().isOf(write.cells().row()) && check.saysNotNull(column)) {
         return;
       }
@@ -177,7 +177,7 @@ public record TransactionState(
   /** The columns that decide. */
   List<WrittenColumns> compared() {
     List<WrittenColumns> compared = new ArrayList<>(checks.size());
-    for (Check check : checks) {
+    for (RowCheck check : checks) {
       Column<?, ?> column = check.compared();
       if (column != null) {
         compared.add(check.read().read(column));
@@ -188,7 +188,7 @@ public record TransactionState(
 
   /** Whether all conditions hold for the values that were read. */
   public boolean holds(Row row) {
-    for (Check check : checks) {
+    for (RowCheck check : checks) {
       if (!check.holds(row, first(check.read()))) {
         return false;
       }
@@ -220,7 +220,12 @@ public record TransactionState(
 
   /** The name of a read in the text. */
   String name(Object read) {
-    return "r" + indexOf(reads, read);
+    return "r" + index(read);
+  }
+
+  /** The place of a read among all of them. */
+  int index(Object read) {
+    return indexOf(reads, read);
   }
 
   /** By identity; the size if it is not in it. */

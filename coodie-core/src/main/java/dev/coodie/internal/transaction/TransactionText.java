@@ -6,6 +6,9 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.FieldByField;
 import dev.coodie.driver.Written;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Shape;
+import dev.coodie.internal.cql.Texts;
+import dev.coodie.internal.cql.Texts.Text;
 import dev.coodie.model.ModelColumn;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -24,12 +27,14 @@ record TransactionText(TransactionState transaction) {
                 + " by one.");
       };
 
+  private static final ValueType<?>[] NO_TYPES = {};
+
   CqlStatement statement() {
     int size = 0;
     for (ReadState<?> read : transaction.reads()) {
       size += read.select().size();
     }
-    for (Check check : transaction.checks()) {
+    for (RowCheck check : transaction.checks()) {
       size += check.bound() == null ? 0 : 1;
     }
     boolean openTypes = false;
@@ -43,7 +48,7 @@ record TransactionText(TransactionState transaction) {
     for (ReadState<?> read : transaction.reads()) {
       at = bind(read.select(), Map.of(), cells, types, at);
     }
-    for (Check check : transaction.checks()) {
+    for (RowCheck check : transaction.checks()) {
       ByteBuffer value = check.bound();
       if (value != null) {
         cells[at] = value;
@@ -54,10 +59,50 @@ record TransactionText(TransactionState transaction) {
       at = bind(write.statement(), write.copies(), cells, types, at);
     }
     CqlStatement statement =
-        CqlStatement.of(text(), cells, types, null, Written.UNKNOWN, false)
-            .withOptions(transaction.options())
-            .withFieldByField(openTypes ? REFUSAL : null);
+        CqlStatement.of(keptText(), cells, types, null, Written.UNKNOWN, false)
+            .withOptions(transaction.options());
+    if (openTypes) {
+      statement = statement.withFieldByField(REFUSAL);
+    }
     return transaction.writes().isEmpty() ? statement : statement.asConditional();
+  }
+
+  /** The same object for all transactions of one shape, so that the driver finds it at once. */
+  private String keptText() {
+    Texts texts =
+        (transaction.reads().isEmpty()
+                ? transaction.writes().get(0).table()
+                : transaction.reads().get(0).of().table())
+            .texts();
+    Shape shape = shape();
+    Text known = texts.find(shape);
+    return (known == null ? texts.remember(shape, new Text(text(), NO_TYPES)) : known).text();
+  }
+
+  private Shape shape() {
+    int room = 4 + 2 * transaction.reads().size() + 4 * transaction.checks().size();
+    for (WriteState write : transaction.writes()) {
+      room += 2 + 3 * write.copies().size();
+    }
+    Shape shape = new Shape(room).add("BEGIN TRANSACTION").add(transaction.reads().size());
+    for (ReadState<?> read : transaction.reads()) {
+      shape.add(read.of().table()).add(read.select().text());
+    }
+    shape.add(transaction.checks().size());
+    for (RowCheck check : transaction.checks()) {
+      shape.add(transaction.index(check.read()));
+      check.addTo(shape);
+    }
+    shape.add(transaction.writes().size());
+    for (WriteState write : transaction.writes()) {
+      shape.add(write.statement().text()).add(write.copies().size());
+      write
+          .copies()
+          .forEach(
+              (marker, copied) ->
+                  shape.add(marker).add(transaction.index(copied.read())).add(copied.column()));
+    }
+    return shape;
   }
 
   private static int bind(
@@ -86,7 +131,7 @@ record TransactionText(TransactionState transaction) {
     addSelect(text);
     if (!transaction.checks().isEmpty()) {
       String before = " IF ";
-      for (Check check : transaction.checks()) {
+      for (RowCheck check : transaction.checks()) {
         text.append(before).append(check.cql(transaction.name(check.read())));
         before = " AND ";
       }

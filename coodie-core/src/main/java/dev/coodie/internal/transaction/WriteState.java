@@ -8,6 +8,7 @@ import dev.coodie.column.Reference;
 import dev.coodie.column.TransactionChange;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.table.Table;
 import dev.coodie.internal.write.TargetState;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
@@ -19,12 +20,14 @@ import java.util.Map;
 /**
  * One write of a transaction.
  *
+ * @param table where its texts are kept
  * @param statement its CQL with its values; with a marker and null where a value is copied
  * @param cells what it writes
  * @param added the columns that it adds to
  * @param copies the values that are copied, by the place of their marker
  */
 public record WriteState(
+    Table<?> table,
     CqlStatement statement,
     WrittenCells cells,
     List<Column<?, ?>> added,
@@ -41,7 +44,11 @@ public record WriteState(
     CqlStatement statement = of.writes().save(prepared);
     List<String> columns = model.columns().stream().map(ModelColumn::name).toList();
     return new WriteState(
-        statement, WrittenCells.ofRow(statement, of.table().model(), columns), List.of(), Map.of());
+        of.table(),
+        statement,
+        WrittenCells.ofRow(statement, of.table().model(), columns),
+        List.of(),
+        Map.of());
   }
 
   /** Deletes the document's row. */
@@ -57,7 +64,11 @@ public record WriteState(
     boolean partition =
         key.terms().stream().allMatch(t -> of.table().partitionColumns().containsAll(t.columns()));
     return new WriteState(
-        checked(of, statement), WrittenCells.deleted(statement, partition), List.of(), Map.of());
+        of.table(),
+        checked(of, statement),
+        WrittenCells.deleted(statement, partition),
+        List.of(),
+        Map.of());
   }
 
   /** Empties cells. */
@@ -66,6 +77,7 @@ public record WriteState(
     CqlStatement statement = target(of, key).delete(columns);
     List<String> names = columns.stream().<String>map(Column::name).toList();
     return new WriteState(
+        of.table(),
         checked(of, statement),
         WrittenCells.of(statement, of.table().model(), names),
         List.of(),
@@ -108,7 +120,7 @@ public record WriteState(
     for (Column<?, ?> column : added) {
       checkAdded(of, cells, column);
     }
-    return new WriteState(statement, cells, added, copies);
+    return new WriteState(of.table(), statement, cells, added, copies);
   }
 
   private static Assignment<?> assignment(Change<?> change) {

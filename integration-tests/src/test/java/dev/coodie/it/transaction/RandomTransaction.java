@@ -1,28 +1,20 @@
 package dev.coodie.it.transaction;
 
-import dev.coodie.column.Change;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.NumberColumn;
 import dev.coodie.column.Operand;
-import dev.coodie.column.RegularColumn;
 import dev.coodie.transaction.Read;
 import dev.coodie.transaction.Transaction;
 import dev.coodie.transaction.TransactionCondition;
 import dev.coodie.transaction.TransactionDocuments;
 import dev.coodie.transaction.TransactionResult;
 import dev.coodie.transaction.TransactionWrite;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,22 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** One random transaction, and beside it what it means for a {@link ModelTables}. */
 final class RandomTransaction {
   /** A read, and the cells that the model has for it. */
-  private record Wanted<D>(
+  record Wanted<D>(
       Read<D> read,
       Function<ModelTables, Optional<D>> document,
       @Nullable Function<ModelTables, ModelRow> row,
       int part) {}
 
   static final int POSITIONS = 3;
-  private static final List<String> TEXTS = List.of("", "a", "b", "ä", "\uD83D\uDE00", "zz");
-  private static final List<BigDecimal> EXACT =
-      List.of(
-          new BigDecimal("1.0"), new BigDecimal("1.00"), new BigDecimal("-2.5"), BigDecimal.ZERO);
-  private static final List<Double> REAL = List.of(0.0, 1.5, -3.25, Double.MAX_VALUE);
-  private static final List<Set<String>> TAGS =
-      List.of(Set.of("x"), Set.of("x", "y"), Set.of("z"), Set.of());
 
-  private final Random random;
+  private final RandomValues random;
   private final List<Integer> parts;
   private final TransactionDocuments<Slot> slots;
   private final TransactionDocuments<Tally> tallies;
@@ -61,7 +46,7 @@ final class RandomTransaction {
       List<Integer> parts,
       TransactionDocuments<Slot> slots,
       TransactionDocuments<Tally> tallies) {
-    this.random = random;
+    this.random = new RandomValues(random);
     this.parts = parts;
     this.slots = slots;
     this.tallies = tallies;
@@ -106,14 +91,14 @@ final class RandomTransaction {
     return found;
   }
 
-  private <T> T any(List<T> values) {
-    return values.get(random.nextInt(values.size()));
+  Wanted<?> anyWanted() {
+    return random.any(wanted);
   }
 
   private void addRead() {
-    int part = any(parts);
-    int pos = random.nextInt(POSITIONS);
-    switch (random.nextInt(6)) {
+    int part = random.any(parts);
+    int pos = random.below(POSITIONS);
+    switch (random.below(6)) {
       case 0 ->
           wanted.add(
               new Wanted<>(slots.readFirst(Slot_.part.eq(part)), m -> m.first(part), null, part));
@@ -136,14 +121,14 @@ final class RandomTransaction {
 
   @SuppressWarnings("unchecked") // told by the kind of the read
   private void addCondition() {
-    Wanted<?> on = any(wanted);
+    Wanted<?> on = anyWanted();
     Function<ModelTables, ModelRow> row = on.row;
-    if (row == null || random.nextInt(4) == 0) {
-      boolean exists = random.nextInt(4) > 0;
+    if (row == null || random.below(4) == 0) {
+      boolean exists = random.below(4) > 0;
       conditions.add(exists ? on.read.exists() : on.read.isMissing());
       checks.add(m -> on.document.apply(m).isPresent() == exists);
     } else if (on.part < 0) {
-      addComparison((Read<Tally>) on.read, Tally_.total, m -> cell(row, m, "total"), big());
+      addComparison((Read<Tally>) on.read, Tally_.total, m -> cell(row, m, "total"), random.big());
     } else {
       addSlotCondition((Read<Slot>) on.read, row, on.part);
     }
@@ -161,14 +146,20 @@ final class RandomTransaction {
   }
 
   private void addSlotCondition(Read<Slot> read, Function<ModelTables, ModelRow> row, int part) {
-    switch (random.nextInt(8)) {
-      case 0 -> addComparison(read, Slot_.big, m -> cell(row, m, "big"), big());
-      case 1 -> addComparison(read, Slot_.small, m -> cell(row, m, "small"), small());
-      case 2 -> addComparison(read, Slot_.exact, m -> cell(row, m, "exact"), any(EXACT));
-      case 3 -> addComparison(read, Slot_.real, m -> cell(row, m, "real"), any(REAL));
-      case 4 -> addComparison(read, Slot_.text, m -> cell(row, m, "text"), any(TEXTS));
-      case 5 -> addComparison(read, Slot_.at, m -> cell(row, m, "at"), at());
-      case 6 -> addComparison(read, Slot_.note, m -> note(row, m, part), any(TEXTS));
+    switch (random.below(8)) {
+      case 0 -> addComparison(read, Slot_.big, m -> cell(row, m, "big"), random.big());
+      case 1 -> addComparison(read, Slot_.small, m -> cell(row, m, "small"), random.small());
+      case 2 ->
+          addComparison(
+              read, Slot_.exact, m -> cell(row, m, "exact"), random.any(RandomValues.EXACT));
+      case 3 ->
+          addComparison(read, Slot_.real, m -> cell(row, m, "real"), random.any(RandomValues.REAL));
+      case 4 ->
+          addComparison(
+              read, Slot_.text, m -> cell(row, m, "text"), random.any(RandomValues.TEXTS));
+      case 5 -> addComparison(read, Slot_.at, m -> cell(row, m, "at"), random.at());
+      case 6 ->
+          addComparison(read, Slot_.note, m -> note(row, m, part), random.any(RandomValues.TEXTS));
       default -> addNullCheck(read, Slot_.tags, m -> cell(row, m, "tags"));
     }
   }
@@ -176,7 +167,7 @@ final class RandomTransaction {
   @SuppressWarnings("unchecked") // the model has values of the column's type
   private <D, V extends Comparable<? super V>> void addComparison(
       Read<D> read, Operand<D, V> column, Function<ModelTables, Object> cell, V value) {
-    int kind = random.nextInt(9);
+    int kind = random.below(9);
     if (kind > 6) {
       addNullCheck(read, column, cell);
       return;
@@ -218,15 +209,15 @@ final class RandomTransaction {
 
   private <D> void addNullCheck(
       Read<D> read, Operand<D, ?> column, Function<ModelTables, Object> cell) {
-    boolean isNull = random.nextBoolean();
+    boolean isNull = random.yes();
     conditions.add(read.is(isNull ? column.isNull() : column.isNotNull()));
     checks.add(m -> (cell.apply(m) == null) == isNull);
   }
 
   private void addWrite() {
-    int part = any(parts);
-    int pos = random.nextInt(POSITIONS);
-    switch (random.nextInt(12)) {
+    int part = random.any(parts);
+    int pos = random.below(POSITIONS);
+    switch (random.below(12)) {
       case 0 -> addSave(part, pos);
       case 1 -> {
         writes.add(slots.at(Slot_.key(part, pos)).delete());
@@ -251,7 +242,7 @@ final class RandomTransaction {
                     .forEach(ModelRow::clear));
       }
       case 4 -> {
-        if (random.nextInt(4) == 0) {
+        if (random.below(4) == 0) {
           writes.add(slots.at(Slot_.part.eq(part)).delete());
           effects.add(
               (before, m) -> {
@@ -259,13 +250,13 @@ final class RandomTransaction {
                 m.slots.remove(part);
               });
         } else {
-          String note = random.nextInt(4) == 0 ? null : any(TEXTS);
+          String note = random.below(4) == 0 ? null : random.any(RandomValues.TEXTS);
           writes.add(slots.at(Slot_.part.eq(part)).update(Slot_.note.set(note)));
           effects.add((before, m) -> m.note(part, note));
         }
       }
       case 5 -> {
-        String text = any(TEXTS);
+        String text = random.any(RandomValues.TEXTS);
         writes.add(slots.at(Slot_.part.eq(part), Slot_.pos.in(0, 2)).update(Slot_.text.set(text)));
         effects.add(
             (before, m) -> {
@@ -283,15 +274,15 @@ final class RandomTransaction {
         new Slot(
             part,
             pos,
-            orNull(any(TEXTS)),
-            orNull(big()),
-            orNull(small()),
-            orNull(any(EXACT)),
-            orNull(any(REAL)),
-            orNull(any(TEXTS)),
-            orNull(random.nextBoolean()),
-            orNull(at()),
-            orNull(any(TAGS)));
+            random.orNull(random.any(RandomValues.TEXTS)),
+            random.orNull(random.big()),
+            random.orNull(random.small()),
+            random.orNull(random.any(RandomValues.EXACT)),
+            random.orNull(random.any(RandomValues.REAL)),
+            random.orNull(random.any(RandomValues.TEXTS)),
+            random.orNull(random.yes()),
+            random.orNull(random.at()),
+            random.orNull(random.any(RandomValues.TAGS)));
     writes.add(slots.save(slot));
     effects.add(
         (before, m) -> {
@@ -310,136 +301,22 @@ final class RandomTransaction {
   }
 
   private void addTally(int id) {
-    Long total = orNull(big());
+    Long total = random.orNull(random.big());
     writes.add(tallies.at(Tally_.id.eq(id)).update(Tally_.total.set(total)));
     effects.add((before, m) -> m.tally(id).set("total", total));
   }
 
   private void addUpdate(int part, int pos) {
-    List<Change<Slot>> changes = new ArrayList<>();
-    List<BiConsumer<ModelTables, ModelRow>> cells = new ArrayList<>();
-    Set<String> used = new HashSet<>();
-    while (changes.isEmpty() || random.nextInt(3) > 0) {
-      addChange(part, pos, changes, cells, used);
-    }
-    writes.add(slots.at(Slot_.key(part, pos)).update(arrayOf(changes)));
-    effects.add((before, m) -> cells.forEach(change -> change.accept(before, m.slot(part, pos))));
-  }
-
-  @SuppressWarnings("unchecked") // an array for variable arguments
-  private static Change<Slot>[] arrayOf(List<Change<Slot>> changes) {
-    return changes.toArray(Change[]::new);
-  }
-
-  private void addChange(
-      int part,
-      int pos,
-      List<Change<Slot>> changes,
-      List<BiConsumer<ModelTables, ModelRow>> cells,
-      Set<String> used) {
-    switch (random.nextInt(8)) {
-      case 0 -> set(Slot_.small, orNull(small()), changes, cells, used);
-      case 1 -> set(Slot_.flag, orNull(random.nextBoolean()), changes, cells, used);
-      case 2 -> set(Slot_.at, orNull(at()), changes, cells, used);
-      case 3 -> addTags(changes, cells, used);
-      case 4 -> copy(changes, cells, used);
-      case 5 -> {
-        if (used.add("exact")) {
-          BigDecimal more = any(EXACT);
-          add(part, pos, Slot_.exact, more, changes);
-          cells.add((before, row) -> add(row, "exact", v -> ((BigDecimal) v).add(more)));
-        }
-      }
-      default -> {
-        if (used.add("big")) {
-          long more = 1 + random.nextInt(5);
-          boolean minus = random.nextBoolean();
-          guard(part, pos, Slot_.big);
-          changes.add(minus ? Slot_.big.subtract(more) : Slot_.big.add(more));
-          cells.add((before, row) -> add(row, "big", v -> (Long) v + (minus ? -more : more)));
-        }
-      }
-    }
-  }
-
-  private <V extends Number> void add(
-      int part, int pos, NumberColumn<Slot, V> column, V more, List<Change<Slot>> changes) {
-    guard(part, pos, column);
-    changes.add(column.add(more));
+    RandomUpdate update = new RandomUpdate(random, this, part, pos);
+    writes.add(slots.at(Slot_.key(part, pos)).update(update.changes()));
+    effects.add((before, m) -> update.apply(before, m.slot(part, pos)));
   }
 
   /** What an addition needs. */
-  private void guard(int part, int pos, Column<Slot, ?> column) {
+  void guard(int part, int pos, Column<Slot, ?> column) {
     Read<Slot> read = slots.read(Slot_.key(part, pos));
     wanted.add(new Wanted<>(read, m -> m.document(part, pos), m -> m.slot(part, pos), part));
     conditions.add(read.is(column.isNotNull()));
     checks.add(m -> m.slot(part, pos).cells.get(column.name()) != null);
-  }
-
-  private static void add(ModelRow row, String column, Function<Object, Object> addition) {
-    row.set(column, addition.apply(row.cells.get(column)));
-  }
-
-  private static <V> void set(
-      RegularColumn<Slot, V> column,
-      @Nullable V value,
-      List<Change<Slot>> changes,
-      List<BiConsumer<ModelTables, ModelRow>> cells,
-      Set<String> used) {
-    if (used.add(column.name())) {
-      changes.add(column.set(value));
-      cells.add((before, row) -> row.set(column.name(), value));
-    }
-  }
-
-  private void addTags(
-      List<Change<Slot>> changes, List<BiConsumer<ModelTables, ModelRow>> cells, Set<String> used) {
-    if (!used.add("tags")) {
-      return;
-    }
-    boolean removes = random.nextBoolean();
-    Set<String> tags = any(TAGS.subList(0, 3));
-    changes.add(removes ? Slot_.tags.remove(tags) : Slot_.tags.add(tags));
-    cells.add(
-        (before, row) -> {
-          Set<String> all = new TreeSet<>(row.tags());
-          if (removes) {
-            all.removeAll(tags);
-          } else {
-            all.addAll(tags);
-          }
-          row.set("tags", all);
-        });
-  }
-
-  @SuppressWarnings("unchecked") // told by the kind of the read
-  private void copy(
-      List<Change<Slot>> changes, List<BiConsumer<ModelTables, ModelRow>> cells, Set<String> used) {
-    Wanted<?> from = any(wanted);
-    Function<ModelTables, ModelRow> row = from.row;
-    if (row == null || !used.add("text")) {
-      return;
-    }
-    changes.add(
-        from.part < 0
-            ? Slot_.text.setTo(((Read<Tally>) from.read).value(Tally_.text))
-            : Slot_.text.setTo(((Read<Slot>) from.read).value(Slot_.text)));
-    cells.add((before, to) -> to.set("text", row.apply(before).cells.get("text")));
-  }
-
-  private <V> @Nullable V orNull(V value) {
-    return random.nextInt(4) == 0 ? null : value;
-  }
-
-  private long big() {
-    return random.nextInt(7) - 3;
-  }
-
-  private int small() {
-    return random.nextInt(5) - 2;
-  }
-
-  private Instant at() {
-    return Instant.ofEpochMilli(random.nextInt(5) - 2);
   }
 }

@@ -149,7 +149,7 @@ class ChecksTest {
         DocumentWriter.of("x").write(coodie.schema().read().orElseThrow()).sources().stream()
             .map(source -> source.text())
             .collect(Collectors.joining());
-    coodie.schema().run("DROP TABLE moved"); // Cassandra 6.0 drops no keyspace with such a table
+    coodie.schema().run("DROP TABLE moved");
 
     assertThat(written)
         .contains("@PartitionKey @Check(\"> 0\")")

@@ -14,9 +14,9 @@ import dev.coodie.embedded.CassandraVersion;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,12 +32,6 @@ class TransactionalTablesTest {
 
   private final Coodie coodie = DB.coodie();
   private final Documents<Purse> purses = coodie.documents(Purse.class);
-
-  /** Cassandra 6.0 drops no keyspace with a transactional table. */
-  @AfterAll
-  static void drop() {
-    DB.coodie().schema().run("DROP TABLE purse");
-  }
 
   @Test
   void everything_works_without_a_word_of_consistency() {
@@ -81,6 +75,31 @@ class TransactionalTablesTest {
       coodie.schema().run("DROP TABLE purse");
       coodie.schema().plan(Purse.class).apply();
     }
+  }
+
+  /** Plain CQL fails: if it does no longer, the detour can go. */
+  @Test
+  void a_keyspace_of_transactional_tables_is_dropped_with_its_tables() {
+    String keyspace = DB.keyspace() + "_2";
+    coodie.schema().createKeyspace(keyspace, Replication.simple(1));
+    coodie
+        .schema()
+        .run(
+            "CREATE TABLE "
+                + keyspace
+                + ".\"Mine\" (id int PRIMARY KEY) WITH transactional_mode = 'full'",
+            "CREATE TABLE "
+                + keyspace
+                + ".reads (id int PRIMARY KEY) WITH transactional_mode = 'mixed_reads'",
+            "CREATE TABLE " + keyspace + ".plain (id int PRIMARY KEY)");
+
+    assertThatThrownBy(() -> coodie.execute("DROP KEYSPACE " + keyspace))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("contains accord tables");
+    coodie.schema().dropKeyspace(keyspace);
+
+    assertThat(coodie.schema().keyspace(keyspace).read()).isEmpty();
+    coodie.schema().dropKeyspace(keyspace);
   }
 
   @Test

@@ -6,13 +6,14 @@ import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.Row;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.internal.cql.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One condition of a transaction, with the server's rules about null. */
-public sealed interface Check {
+public sealed interface RowCheck {
   /** What it is about. */
   ReadState<?> read();
 
@@ -22,16 +23,24 @@ public sealed interface Check {
   /** Whether it holds for the row of an answer whose cells start at {@code first}. */
   boolean holds(Row row, int first);
 
+  /** Adds what its CQL depends on, but for the read: three parts. */
+  void addTo(Shape shape);
+
   /** Whether it can hold only if the column is not empty. */
   default boolean saysNotNull(Column<?, ?> column) {
     return false;
   }
 
   /** There is such a row, or there is none. */
-  record Existence(ReadState<?> read, boolean expected) implements Check {
+  record Existence(ReadState<?> read, boolean expected) implements RowCheck {
     @Override
     public String cql(String name) {
       return read.row(name) + (expected ? " IS NOT NULL" : " IS NULL");
+    }
+
+    @Override
+    public void addTo(Shape shape) {
+      shape.add(Existence.class).add(null).add(expected);
     }
 
     @Override
@@ -41,10 +50,15 @@ public sealed interface Check {
   }
 
   /** The cell is empty, or it is not. */
-  record Emptiness(ReadState<?> read, Column<?, ?> column, boolean expected) implements Check {
+  record Emptiness(ReadState<?> read, Column<?, ?> column, boolean expected) implements RowCheck {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + (expected ? " IS NULL" : " IS NOT NULL");
+    }
+
+    @Override
+    public void addTo(Shape shape) {
+      shape.add(Emptiness.class).add(column).add(expected);
     }
 
     @Override
@@ -61,10 +75,15 @@ public sealed interface Check {
   /** The cell has a value, and it compares. */
   record Comparison(
       ReadState<?> read, Column<?, ?> column, Operator operator, ByteBuffer value, CellOrder order)
-      implements Check {
+      implements RowCheck {
     @Override
     public String cql(String name) {
       return ReadState.reference(name, column) + " " + operator.cql() + " ?";
+    }
+
+    @Override
+    public void addTo(Shape shape) {
+      shape.add(Comparison.class).add(column).add(operator);
     }
 
     @Override
@@ -109,15 +128,15 @@ public sealed interface Check {
   }
 
   /** The conditions that these terms are. */
-  static List<Check> of(ReadState<?> read, List<Term> terms) {
-    List<Check> checks = new ArrayList<>();
+  static List<RowCheck> of(ReadState<?> read, List<Term> terms) {
+    List<RowCheck> checks = new ArrayList<>();
     for (Term term : terms) {
       checks.add(of(read, term));
     }
     return List.copyOf(checks);
   }
 
-  private static Check of(ReadState<?> read, Term term) {
+  private static RowCheck of(ReadState<?> read, Term term) {
     Column<?, ?> column = term.columns().get(0);
     int unused = read.position(column);
     if (!(term instanceof Term.Comparison)) {
