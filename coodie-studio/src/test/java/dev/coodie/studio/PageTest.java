@@ -421,7 +421,7 @@ class PageTest {
   }
 
   @Test
-  void a_partition_of_100_000_rows_is_scrolled_in_little_memory() {
+  void many_pages_take_little_memory() {
     Map<String, Object> before = page.memory();
     page.table("ticket_sales");
     for (int i = 0; i < 4; i++) {
