@@ -140,7 +140,7 @@ final class Page {
                 + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
                 + ".map(v => v.id + ': ' + v.nodes.map(n => n.html + ' '"
                 + " + (n.any[0] ? n.any[0].message : '')).join(' | '))))");
-    List<String> unused = log();
+    dropLog();
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
@@ -157,6 +157,13 @@ final class Page {
     complained.clear();
     complaints.addAll(log());
     return complaints;
+  }
+
+  /** The log comes late, so it is read until it has what is written to it now. */
+  private void dropLog() {
+    String end = "that was axe " + System.nanoTime();
+    run("console.error(arguments[0])", end);
+    until(() -> log().stream().anyMatch(line -> line.contains(end)) ? true : null);
   }
 
   private List<String> log() {
