@@ -72,7 +72,7 @@ class ModularApplicationTest {
         .containsEntry("coodie-core", "dev.coodie.core")
         .containsEntry("coodie-driver", "dev.coodie.driver");
     assertThat(new HashSet<>(names.values())).hasSameSizeAs(names.keySet());
-    assertThat(names.values()).allMatch(name -> name.matches("dev\\.coodie\\.[a-z]+"));
+    assertThat(names.values()).allMatch(name -> name.matches("dev\\.coodie(\\.[a-z]+)+"));
     assertThat(Files.readString(CoodieModules.root().resolve("pom.xml")))
         .contains("<Automatic-Module-Name>${automatic.module.name}</Automatic-Module-Name>");
   }

@@ -36,7 +36,7 @@ class EveryVersionTest {
   record Place(String street, int number) {}
 
   @Document(options = @TableOption(name = "gc_grace_seconds", value = "60"))
-  record Trip(
+  record Ride(
       @PartitionKey int driver,
       @ClusteringKey int number,
       @StaticColumn @Nullable String car,
@@ -46,8 +46,8 @@ class EveryVersionTest {
       Set<String> tags,
       Map<String, Integer> distances) {}
 
-  @MaterializedView(of = Trip.class)
-  record TripByState(
+  @MaterializedView(of = Ride.class)
+  record RideByState(
       @PartitionKey String state, @ClusteringKey(0) int driver, @ClusteringKey(1) int number) {}
 
   @Document
@@ -98,42 +98,42 @@ class EveryVersionTest {
   }
 
   private static void plan(Coodie coodie) {
-    Class<?>[] documents = {Trip.class, TripByState.class, Visits.class, Event.class};
+    Class<?>[] documents = {Ride.class, RideByState.class, Visits.class, Event.class};
     coodie.schema().plan(documents).apply();
 
     assertThat(coodie.schema().exclusive().plan(documents).changes().list()).isEmpty();
   }
 
   private static void rows(Coodie coodie) {
-    Documents<Trip> trips = coodie.documents(Trip.class);
+    Documents<Ride> rides = coodie.documents(Ride.class);
     Place home = new Place("Long Street", 1);
     for (int i = 1; i <= 25; i++) {
-      trips.save(
-          new Trip(1, i, "red", home, List.of(home), "s" + i % 2, Set.of("t"), Map.of("m", i)));
+      rides.save(
+          new Ride(1, i, "red", home, List.of(home), "s" + i % 2, Set.of("t"), Map.of("m", i)));
     }
 
-    assertThat(trips.get(EveryVersionTest_Trip_.key(1, 3)).distances()).isEqualTo(Map.of("m", 3));
-    assertThat(trips.find(EveryVersionTest_Trip_.driver.eq(1)).pageSize(10).all()).hasSize(25);
-    assertThat(trips.find(EveryVersionTest_Trip_.state.eq("s1")).all()).hasSize(13);
-    assertThat(trips.insertIfNotExists(trips.get(EveryVersionTest_Trip_.key(1, 3))).applied())
+    assertThat(rides.get(EveryVersionTest_Ride_.key(1, 3)).distances()).isEqualTo(Map.of("m", 3));
+    assertThat(rides.find(EveryVersionTest_Ride_.driver.eq(1)).pageSize(10).all()).hasSize(25);
+    assertThat(rides.find(EveryVersionTest_Ride_.state.eq("s1")).all()).hasSize(13);
+    assertThat(rides.insertIfNotExists(rides.get(EveryVersionTest_Ride_.key(1, 3))).applied())
         .isFalse();
-    trips
-        .at(EveryVersionTest_Trip_.key(1, 3))
-        .update(EveryVersionTest_Trip_.tags.add("u"), EveryVersionTest_Trip_.distances.put("n", 1));
-    assertThat(trips.get(EveryVersionTest_Trip_.key(1, 3)).tags()).containsExactly("t", "u");
-    Trip before = trips.get(EveryVersionTest_Trip_.key(1, 4));
-    trips.saveChanges(
-        before, new Trip(1, 4, "red", null, List.of(), "s0", Set.of(), Map.of("m", 5)));
-    assertThat(trips.get(EveryVersionTest_Trip_.key(1, 4)).distances()).isEqualTo(Map.of("m", 5));
-    trips.ttl(Duration.ofHours(1)).save(before);
+    rides
+        .at(EveryVersionTest_Ride_.key(1, 3))
+        .update(EveryVersionTest_Ride_.tags.add("u"), EveryVersionTest_Ride_.distances.put("n", 1));
+    assertThat(rides.get(EveryVersionTest_Ride_.key(1, 3)).tags()).containsExactly("t", "u");
+    Ride before = rides.get(EveryVersionTest_Ride_.key(1, 4));
+    rides.saveChanges(
+        before, new Ride(1, 4, "red", null, List.of(), "s0", Set.of(), Map.of("m", 5)));
+    assertThat(rides.get(EveryVersionTest_Ride_.key(1, 4)).distances()).isEqualTo(Map.of("m", 5));
+    rides.ttl(Duration.ofHours(1)).save(before);
     coodie.execute(
         Batch.logged(
-            trips.cql().save(before), trips.at(EveryVersionTest_Trip_.key(1, 5)).cql().delete()));
-    assertThat(trips.scan().count()).isEqualTo(24);
+            rides.cql().save(before), rides.at(EveryVersionTest_Ride_.key(1, 5)).cql().delete()));
+    assertThat(rides.scan().count()).isEqualTo(24);
     assertThat(
             coodie
-                .views(TripByState.class)
-                .find(EveryVersionTest_TripByState_.state.eq("s0"))
+                .views(RideByState.class)
+                .find(EveryVersionTest_RideByState_.state.eq("s0"))
                 .all())
         .hasSize(12);
   }
