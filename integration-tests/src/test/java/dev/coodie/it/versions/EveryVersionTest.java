@@ -33,15 +33,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A little of everything on each version of Cassandra that a node can be. */
 class EveryVersionTest {
   @UserType
-  record Place(String street, int number) {}
+  record Halt(String street, int number) {}
 
   @Document(options = @TableOption(name = "gc_grace_seconds", value = "60"))
   record Ride(
       @PartitionKey int driver,
       @ClusteringKey int number,
       @StaticColumn @Nullable String car,
-      @Nullable Place from,
-      @Frozen List<Place> stops,
+      @Nullable Halt from,
+      @Frozen List<Halt> stops,
       @Indexed @Nullable String state,
       Set<String> tags,
       Map<String, Integer> distances) {}
@@ -106,7 +106,7 @@ class EveryVersionTest {
 
   private static void rows(Coodie coodie) {
     Documents<Ride> rides = coodie.documents(Ride.class);
-    Place home = new Place("Long Street", 1);
+    Halt home = new Halt("Long Street", 1);
     for (int i = 1; i <= 25; i++) {
       rides.save(
           new Ride(1, i, "red", home, List.of(home), "s" + i % 2, Set.of("t"), Map.of("m", i)));
