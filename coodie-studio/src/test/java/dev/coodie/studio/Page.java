@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +23,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as a person uses it. */
 final class Page {
-  private final List<String> complained = new ArrayList<>();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -125,9 +123,8 @@ final class Page {
     }
   }
 
-  /** What axe finds that keeps people out; what the console says of axe itself is passed over. */
+  /** What axe finds that keeps people out. */
   List<String> barriers() {
-    complained.addAll(log());
     try (InputStream axe = Page.class.getResourceAsStream("/axe.min.js")) {
       run(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -140,7 +137,6 @@ final class Page {
                 + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
                 + ".map(v => v.id + ': ' + v.nodes.map(n => n.html + ' '"
                 + " + (n.any[0] ? n.any[0].message : '')).join(' | '))))");
-    dropLog();
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
@@ -151,22 +147,15 @@ final class Page {
         .until(driver -> wanted.get());
   }
 
-  /** What the browser's console complained of since it was asked, or axe ran. */
-  List<String> complaints() {
-    List<String> complaints = new ArrayList<>(complained);
-    complained.clear();
-    complaints.addAll(log());
-    return complaints;
-  }
-
-  /** The log comes late, so it is read until it has what is written to it now. */
-  private void dropLog() {
-    String end = "that was axe " + System.nanoTime();
+  /** Forgets what other tests did; the log comes late, so it is read until it has this, too. */
+  void forgetComplaints() {
+    String end = "forgotten at " + System.nanoTime();
     run("console.error(arguments[0])", end);
-    until(() -> log().stream().anyMatch(line -> line.contains(end)) ? true : null);
+    until(() -> complaints().stream().anyMatch(line -> line.contains(end)) ? true : null);
   }
 
-  private List<String> log() {
+  /** What the browser's console complained of since it was asked before. */
+  List<String> complaints() {
     return chrome.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getMessage())
         .toList();
