@@ -12,6 +12,8 @@ public record TokenRange(long after, long upTo) {
   /** Every partition. */
   public static final TokenRange RING = new TokenRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  private static final double TOKENS = 0x1p64;
+
   /** Refuses a range without tokens: a range over the end of the ring must be given as two. */
   public TokenRange {
     if (after >= upTo) {
@@ -22,6 +24,12 @@ public record TokenRange(long after, long upTo) {
   /** How many tokens it has, as an unsigned number. */
   public long size() {
     return upTo - after;
+  }
+
+  /** Which part of the ring it is, above 0, up to 1. */
+  public double share() {
+    long tokens = size();
+    return (tokens >= 0 ? tokens : (tokens >>> 1) * 2.0) / TOKENS;
   }
 
   @Override

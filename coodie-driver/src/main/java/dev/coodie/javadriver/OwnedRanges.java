@@ -43,12 +43,7 @@ final class OwnedRanges {
     double in(TokenRange other) {
       long after = Math.max(range.after(), other.after());
       long upTo = Math.min(range.upTo(), other.upTo());
-      return after < upTo ? bytes * size(new TokenRange(after, upTo)) / size(range) : 0;
-    }
-
-    private static double size(TokenRange range) {
-      long tokens = range.size();
-      return tokens >= 0 ? tokens : (tokens >>> 1) * 2.0;
+      return after < upTo ? bytes * new TokenRange(after, upTo).share() / range.share() : 0;
     }
   }
 
@@ -122,9 +117,8 @@ final class OwnedRanges {
           TokenRanges.of(
               Long.parseLong(Objects.requireNonNull(row.getString("range_start"))),
               Long.parseLong(Objects.requireNonNull(row.getString("range_end"))));
-      double size = ranges.stream().mapToDouble(Estimate::size).sum();
-      ranges.forEach(
-          range -> estimates.add(new Estimate(range, bytes * Estimate.size(range) / size)));
+      double share = ranges.stream().mapToDouble(TokenRange::share).sum();
+      ranges.forEach(range -> estimates.add(new Estimate(range, bytes * range.share() / share)));
     }
     return estimates;
   }

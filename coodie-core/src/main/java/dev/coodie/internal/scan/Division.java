@@ -65,9 +65,6 @@ public final class Division {
         take(first);
         end();
         rest = piece(range, first.range().upTo(), range.range().upTo());
-        if (rest.range().size() == 1) {
-          break;
-        }
       }
       take(rest);
     }
@@ -78,7 +75,7 @@ public final class Division {
   /** The first part of a range, at least one token, and not all of them. */
   private OwnedRange firstOf(OwnedRange range, double share) {
     TokenRange tokens = range.range();
-    double size = Ring.shareOf(tokens) * 0x1p64 * Math.min(1, Math.max(0, share));
+    double size = tokens.share() * 0x1p64 * Math.min(1, Math.max(0, share));
     long offset = size < 0x1p63 ? (long) size : (long) (size - 0x1p63) + Long.MIN_VALUE;
     long most = tokens.size() - 1;
     offset = offset == 0 ? 1 : Long.compareUnsigned(offset, most) > 0 ? most : offset;
@@ -87,7 +84,7 @@ public final class Division {
 
   private static OwnedRange piece(OwnedRange of, long after, long upTo) {
     TokenRange range = new TokenRange(after, upTo);
-    double share = Ring.shareOf(range) / Ring.shareOf(of.range());
+    double share = range.share() / of.range().share();
     return new OwnedRange(range, of.replicas(), of.bytes() * share);
   }
 
@@ -108,7 +105,7 @@ public final class Division {
   }
 
   private double weight(OwnedRange range) {
-    double share = Ring.shareOf(range.range());
+    double share = range.range().share();
     return bytes == 0 ? share : range.bytes() / bytes + LEAST * share;
   }
 

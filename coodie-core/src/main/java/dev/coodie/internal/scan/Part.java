@@ -77,7 +77,7 @@ public record Part(ByteBuffer table, List<TokenRange> ranges) {
   public double share() {
     return ranges.equals(List.of(TokenRange.RING))
         ? 1
-        : ranges.stream().mapToDouble(Ring::shareOf).sum();
+        : ranges.stream().mapToDouble(TokenRange::share).sum();
   }
 
   boolean isOf(String name) {

@@ -23,7 +23,7 @@ public record Position(ByteBuffer fingerprint, double whole, long rows, List<Pie
     if (left.isEmpty()) {
       return 1;
     }
-    double tokens = left.stream().mapToDouble(piece -> Ring.shareOf(piece.range())).sum();
+    double tokens = left.stream().mapToDouble(piece -> piece.range().share()).sum();
     return Math.max(0, 1 - tokens / whole);
   }
 }

@@ -10,8 +10,6 @@ public final class Ring {
   /** As many ranges as anybody may ask for. */
   public static final int MOST = 1_000_000;
 
-  private static final double TOKENS = 0x1p64;
-
   private Ring() {}
 
   /**
@@ -33,7 +31,7 @@ public final class Ring {
         pieces.add(piece);
       }
     }
-    double largest = fresh.stream().mapToDouble(Ring::size).sum() / atLeast;
+    double largest = fresh.stream().mapToDouble(TokenRange::share).sum() / atLeast;
     List<List<TokenRange>> byOwner = new ArrayList<>();
     for (TokenRange owner : isWhole(owned) ? owned : List.of(TokenRange.RING)) {
       byOwner.add(divide(fresh, owner, largest));
@@ -49,7 +47,7 @@ public final class Ring {
       long upTo = Math.min(range.upTo(), owner.upTo());
       if (after < upTo) {
         TokenRange common = new TokenRange(after, upTo);
-        parts.addAll(split(common, (int) Math.min(MOST, Math.ceil(size(common) / largest))));
+        parts.addAll(split(common, (int) Math.min(MOST, Math.ceil(common.share() / largest))));
       }
     }
     return parts;
@@ -111,16 +109,6 @@ public final class Ring {
       }
     }
     return List.copyOf(joined);
-  }
-
-  /** Which part of the ring a range is, 0 to 1. */
-  static double shareOf(TokenRange range) {
-    return size(range) / TOKENS;
-  }
-
-  private static double size(TokenRange range) {
-    long tokens = range.size();
-    return tokens >= 0 ? tokens : (tokens >>> 1) * 2.0;
   }
 
   private static List<TokenRange> sorted(List<TokenRange> ranges) {

@@ -57,7 +57,7 @@ class DivisionTest {
   @Test
   void without_estimates_the_parts_are_of_the_same_size_on_the_ring() {
     for (Cut cut : Division.divide(ring(48, false, new Random(1)), 10)) {
-      assertThat(cut.ranges().stream().mapToDouble(Ring::shareOf).sum())
+      assertThat(cut.ranges().stream().mapToDouble(TokenRange::share).sum())
           .isBetween(0.0999999, 0.1000001);
       assertThat(cut.bytes()).isZero();
     }
@@ -124,6 +124,6 @@ class DivisionTest {
     assertThat(cuts).hasSize(4).allSatisfy(cut -> assertThat(cut.replicas()).isEmpty());
     assertThat(Ring.isWhole(sorted(cuts))).isTrue();
     assertThat(sorted(cuts))
-        .allSatisfy(range -> assertThat(Ring.shareOf(range)).isBetween(0.2499999, 0.2500001));
+        .allSatisfy(range -> assertThat(range.share()).isBetween(0.2499999, 0.2500001));
   }
 }
