@@ -6,7 +6,6 @@ import dev.coodie.model.DocumentModel;
 import dev.coodie.schema.Schema;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.testsupport.EveryDocument;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,14 +17,12 @@ class EveryDocumentTest {
   @Test
   void planned_applied_and_planned_again_is_empty() {
     Schema schema = DB.coodie().schema().keyspace(DB.keyspace()).exclusive();
-    List<DocumentModel<?>> models =
-        EveryDocument.besides(EveryDocumentTest.class).stream()
-            .filter(model -> EveryDocument.isTaken(schema, model))
-            .toList();
-    assertThat(models).isNotEmpty();
+    int planned = 0;
 
-    for (DocumentModel<?> model : models) {
-      EveryDocument.checkPlan(schema, model);
+    for (DocumentModel<?> model : EveryDocument.besides(EveryDocumentTest.class)) {
+      planned += EveryDocument.checkPlan(schema, model) ? 1 : 0;
     }
+
+    assertThat(planned).isPositive();
   }
 }

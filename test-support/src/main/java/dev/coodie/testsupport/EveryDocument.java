@@ -63,11 +63,21 @@ public final class EveryDocument {
    * Makes what the document wants, and sees that nothing is missing then; its tables are dropped
    * again.
    *
+   * @return false, with nothing made, if the server lacks what it is made of: a version, or a
+   *     setting
    * @throws AssertionError if the plan has nothing to do at first, or something to do at the end
    */
-  public static void checkPlan(Schema schema, DocumentModel<?> model) {
+  public static boolean checkPlan(Schema schema, DocumentModel<?> model) {
     Class<?>[] documents = documents(model);
-    SchemaPlan plan = schema.plan(documents);
+    SchemaPlan plan;
+    try {
+      plan = schema.plan(documents);
+    } catch (SchemaException e) {
+      if (needsAnotherServer(e)) {
+        return false;
+      }
+      throw e;
+    }
     check(!plan.statements().isEmpty(), model, "nothing is planned");
 
     plan.withDestructive().apply();
@@ -78,21 +88,21 @@ public final class EveryDocument {
         model,
         "what there is differs from what is wanted");
     schema.drop(documents);
+    return true;
   }
 
-  /** Whether the server has what the document is made of: a version, or a setting. */
-  public static boolean isTaken(Schema schema, DocumentModel<?> model) {
-    return isTaken(schema, documents(model));
-  }
-
-  /** The same of several; what else is wrong with them does not matter here. */
+  /** Whether the server has what these are made of; what else is wrong does not matter here. */
   public static boolean isTaken(Schema schema, Class<?>... documents) {
     try {
       SchemaPlan unused = schema.plan(documents);
       return true;
     } catch (SchemaException e) {
-      return !NEEDS_ANOTHER_SERVER.contains(e.id());
+      return !needsAnotherServer(e);
     }
+  }
+
+  private static boolean needsAnotherServer(SchemaException error) {
+    return NEEDS_ANOTHER_SERVER.contains(error.id());
   }
 
   private static Class<?>[] documents(DocumentModel<?> model) {

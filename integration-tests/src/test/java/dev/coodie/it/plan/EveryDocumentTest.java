@@ -27,14 +27,15 @@ class EveryDocumentTest {
     List<DocumentModel<?>> models =
         EveryDocument.besides(EveryDocumentTest.class).stream()
             .filter(model -> !REFUSED.contains(model.typeName()))
-            .filter(model -> EveryDocument.isTaken(schema, model))
             .toList();
-    assertThat(models).hasSizeGreaterThan(30);
+    int planned = 0;
 
     for (DocumentModel<?> model : models) {
-      EveryDocument.checkPlan(schema, model);
+      planned += EveryDocument.checkPlan(schema, model) ? 1 : 0;
       dropTypes(schema);
     }
+
+    assertThat(planned).isGreaterThan(30);
   }
 
   /** A drop keeps types, and documents of other tests may have the same type with other fields. */
