@@ -125,9 +125,11 @@ class MovingTest {
                     new WatchingDriver(
                         driver,
                         statement -> {
-                          boolean ofRows = statement.text().contains(".moved WHERE TOKEN");
-                          if (ofRows && pages.incrementAndGet() == 3) {
-                            asking[0].post("stop", Map.of("job", "1"));
+                          if (statement.text().contains(".moved WHERE TOKEN")) {
+                            if (pages.incrementAndGet() == 3) {
+                              asking[0].post("stop", Map.of("job", "1"));
+                            }
+                            pause(pages.get());
                           }
                         }));
     try (RunningStudio studio = Studio.on(slow).exports(folder).start()) {
@@ -240,6 +242,15 @@ class MovingTest {
     after.removeAll(before);
 
     assertThat(after).isEmpty();
+  }
+
+  /** Long enough that the export asks once whether to stop. */
+  private static void pause(int page) {
+    try {
+      Thread.sleep(page < 100 ? 20 : 0);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Set<Path> temporary() {
