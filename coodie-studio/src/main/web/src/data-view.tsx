@@ -38,8 +38,8 @@ export function DataView({ table, info, filter, hidden, onImported }: Props) {
     if (job.kind === "export") list();
     if (job.kind === "import" && !job.dryRun) onImported();
   });
-  const exports = jobs.filter((job) => job.kind === "export").slice(0, 3);
-  const running = exports.some((job) => job.state === "running");
+  const exports = jobs.filter((job) => job.kind === "export" && job.table === name).slice(0, 3);
+  const running = jobs.some((job) => job.kind === "export" && job.state === "running");
 
   function list() {
     call<Files>("exports")

@@ -92,13 +92,12 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
       </form>
       <p class="advice">First all of it is checked, and nothing is written. A row that is there already gets the values of the file.</p>
       {its.slice(0, 3).map((job) => (
-        <JobLine key={job.id} job={job}>
+        <JobLine key={job.id} job={job} below={job.rejects && job.rejects.length > 0 && <Rejects job={job} onProblem={onProblem} />}>
           {isResumable(job, jobs) && (
             <button type="button" onClick={() => void onAsk("import-on", { job: job.id })}>
               Resume
             </button>
           )}
-          {job.rejects && job.rejects.length > 0 && <Rejects job={job} onProblem={onProblem} />}
         </JobLine>
       ))}
     </section>

@@ -5,7 +5,7 @@ import { bytesText } from "./values";
 
 const STATES = { running: "running", done: "done", failed: "failed", stopped: "stopped" } as const;
 
-export function JobLine({ job, children }: { job: Job; children?: ComponentChildren }) {
+export function JobLine({ job, children, below }: { job: Job; children?: ComponentChildren; below?: ComponentChildren }) {
   const { total = 0, done = 0 } = job;
   const running = job.state === "running";
   return (
@@ -15,7 +15,6 @@ export function JobLine({ job, children }: { job: Job; children?: ComponentChild
           {running && job.stopping ? "stopping" : STATES[job.state]}
         </span>
         <b>{job.what}</b>
-        <span class="space" />
         {running && (
           <button type="button" disabled={job.stopping} onClick={() => void stop(job).catch(() => undefined)}>
             Stop
@@ -33,6 +32,7 @@ export function JobLine({ job, children }: { job: Job; children?: ComponentChild
         </p>
       )}
       {running && job.kind === "migration" && job.statement && <pre tabIndex={0}>{job.statement}</pre>}
+      {below}
       {job.problem && (
         <p class="problem" role="alert">
           {job.problem} {job.problemId && <small>[{job.problemId}]</small>}
@@ -65,6 +65,7 @@ function soFar(job: Job): string {
     parts.push(counted(job.rows, counts) + (job.kind === "import" && job.state === "done" ? (job.dryRun ? " would be written" : " written") : ""));
   }
   if (job.rejected) parts.push(`${job.rejected.toLocaleString("en")} rejected`);
+  if (job.file !== undefined) parts.push(job.file);
   if (job.bytes !== undefined) parts.push(bytesText(job.bytes));
   if (job.state === "stopped" && job.resumable) parts.push("what is done is kept");
   if (job.masked && job.masked.length > 0) {

@@ -26,7 +26,8 @@ final class Exports {
   record Request(TableQuery query, @Nullable List<String> columns, String format) {}
 
   /** How to go on with an export that was stopped. */
-  private record Begun(Path file, TableExport export, String what, List<String> masked) {}
+  private record Begun(
+      Path file, TableExport export, String table, String what, List<String> masked) {}
 
   private final Coodie coodie;
   private final Driver driver;
@@ -77,9 +78,9 @@ final class Exports {
         found == null
             ? TableExport.of(coodie, table.keyspace(), table.name(), file).columns(chosen)
             : TableExport.ofQuery(coodie, found, file);
-    String what =
-        (found == null ? "" : "what the filter finds of ") + table.keyspace() + "." + table.name();
-    return run(new Begun(file, export, what, masked));
+    String name = table.keyspace() + "." + table.name();
+    String what = (found == null ? "" : "what the filter finds of ") + name;
+    return run(new Begun(file, export, name, what, masked));
   }
 
   private CqlStatement found(LiveTable table, TableQuery query, List<String> columns) {
@@ -100,18 +101,23 @@ final class Exports {
       throw StudioProblem.missing("coodie-1440", "There is no export to go on with.");
     }
     return run(
-        new Begun(earlier.file(), earlier.export().resume(), earlier.what(), earlier.masked()));
+        new Begun(
+            earlier.file(),
+            earlier.export().resume(),
+            earlier.table(),
+            earlier.what(),
+            earlier.masked()));
   }
 
   private Map<String, @Nullable Object> run(Begun export) {
-    String what = "Export " + export.what() + " to " + ExportFolder.name(export.file());
-    Job job = jobs.start("export", what, running -> run(running, export));
+    Job job = jobs.start("export", "Export " + export.what(), running -> run(running, export));
     begun.put(job.id(), export);
     return job.json();
   }
 
   private static void run(Job job, Begun export) {
     String name = ExportFolder.name(export.file());
+    job.tell("table", export.table());
     job.tell("file", name);
     job.tell("masked", export.masked());
     try {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Sends what a browser would send for a page of somebody else, header by header. */
 final class Stranger {
@@ -16,11 +17,10 @@ final class Stranger {
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
-    request
-        .append("Content-Length: ")
-        .append(body.length())
-        .append("\r\nConnection: close\r\n\r\n");
-    request.append(body);
+    if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Content-Length"))) {
+      request.append("Content-Length: ").append(body.length()).append("\r\n");
+    }
+    request.append("Connection: close\r\n\r\n").append(body);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();

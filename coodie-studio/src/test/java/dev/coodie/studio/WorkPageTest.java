@@ -239,7 +239,7 @@ class WorkPageTest {
     page.see(".cost", "60 rows");
     page.click(".add");
     page.click("button[aria-label='row_ >=']");
-    page.type(".condition:last-of-type input", "4", Keys.ENTER);
+    page.type("[aria-label='Value of row_']", "4", Keys.ENTER);
     page.see(".cost", "20 rows");
     page.click(".tools button", "Delete these rows");
     page.see(
