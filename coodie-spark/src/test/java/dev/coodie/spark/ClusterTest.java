@@ -28,7 +28,7 @@ class ClusterTest {
   void executors_are_processes_and_one_that_is_killed_loses_no_row(@TempDir Path directory)
       throws Exception {
     DB.coodie().execute("CREATE TABLE many (k int PRIMARY KEY, v text)");
-    for (int k = 0; k < 2_000; k++) {
+    for (int k = 0; k < 400; k++) {
       DB.coodie().execute("INSERT INTO many (k, v) VALUES (?, ?)", k, "value " + k);
     }
     // Workers ask for the directory of Spark's jars; these come with the class path instead.
@@ -51,10 +51,10 @@ class ClusterTest {
               DB.keyspace() + ".many");
       started.add(job);
 
-      assertThat(job.waitFor(3, TimeUnit.MINUTES)).as(log(directory, "job")).isTrue();
+      assertThat(job.waitFor(8, TimeUnit.MINUTES)).as(log(directory, "job")).isTrue();
       assertThat(job.exitValue()).as(log(directory, "job")).isZero();
       assertThat(log(directory, "job"))
-          .contains("2000 rows, 2000 keys, killed true")
+          .contains("400 rows, 400 keys, killed true")
           .contains("executors 2");
     } finally {
       // A worker ends its executors; it is told before the master is.
