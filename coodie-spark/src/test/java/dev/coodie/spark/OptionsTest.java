@@ -108,6 +108,19 @@ class OptionsTest {
   }
 
   @Test
+  void what_is_loaded_is_the_table() {
+    Dataset<Row> read =
+        SPARK
+            .session()
+            .read()
+            .format("coodie")
+            .option("hosts", Tables.hosts(DB.node()))
+            .load(DB.keyspace() + ".orders");
+
+    assertThat(read.count()).isEqualTo(1);
+  }
+
+  @Test
   void a_password_is_in_no_plan(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("password"), SECRET + "\n");
 

@@ -48,6 +48,13 @@ public final class CoodieTable implements SupportsRead {
     return columns.schema();
   }
 
+  /** The same, as Spark 4.0 still asks for it. */
+  @Override
+  @Deprecated
+  public StructType schema() {
+    return rows();
+  }
+
   @Override
   public Column[] columns() {
     return columns.all().stream()

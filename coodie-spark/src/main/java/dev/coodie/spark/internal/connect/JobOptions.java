@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 public final class JobOptions implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What Spark itself adds. */
-  private static final Set<String> SPARK = Set.of("path", "paths");
-
   private final TreeMap<String, String> given;
 
   private JobOptions(Map<String, String> given) {
@@ -35,14 +31,17 @@ public final class JobOptions implements Serializable {
   }
 
   /**
-   * Of the options as Spark has them, in any case.
+   * Of the options as Spark has them, in any case. What {@code load(..)} is given is the table.
    *
    * @throws ConfigurationException if there is an unknown one
    */
   public static JobOptions of(Map<String, String> options) {
     Map<String, String> given = new TreeMap<>();
     options.forEach((name, value) -> given.put(name.toLowerCase(Locale.ROOT), value));
-    given.keySet().removeAll(SPARK);
+    String loaded = given.remove("path");
+    if (loaded != null) {
+      given.putIfAbsent(JobOption.TABLE.key(), loaded);
+    }
     given.keySet().forEach(JobOptions::checkName);
     takePassword(given);
     return new JobOptions(given);
