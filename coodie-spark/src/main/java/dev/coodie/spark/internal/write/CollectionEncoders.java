@@ -46,14 +46,14 @@ final class CollectionEncoders {
 
   /** Floats are laid one after another; what the bytes of others are, their type knows. */
   static CellEncoder vector(ArrayType found, ValueType<?> wanted) {
-    boolean floats =
-        found.elementType() instanceof FloatType && wanted.arguments().get(0) == ValueType.FLOAT;
-    if (floats) {
-      int dimensions = dimensions(wanted);
-      return (in, at) -> floats(in.getArray(at), dimensions, wanted);
-    }
     ValueType<?> type = wanted.arguments().get(0);
     CellEncoder element = CellEncoders.of(found.elementType(), type);
+    if (wanted.javaType() == float[].class) {
+      int dimensions = dimensions(wanted);
+      return found.elementType() instanceof FloatType
+          ? (in, at) -> floats(in.getArray(at), dimensions, wanted)
+          : (in, at) -> joined(cells(in.getArray(at), element, wanted), dimensions, wanted);
+    }
     return (in, at) -> {
       List<Object> values = new ArrayList<>();
       for (ByteBuffer cell : cells(in.getArray(at), element, wanted)) {
@@ -69,16 +69,8 @@ final class CollectionEncoders {
   }
 
   private static ByteBuffer floats(ArrayData array, int dimensions, ValueType<?> wanted) {
-    if (array.numElements() != dimensions) {
-      throw new RejectedValueException(
-          "expected "
-              + dimensions
-              + " elements for "
-              + wanted.cql()
-              + ", found "
-              + array.numElements());
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(4 * dimensions);
+    checkDimensions(array.numElements(), dimensions, wanted);
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * dimensions);
     for (int i = 0; i < dimensions; i++) {
       if (array.isNullAt(i)) {
         throw nullInside(wanted);
@@ -86,6 +78,22 @@ final class CollectionEncoders {
       bytes.putFloat(array.getFloat(i));
     }
     return bytes.flip();
+  }
+
+  private static ByteBuffer joined(ByteBuffer[] cells, int dimensions, ValueType<?> wanted) {
+    checkDimensions(cells.length, dimensions, wanted);
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * dimensions);
+    for (ByteBuffer cell : cells) {
+      bytes.put(cell);
+    }
+    return bytes.flip();
+  }
+
+  private static void checkDimensions(int found, int dimensions, ValueType<?> wanted) {
+    if (found != dimensions) {
+      throw new RejectedValueException(
+          "expected " + dimensions + " elements for " + wanted.cql() + ", found " + found);
+    }
   }
 
   private static ByteBuffer[] cells(ArrayData array, CellEncoder element, ValueType<?> wanted) {
