@@ -5,8 +5,6 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.spark.internal.connect.JobOptions;
 import dev.coodie.spark.internal.type.TableShape;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.write.LogicalWriteInfo;
 import org.apache.spark.sql.connector.write.SupportsTruncate;
@@ -42,14 +40,13 @@ public final class JobWriteBuilder implements SupportsTruncate {
 
   @Override
   public Write build() {
-    long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     WritePlan plan =
         new WritePlan(
             options,
             table.name(),
             info.schema(),
             TargetColumns.of(table, info.schema()),
-            WriteSettings.of(options, now));
+            WriteSettings.of(options));
     try (Connections.Lease lease = Connections.lease(options)) {
       check(lease.coodie(), plan);
     }

@@ -3,6 +3,8 @@ package dev.coodie.spark.internal.write;
 import dev.coodie.spark.internal.connect.JobOption;
 import dev.coodie.spark.internal.connect.JobOptions;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects the folder for rejected rows, null if one fails the job
  * @param maxRejects the most rejected rows of a task
  */
-record WriteSettings(
+public record WriteSettings(
     long timestamp,
     @Nullable Integer ttl,
     boolean writeNulls,
@@ -26,8 +28,13 @@ record WriteSettings(
     implements Serializable {
   private static final int MOST_SECONDS = 20 * 365 * 24 * 60 * 60;
 
-  /** {@code now} in microseconds, where no time is given. */
-  static WriteSettings of(JobOptions options, long now) {
+  /**
+   * As the options say; where they tell no time, that of now.
+   *
+   * @throws dev.coodie.error.ConfigurationException if one is wrong
+   */
+  public static WriteSettings of(JobOptions options) {
+    long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     return new WriteSettings(
         options.get(JobOption.USING_TIMESTAMP).map(WriteSettings::micros).orElse(now),
         ttl(options),
