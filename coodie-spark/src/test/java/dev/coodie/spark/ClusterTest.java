@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,36 @@ class ClusterTest {
     assertThat(found.getLong(0)).isEqualTo(ROWS);
     assertThat(found.getLong(1)).isEqualTo(ROWS);
     assertThat(found.getLong(2)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void a_task_that_runs_twice_at_once_writes_each_element_of_a_list_once() {
+    DB.coodie().execute("CREATE TABLE twice (k int PRIMARY KEY, l list<int>, v text)");
+    int before = cluster.speculative();
+
+    write("twice", slowRows(4, 200));
+
+    assertThat(cluster.speculative()).isGreaterThan(before);
+    assertThat(DB.coodie().execute("SELECT k, l FROM twice"))
+        .hasSize(800)
+        .allSatisfy(
+            row -> assertThat(row.get("l")).isEqualTo(List.of(row.get("k", Integer.class), -1)));
+  }
+
+  /** The first attempt of the last task stops in the middle of its rows. */
+  private static Dataset<Row> slowRows(int tasks, int each) {
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(cluster.session().sparkContext())
+            .parallelize(IntStream.range(0, tasks * each).boxed().toList(), tasks)
+            .map(number -> slowRow(number, tasks * each - each / 2));
+    return cluster.session().createDataFrame(rows, StructType.fromDDL("k INT, l ARRAY<INT>"));
+  }
+
+  private static Row slowRow(int number, int slow) throws InterruptedException {
+    if (number == slow && TaskContext.get().attemptNumber() == 0) {
+      Thread.sleep(120_000);
+    }
+    return RowFactory.create(number, List.of(number, -1));
   }
 
   private static Dataset<Row> read(String table) {

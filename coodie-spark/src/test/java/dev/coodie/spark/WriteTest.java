@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
@@ -92,6 +94,30 @@ class WriteTest {
     assertThat(rows("statics"))
         .containsExactlyInAnyOrder(
             "1, null, alone, null", "2, 5, with, row", "3, null, without, null");
+  }
+
+  @Test
+  void an_attempt_that_comes_late_adds_nothing_to_lists() {
+    cql("CREATE TABLE listed (k int PRIMARY KEY, l list<int>)");
+    String rows = "SELECT 1 AS k, array(1, 2) AS l";
+    long began = System.currentTimeMillis() * 1_000;
+
+    // As the second attempt of a task does, and the first one, which was slow.
+    write("listed", Map.of("using-timestamp", String.valueOf(began + 9)), rows);
+    write("listed", Map.of("using-timestamp", String.valueOf(began)), rows);
+
+    assertThat(rows("listed")).containsExactly("1, [1, 2]");
+  }
+
+  @Test
+  void how_many_rows_were_written_is_a_metric_of_the_plan() throws Exception {
+    cql("CREATE TABLE measured (k int PRIMARY KEY)");
+    CompletableFuture<String> written = new CompletableFuture<>();
+    SPARK.session().listenerManager().register(new PlanMetrics(written));
+
+    write("measured", Map.of(), "SELECT CAST(id AS INT) AS k FROM range(0, 321, 1, 2)");
+
+    assertThat(written.get(30, TimeUnit.SECONDS)).isEqualTo("321");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.coodie.error.TransferException;
 import dev.coodie.spark.internal.connect.Connections;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -83,9 +84,24 @@ final class TaskWriter implements DataWriter<InternalRow> {
     }
   }
 
+  /** Spark takes the last numbers before it asks for the commit. */
+  @Override
+  public void writeAll(Iterator<InternalRow> rows) throws IOException {
+    while (rows.hasNext()) {
+      write(rows.next());
+    }
+    await();
+  }
+
   /** Nothing is told as done before all of it is. */
   @Override
   public WriterCommitMessage commit() throws IOException {
+    await();
+    String file = rejects == null ? null : rejects.finish();
+    return new WrittenPart(sending.written(), rejected.sum(), sending.repeated(), file);
+  }
+
+  private void await() throws IOException {
     try {
       sending.await();
     } catch (InterruptedException e) {
@@ -93,8 +109,6 @@ final class TaskWriter implements DataWriter<InternalRow> {
     }
     checkFailure();
     keepRejects();
-    String file = rejects == null ? null : rejects.finish();
-    return new WrittenPart(sending.written(), rejected.sum(), sending.repeated(), file);
   }
 
   private void checkFailure() {
