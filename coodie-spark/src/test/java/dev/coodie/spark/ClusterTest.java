@@ -102,7 +102,7 @@ class ClusterTest {
     if (number == slow && TaskContext.get().attemptNumber() == 0) {
       Thread.sleep(120_000);
     }
-    return RowFactory.create(number, List.of(number, -1));
+    return RowFactory.create(number, new Integer[] {number, -1});
   }
 
   private static Dataset<Row> read(String table) {
