@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Processes that run tasks die and are slow, and nothing is lost or there twice. */
-class ClusterTest {
+class RepeatedTasksTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
 
   /** As many rows as {@code -Dspark.rows} says. */
@@ -53,26 +53,6 @@ class ClusterTest {
     assertThat(cluster.killed()).isPositive();
     assertThat(cluster.failed()).isPositive();
     assertThat(digest("copy")).startsWith(ROWS + " rows").isEqualTo(digest("source"));
-  }
-
-  @Test
-  void every_row_is_read_once_though_a_process_dies_while_it_reads() {
-    Dataset<Row> source = read("source");
-    long expected = source.count();
-    int before = cluster.killed();
-    cluster.killAfter(4);
-
-    Row found =
-        source
-            .selectExpr("count(1)", "count(DISTINCT c)", "max(bi)", "sum(length(t))")
-            .collectAsList()
-            .get(0);
-
-    assertThat(cluster.killed()).isEqualTo(before + 1);
-    assertThat(expected).isEqualTo(ROWS);
-    assertThat(found.getLong(0)).isEqualTo(ROWS);
-    assertThat(found.getLong(1)).isEqualTo(ROWS);
-    assertThat(found.getLong(2)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
