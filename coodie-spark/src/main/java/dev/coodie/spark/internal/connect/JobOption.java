@@ -18,6 +18,8 @@ public enum JobOption {
   TTL,
   /** Whether there is a column {@code NAME$writetime} for each. */
   WRITETIME,
+  /** Whether the server counts rows, and finds the smallest and largest values, by itself. */
+  AGGREGATES,
   /** The most rows of a page. */
   PAGE_SIZE,
   /** How many ranges of tokens a task reads at once. */

@@ -100,7 +100,12 @@ public final class JobOptions implements Serializable {
 
   /** Whether it is {@code true}; false if it is not given. */
   public boolean is(JobOption option) {
-    String value = get(option).orElse("false");
+    return is(option, false);
+  }
+
+  /** Whether it is {@code true}; {@code otherwise} if it is not given. */
+  public boolean is(JobOption option, boolean otherwise) {
+    String value = get(option).orElse(String.valueOf(otherwise));
     if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
       throw wrong(option, "true or false");
     }
@@ -137,7 +142,7 @@ public final class JobOptions implements Serializable {
         settings = settings.with(setting, value, "the option " + setting.key());
       }
     }
-    if (settings.get(ConnectionSetting.HOSTS).isEmpty()) {
+    if (settings.get(ConnectionSetting.HOSTS).orElse("").isBlank()) {
       throw new ConfigurationException(
           "coodie-1454",
           "It is not said where to connect. Give the option \"hosts\", for example"

@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.read;
 
 import dev.coodie.driver.Row;
+import dev.coodie.error.MappingException;
 import dev.coodie.spark.internal.type.CellType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,12 +27,16 @@ final class CellRow extends GenericInternalRow {
   private final transient @Nullable Object[] made;
   private final transient boolean[] lost;
 
-  CellRow(CellType[] types) {
+  private final boolean aggregated;
+
+  /** {@code aggregated} if it is of many rows, of which none may be missing. */
+  CellRow(CellType[] types, boolean aggregated) {
     super(new Object[0]);
     this.types = types;
     this.cells = new ByteBuffer[types.length];
     this.made = new Object[types.length];
     this.lost = new boolean[types.length];
+    this.aggregated = aggregated;
   }
 
   /** Shows this row now. */
@@ -68,7 +73,7 @@ final class CellRow extends GenericInternalRow {
       return object(index) == null;
     }
     boolean held = types[index].holds(cell, cell.position(), cell.remaining());
-    lost[index] |= !held;
+    note(index, !held);
     return !held;
   }
 
@@ -85,8 +90,18 @@ final class CellRow extends GenericInternalRow {
     ByteBuffer cell = cells[index];
     Object value = cell == null ? null : make(index, cell);
     made[index] = value;
-    lost[index] |= value == null && cell != null;
+    note(index, value == null && cell != null);
     return value;
+  }
+
+  private void note(int index, boolean isLost) {
+    if (isLost && aggregated) {
+      throw new MappingException(
+          "coodie-1462",
+          "The smallest or largest value of a column is one that Spark cannot hold, so the server"
+              + " cannot tell which one Spark would find. Give the option \"aggregates\" as false.");
+    }
+    lost[index] |= isLost;
   }
 
   private @Nullable Object make(int index, ByteBuffer cell) {

@@ -1,7 +1,15 @@
 package dev.coodie.spark.internal.read;
 
+import dev.coodie.Coodie;
+import dev.coodie.cql.CqlNames;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
+import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
+import dev.coodie.scan.Scan;
+import dev.coodie.spark.internal.connect.JobOption;
+import dev.coodie.spark.internal.connect.JobOptions;
+import dev.coodie.spark.internal.connect.TableName;
 import dev.coodie.spark.internal.type.CellType;
 import dev.coodie.spark.internal.type.CellTypes;
 import dev.coodie.spark.internal.type.ReadColumn;
@@ -9,7 +17,7 @@ import dev.coodie.spark.internal.type.ReadColumns;
 import dev.coodie.spark.internal.type.TableShape;
 import dev.coodie.spark.internal.type.TypeChoices;
 import java.io.Serializable;
-import java.util.List;
+import java.util.ArrayList;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -17,18 +25,70 @@ import org.apache.spark.sql.types.StructType;
  * What is selected of a table, as text that is sent to executors; they see the types of its columns
  * in its result.
  *
- * @param selectors in CQL, at least one, even if Spark wants no column and only counts rows
+ * @param selectors in CQL, those of the schema first
+ * @param limit the most rows of a task
+ * @param aggregated whether a row is of many
  */
-record Selected(List<String> selectors, StructType schema, TypeChoices choices)
+record Selected(
+    TableName table,
+    ArrayList<String> selectors,
+    StructType schema,
+    TypeChoices choices,
+    Conditions conditions,
+    int limit,
+    boolean aggregated)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final int PAGE_SIZE = 1_000;
+  private static final int MOST_PARALLELISM = 1_024;
 
-  static Selected of(TableShape table, ReadColumns columns) {
-    List<String> selectors = columns.all().stream().map(ReadColumn::cql).toList();
+  static Selected of(
+      TableShape table, ReadColumns columns, Conditions conditions, int limit, boolean aggregated) {
+    ArrayList<String> selectors = new ArrayList<>();
+    columns.all().stream().map(ReadColumn::cql).forEach(selectors::add);
+    if (!aggregated) {
+      // If no static column is selected, the server leaves out partitions that have nothing else.
+      table.staticColumn().ifPresent(column -> selectors.add(column.quoted()));
+    }
+    if (selectors.isEmpty()) {
+      selectors.add(table.partitionKey().get(0).quoted());
+    }
     return new Selected(
-        selectors.isEmpty() ? List.of(table.partitionKey().get(0).quoted()) : selectors,
+        table.name(),
+        selectors,
         columns.schema(),
-        columns.choices());
+        columns.choices(),
+        conditions,
+        limit,
+        aggregated);
+  }
+
+  /** All of it, by ranges of tokens. */
+  Scan<Row> scan(Coodie coodie) {
+    String[] all = selectors.toArray(new String[0]);
+    return conditions.isEmpty()
+        ? coodie.scan(table.keyspace(), table.table(), all)
+        : coodie.scan(table.keyspace(), table.table(), conditions.after(""), all);
+  }
+
+  /** What of it one partition has. */
+  CqlStatement select(Conditions key) {
+    return key.and(conditions)
+        .after(
+            "SELECT "
+                + String.join(", ", selectors)
+                + " FROM "
+                + CqlNames.table(table.keyspace(), table.table())
+                + " WHERE ");
+  }
+
+  /** How much of it a task asks for at once, {@code otherwise} unless an option says it. */
+  static int parallelism(JobOptions options, int otherwise) {
+    return options.number(JobOption.PARALLELISM, otherwise, MOST_PARALLELISM);
+  }
+
+  int pageSize(JobOptions options) {
+    int most = options.number(JobOption.PAGE_SIZE, PAGE_SIZE, Integer.MAX_VALUE);
+    return Math.max(1, Math.min(most, limit));
   }
 
   /**
@@ -54,5 +114,13 @@ record Selected(List<String> selectors, StructType schema, TypeChoices choices)
       }
     }
     return types;
+  }
+
+  /** Without values. */
+  @Override
+  public String toString() {
+    return String.join(", ", selectors)
+        + (conditions.isEmpty() ? "" : " where " + conditions)
+        + (limit == Integer.MAX_VALUE ? "" : ", at most " + limit + " of each part");
   }
 }

@@ -9,6 +9,9 @@ import org.apache.spark.sql.types.MapType;
 
 /** The types of Spark for those of CQL, such as Parquet has them. */
 public final class CellTypes {
+  /** Of counts of rows. */
+  public static final CellType COUNT = BitsType.BIGINT;
+
   private CellTypes() {}
 
   /**

@@ -11,10 +11,17 @@ import dev.coodie.cql.CqlNames;
  *     static} or {@code regular}
  * @param position of a column of the key among its kind, from 0
  * @param descending whether a clustering column is in descending order
+ * @param indexed whether the server has an index of its values
  * @param text the type as the server's schema tables have it
  */
 public record TableColumn(
-    String name, String kind, int position, boolean descending, String text, ValueType<?> type) {
+    String name,
+    String kind,
+    int position,
+    boolean descending,
+    boolean indexed,
+    String text,
+    ValueType<?> type) {
   /** Whether it is a part of the partition key. */
   public boolean isPartitionKey() {
     return kind.equals("partition_key");

@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.type;
 
 import dev.coodie.Coodie;
+import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
@@ -9,9 +10,12 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.model.Suggestions;
 import dev.coodie.spark.internal.connect.TableName;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A table as the server has it now: its columns, the key first. */
 public record TableShape(TableName name, List<TableColumn> columns) {
@@ -37,11 +41,12 @@ public record TableShape(TableName name, List<TableColumn> columns) {
     }
     ResultColumns types =
         coodie.execute(CqlStatement.of("SELECT * FROM " + cql(name) + " LIMIT 1")).columns();
+    Set<String> indexed = indexed(coodie, name);
     return new TableShape(
         name,
         rows.stream()
             .filter(row -> types.find(text(row, "column_name")) >= 0)
-            .map(row -> column(row, types))
+            .map(row -> column(row, types, indexed))
             .sorted(
                 Comparator.comparingInt(TableColumn::rank)
                     .thenComparingInt(TableColumn::position)
@@ -84,13 +89,37 @@ public record TableShape(TableName name, List<TableColumn> columns) {
         .toList();
   }
 
-  private static TableColumn column(Row row, ResultColumns types) {
+  /** Columns with an index that finds equal values, or more than these. */
+  private static Set<String> indexed(Coodie coodie, TableName name) {
+    Set<String> columns = new HashSet<>();
+    List<Row> indexes =
+        coodie.execute(
+            "SELECT kind, options FROM system_schema.indexes"
+                + " WHERE keyspace_name = ? AND table_name = ?",
+            name.keyspace(),
+            name.table());
+    for (Row row : indexes) {
+      Map<String, String> options =
+          Objects.requireNonNullElse(
+              row.get("options", ValueType.map(ValueType.TEXT, ValueType.TEXT)), Map.of());
+      String type = options.getOrDefault("class_name", "");
+      boolean attached = type.equalsIgnoreCase("sai") || type.endsWith("StorageAttachedIndex");
+      boolean analyzed = options.containsKey("index_analyzer");
+      if (!analyzed && (attached || !text(row, "kind").equals("CUSTOM"))) {
+        columns.add(options.getOrDefault("target", "").replaceAll("^\"|\"$", ""));
+      }
+    }
+    return columns;
+  }
+
+  private static TableColumn column(Row row, ResultColumns types, Set<String> indexed) {
     String name = text(row, "column_name");
     return new TableColumn(
         name,
         text(row, "kind"),
         Objects.requireNonNullElse(row.get("position", Integer.class), -1),
         text(row, "clustering_order").equals("desc"),
+        indexed.contains(name),
         text(row, "type"),
         types.type(types.indexOf(name)));
   }
@@ -111,6 +140,11 @@ public record TableShape(TableName name, List<TableColumn> columns) {
   /** The column of this name, in the case of the server. */
   public Optional<TableColumn> column(String column) {
     return columns.stream().filter(each -> each.name().equals(column)).findFirst();
+  }
+
+  /** A column that partitions have once, if there is one. */
+  public Optional<TableColumn> staticColumn() {
+    return columns.stream().filter(TableColumn::isStatic).findFirst();
   }
 
   /** Those of the partition key, in its order. */

@@ -1,31 +1,36 @@
 package dev.coodie.spark.internal.read;
 
+import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.spark.internal.connect.JobOptions;
-import dev.coodie.spark.internal.connect.TableName;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 
 /** Makes readers where the tasks run. */
-final class PartReaderFactory implements PartitionReaderFactory {
+final class ReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1L;
 
   private final JobOptions options;
-  private final String keyspace;
-  private final String table;
   private final Selected selected;
 
-  PartReaderFactory(JobOptions options, TableName table, Selected selected) {
+  ReaderFactory(JobOptions options, Selected selected) {
     this.options = options;
-    this.keyspace = table.keyspace();
-    this.table = table.table();
     this.selected = selected;
   }
 
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
-    return PartReader.open(
-        options, new TableName(keyspace, table), selected, (PartPartition) partition);
+    Connections.Lease lease = Connections.lease(options);
+    try {
+      RowPages pages =
+          partition instanceof PartPartition part
+              ? PartPages.open(lease.coodie(), options, selected, part)
+              : new KeyPages(lease.coodie(), options, selected, ((KeysPartition) partition).keys());
+      return new CellReader(lease, selected, pages);
+    } catch (RuntimeException | Error e) {
+      lease.close();
+      throw e;
+    }
   }
 }
