@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Documents;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.spark.guide.Sale;
+import dev.coodie.spark.guide.Sale_;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.util.HashMap;

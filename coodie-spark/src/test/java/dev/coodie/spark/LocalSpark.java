@@ -6,16 +6,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Spark of this JVM, with two threads, which ends with it. */
-final class LocalSpark implements BeforeAllCallback {
+public final class LocalSpark implements BeforeAllCallback {
   private static final LocalSpark ONLY = new LocalSpark();
 
   private LocalSpark() {}
 
-  static LocalSpark get() {
+  /** The only one. */
+  public static LocalSpark get() {
     return ONLY;
   }
 
-  SparkSession session() {
+  /** Its session, started when it is first asked for. */
+  public SparkSession session() {
     return SparkSession.builder()
         .master("local[2]")
         .appName("coodie")

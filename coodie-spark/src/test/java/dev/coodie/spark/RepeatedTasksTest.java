@@ -3,6 +3,8 @@ package dev.coodie.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.test.EmbeddedCoodieExtension;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that run tasks die and are slow, and nothing is lost or there twice. */
 class RepeatedTasksTest {
@@ -28,16 +31,16 @@ class RepeatedTasksTest {
   private static SparkCluster cluster;
 
   @BeforeAll
-  static void fill() throws InterruptedException {
+  static void fill(@TempDir Path directory) throws IOException, InterruptedException {
     EveryType.create(DB.coodie(), "source");
     long start = System.nanoTime();
     EveryType.fill(DB.coodie(), "source", ROWS);
     told("filled", start);
-    cluster = SparkCluster.start();
+    cluster = SparkCluster.start(directory);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws InterruptedException {
     cluster.close();
   }
 

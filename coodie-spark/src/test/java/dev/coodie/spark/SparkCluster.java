@@ -10,26 +10,31 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.SparkSession;
 
-/** A cluster of Spark's own on this machine: a master and two workers, with processes for tasks. */
+/**
+ * The Spark of this JVM on a {@linkplain SparkProcesses cluster}, and what happens to its tasks.
+ */
 final class SparkCluster implements AutoCloseable {
+  private final SparkProcesses processes;
   private final SparkSession session;
   private final AtomicInteger toBegin = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicInteger killed = new AtomicInteger();
   private final AtomicInteger speculative = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
-  private SparkCluster(SparkSession session) {
+  private SparkCluster(SparkProcesses processes, SparkSession session) {
+    this.processes = processes;
     this.session = session;
   }
 
   /** In place of the Spark of this JVM, of which there can only be one. */
-  static SparkCluster start() {
+  static SparkCluster start(Path directory) throws IOException, InterruptedException {
     LocalSpark.get().session().stop();
-    String classes = System.getProperty("java.class.path");
+    SparkProcesses processes = SparkProcesses.start(directory);
     SparkCluster cluster =
         new SparkCluster(
+            processes,
             SparkSession.builder()
-                .master("local-cluster[2,1,1024]")
+                .master(processes.master())
                 .appName("coodie")
                 .config("spark.ui.enabled", false)
                 .config("spark.driver.bindAddress", "127.0.0.1")
@@ -38,17 +43,15 @@ final class SparkCluster implements AutoCloseable {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config(
                     "spark.sql.warehouse.dir", Path.of("target", "warehouse").toUri().toString())
-                .config("spark.executor.extraClassPath", classes)
+                .config("spark.executor.memory", "512m")
+                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config(
                     "spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
-                // The class path has Spark, which is not installed.
-                .config("spark.executorEnv.SPARK_TESTING", "1")
-                .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
                 .config("spark.speculation", true)
                 .config("spark.speculation.interval", "100ms")
                 .config("spark.speculation.quantile", "0.5")
-                .config("spark.speculation.minTaskRuntime", "3s")
-                .config("spark.speculation.multiplier", "2")
+                .config("spark.speculation.minTaskRuntime", "1s")
+                .config("spark.speculation.multiplier", "1.5")
                 .getOrCreate());
     cluster.listen();
     return cluster;
@@ -131,7 +134,8 @@ final class SparkCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     session.stop();
+    processes.close();
   }
 }

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Tables of a test as Spark reads them. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
   /** With its options, to which others can be added. */
@@ -21,7 +21,8 @@ final class Tables {
         .option("parts", 4);
   }
 
-  static String hosts(EmbeddedCassandra node) {
+  /** The option {@code hosts} for a node. */
+  public static String hosts(EmbeddedCassandra node) {
     return node.address() + ":" + node.port();
   }
 

@@ -2,16 +2,19 @@ package dev.coodie.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -140,6 +143,32 @@ class TypesTest {
 
     assertThat(Tables.read(DB, table).select("v").first().getStruct(0))
         .isEqualTo(RowFactory.create(1, null));
+  }
+
+  @Test
+  void a_field_of_a_struct_is_selected_alone() {
+    Dataset<Row> read = Tables.read(DB, "every").select("v34.parts.n", "v34.street");
+
+    assertThat(read.first()).isEqualTo(RowFactory.create(1, "x"));
+  }
+
+  @Test
+  void times_of_day_are_of_the_type_time_where_spark_has_it() {
+    assumeTrue(!SPARK.session().version().startsWith("4.0."), "Spark 4.0 has no such type");
+    SparkSession session = SPARK.session().newSession();
+    session.conf().set("spark.sql.timeType.enabled", true);
+
+    Dataset<Row> read =
+        session
+            .read()
+            .format("coodie")
+            .option("hosts", Tables.hosts(DB.node()))
+            .option("table", DB.keyspace() + ".every")
+            .load()
+            .select("v22");
+
+    assertThat(read.schema().apply("v22").dataType().sql()).isEqualTo("TIME(6)");
+    assertThat(read.first().<LocalTime>getAs(0)).isEqualTo(LocalTime.of(12, 0, 0, 1));
   }
 
   @Test

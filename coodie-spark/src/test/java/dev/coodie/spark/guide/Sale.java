@@ -1,4 +1,4 @@
-package dev.coodie.spark;
+package dev.coodie.spark.guide;
 
 import dev.coodie.annotation.ClusteringKey;
 import dev.coodie.annotation.Document;

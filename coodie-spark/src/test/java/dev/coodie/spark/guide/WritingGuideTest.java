@@ -1,8 +1,10 @@
-package dev.coodie.spark;
+package dev.coodie.spark.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Documents;
+import dev.coodie.spark.CoodieSpark;
+import dev.coodie.spark.LocalSpark;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.math.BigDecimal;
 import java.nio.file.Path;
