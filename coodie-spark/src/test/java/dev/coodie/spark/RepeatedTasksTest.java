@@ -40,7 +40,7 @@ class RepeatedTasksTest {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     cluster.close();
   }
 

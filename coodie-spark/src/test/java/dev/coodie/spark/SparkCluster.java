@@ -134,7 +134,7 @@ final class SparkCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     session.stop();
     processes.close();
   }

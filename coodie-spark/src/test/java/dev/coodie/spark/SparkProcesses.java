@@ -118,12 +118,16 @@ final class SparkProcesses implements AutoCloseable {
 
   /** A worker ends its executors; it is told before the master is. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (int i = started.size() - 1; i >= 0; i--) {
-      started.get(i).destroy();
-      if (!started.get(i).waitFor(30, TimeUnit.SECONDS)) {
-        started.get(i).destroyForcibly();
-      }
+      Process process = started.get(i);
+      process.destroy();
+      Process unused =
+          process
+              .onExit()
+              .completeOnTimeout(process, 30, TimeUnit.SECONDS)
+              .join()
+              .destroyForcibly();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.coodie.spark.internal.write;
 
-import dev.coodie.Coodie;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.spark.internal.connect.JobOptions;
@@ -48,19 +47,9 @@ public final class JobWriteBuilder implements SupportsTruncate {
             TargetColumns.of(table, info.schema()),
             WriteSettings.of(options));
     try (Connections.Lease lease = Connections.lease(options)) {
-      check(lease.coodie(), plan);
+      RowEncoder unused = new RowEncoder(lease.coodie(), plan);
     }
     return new JobWrite(plan, rejects(plan));
-  }
-
-  private static void check(Coodie coodie, WritePlan plan) {
-    try {
-      RowEncoder unused = new RowEncoder(coodie, plan);
-    } catch (UnfitTypeException e) {
-      throw new ConfigurationException(
-          "coodie-1479",
-          "The DataFrame does not fit " + plan.table() + ". " + e.reason() + ". Cast it before.");
-    }
   }
 
   private @Nullable RejectsFolder rejects(WritePlan plan) {

@@ -3,6 +3,7 @@ package dev.coodie.spark.internal.write;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.error.ConfigurationException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -25,7 +26,7 @@ final class RowEncoder {
   /**
    * Asks the server for the types.
    *
-   * @throws UnfitTypeException if a column's type does not hold that of Spark
+   * @throws ConfigurationException if a column's type does not hold that of Spark
    */
   RowEncoder(Coodie coodie, WritePlan plan) {
     this(coodie, plan, plan.columns());
@@ -55,7 +56,15 @@ final class RowEncoder {
     try {
       return CellEncoders.of(field.dataType(), wanted);
     } catch (UnfitTypeException e) {
-      throw new UnfitTypeException("Column \"" + column.name() + "\": " + e.reason());
+      throw new ConfigurationException(
+          "coodie-1479",
+          "The DataFrame does not fit "
+              + plan.table()
+              + ". Column \""
+              + column.name()
+              + "\": "
+              + e.reason()
+              + ". Cast it before.");
     }
   }
 
