@@ -82,7 +82,7 @@ class SendingTaskTest {
 
     // Each has a later time than the batch, in which it may have been written.
     assertThat(server.sent).containsExactly("[1@0, 2@0, 3@0]", "1@2", "2@2", "3@2");
-    assertThat(rejected).containsExactly("2: The server refused it.");
+    assertThat(rejected).containsExactly("2: The server refused it. Statement: INSERT ..");
     assertThat(task.written()).isEqualTo(2);
     assertThat(task.failure()).isNull();
   }
@@ -112,7 +112,7 @@ class SendingTaskTest {
     Throwable failure = Objects.requireNonNull(task.failure());
     assertThat(WriteErrors.stopped(new TableName("shop", "orders"), failure))
         .hasMessage(
-            "Writing to shop.orders stopped: No permission. Nothing has to be undone: the job can be"
+            "Writing to shop.orders stopped: No permission. Statement: INSERT .. Nothing has to be undone: the job can be"
                 + " run again. [coodie-1486]")
         .hasCause(failure);
     assertThat(rejected).isEmpty();
