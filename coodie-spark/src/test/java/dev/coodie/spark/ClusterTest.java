@@ -18,7 +18,7 @@ class ClusterTest {
   void executors_are_processes_and_one_that_is_killed_loses_no_row(@TempDir Path directory)
       throws Exception {
     DB.coodie().execute("CREATE TABLE many (k int PRIMARY KEY, v text)");
-    for (int k = 0; k < 2_000; k++) {
+    for (int k = 0; k < 400; k++) {
       DB.coodie().execute("INSERT INTO many (k, v) VALUES (?, ?)", k, "value " + k);
     }
     try (SparkProcesses cluster = SparkProcesses.start(directory)) {
@@ -31,10 +31,10 @@ class ClusterTest {
               Tables.hosts(DB.node()),
               DB.keyspace() + ".many");
 
-      assertThat(job.waitFor(3, TimeUnit.MINUTES)).as(cluster.log("job")).isTrue();
+      assertThat(job.waitFor(8, TimeUnit.MINUTES)).as(cluster.log("job")).isTrue();
       assertThat(job.exitValue()).as(cluster.log("job")).isZero();
       assertThat(cluster.log("job"))
-          .contains("2000 rows, 2000 keys, killed true")
+          .contains("400 rows, 400 keys, killed true")
           .contains("executors 2");
     }
   }

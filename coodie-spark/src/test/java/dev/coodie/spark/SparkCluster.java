@@ -47,8 +47,6 @@ final class SparkCluster implements AutoCloseable {
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config(
                     "spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
-                // The class path has Spark, which is not installed.
-                .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
                 .config("spark.speculation", true)
                 .config("spark.speculation.interval", "100ms")
                 .config("spark.speculation.quantile", "0.5")

@@ -102,6 +102,8 @@ final class SparkProcesses implements AutoCloseable {
             .redirectOutput(directory.resolve(name + ".log").toFile());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().put("SPARK_HOME", directory.toString());
+    // Workers would look for it among the jars.
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     Process process = builder.start();
     started.add(process);
     return process;

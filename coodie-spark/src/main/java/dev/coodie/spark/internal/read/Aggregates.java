@@ -27,8 +27,7 @@ final class Aggregates {
 
   /** Empty if one of them may give something else on the server. */
   static Optional<ReadColumns> of(TableShape table, ReadColumns columns, Aggregation wanted) {
-    // Whether a partition counts that has no rows but static cells depends on what is selected.
-    if (wanted.groupByExpressions().length > 0 || table.staticColumn().isPresent()) {
+    if (wanted.groupByExpressions().length > 0) {
       return Optional.empty();
     }
     List<ReadColumn> found = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * What is selected of a table, as text that is sent to executors; they see the types of its columns
  * in its result.
  *
- * @param selectors in CQL, those of the schema first
+ * @param selectors in CQL, at least one, even if Spark wants no column and only counts rows
  * @param limit the most rows of a task
  * @param aggregated whether a row is of many
  */
@@ -45,10 +45,6 @@ record Selected(
       TableShape table, ReadColumns columns, Conditions conditions, int limit, boolean aggregated) {
     ArrayList<String> selectors = new ArrayList<>();
     columns.all().stream().map(ReadColumn::cql).forEach(selectors::add);
-    if (!aggregated) {
-      // If no static column is selected, the server leaves out partitions that have nothing else.
-      table.staticColumn().ifPresent(column -> selectors.add(column.quoted()));
-    }
     if (selectors.isEmpty()) {
       selectors.add(table.partitionKey().get(0).quoted());
     }

@@ -142,11 +142,6 @@ public record TableShape(TableName name, List<TableColumn> columns) {
     return columns.stream().filter(each -> each.name().equals(column)).findFirst();
   }
 
-  /** A column that partitions have once, if there is one. */
-  public Optional<TableColumn> staticColumn() {
-    return columns.stream().filter(TableColumn::isStatic).findFirst();
-  }
-
   /** Those of the partition key, in its order. */
   public List<TableColumn> partitionKey() {
     return columns.stream().filter(TableColumn::isPartitionKey).toList();
