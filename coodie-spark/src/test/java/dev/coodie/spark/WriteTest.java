@@ -188,6 +188,23 @@ class WriteTest {
   }
 
   @Test
+  void a_folder_that_nobody_can_write_to_is_told() {
+    cql("CREATE TABLE nowhere (k int PRIMARY KEY, a smallint)");
+
+    assertThatThrownBy(
+            () ->
+                write(
+                    "nowhere",
+                    Map.of("rejects", "file:///proc/nowhere"),
+                    "SELECT 1 AS k, 40000 AS a"))
+        .hasStackTraceContaining(
+            "The rejected rows of "
+                + DB.keyspace()
+                + ".nowhere cannot be kept in file:///proc/nowhere")
+        .hasStackTraceContaining("[coodie-1485]");
+  }
+
+  @Test
   void a_value_that_is_more_than_the_server_takes_is_rejected(@TempDir Path folder) {
     cql("CREATE TABLE large (k int PRIMARY KEY, a blob)");
 
