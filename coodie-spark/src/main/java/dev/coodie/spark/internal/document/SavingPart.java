@@ -3,8 +3,8 @@ package dev.coodie.spark.internal.document;
 import dev.coodie.Documents;
 import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.spark.internal.connect.JobOptions;
+import dev.coodie.spark.internal.write.AttemptTimes;
 import dev.coodie.spark.internal.write.WriteSettings;
-import dev.coodie.spark.internal.write.WriteTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +45,7 @@ public final class SavingPart<D> implements FlatMapFunction<Iterator<D>, Long> {
   private Documents<D> target(Documents<D> documents) {
     boolean lists =
         documents.model().columns().stream().anyMatch(c -> c.column().type().isOpenList());
-    long micros = settings.timestamp() + (lists ? WriteTimes.later(TaskContext.get()) : 0);
+    long micros = settings.timestamp() + (lists ? AttemptTimes.later(TaskContext.get()) : 0);
     Documents<D> timed = documents.timestamp(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     Documents<D> nulls = settings.writeNulls() ? timed : timed.skipNulls();
     Integer ttl = settings.ttl();

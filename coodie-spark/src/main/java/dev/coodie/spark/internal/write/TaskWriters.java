@@ -15,7 +15,7 @@ record TaskWriters(WritePlan plan, @Nullable RejectsFolder rejects) implements D
         rejects == null ? null : new RejectsFile(plan, rejects, rejects.file(partition, attempt));
     Connections.Lease lease = Connections.lease(plan.options());
     try {
-      return new TaskWriter(plan, lease, WriteTimes.later(TaskContext.get()), file);
+      return new TaskWriter(plan, lease, AttemptTimes.later(TaskContext.get()), file);
     } catch (RuntimeException e) {
       lease.close();
       throw e;

@@ -6,11 +6,11 @@ import org.apache.spark.TaskContext;
  * Later times for lists, whose elements would be there twice if they were written twice at one
  * time.
  */
-public final class WriteTimes {
+public final class AttemptTimes {
   /** A stage that is begun again counts the attempts of its tasks from 0. */
   private static final long ATTEMPTS_OF_STAGE = 1_000;
 
-  private WriteTimes() {}
+  private AttemptTimes() {}
 
   /**
    * Microseconds after the job's time, for an attempt of a task: each is later than all that the
