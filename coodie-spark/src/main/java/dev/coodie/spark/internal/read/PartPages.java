@@ -41,13 +41,17 @@ final class PartPages implements RowPages {
 
   static PartPages open(
       Coodie coodie, JobOptions options, Selected selected, PartPartition partition) {
-    Scan<Row> scan =
+    int parallelism = Selected.parallelism(options, PARALLELISM);
+    // A part is small already: more ranges than are read at once would only be more requests.
+    int ranges =
+        selected.aggregated() ? Math.max(parallelism, ranges(partition.bytes())) : parallelism;
+    return new PartPages(
         selected
             .scan(coodie)
             .from(ScanPart.parse(partition.part()))
             .pageSize(selected.pageSize(options))
-            .parallelism(Selected.parallelism(options, PARALLELISM));
-    return new PartPages(selected.aggregated() ? scan.ranges(ranges(partition.bytes())) : scan);
+            .parallelism(parallelism)
+            .ranges(ranges));
   }
 
   private static int ranges(double bytes) {
