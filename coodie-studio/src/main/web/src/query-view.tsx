@@ -228,7 +228,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
               )}
             </div>
           )}
-          <Costs result={result} />
+          <Costs result={result} trace={ran && result.columns.length > 0 ? { query: { ...ran, pageSize: 500, token: null } } : undefined} />
         </>
       )}
     </main>

@@ -2,11 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Condition } from "./api";
 
+export type Tab = "rows" | "structure" | "partitions";
+
 export interface Route {
-  view: "start" | "table" | "query" | "schema";
+  view: "start" | "table" | "query" | "schema" | "slowest";
   keyspace: string;
   table: string;
-  tab: "rows" | "structure";
+  tab: Tab;
   filter: Condition[];
   reversed: boolean;
   token: string | null;
@@ -29,18 +31,22 @@ export function read(hash: string): Route {
   const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
   const given = new URLSearchParams(query);
   if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "" };
-  if (parts[0] === "schema") return { ...START, view: "schema" };
+  if (parts[0] === "schema" || parts[0] === "slowest") return { ...START, view: parts[0] };
   if (parts[0] !== "table" || !parts[1] || !parts[2]) return START;
   return {
     ...START,
     view: "table",
     keyspace: parts[1],
     table: parts[2],
-    tab: given.get("tab") === "structure" ? "structure" : "rows",
+    tab: tab(given.get("tab")),
     filter: conditions(given.get("filter")),
     reversed: given.get("reversed") === "true",
     token: given.get("page"),
   };
+}
+
+function tab(text: string | null): Tab {
+  return text === "structure" || text === "partitions" ? text : "rows";
 }
 
 function conditions(text: string | null): Condition[] {
@@ -59,13 +65,18 @@ export function write(route: Route): string {
     return "#/cql?" + query.toString();
   }
   if (route.view === "start") return "#/";
-  if (route.view === "schema") return "#/schema";
+  if (route.view === "schema" || route.view === "slowest") return "#/" + route.view;
   if (route.tab !== "rows") query.set("tab", route.tab);
   if (route.filter.length) query.set("filter", JSON.stringify(route.filter));
   if (route.reversed) query.set("reversed", "true");
   if (route.token) query.set("page", route.token);
   const path = "#/table/" + encodeURIComponent(route.keyspace) + "/" + encodeURIComponent(route.table);
   return query.size ? path + "?" + query.toString() : path;
+}
+
+/** The address of a view. */
+export function href(route: Partial<Route>): string {
+  return write({ ...START, ...route });
 }
 
 export function go(change: Partial<Route>): void {

@@ -9,11 +9,12 @@ export interface Staged extends Change {
 }
 
 let staged: Staged[] = recall<Staged[]>(sessionStorage, "staged", []);
+let kept = true;
 const listeners = new Set<() => void>();
 
 function set(next: Staged[]) {
   staged = next;
-  remember(sessionStorage, "staged", staged);
+  kept = remember(sessionStorage, "staged", staged);
   listeners.forEach((listener) => listener());
 }
 
@@ -88,6 +89,11 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
       {problem && (
         <p class="problem" role="alert">
           {problem} Nothing that is staged is lost.
+        </p>
+      )}
+      {!kept && (
+        <p class="problem" role="alert">
+          This is more than the browser keeps: save it before you reload the page or close it.
         </p>
       )}
       <ol>

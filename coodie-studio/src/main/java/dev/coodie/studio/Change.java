@@ -38,8 +38,8 @@ record Change(
     return was == null ? Map.of() : was;
   }
 
-  Written written(LiveTable live, Masks masks) {
-    check(live, masks);
+  Written written(LiveTable live) {
+    check(live);
     return switch (kind) {
       case "insert" -> insert(live);
       case "update" -> update(live);
@@ -48,7 +48,7 @@ record Change(
     };
   }
 
-  private void check(LiveTable live, Masks masks) {
+  private void check(LiveTable live) {
     if (!live.base().isEmpty() || live.hasCounters()) {
       throw StudioProblem.bad(
           "coodie-1425",
@@ -58,9 +58,9 @@ record Change(
               : "A materialized view is changed by its table, " + live.base() + ".");
     }
     // A condition would tell whether a guess is right.
-    read().keySet().forEach(masks::requireVisible);
+    read().keySet().forEach(name -> live.column(name).requireVisible());
     for (String name : changed().keySet()) {
-      masks.requireVisible(name);
+      live.column(name).requireVisible();
       if (live.column(name).isKey()) {
         throw StudioProblem.bad(
             "coodie-1425",

@@ -35,8 +35,10 @@ final class FilterAdvice {
 
   private Map<String, Object> offer(LiveColumn column, List<Condition> conditions) {
     List<String> operators = new ArrayList<>();
-    String why = column.masked() ? "Its values are masked." : "";
-    for (String operator : column.masked() ? List.<String>of() : FilterRules.operators(column)) {
+    boolean masked = column.masked() || column.fieldsMasked();
+    String why =
+        column.masked() ? "Its values are masked." : masked ? "Fields of it are masked." : "";
+    for (String operator : masked ? List.<String>of() : FilterRules.operators(column)) {
       List<Condition> more = new ArrayList<>(conditions);
       more.add(new Condition(column.name(), operator, List.of("?")));
       FilterVerdict verdict = rules.judge(more);
@@ -59,7 +61,7 @@ final class FilterAdvice {
   /** What would answer it: other tables with such a key, or an index. */
   private List<String> served(LiveColumn column, List<Condition> conditions) {
     List<String> ways = new ArrayList<>();
-    if (column.masked()) {
+    if (column.masked() || column.fieldsMasked()) {
       return ways;
     }
     Set<String> given = new TreeSet<>();
