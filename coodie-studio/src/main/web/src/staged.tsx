@@ -62,7 +62,7 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
       const sent = changes.map(({ id: _id, answer: _answer, ...change }) => change);
       const { changes: answers } = await call<{ changes: ChangeAnswer[] }>("save", { changes: sent });
       const left = changes
-        .map((change, i) => ({ ...change, answer: answers[i] ?? {} }))
+        .map((change, i) => ({ ...change, answer: { cql: change.answer?.cql ?? "", ...answers[i] } }))
         .filter((change) => !change.answer.applied);
       set(left);
       onSaved();

@@ -93,6 +93,7 @@ class MishapPageTest {
     page.see(".problem", gone);
     page.click(".staged button", "Save it");
     page.see(".staged .problem", gone);
+    page.see(".staged pre", "SET v = ?");
     page.click(".pages button", "Next");
     page.see(".banner", gone);
     page.picture("dropped");
@@ -147,13 +148,11 @@ class MishapPageTest {
   }
 
   @Test
-  void changes_too_large_for_one_request_stay_and_are_saved_one_by_one() {
+  void changes_too_large_for_a_request_or_the_server_stay_staged() {
     make("bulky", 2);
     stageLarge(0);
     page.see(".staged li:nth-child(1)");
-    page.picture("bulky-1");
     stageLarge(1);
-    page.picture("bulky-2");
     page.see(".staged li:nth-child(2)");
     page.see(".staged .problem", "This is more than the browser keeps");
     page.click(".staged button", "Save all 2");
@@ -162,8 +161,15 @@ class MishapPageTest {
     assertThat(page.texts(".staged li")).hasSize(2);
     page.click(".staged li:nth-child(2) .link", "Discard");
     page.click(".staged button", "Save it");
-    page.until(() -> page.texts(".staged").isEmpty() ? true : null);
-    assertThat(DB.coodie().execute("SELECT v FROM bulky WHERE k = 0")).hasSize(1);
+    page.until(
+        () ->
+            page.texts(".staged .problem").stream()
+                    .noneMatch(text -> text.contains("larger than 8 MB"))
+                ? true
+                : null);
+    page.see(".staged li .problem");
+    page.picture("refused");
+    assertThat(page.texts(".staged li")).hasSize(1);
   }
 
   /** Five million letters, as if they were pasted. */
