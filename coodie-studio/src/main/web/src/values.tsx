@@ -62,7 +62,7 @@ export function ShortValue({ cell, type }: { cell: Cell; type: string }) {
     if ("part" in cell) return <span class="composite">{short(cell.part)}</span>;
     return (
       <>
-        {oneLine(cell.cut)}
+        {isComposite(type) ? <span class="composite">{oneLine(cell.cut)}</span> : oneLine(cell.cut)}
         <span class="size">{bytesText(cell.bytes)}</span>
       </>
     );

@@ -1,5 +1,6 @@
 package dev.coodie.studio;
 
+import dev.coodie.cql.CqlSource;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -36,6 +37,9 @@ record BoundedPage(
   static BoundedPage read(Driver driver, CqlStatement statement, int most) {
     long begin = System.nanoTime();
     List<Row> rows = new ArrayList<>();
+    // Cassandra forgets where it was when a page is as large as the limit: pages stay as small.
+    boolean limited =
+        new CqlSource("a query", statement.text()).tokens().stream().anyMatch(t -> t.is("LIMIT"));
     CqlStatement next = statement;
     Set<String> coordinators = new LinkedHashSet<>();
     int pages = 0;
@@ -59,8 +63,11 @@ record BoundedPage(
       if (position == null || full) {
         return new BoundedPage(page.columns(), rows, position, pages, millis, coordinators);
       }
-      long each = Math.max(1, bytes / Math.max(1, rows.size()));
-      ask = (int) Math.max(1, Math.min(left, (MOST_BYTES - bytes) / each));
+      if (!limited) {
+        long each = Math.max(1, bytes / Math.max(1, rows.size()));
+        ask = (int) Math.max(1, (MOST_BYTES - bytes) / each);
+      }
+      ask = Math.min(left, ask);
       next = next.withPagingState(position);
     }
   }

@@ -52,10 +52,21 @@ final class FilterAdvice {
     offer.put("column", column.name());
     offer.put("operators", operators);
     if (operators.isEmpty()) {
-      offer.put("why", why.isEmpty() ? "A " + column.type() + " is not searched." : why);
+      offer.put("why", why.isEmpty() ? notSearched(column) : why);
       offer.put("served", served(column, conditions));
     }
     return offer;
+  }
+
+  private String notSearched(LiveColumn column) {
+    String sentence = "A " + column.type() + " is not searched.";
+    boolean indexed = table.indexes().stream().anyMatch(i -> i.column().equals(column.name()));
+    return column.type().startsWith("vector<") && indexed
+        ? sentence
+            + " Its index finds the nearest rows, in the editor: ORDER BY "
+            + CqlNames.plain(column.name())
+            + " ANN OF [..] LIMIT 10."
+        : sentence;
   }
 
   /** What would answer it: other tables with such a key, or an index. */

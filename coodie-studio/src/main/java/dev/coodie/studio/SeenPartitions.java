@@ -34,7 +34,7 @@ final class SeenPartitions {
         }
       };
 
-  /** Rows of a page; of its partitions each may have more. */
+  /** Rows of a page; of its partitions each may have more, if it can have several. */
   void saw(LiveTable table, BoundedPage page) {
     List<LiveColumn> columns = table.partitionKey();
     if (columns.stream().anyMatch(c -> c.masked() || c.fieldsMasked())) {
@@ -43,7 +43,7 @@ final class SeenPartitions {
     Map<Map<String, String>, Seen> found = new LinkedHashMap<>();
     for (Row row : page.rows()) {
       Map<String, String> key = key(columns, row);
-      Seen one = new Seen(key, 1, BoundedPage.size(row), false);
+      Seen one = new Seen(key, 1, BoundedPage.size(row), table.clustering().isEmpty());
       found.merge(key, one, SeenPartitions::sum);
     }
     found.values().forEach(seen -> saw(table, seen));
