@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { call, Problem, type Info, type Keyspace } from "./api";
 import { Palette, type Command } from "./palette";
-import { QueryView } from "./query-view";
+import { QueryTabs } from "./query-tabs";
 import { go, openTable, useRoute, write, read } from "./route";
 import { SchemaView } from "./schema-view";
 import { SlowView } from "./slow-view";
@@ -140,7 +140,7 @@ export function App() {
         {info && route.view === "table" && (
           <TableView key={route.keyspace + "." + route.table} route={route} info={info} version={version} />
         )}
-        {info && route.view === "query" && <QueryView route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
+        {info && route.view === "query" && <QueryTabs route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
         {info && route.view === "schema" && <SchemaView info={info} onSchema={load} />}
         {info && route.view === "slowest" && <SlowView />}
         {info && route.view === "start" && <Start keyspaces={keyspaces} />}

@@ -2,7 +2,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Condition } from "./api";
 
-export type Tab = "rows" | "structure" | "partitions";
+const TABS = ["rows", "structure", "partitions", "data"] as const;
+
+export type Tab = (typeof TABS)[number];
 
 export interface Route {
   view: "start" | "table" | "query" | "schema" | "slowest";
@@ -13,6 +15,8 @@ export interface Route {
   reversed: boolean;
   token: string | null;
   cql: string;
+  /** Which tab of the editor. */
+  editor: string;
 }
 
 const START: Route = {
@@ -24,13 +28,14 @@ const START: Route = {
   reversed: false,
   token: null,
   cql: "",
+  editor: "",
 };
 
 export function read(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
   const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
   const given = new URLSearchParams(query);
-  if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "" };
+  if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "", editor: given.get("tab") ?? "" };
   if (parts[0] === "schema" || parts[0] === "slowest") return { ...START, view: parts[0] };
   if (parts[0] !== "table" || !parts[1] || !parts[2]) return START;
   return {
@@ -38,15 +43,11 @@ export function read(hash: string): Route {
     view: "table",
     keyspace: parts[1],
     table: parts[2],
-    tab: tab(given.get("tab")),
+    tab: TABS.find((tab) => tab === given.get("tab")) ?? "rows",
     filter: conditions(given.get("filter")),
     reversed: given.get("reversed") === "true",
     token: given.get("page"),
   };
-}
-
-function tab(text: string | null): Tab {
-  return text === "structure" || text === "partitions" ? text : "rows";
 }
 
 function conditions(text: string | null): Condition[] {
@@ -61,6 +62,7 @@ function conditions(text: string | null): Condition[] {
 export function write(route: Route): string {
   const query = new URLSearchParams();
   if (route.view === "query") {
+    if (route.editor) query.set("tab", route.editor);
     if (route.cql) query.set("q", route.cql);
     return "#/cql?" + query.toString();
   }
@@ -81,6 +83,11 @@ export function href(route: Partial<Route>): string {
 
 export function go(change: Partial<Route>): void {
   location.hash = write({ ...read(location.hash), ...change });
+}
+
+/** The same without a step to come back to. */
+export function replace(change: Partial<Route>): void {
+  location.replace(write({ ...read(location.hash), ...change }));
 }
 
 export function openTable(keyspace: string, table: string): void {

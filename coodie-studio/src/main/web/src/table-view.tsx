@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { call, Problem, type Info, type Result, type Table } from "./api";
 import { Costs } from "./costs";
+import { DataView } from "./data-view";
+import { DeleteRows } from "./delete-rows";
 import { csv, jsonLines, save } from "./download";
 import { Filter } from "./filter";
 import { Grid, type GridColumn } from "./grid";
@@ -18,6 +20,7 @@ const TABS: [Tab, string][] = [
   ["rows", "Rows"],
   ["structure", "Structure"],
   ["partitions", "Partitions"],
+  ["data", "Export, import"],
 ];
 
 const SIZES = [50, 100, 500, 1000];
@@ -123,7 +126,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
       (cut ? `${cut} long ${cut === 1 ? "value is" : "values are"} cut in the file and end with …. ` : "") +
         (masked.length ? `${masked.join(", ")}: masked. ` : "") +
         (result.next ? "The file has this page alone. " : "") +
-        `For the whole table: coodie export ${name} --file ${table}.${kind}`,
+        "The whole table: by Export, import.",
     );
   }
 
@@ -161,6 +164,9 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
       )}
       {live && route.tab === "structure" && <Structure table={live} />}
       {live && route.tab === "partitions" && <PartitionsView table={live} />}
+      {live && route.tab === "data" && (
+        <DataView key={name} table={live} info={info} filter={route.filter} hidden={hidden} onImported={() => setAgain((n) => n + 1)} />
+      )}
       {live && result && route.tab === "rows" && (
         <>
           <div class="tools">
@@ -171,6 +177,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
                 New row
               </button>
             )}
+            {info.writes && <DeleteRows table={live} filter={route.filter} />}
             <button type="button" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
               Columns{hidden.length ? ` (${hidden.length} hidden)` : ""}
             </button>

@@ -35,7 +35,7 @@ final class FilterAdvice {
 
   private Map<String, Object> offer(LiveColumn column, List<Condition> conditions) {
     List<String> operators = new ArrayList<>();
-    boolean masked = column.masked() || column.fieldsMasked();
+    boolean masked = column.isHidden();
     String why =
         column.masked() ? "Its values are masked." : masked ? "Fields of it are masked." : "";
     for (String operator : masked ? List.<String>of() : FilterRules.operators(column)) {
@@ -72,7 +72,7 @@ final class FilterAdvice {
   /** What would answer it: other tables with such a key, or an index. */
   private List<String> served(LiveColumn column, List<Condition> conditions) {
     List<String> ways = new ArrayList<>();
-    if (column.masked() || column.fieldsMasked()) {
+    if (column.isHidden()) {
       return ways;
     }
     Set<String> given = new TreeSet<>();

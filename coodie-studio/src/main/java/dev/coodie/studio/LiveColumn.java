@@ -80,9 +80,14 @@ record LiveColumn(
     return isCollection() || (!SIMPLE.contains(type) && !isFrozen() && type.indexOf('<') < 0);
   }
 
+  /** Whether its values, or fields of them, are not shown. */
+  boolean isHidden() {
+    return masked || fieldsMasked;
+  }
+
   /** Refuses to search or change by what may not be seen. */
   void requireVisible() {
-    if (masked || fieldsMasked) {
+    if (isHidden()) {
       throw Masks.refusal(name);
     }
   }

@@ -38,7 +38,7 @@ final class Masks {
     int dot = table.indexOf('.');
     return dot < 0
         || schema.table(table.substring(0, dot), table.substring(dot + 1)).columns().stream()
-            .anyMatch(column -> column.masked() || column.fieldsMasked());
+            .anyMatch(LiveColumn::isHidden);
   }
 
   /** Refuses to search or change by what may not be seen. */

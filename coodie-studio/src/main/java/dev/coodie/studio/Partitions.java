@@ -44,7 +44,7 @@ final class Partitions {
 
   Map<String, Object> of(Request request) {
     LiveTable table = schema.table(request.keyspace(), request.table());
-    boolean hidden = table.partitionKey().stream().anyMatch(c -> c.masked() || c.fieldsMasked());
+    boolean hidden = table.partitionKey().stream().anyMatch(LiveColumn::isHidden);
     Set<String> known = known();
     List<Map<String, @Nullable Object>> measures = new ArrayList<>();
     for (String source : List.of(LARGEST, ROWS, TOMBSTONES)) {

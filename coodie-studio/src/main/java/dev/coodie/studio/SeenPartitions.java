@@ -37,7 +37,7 @@ final class SeenPartitions {
   /** Rows of a page; of its partitions each may have more, if it can have several. */
   void saw(LiveTable table, BoundedPage page) {
     List<LiveColumn> columns = table.partitionKey();
-    if (columns.stream().anyMatch(c -> c.masked() || c.fieldsMasked())) {
+    if (columns.stream().anyMatch(LiveColumn::isHidden)) {
       return;
     }
     Map<Map<String, String>, Seen> found = new LinkedHashMap<>();

@@ -70,6 +70,6 @@ final class Tracer {
     return dot > 0
         && schema.tables(table.substring(0, dot), table.substring(dot + 1)).stream()
             .flatMap(live -> live.columns().stream())
-            .anyMatch(c -> c.isKey() && (c.masked() || c.fieldsMasked()));
+            .anyMatch(c -> c.isKey() && c.isHidden());
   }
 }

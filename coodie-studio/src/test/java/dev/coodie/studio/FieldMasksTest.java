@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.test.EmbeddedCoodieExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,6 +150,22 @@ class FieldMasksTest {
     Map<String, Object> row =
         Map.of("keyspace", DB.keyspace(), "table", "by_login", "key", Map.of("login", "{}"));
     assertThat(client.post("lens", row).id()).isEqualTo("coodie-1410");
+  }
+
+  @Test
+  void an_export_is_without_such_columns(@TempDir Path folder) throws IOException {
+    try (RunningStudio other = Studio.on(DB.coodie()).exports(folder).start()) {
+      StudioClient exporting = StudioClient.open(other);
+      Map<String, Object> query =
+          Map.of("keyspace", DB.keyspace(), "table", "people", "pageSize", 10);
+      JsonNode job =
+          exporting.end(exporting.post("export", Map.of("query", query, "format", "jsonl")));
+
+      assertThat(job.get("state").asText()).isEqualTo("done");
+      assertThat(job.get("masked").toString()).contains("one", "deep", "keyed");
+      String file = Files.readString(folder.resolve(job.get("file").asText()));
+      assertThat(file).contains("\"other\":\"o\"").doesNotContain("hunter2");
+    }
   }
 
   @Test
