@@ -1,6 +1,6 @@
 // What the server sends and takes. Every call is a POST with JSON from this page's own origin.
 
-export type Cell = null | string | { masked: true } | { cut: string; bytes: number };
+export type Cell = null | string | { masked: true } | { part: string } | { cut: string; bytes: number };
 
 export interface ResultColumn {
   name: string;
@@ -12,6 +12,7 @@ export interface Cost {
   rows: number;
   pages: number;
   millis: number;
+  coordinators: string[];
 }
 
 export interface Result {
@@ -30,6 +31,7 @@ export interface Column {
   position: number;
   order: "asc" | "desc" | "none";
   masked: boolean;
+  fieldsMasked: boolean;
 }
 
 export interface Index {
@@ -96,6 +98,76 @@ export interface Lens {
   bytes: number;
   average: { bytes: number; partitions: number } | null;
   cells: Record<string, { ttl: number | null; written: string | null }>;
+}
+
+/** What is run once more for a trace: one of them. */
+export interface TraceRequest {
+  rows?: RowsRequest;
+  query?: { cql: string; parameters: (string | null)[]; pageSize: number; token: string | null };
+  partition?: { keyspace: string; table: string; key: Record<string, string> };
+}
+
+export interface RowsRequest {
+  keyspace: string;
+  table: string;
+  filter: Condition[] | null;
+  reversed: boolean;
+  pageSize: number;
+  token: string | null;
+}
+
+export interface TraceStep {
+  node: string;
+  thread: string | null;
+  at: number | null;
+  took: number;
+  activity: string;
+  slow: string | null;
+}
+
+export interface Trace {
+  request: string;
+  coordinator: string | null;
+  consistency: string | null;
+  micros: number | null;
+  whole: number;
+  rows: number | null;
+  tombstones: number | null;
+  steps: TraceStep[];
+  advice: string[];
+}
+
+export interface Traced {
+  cost: Cost;
+  more: boolean;
+  traces: Trace[];
+  warnings: string[];
+  missing: string | null;
+}
+
+export interface SlowQuery {
+  cql: string;
+  rows: RowsRequest | null;
+  cost: Cost;
+  at: string;
+  times: number;
+}
+
+export interface Partitions {
+  measures: {
+    source: string;
+    node?: string | null;
+    problem?: string;
+    mebibytes?: number;
+    count?: number;
+    max?: number;
+    p50th?: number;
+    p99th?: number;
+  }[];
+  top: { type: string; key: string; number: number; at: string }[];
+  topKnown: boolean;
+  seen: { key: Record<string, string>; rows: number; bytes: number; all: boolean }[];
+  hidden: boolean;
 }
 
 export interface Change {

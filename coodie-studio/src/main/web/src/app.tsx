@@ -4,6 +4,7 @@ import { Palette, type Command } from "./palette";
 import { QueryTabs } from "./query-tabs";
 import { go, openTable, useRoute, write, read } from "./route";
 import { SchemaView } from "./schema-view";
+import { SlowView } from "./slow-view";
 import { Sidebar } from "./sidebar";
 import { StagedPanel } from "./staged";
 import { TableView } from "./table-view";
@@ -61,6 +62,8 @@ export function App() {
       { name: "Show rows", hint: "command", run: () => go({ tab: "rows" }) },
       { name: "Show structure", hint: "command", run: () => go({ tab: "structure" }) },
       { name: "Export and import rows", hint: "command", run: () => go({ tab: "data" }) },
+      { name: "Show partitions", hint: "command", run: () => go({ tab: "partitions" }) },
+      { name: "Slowest queries", hint: "command", run: () => (location.hash = "#/slowest") },
       { name: "First page", hint: "command", run: () => go({ token: null }) },
       { name: "Read the list of tables again", hint: "command", run: load },
       { name: "Dark", hint: "theme", run: choose("dark") },
@@ -140,6 +143,7 @@ export function App() {
         )}
         {info && route.view === "query" && <QueryTabs route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
         {info && route.view === "schema" && <SchemaView info={info} onSchema={load} />}
+        {info && route.view === "slowest" && <SlowView />}
         {info && route.view === "start" && <Start keyspaces={keyspaces} />}
         <StagedPanel onSaved={() => setVersion((v) => v + 1)} />
       </div>

@@ -9,10 +9,6 @@ interface Props {
   reversed: boolean;
 }
 
-function text(condition: Condition): string {
-  return condition.operator === "IN" ? `(${condition.values.join(", ")})` : (condition.values[0] ?? "");
-}
-
 export function Filter({ table, filter, reversed }: Props) {
   const [draft, setDraft] = useState<Condition[]>(filter);
   const [advice, setAdvice] = useState<Advice | null>(null);
@@ -54,23 +50,7 @@ export function Filter({ table, filter, reversed }: Props) {
         {draft.map((condition, i) => (
           <span class="condition" key={i}>
             <b>{condition.column}</b> {condition.operator}
-            <input
-              aria-label={`Value of ${condition.column}`}
-              value={text(condition)}
-              placeholder={condition.operator === "IN" ? "a, b, c" : "value"}
-              autoFocus={condition.values[0] === ""}
-              onInput={(event) => {
-                const given = event.currentTarget.value;
-                const values =
-                  condition.operator === "IN"
-                    ? given
-                        .replace(/^\(|\)$/g, "")
-                        .split(",")
-                        .map((v) => v.trim())
-                    : [given];
-                setDraft(draft.map((c, j) => (j === i ? { ...c, values } : c)));
-              }}
-            />
+            <Values condition={condition} onChange={(values) => setDraft(draft.map((c, j) => (j === i ? { ...c, values } : c)))} />
             <button type="button" aria-label={`Remove ${condition.column}`} onClick={() => change(draft.filter((_, j) => j !== i))}>
               ×
             </button>
@@ -107,6 +87,48 @@ export function Filter({ table, filter, reversed }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** One value; a list of them for IN, each in a field of its own, so that any letter may be in it. */
+function Values({ condition, onChange }: { condition: Condition; onChange: (values: string[]) => void }) {
+  const { column, values } = condition;
+  const list = condition.operator === "IN";
+  return (
+    <>
+      {values.map((value, i) => (
+        <span class="one" key={i}>
+          <input
+            aria-label={list ? `Value ${i + 1} of ${column}` : `Value of ${column}`}
+            value={value}
+            placeholder="value"
+            autoFocus={value === ""}
+            onInput={(event) => onChange(values.map((v, j) => (j === i ? event.currentTarget.value : v)))}
+            onPaste={(event) => {
+              const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).filter((line) => line !== "");
+              if (!list || lines.length < 2) return;
+              event.preventDefault();
+              onChange([...values.slice(0, i), ...lines, ...values.slice(i + 1)]);
+            }}
+          />
+          {list && values.length > 1 && (
+            <button type="button" aria-label={`Remove value ${i + 1} of ${column}`} onClick={() => onChange(values.filter((_, j) => j !== i))}>
+              −
+            </button>
+          )}
+        </span>
+      ))}
+      {list && (
+        <button
+          type="button"
+          aria-label={`One more value of ${column}`}
+          title="One more value. Pasted lines become a value each."
+          onClick={() => onChange([...values, ""])}
+        >
+          +
+        </button>
+      )}
+    </>
   );
 }
 

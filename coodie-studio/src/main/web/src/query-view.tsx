@@ -237,7 +237,7 @@ export function QueryView({ tab, linked, info, keyspaces, history, saved, onTab,
               )}
             </div>
           )}
-          <Costs result={result} />
+          <Costs result={result} trace={ran && result.columns.length > 0 ? { query: { ...ran, pageSize: 500, token: null } } : undefined} />
         </>
       )}
     </>

@@ -9,10 +9,13 @@ export function recall<T>(store: Storage, key: string, otherwise: T): T {
   }
 }
 
-export function remember(store: Storage, key: string, value: unknown): void {
+/** Whether it is kept. */
+export function remember(store: Storage, key: string, value: unknown): boolean {
   try {
     store.setItem("coodie." + key, JSON.stringify(value));
+    return true;
   } catch {
     // Full, or forbidden.
+    return false;
   }
 }

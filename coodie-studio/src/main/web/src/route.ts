@@ -2,11 +2,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Condition } from "./api";
 
+const TABS = ["rows", "structure", "partitions", "data"] as const;
+
+export type Tab = (typeof TABS)[number];
+
 export interface Route {
-  view: "start" | "table" | "query" | "schema";
+  view: "start" | "table" | "query" | "schema" | "slowest";
   keyspace: string;
   table: string;
-  tab: "rows" | "structure" | "data";
+  tab: Tab;
   filter: Condition[];
   reversed: boolean;
   token: string | null;
@@ -14,8 +18,6 @@ export interface Route {
   /** Which tab of the editor. */
   editor: string;
 }
-
-const TABS = ["rows", "structure", "data"] as const;
 
 const START: Route = {
   view: "start",
@@ -34,7 +36,7 @@ export function read(hash: string): Route {
   const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
   const given = new URLSearchParams(query);
   if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "", editor: given.get("tab") ?? "" };
-  if (parts[0] === "schema") return { ...START, view: "schema" };
+  if (parts[0] === "schema" || parts[0] === "slowest") return { ...START, view: parts[0] };
   if (parts[0] !== "table" || !parts[1] || !parts[2]) return START;
   return {
     ...START,
@@ -65,13 +67,18 @@ export function write(route: Route): string {
     return "#/cql?" + query.toString();
   }
   if (route.view === "start") return "#/";
-  if (route.view === "schema") return "#/schema";
+  if (route.view === "schema" || route.view === "slowest") return "#/" + route.view;
   if (route.tab !== "rows") query.set("tab", route.tab);
   if (route.filter.length) query.set("filter", JSON.stringify(route.filter));
   if (route.reversed) query.set("reversed", "true");
   if (route.token) query.set("page", route.token);
   const path = "#/table/" + encodeURIComponent(route.keyspace) + "/" + encodeURIComponent(route.table);
   return query.size ? path + "?" + query.toString() : path;
+}
+
+/** The address of a view. */
+export function href(route: Partial<Route>): string {
+  return write({ ...START, ...route });
 }
 
 export function go(change: Partial<Route>): void {

@@ -113,8 +113,8 @@ function Field({ column, cut, value, touched, isKey, onShowAll, onChange, onLeav
         <span class="name">{column.name}</span>
         <span class="type">{column.type}</span>
       </label>
-      {column.masked ? (
-        <span class="null">masked: not changed here</span>
+      {column.masked || column.fieldsMasked ? (
+        <span class="null">{column.masked ? "masked" : "fields of it are masked"}: not changed here</span>
       ) : cut ? (
         <button type="button" class="link" onClick={onShowAll}>
           Read all of it first

@@ -1,6 +1,6 @@
 // One row: all of each value, where its partition is, how old its cells are; and how to change it.
 import { useEffect, useState } from "preact/hooks";
-import { call, type Cell, type Info, type Lens, type Table } from "./api";
+import { call, type Cell, type Info, type Lens, type Table, type Traced } from "./api";
 import { Copy } from "./costs";
 import { RowForm } from "./row-form";
 import { rowsDeletion, stage } from "./staged";
@@ -127,7 +127,7 @@ export function RowPanel({ table, info, names, row, onClose }: Props) {
         <RowForm table={table} cells={cells} rowKey={key} onShowAll={(c) => void showAll(c)} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <PartitionLens lens={lens} />
+          <PartitionLens lens={lens} partition={{ keyspace: table.keyspace, table: table.name, key }} />
           <dl class="fields">
             {table.columns.map((column) => {
               const cell = cells[column.name] ?? null;
@@ -162,6 +162,7 @@ function Whole({ cell, type, onShowAll }: { cell: Cell; type: string; onShowAll:
   if (cell === null) return <span class="null">null</span>;
   if (typeof cell === "string") return <FullValue text={cell} type={type} />;
   if ("masked" in cell) return <span class="masked">masked</span>;
+  if ("part" in cell) return <FullValue text={cell.part} type={type} />;
   return (
     <>
       <pre class="value">{cell.cut}…</pre>
@@ -172,7 +173,42 @@ function Whole({ cell, type, onShowAll }: { cell: Cell; type: string; onShowAll:
   );
 }
 
-function PartitionLens({ lens }: { lens: Lens | null }) {
+/** Of a partition's first rows, counted by the server when it is asked for with a trace. */
+function Tombstones({ partition }: { partition: { keyspace: string; table: string; key: Record<string, string> } }) {
+  const [answer, setAnswer] = useState<Traced | null>(null);
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  async function count() {
+    setBusy(true);
+    setProblem("");
+    try {
+      setAnswer(await call<Traced>("trace", { partition }));
+    } catch (e) {
+      setProblem((e as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+  if (problem) return <span class="problem">{problem}</span>;
+  if (!answer) {
+    return (
+      <button type="button" class="link" disabled={busy} onClick={() => void count()}>
+        {busy ? "Reading…" : "Count with a trace"}
+      </button>
+    );
+  }
+  const told = answer.traces.filter((trace) => trace.tombstones !== null);
+  if (told.length === 0) return <>{answer.missing ?? "no step of the trace tells"}</>;
+  const dead = told.reduce((sum, trace) => sum + (trace.tombstones ?? 0), 0);
+  return (
+    <>
+      {dead} read with {answer.more ? "its first " : ""}
+      {answer.cost.rows} {answer.cost.rows === 1 ? "row" : "rows"}
+    </>
+  );
+}
+
+function PartitionLens({ lens, partition }: { lens: Lens | null; partition: { keyspace: string; table: string; key: Record<string, string> } }) {
   if (!lens) return <div class="lens" aria-busy="true" />;
   return (
     <dl class="lens" aria-label="Partition">
@@ -195,6 +231,12 @@ function PartitionLens({ lens }: { lens: Lens | null }) {
       <div>
         <dt>Token</dt>
         <dd>{lens.token}</dd>
+      </div>
+      <div>
+        <dt>Tombstones</dt>
+        <dd>
+          <Tombstones key={JSON.stringify(partition)} partition={partition} />
+        </dd>
       </div>
       <div>
         <dt>Replicas</dt>

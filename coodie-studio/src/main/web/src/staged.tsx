@@ -11,11 +11,12 @@ export interface Staged extends Change {
 }
 
 let staged: Staged[] = recall<Staged[]>(sessionStorage, "staged", []);
+let kept = true;
 const listeners = new Set<() => void>();
 
 function set(next: Staged[]) {
   staged = next;
-  remember(sessionStorage, "staged", staged);
+  kept = remember(sessionStorage, "staged", staged);
   listeners.forEach((listener) => listener());
 }
 
@@ -81,7 +82,7 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
       const sent = changes.map(({ id: _id, answer: _answer, counted: _counted, ...change }) => change);
       const { changes: answers } = await call<{ changes: ChangeAnswer[] }>("save", { changes: sent });
       const left = changes
-        .map((change, i) => ({ ...change, answer: answers[i] ?? {} }))
+        .map((change, i) => ({ ...change, answer: { cql: change.answer?.cql ?? "", ...answers[i] } }))
         .filter((change) => !change.answer.applied);
       set(left);
       onSaved();
@@ -108,6 +109,11 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
       {problem && (
         <p class="problem" role="alert">
           {problem} Nothing that is staged is lost.
+        </p>
+      )}
+      {!kept && (
+        <p class="problem" role="alert">
+          This is more than the browser keeps: save it before you reload the page or close it.
         </p>
       )}
       <ol>

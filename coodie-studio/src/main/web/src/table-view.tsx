@@ -7,13 +7,21 @@ import { DeleteRows } from "./delete-rows";
 import { csv, jsonLines, save } from "./download";
 import { Filter } from "./filter";
 import { Grid, type GridColumn } from "./grid";
+import { PartitionsView } from "./partitions";
 import { recall, remember } from "./remember";
 import { RowForm } from "./row-form";
 import { RowPanel } from "./row-panel";
-import { go, type Route } from "./route";
+import { go, type Route, type Tab } from "./route";
 import { Structure } from "./structure";
 
 type Rows = Result & { table: Table; page: number };
+
+const TABS: [Tab, string][] = [
+  ["rows", "Rows"],
+  ["structure", "Structure"],
+  ["partitions", "Partitions"],
+  ["data", "Export, import"],
+];
 
 const SIZES = [50, 100, 500, 1000];
 
@@ -36,6 +44,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
   const [hidden, setHidden] = useState<string[]>([]);
   const [choosing, setChoosing] = useState(false);
   const [notice, setNotice] = useState("");
+  const request = { keyspace, table, filter: route.filter, reversed: route.reversed, pageSize: size, token: route.token };
   const identity = JSON.stringify([keyspace, table, route.filter, route.reversed]);
   const [back, setBack] = useState<{ identity: string; tokens: (string | null)[] }>({ identity, tokens: [] });
 
@@ -52,14 +61,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
     setNotice("");
     if (result && (result.table.keyspace !== keyspace || result.table.name !== table)) setResult(null);
     const page = tokens.length > 0 ? tokens.length + 1 : route.token ? 0 : 1;
-    call<Rows>("rows", {
-      keyspace,
-      table,
-      filter: route.filter,
-      reversed: route.reversed,
-      pageSize: size,
-      token: route.token,
-    })
+    call<Rows>("rows", request)
       .then((answer) => {
         if (!current) return;
         setResult({ ...answer, page });
@@ -95,8 +97,6 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
   });
 
   const live = result?.table;
-  const structure = route.tab === "structure";
-  const data = route.tab === "data";
   const shown = result?.columns.map((c, i) => ({ c, i })).filter(({ c }) => !hidden.includes(c.name)) ?? [];
   const columns: GridColumn[] = shown.map(({ c }) => {
     const column = live?.columns.find((l) => l.name === c.name);
@@ -140,15 +140,11 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
         {live?.base && <span class="badge">view of {live.base}</span>}
         {live?.comment && <p class="comment">{live.comment}</p>}
         <nav class="tabs" aria-label="Views of the table">
-          <button type="button" aria-current={!structure && !data} onClick={() => go({ tab: "rows" })}>
-            Rows
-          </button>
-          <button type="button" aria-current={structure} onClick={() => go({ tab: "structure" })}>
-            Structure
-          </button>
-          <button type="button" aria-current={data} onClick={() => go({ tab: "data" })}>
-            Export, import
-          </button>
+          {TABS.map(([tab, label]) => (
+            <button key={tab} type="button" aria-current={route.tab === tab} onClick={() => go({ tab })}>
+              {label}
+            </button>
+          ))}
         </nav>
       </header>
       {problem && (
@@ -166,11 +162,12 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
           )}
         </div>
       )}
-      {live && structure && <Structure table={live} />}
-      {live && data && (
+      {live && route.tab === "structure" && <Structure table={live} />}
+      {live && route.tab === "partitions" && <PartitionsView table={live} />}
+      {live && route.tab === "data" && (
         <DataView key={name} table={live} info={info} filter={route.filter} hidden={hidden} onImported={() => setAgain((n) => n + 1)} />
       )}
-      {live && result && !structure && !data && (
+      {live && result && route.tab === "rows" && (
         <>
           <div class="tools">
             <Filter table={live} filter={route.filter} reversed={route.reversed} />
@@ -271,7 +268,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
               </select>
             </label>
           </nav>
-          <Costs result={result} />
+          <Costs result={result} trace={{ rows: request }} />
         </>
       )}
       {!result && !problem && <div class="loading" aria-busy="true" role="status" aria-label="Reading" />}

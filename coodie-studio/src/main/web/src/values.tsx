@@ -24,6 +24,9 @@ export function isComposite(type: string): boolean {
   return /^(frozen<|list<|set<|map<|tuple<|vector<)/.test(type) || !/^[a-z]+$/.test(type) || !SCALARS.has(type);
 }
 
+/** What the studio sends for a field that is masked. */
+const HIDDEN = "••••••";
+
 const SCALARS = new Set(
   "ascii bigint blob boolean counter date decimal double duration float inet int smallint text time timestamp timeuuid tinyint uuid varchar varint".split(
     " ",
@@ -48,7 +51,7 @@ export function bytesText(bytes: number): string {
 export function plain(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "string") return cell;
-  return "masked" in cell ? "•••" : cell.cut + "…";
+  return "masked" in cell ? "•••" : "part" in cell ? cell.part : cell.cut + "…";
 }
 
 /** One line of a grid. Null, no bytes and empty text look different from any value. */
@@ -56,9 +59,10 @@ export function ShortValue({ cell, type }: { cell: Cell; type: string }) {
   if (cell === null) return <span class="null">null</span>;
   if (typeof cell !== "string") {
     if ("masked" in cell) return <span class="masked" aria-label="masked">••••••</span>;
+    if ("part" in cell) return <span class="composite">{short(cell.part)}</span>;
     return (
       <>
-        {oneLine(cell.cut)}
+        {isComposite(type) ? <span class="composite">{oneLine(cell.cut)}</span> : oneLine(cell.cut)}
         <span class="size">{bytesText(cell.bytes)}</span>
       </>
     );
@@ -159,6 +163,7 @@ function Branch({ value, depth }: { value: Tree; depth: number }) {
 
 function Leaf({ value }: { value: Exclude<Tree, Tree[] | Map<string, Tree>> }) {
   if (value === null) return <span class="null">null</span>;
+  if (value === HIDDEN) return <span class="masked">masked</span>;
   if (typeof value === "string") return value === "" ? <span class="null">empty text</span> : <>{value}</>;
   if (typeof value === "boolean") return <span class={"flag " + value}>{String(value)}</span>;
   return <span class="number">{value.text}</span>;

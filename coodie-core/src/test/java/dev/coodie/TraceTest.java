@@ -16,7 +16,9 @@ class TraceTest {
   private static Trace trace(@Nullable Duration took, String... activities) {
     List<TraceStep> steps =
         Stream.of(activities)
-            .map(activity -> new TraceStep(Duration.ofMillis(5), "10.0.0.1", activity))
+            .map(
+                activity ->
+                    new TraceStep(Duration.ofMillis(5), "10.0.0.1", "ReadStage-1", activity))
             .toList();
     return new Trace(
         new UUID(0, 7),
@@ -76,6 +78,6 @@ class TraceTest {
                 + " \"consistency\": \"ONE\", \"startedAt\": \"1970-01-01T00:00:00Z\","
                 + " \"durationMicros\": null, \"rowsRead\": null, \"tombstonesRead\": null,"
                 + " \"steps\": [{\"elapsedMicros\": 5000, \"node\": \"10.0.0.1\","
-                + " \"activity\": \"a \\\"b\\\"\"}]}");
+                + " \"thread\": \"ReadStage-1\", \"activity\": \"a \\\"b\\\"\"}]}");
   }
 }

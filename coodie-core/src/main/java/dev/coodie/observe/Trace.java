@@ -79,8 +79,8 @@ public record Trace(
   /**
    * For programs, on one line: {@code id}, {@code request}, {@code query}, {@code coordinator},
    * {@code consistency}, {@code startedAt} (ISO 8601), {@code durationMicros}, {@code rowsRead},
-   * {@code tombstonesRead} and {@code steps} with {@code elapsedMicros}, {@code node} and {@code
-   * activity}; null for what is not known.
+   * {@code tombstonesRead} and {@code steps} with {@code elapsedMicros}, {@code node}, {@code
+   * thread} and {@code activity}; null for what is not known.
    */
   public String json() {
     return TraceJson.of(this);

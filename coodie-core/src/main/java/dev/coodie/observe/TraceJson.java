@@ -37,6 +37,7 @@ final class TraceJson {
             ", ",
             member("elapsedMicros", micros(step.elapsed())),
             member("node", text(step.node())),
+            member("thread", text(step.thread())),
             member("activity", text(step.activity())))
         + "}";
   }

@@ -31,6 +31,9 @@ final class Api implements AutoCloseable {
   private final QueryRun queries;
   private final Changes changes;
   private final Lens lens;
+  private final Tracer tracer;
+  private final Partitions partitions;
+  private final Session session = new Session();
   private final PlanView plans;
   private final MigrationView migrations;
   private final MigrationMaker maker;
@@ -49,16 +52,18 @@ final class Api implements AutoCloseable {
     Masks masks = new Masks(settings.masks());
     PageTokens tokens = new PageTokens();
     this.schema = new LiveSchema(coodie, masks);
-    this.reader = new TableReader(driver, schema, masks, tokens);
-    this.queries = new QueryRun(coodie, driver, settings, schema, masks, tokens);
+    this.reader = new TableReader(driver, schema, masks, tokens, session);
+    this.queries = new QueryRun(coodie, driver, settings, schema, masks, tokens, session);
     this.changes = new Changes(driver, settings, schema, masks);
-    this.lens = new Lens(coodie, driver, schema);
+    this.lens = new Lens(coodie, driver, schema, session.partitions());
+    this.tracer = new Tracer(coodie, schema, reader, queries);
+    this.partitions = new Partitions(driver, schema, session.partitions());
     this.plans = new PlanView(coodie, settings);
     this.migrations = new MigrationView(coodie, settings);
     this.maker = new MigrationMaker(coodie, settings);
     this.runs = new MigrationRuns(migrations, settings, jobs);
     this.folder = new ExportFolder(settings.exports());
-    this.exports = new Exports(coodie, driver, schema, masks, folder, jobs);
+    this.exports = new Exports(coodie, driver, schema, folder, jobs);
     this.imports = new Imports(coodie, settings, schema, uploads, jobs);
   }
 
@@ -88,6 +93,9 @@ final class Api implements AutoCloseable {
       case "filter" -> filter(Json.read(body, FilterRequest.class));
       case "value" -> value(Json.read(body, ValueRequest.class));
       case "lens" -> lens.look(Json.read(body, RowKey.class));
+      case "partitions" -> partitions.of(Json.read(body, Partitions.Request.class));
+      case "trace" -> tracer.trace(Json.read(body, Tracer.Request.class));
+      case "slowest" -> Map.of("queries", session.slowest());
       case "query" -> queries.run(Json.read(body, QueryRun.Request.class));
       case "changes" -> Map.of("changes", changes.show(Json.read(body, Changes.Request.class)));
       case "save" -> Map.of("changes", changes.save(Json.read(body, Changes.Request.class)));

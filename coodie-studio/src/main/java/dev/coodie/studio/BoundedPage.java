@@ -1,5 +1,6 @@
 package dev.coodie.studio;
 
+import dev.coodie.cql.CqlSource;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
@@ -8,16 +9,25 @@ import dev.coodie.driver.Row;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page that is bounded by rows and by bytes, since a server's pages are bounded by rows alone: a
  * few rows come first, and their size tells how many more are asked for.
+ *
+ * @param coordinators the nodes that answered, each once; none where the driver does not say it
  */
 record BoundedPage(
-    ResultColumns columns, List<Row> rows, @Nullable ByteBuffer next, int pages, long millis) {
+    ResultColumns columns,
+    List<Row> rows,
+    @Nullable ByteBuffer next,
+    int pages,
+    long millis,
+    Set<String> coordinators) {
   private static final int FIRST = 25;
   private static final long MOST_BYTES = 8 << 20;
 
@@ -27,13 +37,21 @@ record BoundedPage(
   static BoundedPage read(Driver driver, CqlStatement statement, int most) {
     long begin = System.nanoTime();
     List<Row> rows = new ArrayList<>();
+    // Cassandra forgets where it was when a page is as large as the limit: pages stay as small.
+    boolean limited =
+        new CqlSource("a query", statement.text()).tokens().stream().anyMatch(t -> t.is("LIMIT"));
     CqlStatement next = statement;
+    Set<String> coordinators = new LinkedHashSet<>();
     int pages = 0;
     long bytes = 0;
     int ask = Math.min(FIRST, most);
     while (true) {
       ResultPage page = Waiting.forResult(driver.execute(next.withPageSize(ask)));
       pages++;
+      String coordinator = page.info().coordinator();
+      if (coordinator != null) {
+        coordinators.add(coordinator);
+      }
       for (Row row : page) {
         rows.add(row);
         bytes += size(row);
@@ -43,10 +61,13 @@ record BoundedPage(
       long millis = (System.nanoTime() - begin) / 1_000_000;
       boolean full = left <= 0 || bytes >= MOST_BYTES || millis >= PATIENCE_MILLIS;
       if (position == null || full) {
-        return new BoundedPage(page.columns(), rows, position, pages, millis);
+        return new BoundedPage(page.columns(), rows, position, pages, millis, coordinators);
       }
-      long each = Math.max(1, bytes / Math.max(1, rows.size()));
-      ask = (int) Math.max(1, Math.min(left, (MOST_BYTES - bytes) / each));
+      if (!limited) {
+        long each = Math.max(1, bytes / Math.max(1, rows.size()));
+        ask = (int) Math.max(1, (MOST_BYTES - bytes) / each);
+      }
+      ask = Math.min(left, ask);
       next = next.withPagingState(position);
     }
   }
@@ -62,10 +83,15 @@ record BoundedPage(
   }
 
   Map<String, Object> cost() {
+    return cost(rows.size(), pages, millis, coordinators);
+  }
+
+  static Map<String, Object> cost(int rows, int pages, long millis, Set<String> coordinators) {
     Map<String, Object> cost = new LinkedHashMap<>();
-    cost.put("rows", rows.size());
+    cost.put("rows", rows);
     cost.put("pages", pages);
     cost.put("millis", millis);
+    cost.put("coordinators", coordinators);
     return cost;
   }
 }

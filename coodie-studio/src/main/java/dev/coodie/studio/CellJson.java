@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells for the page: null for null, the value as {@link ValueText} writes it, or an object where
- * that is not all: {@code {"masked": true}}, or the beginning of a long value with its size.
+ * that is not all: {@code {"masked": true}}, {@code {"part": ..}} with a sign for each field that
+ * is masked, or the beginning of a long value with its size.
  */
 final class CellJson {
   /** The most letters of a value that are sent with a row. */
@@ -24,9 +25,13 @@ final class CellJson {
   private static final int LARGE_BYTES = 4_096;
   private static final Map<String, Object> MASKED = Map.of("masked", true);
 
-  private CellJson() {}
+  private final Masks masks;
 
-  static List<@Nullable Object> row(Row row, boolean[] masked) {
+  CellJson(Masks masks) {
+    this.masks = masks;
+  }
+
+  List<@Nullable Object> row(Row row, boolean[] masked) {
     List<@Nullable Object> cells = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
       ByteBuffer bytes = row.bytes(i);
@@ -35,14 +40,23 @@ final class CellJson {
     return cells;
   }
 
-  private static Object cell(ValueType<?> type, ByteBuffer bytes) {
+  /** All of a value, with a sign for each field that is masked. */
+  String text(ValueType<?> type, ByteBuffer bytes) {
+    String text = ValueText.text(type, bytes);
+    return masks.hidesPartOf(type) ? new MaskedFields(masks).hide(type, text) : text;
+  }
+
+  private Object cell(ValueType<?> type, ByteBuffer bytes) {
     int size = bytes.remaining();
     if (size > LARGE_BYTES && type.arguments().isEmpty()) {
       ByteBuffer start = bytes.duplicate().limit(bytes.position() + SHOWN / 2);
       return cut(beginning(type, start), size);
     }
-    String text = ValueText.text(type, bytes);
-    return text.length() <= LARGE_BYTES ? text : cut(text.substring(0, SHOWN), size);
+    String text = text(type, bytes);
+    if (text.length() > LARGE_BYTES) {
+      return cut(text.substring(0, SHOWN), size);
+    }
+    return masks.hidesPartOf(type) ? Map.of("part", text) : text;
   }
 
   /** A letter of several bytes may be cut in two. */

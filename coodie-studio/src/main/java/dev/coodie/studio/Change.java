@@ -47,8 +47,8 @@ record Change(
     return was == null ? Map.of() : was;
   }
 
-  Written written(LiveTable live, Masks masks) {
-    check(live, masks);
+  Written written(LiveTable live) {
+    check(live);
     return switch (kind) {
       case "insert" -> insert(live);
       case "update" -> update(live);
@@ -57,12 +57,12 @@ record Change(
     };
   }
 
-  private void check(LiveTable live, Masks masks) {
+  private void check(LiveTable live) {
     live.requireChangeable();
     // A condition would tell whether a guess is right.
-    read().keySet().forEach(masks::requireVisible);
+    read().keySet().forEach(name -> live.column(name).requireVisible());
     for (String name : changed().keySet()) {
-      masks.requireVisible(name);
+      live.column(name).requireVisible();
       if (live.column(name).isKey()) {
         throw StudioProblem.bad(
             "coodie-1425",

@@ -22,12 +22,14 @@ final class Changes {
   private final StudioSettings settings;
   private final LiveSchema schema;
   private final Masks masks;
+  private final CellJson cells;
 
   Changes(Driver driver, StudioSettings settings, LiveSchema schema, Masks masks) {
     this.driver = driver;
     this.settings = settings;
     this.schema = schema;
     this.masks = masks;
+    this.cells = new CellJson(masks);
   }
 
   /** The CQL of each, or what is wrong with it; nothing is run. */
@@ -100,7 +102,7 @@ final class Changes {
   }
 
   private RowsDeletion deletion(Change change) {
-    return RowsDeletion.of(change, schema.table(change.keyspace(), change.table()), masks);
+    return RowsDeletion.of(change, schema.table(change.keyspace(), change.table()));
   }
 
   /** The deletion with its time, and what there is to delete. */
@@ -133,18 +135,18 @@ final class Changes {
     for (int i = 0; i < masked.length; i++) {
       masked[i] = masks.hides(row.columns().name(i));
     }
-    List<@Nullable Object> cells = CellJson.row(row, masked);
+    List<@Nullable Object> values = cells.row(row, masked);
     Map<String, @Nullable Object> current = new LinkedHashMap<>();
     for (int i = 0; i < masked.length; i++) {
       if (!row.columns().name(i).equals("[applied]")) {
-        current.put(row.columns().name(i), cells.get(i));
+        current.put(row.columns().name(i), values.get(i));
       }
     }
     return current;
   }
 
   private Change.Written written(Change change) {
-    return change.written(schema.table(change.keyspace(), change.table()), masks);
+    return change.written(schema.table(change.keyspace(), change.table()));
   }
 
   private CqlStatement bound(Change.Written written) {

@@ -32,22 +32,14 @@ final class Exports {
   private final Coodie coodie;
   private final Driver driver;
   private final LiveSchema schema;
-  private final Masks masks;
   private final ExportFolder folder;
   private final Jobs jobs;
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
 
-  Exports(
-      Coodie coodie,
-      Driver driver,
-      LiveSchema schema,
-      Masks masks,
-      ExportFolder folder,
-      Jobs jobs) {
+  Exports(Coodie coodie, Driver driver, LiveSchema schema, ExportFolder folder, Jobs jobs) {
     this.coodie = coodie;
     this.driver = driver;
     this.schema = schema;
-    this.masks = masks;
     this.folder = folder;
     this.jobs = jobs;
   }
@@ -63,11 +55,11 @@ final class Exports {
     List<String> chosen =
         table.columns().stream()
             .filter(c -> request.columns() == null || request.columns().contains(c.name()))
-            .filter(c -> !c.masked())
+            .filter(c -> !c.isHidden())
             .map(LiveColumn::name)
             .toList();
     List<String> masked =
-        table.columns().stream().filter(LiveColumn::masked).map(LiveColumn::name).toList();
+        table.columns().stream().filter(LiveColumn::isHidden).map(LiveColumn::name).toList();
     if (chosen.isEmpty()) {
       throw StudioProblem.bad(
           "coodie-1444", "No column is left to export. Choose one that is not masked.");
@@ -84,7 +76,7 @@ final class Exports {
   }
 
   private CqlStatement found(LiveTable table, TableQuery query, List<String> columns) {
-    query.conditions().forEach(condition -> masks.requireVisible(condition.column()));
+    query.conditions().forEach(condition -> table.column(condition.column()).requireVisible());
     FilterVerdict verdict = new FilterRules(table).judge(query.conditions());
     if (verdict.kind() != FilterVerdict.Kind.ANSWERED) {
       throw StudioProblem.bad("coodie-1419", verdict.sentence());

@@ -35,8 +35,10 @@ final class FilterAdvice {
 
   private Map<String, Object> offer(LiveColumn column, List<Condition> conditions) {
     List<String> operators = new ArrayList<>();
-    String why = column.masked() ? "Its values are masked." : "";
-    for (String operator : column.masked() ? List.<String>of() : FilterRules.operators(column)) {
+    boolean masked = column.isHidden();
+    String why =
+        column.masked() ? "Its values are masked." : masked ? "Fields of it are masked." : "";
+    for (String operator : masked ? List.<String>of() : FilterRules.operators(column)) {
       List<Condition> more = new ArrayList<>(conditions);
       more.add(new Condition(column.name(), operator, List.of("?")));
       FilterVerdict verdict = rules.judge(more);
@@ -50,16 +52,27 @@ final class FilterAdvice {
     offer.put("column", column.name());
     offer.put("operators", operators);
     if (operators.isEmpty()) {
-      offer.put("why", why.isEmpty() ? "A " + column.type() + " is not searched." : why);
+      offer.put("why", why.isEmpty() ? notSearched(column) : why);
       offer.put("served", served(column, conditions));
     }
     return offer;
   }
 
+  private String notSearched(LiveColumn column) {
+    String sentence = "A " + column.type() + " is not searched.";
+    boolean indexed = table.indexes().stream().anyMatch(i -> i.column().equals(column.name()));
+    return column.type().startsWith("vector<") && indexed
+        ? sentence
+            + " Its index finds the nearest rows, in the editor: ORDER BY "
+            + CqlNames.plain(column.name())
+            + " ANN OF [..] LIMIT 10."
+        : sentence;
+  }
+
   /** What would answer it: other tables with such a key, or an index. */
   private List<String> served(LiveColumn column, List<Condition> conditions) {
     List<String> ways = new ArrayList<>();
-    if (column.masked()) {
+    if (column.isHidden()) {
       return ways;
     }
     Set<String> given = new TreeSet<>();

@@ -80,7 +80,7 @@ final class Imports {
       throw StudioProblem.bad(
           "coodie-1425", "A materialized view is changed by its table, " + table.base() + ".");
     }
-    List<LiveColumn> masked = table.columns().stream().filter(LiveColumn::masked).toList();
+    List<LiveColumn> masked = table.columns().stream().filter(LiveColumn::isHidden).toList();
     masked.stream()
         .filter(LiveColumn::isKey)
         .findFirst()
@@ -93,7 +93,7 @@ final class Imports {
     if (!masked.isEmpty()) {
       List<String> open =
           table.columns().stream()
-              .filter(column -> !column.masked())
+              .filter(column -> !column.isHidden())
               .map(LiveColumn::name)
               .toList();
       plain = plain.columns(open);

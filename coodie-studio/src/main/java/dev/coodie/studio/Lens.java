@@ -23,21 +23,18 @@ final class Lens {
   private final Coodie coodie;
   private final Driver driver;
   private final LiveSchema schema;
+  private final SeenPartitions seen;
 
-  Lens(Coodie coodie, Driver driver, LiveSchema schema) {
+  Lens(Coodie coodie, Driver driver, LiveSchema schema, SeenPartitions seen) {
     this.coodie = coodie;
     this.driver = driver;
     this.schema = schema;
+    this.seen = seen;
   }
 
   Map<String, Object> look(RowKey key) {
     LiveTable table = schema.table(key.keyspace(), key.table());
-    key.requirePartition(table);
-    Map<String, String> partition = new LinkedHashMap<>();
-    table
-        .partitionKey()
-        .forEach(c -> partition.put(c.name(), String.valueOf(key.key().get(c.name()))));
-    RowKey whole = new RowKey(key.keyspace(), key.table(), partition);
+    RowKey whole = key.partition(table);
     Map<String, Object> answer = new LinkedHashMap<>();
     long token = token(whole, table);
     answer.put("token", String.valueOf(token));
@@ -87,9 +84,11 @@ final class Lens {
       more = counted.next() != null;
     }
     Map<String, Object> size = new LinkedHashMap<>();
+    long estimate = sample.rows().isEmpty() ? 0 : bytes * rows / sample.rows().size();
+    seen.saw(table, new SeenPartitions.Seen(partition.key(), rows, estimate, !more));
     size.put("rows", rows);
     size.put("more", more);
-    size.put("bytes", sample.rows().isEmpty() ? 0 : bytes * rows / sample.rows().size());
+    size.put("bytes", estimate);
     return size;
   }
 

@@ -9,9 +9,16 @@ import java.util.Set;
  * @param position in its part of the key, -1 for others
  * @param order {@code asc} or {@code desc} for clustering columns, else {@code none}
  * @param masked whether its values are not shown
+ * @param fieldsMasked whether its values have fields that are not shown
  */
 record LiveColumn(
-    String name, String type, String kind, int position, String order, boolean masked) {
+    String name,
+    String type,
+    String kind,
+    int position,
+    String order,
+    boolean masked,
+    boolean fieldsMasked) {
   private static final Set<String> SIMPLE =
       Set.of(
           "ascii",
@@ -71,6 +78,18 @@ record LiveColumn(
   /** Whether each of its elements or fields is a cell of its own. */
   boolean hasSeveralCells() {
     return isCollection() || (!SIMPLE.contains(type) && !isFrozen() && type.indexOf('<') < 0);
+  }
+
+  /** Whether its values, or fields of them, are not shown. */
+  boolean isHidden() {
+    return masked || fieldsMasked;
+  }
+
+  /** Refuses to search or change by what may not be seen. */
+  void requireVisible() {
+    if (isHidden()) {
+      throw Masks.refusal(name);
+    }
   }
 
   int rank() {

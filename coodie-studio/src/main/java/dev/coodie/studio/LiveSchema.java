@@ -18,6 +18,10 @@ final class LiveSchema {
   private static final String OF_TABLE = OF_KEYSPACE + " AND table_name = ?";
   private static final String SAI = "StorageAttachedIndex";
 
+  /** What tables of a keyspace are made of, by their full names. */
+  private record Parts(
+      Map<String, List<Row>> columns, Map<String, List<Row>> indexes, MaskedTypes masked) {}
+
   private final Coodie coodie;
   private final Masks masks;
 
@@ -42,9 +46,11 @@ final class LiveSchema {
     List<Map<String, Object>> found = new ArrayList<>();
     for (Row row : await(keyspaces)) {
       String keyspace = text(row, "keyspace_name");
+      MaskedTypes masked = MaskedTypes.of(of(typeRows, keyspace), masks);
+      Parts parts = new Parts(columnsOf, indexesOf, masked);
       List<LiveTable> its = new ArrayList<>();
-      of(tableRows, keyspace).forEach(t -> its.add(table(t, "table_name", columnsOf, indexesOf)));
-      of(viewRows, keyspace).forEach(v -> its.add(table(v, "view_name", columnsOf, indexesOf)));
+      of(tableRows, keyspace).forEach(t -> its.add(table(t, "table_name", parts)));
+      of(viewRows, keyspace).forEach(v -> its.add(table(v, "view_name", parts)));
       its.sort(Comparator.comparing(LiveTable::name));
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", keyspace);
@@ -62,43 +68,57 @@ final class LiveSchema {
 
   /** One table or view. */
   LiveTable table(String keyspace, String name) {
+    return tables(keyspace, name).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                StudioProblem.missing(
+                    "coodie-1415",
+                    "There is no table "
+                        + keyspace
+                        + "."
+                        + name
+                        + " any more. Reload the list of tables to see which there are."));
+  }
+
+  /** The table or view of that name; none if there is none. */
+  List<LiveTable> tables(String keyspace, String name) {
     CompletionStage<List<Row>> tables = ofTable("tables", "table_name", keyspace, name);
     CompletionStage<List<Row>> views = ofTable("views", "view_name", keyspace, name);
     CompletionStage<List<Row>> columns = ofTable("columns", "table_name", keyspace, name);
     CompletionStage<List<Row>> indexes = ofTable("indexes", "table_name", keyspace, name);
-    Map<String, List<Row>> columnsOf = byTable(await(columns));
-    Map<String, List<Row>> indexesOf = byTable(await(indexes));
+    CompletionStage<List<Row>> types = ofKeyspace("types", keyspace);
+    Parts parts = parts(columns, indexes, types);
     List<Row> table = await(tables);
     List<Row> view = await(views);
-    if (!table.isEmpty()) {
-      return table(table.get(0), "table_name", columnsOf, indexesOf);
-    }
-    if (!view.isEmpty()) {
-      return table(view.get(0), "view_name", columnsOf, indexesOf);
-    }
-    throw StudioProblem.missing(
-        "coodie-1415",
-        "There is no table "
-            + keyspace
-            + "."
-            + name
-            + " any more. Reload the list of tables to see which there are.");
+    List<LiveTable> found = new ArrayList<>();
+    table.forEach(row -> found.add(table(row, "table_name", parts)));
+    view.forEach(row -> found.add(table(row, "view_name", parts)));
+    return found;
   }
 
   /** The tables and views of a keyspace. */
   List<LiveTable> tables(String keyspace) {
     CompletionStage<List<Row>> tables = ofKeyspace("tables", keyspace);
     CompletionStage<List<Row>> views = ofKeyspace("views", keyspace);
-    Map<String, List<Row>> columnsOf = byTable(await(ofKeyspace("columns", keyspace)));
-    Map<String, List<Row>> indexesOf = byTable(await(ofKeyspace("indexes", keyspace)));
+    CompletionStage<List<Row>> columns = ofKeyspace("columns", keyspace);
+    CompletionStage<List<Row>> indexes = ofKeyspace("indexes", keyspace);
+    Parts parts = parts(columns, indexes, ofKeyspace("types", keyspace));
     List<LiveTable> found = new ArrayList<>();
-    await(tables).forEach(row -> found.add(table(row, "table_name", columnsOf, indexesOf)));
-    await(views).forEach(row -> found.add(table(row, "view_name", columnsOf, indexesOf)));
+    await(tables).forEach(row -> found.add(table(row, "table_name", parts)));
+    await(views).forEach(row -> found.add(table(row, "view_name", parts)));
     return found;
   }
 
-  private LiveTable table(
-      Row row, String name, Map<String, List<Row>> columns, Map<String, List<Row>> indexes) {
+  private Parts parts(
+      CompletionStage<List<Row>> columns,
+      CompletionStage<List<Row>> indexes,
+      CompletionStage<List<Row>> types) {
+    return new Parts(
+        byTable(await(columns)), byTable(await(indexes)), MaskedTypes.of(await(types), masks));
+  }
+
+  private LiveTable table(Row row, String name, Parts parts) {
     String keyspace = text(row, "keyspace_name");
     String table = text(row, name);
     String key = keyspace + "." + table;
@@ -108,18 +128,18 @@ final class LiveSchema {
         name.equals("view_name") ? text(row, "base_table_name") : "",
         text(row, "comment"),
         Objects.requireNonNullElse(row.get("default_time_to_live", Integer.class), 0),
-        columns.getOrDefault(key, List.of()).stream()
+        parts.columns().getOrDefault(key, List.of()).stream()
             .filter(column -> !text(column, "type").equals("empty"))
-            .map(this::column)
+            .map(column -> column(column, parts.masked()))
             .sorted(
                 Comparator.comparingInt(LiveColumn::rank)
                     .thenComparingInt(LiveColumn::position)
                     .thenComparing(LiveColumn::name))
             .toList(),
-        indexes.getOrDefault(key, List.of()).stream().map(LiveSchema::index).toList());
+        parts.indexes().getOrDefault(key, List.of()).stream().map(LiveSchema::index).toList());
   }
 
-  private LiveColumn column(Row row) {
+  private LiveColumn column(Row row, MaskedTypes masked) {
     String name = text(row, "column_name");
     return new LiveColumn(
         name,
@@ -127,7 +147,8 @@ final class LiveSchema {
         text(row, "kind"),
         Objects.requireNonNullElse(row.get("position", Integer.class), -1),
         text(row, "clustering_order"),
-        masks.hides(name));
+        masks.hides(name),
+        masked.isIn(text(row, "type")));
   }
 
   private static LiveIndex index(Row row) {
@@ -143,13 +164,18 @@ final class LiveSchema {
   }
 
   private static Map<String, Object> type(Row row) {
+    return Map.of("name", text(row, "type_name"), "fields", fields(row));
+  }
+
+  /** The fields of a user-defined type, with their types, in their order. */
+  static Map<String, String> fields(Row row) {
     List<?> names = (List<?>) Objects.requireNonNullElse(row.get("field_names"), List.of());
     List<?> types = (List<?>) Objects.requireNonNullElse(row.get("field_types"), List.of());
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       fields.put(String.valueOf(names.get(i)), String.valueOf(types.get(i)));
     }
-    return Map.of("name", text(row, "type_name"), "fields", fields);
+    return fields;
   }
 
   private static List<Row> of(List<Row> rows, String keyspace) {
@@ -165,7 +191,7 @@ final class LiveSchema {
     return found;
   }
 
-  private static String text(Row row, String column) {
+  static String text(Row row, String column) {
     String text = row.get(column, String.class);
     return text == null ? "" : text;
   }

@@ -1,11 +1,12 @@
 package dev.coodie.studio;
 
+import dev.coodie.column.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Columns whose values never leave this process, by name. */
+/** Columns, and fields of user-defined types, whose values never leave this process, by name. */
 final class Masks {
   private final List<Pattern> patterns;
 
@@ -26,12 +27,18 @@ final class Masks {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
   }
 
-  /** Whether the table, named with its keyspace, has a column that is hidden, or is not known. */
+  /** Whether values of the type have a part that is hidden: a field, at any depth. */
+  boolean hidesPartOf(ValueType<?> type) {
+    return type.udtFields().stream().anyMatch(field -> hides(field.name()))
+        || type.arguments().stream().anyMatch(this::hidesPartOf);
+  }
+
+  /** Whether the table, named with its keyspace, has something that is hidden, or is not known. */
   boolean hidesAny(LiveSchema schema, String table) {
     int dot = table.indexOf('.');
     return dot < 0
         || schema.table(table.substring(0, dot), table.substring(dot + 1)).columns().stream()
-            .anyMatch(LiveColumn::masked);
+            .anyMatch(LiveColumn::isHidden);
   }
 
   /** Refuses to search or change by what may not be seen. */
@@ -46,7 +53,7 @@ final class Masks {
         "coodie-1410",
         "Column \""
             + column
-            + "\" is masked, so it is neither searched nor changed here. The masks are those of"
-            + " --mask (in Java Studio.mask(..)).");
+            + "\" is masked, or fields of it are, so it is neither searched nor changed here. The"
+            + " masks are those of --mask (in Java Studio.mask(..)).");
   }
 }

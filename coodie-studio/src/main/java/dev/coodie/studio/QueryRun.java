@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ final class QueryRun {
   private final StudioSettings settings;
   private final LiveSchema schema;
   private final Masks masks;
+  private final CellJson cells;
   private final PageTokens tokens;
+  private final Session session;
 
   QueryRun(
       Coodie coodie,
@@ -40,13 +43,16 @@ final class QueryRun {
       StudioSettings settings,
       LiveSchema schema,
       Masks masks,
-      PageTokens tokens) {
+      PageTokens tokens,
+      Session session) {
     this.coodie = coodie;
     this.driver = driver;
     this.settings = settings;
     this.schema = schema;
     this.masks = masks;
+    this.cells = new CellJson(masks);
     this.tokens = tokens;
+    this.session = session;
   }
 
   Map<String, Object> run(Request request) {
@@ -55,16 +61,42 @@ final class QueryRun {
     if (!reads) {
       settings.requireWrites();
     }
-    statement.tokens().stream()
-        .filter(CqlToken::isName)
-        .map(CqlToken::name)
-        .forEach(masks::requireVisible);
-    List<@Nullable String> values = request.parameters() == null ? List.of() : request.parameters();
+    requireVisible(statement);
+    List<@Nullable String> values = values(request);
     Map<String, Object> answer =
         reads ? read(request, statement, values) : write(statement, values);
     answer.put("cql", statement.text());
     answer.put("java", JavaText.of(statement.text(), values.size()));
     return answer;
+  }
+
+  private void requireVisible(SourceStatement statement) {
+    statement.tokens().stream()
+        .filter(CqlToken::isName)
+        .map(CqlToken::name)
+        .forEach(masks::requireVisible);
+    new FieldGuard(schema, driver.keyspace().orElse("")).check(statement);
+  }
+
+  private static List<@Nullable String> values(Request request) {
+    return request.parameters() == null ? List.of() : request.parameters();
+  }
+
+  /** The page of a SELECT, to be read once more. */
+  CqlStatement again(Request request) {
+    SourceStatement statement = single(request.cql());
+    if (!statement.first().is("SELECT")) {
+      throw StudioProblem.bad(
+          "coodie-1429",
+          "A trace runs the statement once more, so only a SELECT is traced here. To trace a write"
+              + " as it runs: coodie query --trace.");
+    }
+    requireVisible(statement);
+    return bind(request, statement.text(), values(request));
+  }
+
+  static int rows(Request request) {
+    return Math.max(1, Math.min(request.pageSize(), MOST_ROWS));
   }
 
   private static SourceStatement single(String cql) {
@@ -91,17 +123,23 @@ final class QueryRun {
   private Map<String, Object> read(
       Request request, SourceStatement statement, List<@Nullable String> values) {
     String cql = statement.text();
-    CqlStatement bound = bind(cql, values).withIdempotent(true);
-    String identity = cql + "\n" + values;
-    if (request.token() != null) {
-      bound = bound.withPagingState(tokens.open(identity, request.token()));
-    }
-    int rows = Math.max(1, Math.min(request.pageSize(), MOST_ROWS));
-    BoundedPage page = BoundedPage.read(driver, bound, rows);
-    Map<String, Object> answer = TableReader.result(page, masked(page.columns()));
+    BoundedPage page = BoundedPage.read(driver, bind(request, cql, values), rows(request));
+    session.ran(cql, null, page);
+    Map<String, Object> answer = TableReader.result(cells, page, masked(page.columns()));
     ByteBuffer next = page.next();
-    answer.put("next", next == null ? null : tokens.seal(identity, next));
+    answer.put("next", next == null ? null : tokens.seal(identity(cql, values), next));
     return answer;
+  }
+
+  private CqlStatement bind(Request request, String cql, List<@Nullable String> values) {
+    CqlStatement bound = bind(cql, values).withIdempotent(true);
+    return request.token() == null
+        ? bound
+        : bound.withPagingState(tokens.open(identity(cql, values), request.token()));
+  }
+
+  private static String identity(String cql, List<@Nullable String> values) {
+    return cql + "\n" + values;
   }
 
   private Map<String, Object> write(SourceStatement statement, List<@Nullable String> values) {
@@ -114,11 +152,12 @@ final class QueryRun {
         long millis = (System.nanoTime() - begin) / 1_000_000;
         answer.put("columns", List.of());
         answer.put("rows", List.of());
-        answer.put("cost", Map.of("rows", 0, "pages", 0, "millis", millis));
+        answer.put("cost", BoundedPage.cost(0, 0, millis, Set.of()));
         answer.put("schemaChanged", true);
       } else {
         BoundedPage page = BoundedPage.read(driver, bind(cql, values), MOST_ROWS);
-        answer.putAll(TableReader.result(page, masked(page.columns())));
+        session.ran(cql, null, page);
+        answer.putAll(TableReader.result(cells, page, masked(page.columns())));
       }
       Audit.wrote(cql, "done");
       return answer;

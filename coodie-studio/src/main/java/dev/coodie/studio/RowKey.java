@@ -4,6 +4,7 @@ import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,15 +28,21 @@ record RowKey(String keyspace, String table, Map<String, String> key) {
 
   private void require(LiveTable live, List<LiveColumn> columns) {
     for (LiveColumn column : columns) {
-      if (column.masked()) {
-        throw Masks.refusal(column.name());
-      }
+      column.requireVisible();
       if (key.get(column.name()) == null) {
         throw StudioProblem.bad(
             "coodie-1422",
             "The key of " + live.keyspace() + "." + live.name() + " lacks " + column.name() + ".");
       }
     }
+  }
+
+  /** The partition that it is in. */
+  RowKey partition(LiveTable live) {
+    requirePartition(live);
+    Map<String, String> its = new LinkedHashMap<>();
+    live.partitionKey().forEach(c -> its.put(c.name(), String.valueOf(key.get(c.name()))));
+    return new RowKey(keyspace, table, its);
   }
 
   static String where(List<LiveColumn> columns) {

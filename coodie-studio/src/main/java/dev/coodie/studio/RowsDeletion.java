@@ -25,10 +25,10 @@ record RowsDeletion(LiveTable table, List<Condition> where, long at) {
   /** Rows that are counted; more are told as more. */
   private static final int MOST_ROWS = 1_000;
 
-  static RowsDeletion of(Change change, LiveTable table, Masks masks) {
+  static RowsDeletion of(Change change, LiveTable table) {
     List<Condition> where = change.where() == null ? List.of() : change.where();
     table.requireChangeable();
-    where.forEach(condition -> masks.requireVisible(condition.column()));
+    where.forEach(condition -> table.column(condition.column()).requireVisible());
     FilterVerdict verdict = new FilterRules(table).judge(where);
     boolean byKey =
         !where.isEmpty()

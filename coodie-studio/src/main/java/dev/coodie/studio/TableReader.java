@@ -6,7 +6,6 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
-import dev.coodie.transfer.ValueText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,22 +18,29 @@ final class TableReader {
   /** What a browser still shows. */
   private static final int LARGEST = 1 << 20;
 
+  /** A page that can be read. */
+  record Reading(LiveTable table, String cql, String identity, CqlStatement statement) {}
+
   private final Driver driver;
   private final LiveSchema schema;
   private final Masks masks;
+  private final CellJson cells;
   private final PageTokens tokens;
+  private final Session session;
 
-  TableReader(Driver driver, LiveSchema schema, Masks masks, PageTokens tokens) {
+  TableReader(Driver driver, LiveSchema schema, Masks masks, PageTokens tokens, Session session) {
     this.driver = driver;
     this.schema = schema;
     this.masks = masks;
+    this.cells = new CellJson(masks);
     this.tokens = tokens;
+    this.session = session;
   }
 
-  /** A page of rows, with what it cost and how it is said elsewhere. */
-  Map<String, Object> rows(TableQuery query) {
+  /** Refuses a filter that the server does not answer. */
+  Reading reading(TableQuery query) {
     LiveTable table = schema.table(query.keyspace(), query.table());
-    query.conditions().forEach(condition -> masks.requireVisible(condition.column()));
+    query.conditions().forEach(condition -> table.column(condition.column()).requireVisible());
     FilterVerdict verdict = new FilterRules(table).judge(query.conditions());
     if (verdict.kind() != FilterVerdict.Kind.ANSWERED) {
       throw StudioProblem.bad("coodie-1419", verdict.sentence());
@@ -45,21 +51,36 @@ final class TableReader {
     if (query.token() != null) {
       statement = statement.withPagingState(tokens.open(identity, query.token()));
     }
-    BoundedPage page = BoundedPage.read(driver, statement, query.rows());
+    return new Reading(table, cql, identity, statement);
+  }
+
+  /** A page of rows, with what it cost and how it is said elsewhere. */
+  Map<String, Object> rows(TableQuery query) {
+    Reading reading = reading(query);
+    LiveTable table = reading.table();
+    BoundedPage page = BoundedPage.read(driver, reading.statement(), query.rows());
+    session.ran(reading.cql(), query, page);
+    session.partitions().saw(table, page);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("table", table);
-    answer.putAll(result(page, masked(page.columns(), table)));
+    answer.putAll(result(cells, page, masked(page.columns(), table)));
     ByteBuffer next = page.next();
-    answer.put("next", next == null ? null : tokens.seal(identity, next));
-    answer.put("cql", cql);
+    answer.put("next", next == null ? null : tokens.seal(reading.identity(), next));
+    answer.put("cql", reading.cql());
     answer.put("java", JavaText.of(query, table));
     return answer;
   }
 
-  static Map<String, Object> result(BoundedPage page, boolean[] masked) {
+  /** Reads the partition of a row. */
+  CqlStatement partition(RowKey key) {
+    LiveTable table = schema.table(key.keyspace(), key.table());
+    return key.partition(table).select(driver, table, "*");
+  }
+
+  static Map<String, Object> result(CellJson cells, BoundedPage page, boolean[] masked) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Row row : page.rows()) {
-      rows.add(CellJson.row(row, masked));
+      rows.add(cells.row(row, masked));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("columns", CellJson.columns(page.columns(), masked));
@@ -95,7 +116,7 @@ final class TableReader {
       }
       ValueType<?> type = row.columns().type(0);
       Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("value", bytes == null ? null : ValueText.text(type, bytes));
+      answer.put("value", bytes == null ? null : cells.text(type, bytes));
       return answer;
     }
     throw StudioProblem.missing(

@@ -66,6 +66,16 @@ class EditorTest {
     assertThat(reader.post("query", request).id()).isEqualTo("coodie-1417");
   }
 
+  /** Cassandra starts anew when it is asked for a page as large as the limit. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 25, 26, 60, 99, 100})
+  void a_limit_is_kept_over_pages_and_no_row_comes_twice(int limit) {
+    StudioClient.Answer answer = reader.query("SELECT email FROM guests LIMIT " + limit);
+
+    assertThat(answer.get("rows")).hasSize(limit).doesNotHaveDuplicates();
+    assertThat(answer.get("next").isNull()).isTrue();
+  }
+
   @Test
   void a_result_has_a_next_page() {
     Map<String, Object> request = new HashMap<>();

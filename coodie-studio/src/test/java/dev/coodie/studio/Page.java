@@ -94,6 +94,20 @@ final class Page {
     field.sendKeys(text);
   }
 
+  /** Into the editor of CQL, instead of what it has. */
+  void write(String cql) {
+    see(".editor");
+    until(
+        () -> {
+          Object focused =
+              run(
+                  "const root = document.querySelector('.editor')?.shadowRoot;"
+                      + "root?.querySelector('.cm-content')?.focus(); return !!root?.activeElement");
+          return Boolean.TRUE.equals(focused) ? true : null;
+        });
+    chrome.switchTo().activeElement().sendKeys(Keys.chord(Keys.CONTROL, "a"), cql);
+  }
+
   void openRow(int index) {
     String script =
         "document.querySelectorAll('.grid .row')[arguments[0]]"

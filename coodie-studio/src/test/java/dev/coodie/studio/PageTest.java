@@ -81,7 +81,7 @@ class PageTest {
     page.picture("row");
 
     assertThat(page.texts(".lens dt"))
-        .containsExactly("Partition", "Table's mean", "Token", "Replicas");
+        .containsExactly("Partition", "Table's mean", "Token", "Tombstones", "Replicas");
     assertThat(page.texts(".tree .key")).contains("0", "1");
   }
 

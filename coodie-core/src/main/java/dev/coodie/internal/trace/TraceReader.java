@@ -30,7 +30,8 @@ final class TraceReader {
       "SELECT coordinator, duration, parameters, request, started_at FROM system_traces.sessions"
           + " WHERE session_id = ?";
   private static final String EVENTS =
-      "SELECT activity, source, source_elapsed FROM system_traces.events WHERE session_id = ?";
+      "SELECT activity, source, source_elapsed, thread FROM system_traces.events"
+          + " WHERE session_id = ?";
   private static final ValueType<Map<String, String>> PARAMETERS =
       ValueType.map(ValueType.TEXT, ValueType.TEXT);
   private static final StatementOptions ONE =
@@ -89,6 +90,7 @@ final class TraceReader {
     return new TraceStep(
         micros == null ? null : micros(micros),
         node == null ? "?" : node,
+        row.get("thread", ValueType.TEXT),
         activity == null ? "?" : activity);
   }
 

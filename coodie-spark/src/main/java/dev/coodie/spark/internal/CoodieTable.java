@@ -5,16 +5,20 @@ import dev.coodie.spark.internal.connect.JobOptions;
 import dev.coodie.spark.internal.read.TableScanBuilder;
 import dev.coodie.spark.internal.type.ReadColumns;
 import dev.coodie.spark.internal.type.TableShape;
+import dev.coodie.spark.internal.write.JobWriteBuilder;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.SupportsWrite;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.write.LogicalWriteInfo;
+import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A table of the server as Spark sees it. */
-public final class CoodieTable implements SupportsRead {
+public final class CoodieTable implements SupportsRead, SupportsWrite {
   private final JobOptions options;
   private final TableShape shape;
   private final ReadColumns columns;
@@ -64,12 +68,23 @@ public final class CoodieTable implements SupportsRead {
 
   @Override
   public Set<TableCapability> capabilities() {
-    return Set.of(TableCapability.BATCH_READ);
+    return Set.of(
+        TableCapability.BATCH_READ,
+        TableCapability.BATCH_WRITE,
+        // The columns of a DataFrame are checked here, and none is filled in.
+        TableCapability.ACCEPT_ANY_SCHEMA,
+        // To say why it is refused.
+        TableCapability.TRUNCATE);
   }
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap ofRead) {
     return new TableScanBuilder(options, shape, columns);
+  }
+
+  @Override
+  public WriteBuilder newWriteBuilder(LogicalWriteInfo info) {
+    return new JobWriteBuilder(options, shape, info);
   }
 
   @Override

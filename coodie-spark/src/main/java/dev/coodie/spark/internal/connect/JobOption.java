@@ -2,7 +2,7 @@ package dev.coodie.spark.internal.connect;
 
 import java.util.Locale;
 
-/** An option of reading, beside those of connections. */
+/** An option of reading or writing, beside those of connections. */
 public enum JobOption {
   /** The table, as {@code keyspace.table} unless there is the option {@code keyspace}. */
   TABLE,
@@ -23,7 +23,19 @@ public enum JobOption {
   /** The most rows of a page. */
   PAGE_SIZE,
   /** How many ranges of tokens a task reads at once. */
-  PARALLELISM;
+  PARALLELISM,
+  /** Whether a null clears what the table has; otherwise it is left as it is. */
+  WRITE_NULLS,
+  /** The write time of all rows, in microseconds since 1970; the start of the job without it. */
+  USING_TIMESTAMP,
+  /** Seconds until what is written expires. */
+  USING_TTL,
+  /** The most requests of a task under way at once. */
+  IN_FLIGHT,
+  /** The folder for rejected rows; without it one fails the job. */
+  REJECTS,
+  /** The most rejected rows of a task. */
+  MAX_REJECTS;
 
   /** As people write it, for example {@code page-size}. */
   public String key() {
