@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far a transfer got, beside its file; replaced as a whole, so it is never half written. */
 final class ProgressFile {
@@ -48,6 +51,37 @@ final class ProgressFile {
           e);
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);
+    }
+  }
+
+  /**
+   * What was stored by a transfer of this kind of the same; null if nothing was.
+   *
+   * @param of a hash of what is transferred, and how
+   * @throws TransferException if it is of another
+   */
+  @Nullable JsonNode readOf(String kind, String of) {
+    JsonNode stored = read().orElse(null);
+    if (stored != null
+        && !(stored.path("coodie").asText().equals(kind)
+            && stored.path("of").asText().equals(of))) {
+      throw new TransferException(
+          "coodie-851",
+          "What "
+              + file
+              + " records the progress of another transfer: of another table, part, query,"
+              + " format or choice of columns. Repeat the command that began it with resume(), or"
+              + " start over with overwrite().");
+    }
+    return stored;
+  }
+
+  /** For hashes of what is transferred: it may have values that are secret. */
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has it", e);
     }
   }
 
