@@ -43,12 +43,12 @@ final class ComparisonState {
     JsonNode earlier = progress == null || !settings.resume ? null : progress.readOf(KIND, of);
     if (earlier == null) {
       ComparisonState state = new ComparisonState(of, new Tally(), 0);
-      state.fill(state.left, RangePlan.of(tables.a(), settings.part, null));
+      state.fill(state.left, RangePlan.of(tables, settings.part, null));
       return state;
     }
     ComparisonState state =
         new ComparisonState(of, Tally.of(earlier.get("counts")), earlier.get("length").asLong());
-    state.fill(state.left, RangePlan.of(tables.a(), settings.part, ranges(earlier.get("left"))));
+    state.fill(state.left, RangePlan.of(tables, settings.part, ranges(earlier.get("left"))));
     state.fill(state.told, ranges(earlier.get("told")));
     return state;
   }

@@ -22,10 +22,13 @@ final class RangePlan {
    *
    * @param left those that are left of an earlier run; null if there was none
    * @throws InvalidQueryException if the part is of another table
+   * @throws dev.coodie.error.ConfigurationException if a partitioner is not Murmur3
    */
   static List<TokenRange> of(
-      ComparedTable table, @Nullable ScanPart part, @Nullable List<TokenRange> left) {
+      ComparedTables tables, @Nullable ScanPart part, @Nullable List<TokenRange> left) {
+    ComparedTable table = tables.a();
     List<ScanPart> whole = split(table, 1);
+    List<ScanPart> unused = split(tables.b(), 1);
     if (part != null && !part.isOfSameTableAs(whole.get(0))) {
       throw new InvalidQueryException(
           "coodie-577",
