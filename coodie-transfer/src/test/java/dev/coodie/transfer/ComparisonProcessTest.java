@@ -102,12 +102,12 @@ class ComparisonProcessTest {
   @Timeout(180)
   void one_that_is_killed_tells_each_difference_once(boolean repair) throws Exception {
     ComparedPair pair = pair("killed_" + repair);
-    fill(pair, 20_000, 10);
+    fill(pair, 8_000, 10);
     Path file = directory.resolve("out.jsonl");
     ProgressFile progress = new ProgressFile(file);
     long rows = 0;
     int kills = 0;
-    while (kills < 4) {
+    while (kills < 2) {
       Process process = CompareProcess.start(DATABASE.node(), 64, pair, file, repair);
       while (process.isAlive() && (!progress.exists() || rows(progress) <= rows)) {
         Thread.sleep(3);
@@ -126,15 +126,15 @@ class ComparisonProcessTest {
       TableComparison again = comparison;
       assertThatThrownBy(again::run).hasMessageEndingWith("[coodie-852]");
       ComparisonResult result = comparison.resume().run();
-      assertThat(result.rows()).isEqualTo(20_000);
-      assertThat(result.differentRows()).isEqualTo(2_000);
+      assertThat(result.rows()).isEqualTo(8_000);
+      assertThat(result.differentRows()).isEqualTo(800);
       assertThat(result.resumedAfter()).isPositive();
     }
 
     assertThat(kills).isPositive();
-    assertThat(keys(file)).hasSize(2_000).doesNotHaveDuplicates().allMatch(c -> c % 10 == 0);
+    assertThat(keys(file)).hasSize(800).doesNotHaveDuplicates().allMatch(c -> c % 10 == 0);
     assertThat(progress.exists()).isFalse();
-    assertThat(pair.compare().lines()).hasSize(repair ? 0 : 2_000);
+    assertThat(pair.compare().lines()).hasSize(repair ? 0 : 800);
   }
 
   private static long rows(ProgressFile progress) {
