@@ -95,7 +95,7 @@ public final class ScanPart {
 
   /** Whether both are parts of one table, known by its name. */
   public boolean isOfSameTableAs(ScanPart other) {
-    return part.table().equals(other.part.table());
+    return part.table().equals(Arguments.given(other, "a part").part.table());
   }
 
   /** Which part of the ring it is, above 0, up to 1. */

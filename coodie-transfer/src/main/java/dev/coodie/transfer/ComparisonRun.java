@@ -38,6 +38,8 @@ final class ComparisonRun {
   private long keptNanos = System.nanoTime();
   private volatile boolean stopping;
   private @Nullable Throwable failure;
+  private int running;
+  private boolean interrupted;
 
   ComparisonRun(ComparedTables tables, ComparisonSettings settings) {
     this.tables = tables;
@@ -60,13 +62,19 @@ final class ComparisonRun {
       keep(outcome);
       ExecutorService threads =
           Executors.newFixedThreadPool(settings.parallelism, ComparisonRun::thread);
+      CompletionService<RangeWork.Done> ranges = new ExecutorCompletionService<>(threads);
       try {
-        work(outcome, new ExecutorCompletionService<>(threads));
+        work(outcome, ranges);
       } finally {
         stopping = true;
         threads.shutdownNow();
+        discard(ranges);
       }
       end(outcome);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     if (progress != null) {
       progress.delete();
@@ -82,14 +90,14 @@ final class ComparisonRun {
   }
 
   private void work(Outcome outcome, CompletionService<RangeWork.Done> threads) {
-    int running = begin(threads, settings.parallelism);
+    begin(threads);
     while (running > 0) {
       Future<RangeWork.Done> ended = poll(threads);
-      stopping |= settings.stop.getAsBoolean() || Thread.currentThread().isInterrupted();
+      stopping |= interrupted || settings.stop.getAsBoolean();
       if (ended != null) {
         running--;
         take(ended, outcome);
-        running += begin(threads, settings.parallelism - running);
+        begin(threads);
       }
       tell();
       if (System.nanoTime() - keptNanos >= CHECKPOINT_NANOS) {
@@ -98,29 +106,48 @@ final class ComparisonRun {
     }
   }
 
-  private int begin(CompletionService<RangeWork.Done> threads, int most) {
-    int begun = 0;
-    while (!stopping && begun < most && !(told.isEmpty() && fresh.isEmpty())) {
+  private void begin(CompletionService<RangeWork.Done> threads) {
+    while (!stopping && running < settings.parallelism && !(told.isEmpty() && fresh.isEmpty())) {
       TokenRange repaired = told.poll();
       TokenRange range = repaired == null ? fresh.remove() : repaired;
       Future<RangeWork.Done> unused =
           threads.submit(() -> repaired == null ? work.compare(range) : work.repair(range));
-      begun++;
+      running++;
     }
-    return begun;
   }
 
+  /** Waits a moment. Files are written by an interrupted thread, too, so that is only noted. */
   private @Nullable Future<RangeWork.Done> poll(CompletionService<RangeWork.Done> threads) {
-    boolean interrupted = Thread.interrupted();
+    interrupted |= Thread.interrupted();
     try {
       return threads.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
       return null;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Nothing goes on when the run is over. */
+  private void discard(CompletionService<RangeWork.Done> threads) {
+    while (running > 0) {
+      Future<RangeWork.Done> ended = poll(threads);
+      if (ended != null) {
+        running--;
+        discard(ended);
       }
+    }
+  }
+
+  private static void discard(Future<RangeWork.Done> ended) {
+    try {
+      LineBuffer lines = ended.get().lines();
+      if (lines != null) {
+        lines.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // The run has failed already, or was stopped.
     }
   }
 

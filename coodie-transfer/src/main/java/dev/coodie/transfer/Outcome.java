@@ -1,21 +1,25 @@
 package dev.coodie.transfer;
 
+import dev.coodie.error.TransferException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the lines of a comparison go: into a file, or to whoever takes lines. For one thread. */
+/**
+ * Where the lines of a comparison go: into a file, or to whoever takes lines. For one thread, which
+ * may be interrupted: a channel would be closed by that.
+ */
 final class Outcome implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final @Nullable Path path;
-  private final @Nullable FileChannel file;
+  private final @Nullable RandomAccessFile file;
   private final Consumer<String> lines;
 
   /** A file is cut to {@code length} and continued. */
@@ -29,10 +33,18 @@ final class Outcome implements AutoCloseable {
     }
   }
 
-  private static FileChannel open(Path path, long length) throws IOException {
-    FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    file.truncate(length);
-    file.position(length);
+  private static RandomAccessFile open(Path path, long length) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    if (file.length() < length) {
+      file.close();
+      throw new TransferException(
+          "coodie-1509",
+          path
+              + " has fewer lines than when the comparison was interrupted, so what it found would"
+              + " be lost. Restore the file, or start over with overwrite().");
+    }
+    file.setLength(length);
+    file.seek(length);
     return file;
   }
 
@@ -40,7 +52,10 @@ final class Outcome implements AutoCloseable {
     try (buffer;
         InputStream in = buffer.open()) {
       if (file != null) {
-        in.transferTo(Channels.newOutputStream(file));
+        byte[] bytes = new byte[BUFFER];
+        for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+          file.write(bytes, 0, read);
+        }
         return;
       }
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -58,8 +73,8 @@ final class Outcome implements AutoCloseable {
       if (file == null) {
         return 0;
       }
-      file.force(true);
-      return file.position();
+      file.getFD().sync();
+      return file.getFilePointer();
     } catch (IOException e) {
       throw failure(e);
     }

@@ -98,7 +98,10 @@ final class TableFacts {
     Set<UUID> nodes = new HashSet<>();
     for (String system : List.of("system.local", "system.peers")) {
       for (Row row : coodie.execute("SELECT host_id FROM " + system)) {
-        nodes.add(Objects.requireNonNull(row.get("host_id", ValueType.UUID)));
+        UUID node = row.get("host_id", ValueType.UUID);
+        if (node != null) {
+          nodes.add(node);
+        }
       }
     }
     return nodes;

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,8 @@ class ComparisonErrorsTest {
   private static EmbeddedCassandra guarded;
   private static Coodie owner;
   private static Coodie reader;
+
+  @TempDir private static Path directory;
 
   @BeforeAll
   static void start() {
@@ -153,7 +156,8 @@ class ComparisonErrorsTest {
         error("coodie-1507", ComparisonErrorsTest::anotherOrder),
         error("coodie-1508", () -> run(of("(id int PRIMARY KEY)").delete())),
         error("coodie-1508", () -> run(of("(id int PRIMARY KEY)").apply())),
-        error("coodie-1508", () -> run(of("(id int PRIMARY KEY)").resume())));
+        error("coodie-1508", () -> run(of("(id int PRIMARY KEY)").resume())),
+        error("coodie-1509", ComparisonErrorsTest::shortened));
   }
 
   private static ComparedPair pair(String a, String b) {
@@ -182,6 +186,23 @@ class ComparisonErrorsTest {
                   throw new AssertionError("told before it failed");
                 })
             .run();
+  }
+
+  private static void shortened() throws IOException {
+    Path file = directory.resolve("lines.jsonl");
+    ComparedPair pair = pair("(id int PRIMARY KEY)", "(id int PRIMARY KEY)");
+    pair.inA("INSERT INTO @ (id) VALUES (1)");
+    TableComparison comparison = pair.comparison().into(file).parallelism(1);
+    boolean[] stop = {false};
+    Throwable unused =
+        catchThrowable(
+            () ->
+                comparison
+                    .listener(now -> stop[0] = now.rejected() > 0)
+                    .stopWhen(() -> stop[0])
+                    .run());
+    Files.writeString(file, "");
+    run(comparison.resume());
   }
 
   /** Reached by two connections. */

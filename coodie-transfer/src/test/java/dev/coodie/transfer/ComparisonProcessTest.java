@@ -178,6 +178,32 @@ class ComparisonProcessTest {
   }
 
   @Test
+  void one_whose_thread_is_interrupted_goes_on() throws IOException {
+    ComparedPair pair = pair("interrupted");
+    fill(pair, 2_000, 4);
+    Path file = directory.resolve("interrupted.jsonl");
+    TableComparison comparison = CompareProcess.of(pair, file);
+    Thread caller = Thread.currentThread();
+
+    assertThatThrownBy(
+            () ->
+                comparison
+                    .listener(
+                        now -> {
+                          if (now.rows() > 100) {
+                            caller.interrupt();
+                          }
+                        })
+                    .run())
+        .isInstanceOf(TransferStoppedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    ComparisonResult result = comparison.resume().run();
+
+    assertThat(result.resumedAfter()).isPositive();
+    assertThat(keys(file)).hasSize(500).doesNotHaveDuplicates();
+  }
+
+  @Test
   void one_that_is_told_to_stop_goes_on() throws IOException {
     ComparedPair pair = pair("stopped");
     fill(pair, 2_000, 4);

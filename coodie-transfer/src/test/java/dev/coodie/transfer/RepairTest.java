@@ -182,7 +182,7 @@ class RepairTest {
         pair("(id int PRIMARY KEY, s set<int>, m map<text, int>, u place, f frozen<place>)");
     pair.inA(
         "INSERT INTO @ (id, s, m, u, f) VALUES (1, {1, 2}, {'a': 1, 'b': 2},"
-            + " {street: 'x', zip: 1}, {street: 'x'}) USING TIMESTAMP 2000");
+            + " {street: 'x'}, {street: 'x'}) USING TIMESTAMP 2000");
     pair.inA("UPDATE @ USING TIMESTAMP 4000 AND TTL 700 SET s = s + {3} WHERE id = 1");
     pair.inB(
         "INSERT INTO @ (id, s, m, u, f) VALUES (1, {2, 9}, {'b': 1, 'c': 3},"
@@ -196,7 +196,7 @@ class RepairTest {
         inB(pair, "SELECT s, m, u, f, writetime(s) AS ws, writetime(m) AS wm, ttl(s) AS ts FROM @");
     assertThat(row.get("s")).isEqualTo(Set.of(1, 2, 3));
     assertThat(row.get("m")).isEqualTo(Map.of("a", 1, "b", 7));
-    assertThat(row.get("u").toString()).contains("x").contains("1");
+    assertThat(row.get("u").toString()).contains("x").doesNotContain("1");
     assertThat(row.get("ws")).as("2 was there").isEqualTo(List.of(2000L, 1000L, 4000L));
     assertThat(row.get("wm")).isEqualTo(List.of(2000L, 8000L));
     assertThat(((List<?>) row.get("ts")).get(2)).isNotNull();
