@@ -66,6 +66,7 @@ export interface Info {
   masks: string[];
   documents: number;
   migrations: boolean;
+  uploadBytes: number;
 }
 
 export interface Condition {
@@ -98,13 +99,16 @@ export interface Lens {
 }
 
 export interface Change {
-  kind: "update" | "insert" | "delete";
+  kind: "update" | "insert" | "delete" | "delete-rows";
   keyspace: string;
   table: string;
   key: Record<string, string>;
   set: Record<string, string | null> | null;
   was: Record<string, string | null> | null;
   ttl: number | null;
+  /** What "delete-rows" deletes, and when that was counted, in microseconds. */
+  where?: Condition[];
+  at?: number;
 }
 
 export interface ChangeAnswer {
@@ -113,6 +117,8 @@ export interface ChangeAnswer {
   problem?: string;
   id?: string;
   applied?: boolean;
+  at?: number;
+  count?: { rows: number; more: boolean };
   current?: Record<string, Cell>;
 }
 
@@ -165,7 +171,15 @@ export interface Plan {
   refused: boolean;
 }
 
+/** What would be run, and why it would be refused. */
+export interface PlannedRun {
+  migrations: { version: string; description: string; kind: string; first: number; statements: string[]; destructive: boolean }[];
+  blocking: string[];
+}
+
 export interface Migrations {
+  pending: PlannedRun;
+  undo: PlannedRun;
   migrations: { version: string; description: string; state: string; finished: string | null; by: string; error: string }[];
   problems: string[];
   history: { at: string; version: string; action: string; outcome: string; millis: number; by: string; note: string }[];

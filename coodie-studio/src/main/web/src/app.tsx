@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { call, Problem, type Info, type Keyspace } from "./api";
 import { Palette, type Command } from "./palette";
-import { QueryView } from "./query-view";
+import { QueryTabs } from "./query-tabs";
 import { go, openTable, useRoute, write, read } from "./route";
 import { SchemaView } from "./schema-view";
 import { Sidebar } from "./sidebar";
@@ -57,9 +57,10 @@ export function App() {
     return [
       ...own,
       { name: "Write CQL", hint: "command", run: () => go({ view: "query", cql: "" }) },
-      { name: "Compare documents and migrations", hint: "command", run: () => (location.hash = "#/schema") },
+      { name: "Compare documents, make and apply migrations", hint: "command", run: () => (location.hash = "#/schema") },
       { name: "Show rows", hint: "command", run: () => go({ tab: "rows" }) },
       { name: "Show structure", hint: "command", run: () => go({ tab: "structure" }) },
+      { name: "Export and import rows", hint: "command", run: () => go({ tab: "data" }) },
       { name: "First page", hint: "command", run: () => go({ token: null }) },
       { name: "Read the list of tables again", hint: "command", run: load },
       { name: "Dark", hint: "theme", run: choose("dark") },
@@ -137,7 +138,7 @@ export function App() {
         {info && route.view === "table" && (
           <TableView key={route.keyspace + "." + route.table} route={route} info={info} version={version} />
         )}
-        {info && route.view === "query" && <QueryView route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
+        {info && route.view === "query" && <QueryTabs route={route} info={info} keyspaces={keyspaces} onSchema={load} />}
         {info && route.view === "schema" && <SchemaView info={info} onSchema={load} />}
         {info && route.view === "start" && <Start keyspaces={keyspaces} />}
         <StagedPanel onSaved={() => setVersion((v) => v + 1)} />

@@ -3,14 +3,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { call, Problem, type Info, type Keyspace, type Result } from "./api";
 import { Chart, numberColumns, timeColumn } from "./chart";
 import { Copy, Costs } from "./costs";
-import { csv, jsonLines } from "./download";
+import { csv, jsonLines, save } from "./download";
 import type { Editor, Names } from "./editor";
 import { Grid } from "./grid";
-import { recall, remember } from "./remember";
-import { go, type Route } from "./route";
+import { go } from "./route";
+import type { Tab } from "./tabs";
 import { FullValue, plain } from "./values";
-
-const KEPT = 50;
 
 type Form = "grid" | "json" | "csv" | "chart";
 
@@ -29,20 +27,31 @@ export function markers(cql: string): number {
   return cql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$|--[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "").split("?").length - 1;
 }
 
-export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; info: Info; keyspaces: Keyspace[]; onSchema: () => void }) {
+interface Props {
+  tab: Tab;
+  /** The statement of the address. */
+  linked: string;
+  info: Info;
+  keyspaces: Keyspace[];
+  history: string[];
+  saved: string[];
+  onTab: (changed: Partial<Tab>) => void;
+  onRun: (cql: string) => void;
+  onSave: (cql: string) => void;
+  onSchema: () => void;
+}
+
+export function QueryView({ tab, linked, info, keyspaces, history, saved, onTab, onRun, onSave, onSchema }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const run = useRef<() => void>(() => undefined);
-  const [cql, setCql] = useState(route.cql || recall(localStorage, "cql", ""));
-  const [parameters, setParameters] = useState<(string | null)[]>([]);
+  const { cql, parameters } = tab;
   const [result, setResult] = useState<Result | null>(null);
   const [ran, setRan] = useState<{ cql: string; parameters: (string | null)[] } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [form, setForm] = useState<Form>("grid");
   const [open, setOpen] = useState<number | null>(null);
-  const [history, setHistory] = useState<string[]>(() => recall(localStorage, "history", []));
-  const [saved, setSaved] = useState<string[]>(() => recall(localStorage, "saved", []));
 
   useEffect(() => {
     let made: Editor | null = null;
@@ -50,9 +59,10 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
     void import("./editor.js").then((module: typeof import("./editor")) => {
       if (gone || !host.current) return;
       const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
-      made = module.editor(root, cql, names(keyspaces), () => run.current(), setCql);
+      made = module.editor(root, cql, names(keyspaces), () => run.current(), (text) => onTab({ cql: text }));
       editor.current = made;
-      made.focus();
+      // Not from somebody who walks through the tabs.
+      if (document.activeElement?.getAttribute("role") !== "tab") made.focus();
     });
     return () => {
       gone = true;
@@ -62,11 +72,8 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
   }, []);
   useEffect(() => editor.current?.setNames(names(keyspaces)), [keyspaces]);
   useEffect(() => {
-    remember(localStorage, "cql", cql);
-  }, [cql]);
-  useEffect(() => {
-    if (route.cql && editor.current && route.cql !== editor.current.text()) editor.current.setText(route.cql);
-  }, [route.cql]);
+    if (linked && editor.current && linked !== editor.current.text().trim()) editor.current.setText(linked);
+  }, [linked]);
 
   const wanted = markers(cql);
 
@@ -96,10 +103,8 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
   run.current = () => {
     const text = editor.current?.statement() ?? cql;
     if (!text) return;
-    const kept = [text, ...history.filter((h) => h !== text)].slice(0, KEPT);
-    setHistory(kept);
-    remember(localStorage, "history", kept);
-    go({ view: "query", cql: text === (editor.current?.text() ?? "").trim() ? text : route.cql });
+    onRun(text);
+    go({ view: "query", editor: tab.id, cql: text === (editor.current?.text() ?? "").trim() ? text : linked });
     void send(text, Array.from({ length: markers(text) }, (_, i) => parameters[i] ?? ""), null);
   };
 
@@ -110,10 +115,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
 
   function keep() {
     const text = (editor.current?.text() ?? cql).trim();
-    if (!text) return;
-    const kept = [text, ...saved.filter((s) => s !== text)];
-    setSaved(kept);
-    remember(localStorage, "saved", kept);
+    if (text) onSave(text);
   }
 
   const chartable = result && timeColumn(result) >= 0 && numberColumns(result).length > 0;
@@ -121,7 +123,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
   const text = result ? (form === "json" ? jsonLines(result.columns, result.rows) : csv(result.columns, result.rows)) : "";
   const row = open === null ? undefined : result?.rows[open];
   return (
-    <main class="query">
+    <>
       <header class="title">
         <h1>CQL</h1>
         <p class="comment">
@@ -148,7 +150,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
                 onInput={(event) => {
                   const changed = Array.from({ length: wanted }, (_, j) => parameters[j] ?? "");
                   changed[i] = event.currentTarget.value;
-                  setParameters(changed);
+                  onTab({ parameters: changed });
                 }}
               />
             </label>
@@ -179,7 +181,14 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
                 </button>
               ))}
             </div>
-            {(form === "json" || form === "csv") && <Copy text={text} what={form.toUpperCase()} />}
+            {(form === "json" || form === "csv") && (
+              <>
+                <Copy text={text} what={form.toUpperCase()} />
+                <button type="button" class="small" onClick={() => save(`${tab.name}.${form === "json" ? "jsonl" : "csv"}`, text)}>
+                  Download
+                </button>
+              </>
+            )}
             <span class="space" />
             {result.next && ran && (
               <button type="button" onClick={() => void send(ran.cql, ran.parameters, result.next)}>
@@ -231,7 +240,7 @@ export function QueryView({ route, info, keyspaces, onSchema }: { route: Route; 
           <Costs result={result} />
         </>
       )}
-    </main>
+    </>
   );
 }
 

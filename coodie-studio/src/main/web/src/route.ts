@@ -6,12 +6,16 @@ export interface Route {
   view: "start" | "table" | "query" | "schema";
   keyspace: string;
   table: string;
-  tab: "rows" | "structure";
+  tab: "rows" | "structure" | "data";
   filter: Condition[];
   reversed: boolean;
   token: string | null;
   cql: string;
+  /** Which tab of the editor. */
+  editor: string;
 }
+
+const TABS = ["rows", "structure", "data"] as const;
 
 const START: Route = {
   view: "start",
@@ -22,13 +26,14 @@ const START: Route = {
   reversed: false,
   token: null,
   cql: "",
+  editor: "",
 };
 
 export function read(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
   const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
   const given = new URLSearchParams(query);
-  if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "" };
+  if (parts[0] === "cql") return { ...START, view: "query", cql: given.get("q") ?? "", editor: given.get("tab") ?? "" };
   if (parts[0] === "schema") return { ...START, view: "schema" };
   if (parts[0] !== "table" || !parts[1] || !parts[2]) return START;
   return {
@@ -36,7 +41,7 @@ export function read(hash: string): Route {
     view: "table",
     keyspace: parts[1],
     table: parts[2],
-    tab: given.get("tab") === "structure" ? "structure" : "rows",
+    tab: TABS.find((tab) => tab === given.get("tab")) ?? "rows",
     filter: conditions(given.get("filter")),
     reversed: given.get("reversed") === "true",
     token: given.get("page"),
@@ -55,6 +60,7 @@ function conditions(text: string | null): Condition[] {
 export function write(route: Route): string {
   const query = new URLSearchParams();
   if (route.view === "query") {
+    if (route.editor) query.set("tab", route.editor);
     if (route.cql) query.set("q", route.cql);
     return "#/cql?" + query.toString();
   }
@@ -70,6 +76,11 @@ export function write(route: Route): string {
 
 export function go(change: Partial<Route>): void {
   location.hash = write({ ...read(location.hash), ...change });
+}
+
+/** The same without a step to come back to. */
+export function replace(change: Partial<Route>): void {
+  location.replace(write({ ...read(location.hash), ...change }));
 }
 
 export function openTable(keyspace: string, table: string): void {

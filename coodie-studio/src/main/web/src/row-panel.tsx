@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { call, type Cell, type Info, type Lens, type Table } from "./api";
 import { Copy } from "./costs";
 import { RowForm } from "./row-form";
-import { stage } from "./staged";
+import { rowsDeletion, stage } from "./staged";
 import { bytesText, FullValue } from "./values";
 
 interface Props {
@@ -82,6 +82,17 @@ export function RowPanel({ table, info, names, row, onClose }: Props) {
     }
   }
 
+  async function removePartition() {
+    const where = table.columns
+      .filter((c) => c.kind === "partition_key")
+      .map((c) => ({ column: c.name, operator: "=", values: [key[c.name] ?? ""] }));
+    try {
+      await stage(rowsDeletion(table, where));
+    } catch (e) {
+      setProblem((e as Error).message);
+    }
+  }
+
   const changeable =
     info.writes && table.base === "" && !table.columns.some((c) => c.type === "counter");
   return (
@@ -96,6 +107,11 @@ export function RowPanel({ table, info, names, row, onClose }: Props) {
             <button type="button" class="danger" onClick={() => void remove()}>
               Delete
             </button>
+            {table.columns.some((c) => c.kind === "clustering") && (
+              <button type="button" class="danger" onClick={() => void removePartition()}>
+                Delete partition
+              </button>
+            )}
           </>
         )}
         <button type="button" class="close" aria-label="Close the row" onClick={onClose}>

@@ -1,7 +1,9 @@
 // Documents against the live schema, and migrations: what differs, what takes it back, what was run.
 import { useEffect, useState } from "preact/hooks";
-import { call, type Info, type Migrations, type Plan } from "./api";
+import { call, type Info, type Plan } from "./api";
 import { Copy } from "./costs";
+import { MakeMigration } from "./make-migration";
+import { MigrationsView } from "./migrations-view";
 
 const SAFETY = {
   safe: "Safe",
@@ -16,17 +18,23 @@ function count(number: number, what: string): string {
 
 export function SchemaView({ info, onSchema }: { info: Info; onSchema: () => void }) {
   const [plan, setPlan] = useState<Plan | null>(null);
-  const [migrations, setMigrations] = useState<Migrations | null>(null);
+  const [version, setVersion] = useState(0);
   const [problem, setProblem] = useState("");
   const [applied, setApplied] = useState<string[] | null>(null);
 
-  function load() {
-    const failed = (e: Error) => setProblem(e.message);
+  function compare() {
     setProblem("");
-    if (info.documents > 0) call<Plan>("plan").then(setPlan).catch(failed);
-    if (info.migrations) call<Migrations>("migrations").then(setMigrations).catch(failed);
+    if (info.documents > 0) {
+      call<Plan>("plan")
+        .then(setPlan)
+        .catch((e: Error) => setProblem(e.message));
+    }
   }
-  useEffect(load, []);
+  function load() {
+    compare();
+    setVersion((v) => v + 1);
+  }
+  useEffect(compare, []);
 
   async function apply() {
     if (!plan) return;
@@ -87,74 +95,13 @@ export function SchemaView({ info, onSchema }: { info: Info; onSchema: () => voi
           )}
         </section>
       )}
-      {migrations && <MigrationTables migrations={migrations} />}
-    </main>
-  );
-}
-
-function MigrationTables({ migrations }: { migrations: Migrations }) {
-  const { lock } = migrations;
-  return (
-    <section aria-label="Migrations">
-      <h2>Migrations</h2>
-      <p>{lock ? `The lock is held by ${lock.owner} at ${lock.host} since ${lock.since}.` : "Nobody holds the lock."}</p>
-      {migrations.problems.map((text) => (
-        <p key={text} class="problem">
-          {text}
-        </p>
-      ))}
-      <table>
-        <caption>Files</caption>
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            <th scope="col">Description</th>
-            <th scope="col">State</th>
-            <th scope="col">Applied</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {migrations.migrations.map((m) => (
-            <tr key={m.version}>
-              <td>{m.version}</td>
-              <td>{m.description}</td>
-              <td>
-                <span class={"badge " + (m.state === "pending" ? "amber" : m.state === "failed" ? "red" : "")}>{m.state}</span> {m.error}
-              </td>
-              <td>{m.finished}</td>
-              <td>{m.by}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {migrations.history.length > 0 && (
-        <table>
-          <caption>History</caption>
-          <thead>
-            <tr>
-              <th scope="col">At</th>
-              <th scope="col">Version</th>
-              <th scope="col">What</th>
-              <th scope="col">Took</th>
-              <th scope="col">By</th>
-            </tr>
-          </thead>
-          <tbody>
-            {migrations.history.map((h, i) => (
-              <tr key={i}>
-                <td>{h.at}</td>
-                <td>{h.version}</td>
-                <td>
-                  {h.action}, {h.outcome} {h.note}
-                </td>
-                <td>{h.millis} ms</td>
-                <td>{h.by}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {info.documents > 0 && !info.migrations && (
+        <section aria-label="Migrations" class="migrations">
+          <h2>Migrations</h2>
+          <MakeMigration info={info} onMade={() => undefined} />
+        </section>
       )}
-    </section>
+      {info.migrations && <MigrationsView key={version} info={info} onSchema={() => (compare(), onSchema())} />}
+    </main>
   );
 }

@@ -1,10 +1,12 @@
 // Changes wait here until they are saved; a failed save leaves them.
 import { useEffect, useState } from "preact/hooks";
-import { call, Problem, type Change, type ChangeAnswer } from "./api";
+import { call, Problem, type Change, type ChangeAnswer, type Condition, type Table } from "./api";
 import { recall, remember } from "./remember";
 
 export interface Staged extends Change {
   id: number;
+  /** What was told of rows to delete when it was staged. */
+  counted?: { rows: number; more: boolean };
   answer?: ChangeAnswer;
 }
 
@@ -32,7 +34,14 @@ export async function stage(change: Change): Promise<void> {
   const { changes } = await call<{ changes: ChangeAnswer[] }>("changes", { changes: [change] });
   const shown = changes[0];
   if (!shown || shown.problem) throw new Problem(shown?.problem ?? "The change is not understood.", shown?.id ?? "");
-  set([...staged, { ...change, id: Date.now() + Math.random(), answer: { cql: shown.cql ?? "" } }]);
+  const answer: ChangeAnswer = { cql: shown.cql ?? "" };
+  const counted = shown.count ? { counted: shown.count, at: shown.at ?? 0 } : {};
+  set([...staged, { ...change, ...counted, id: Date.now() + Math.random(), answer }]);
+}
+
+/** All rows that the conditions name, which are about the key. */
+export function rowsDeletion(table: Table, where: Condition[]): Change {
+  return { kind: "delete-rows", keyspace: table.keyspace, table: table.name, key: {}, set: null, was: null, ttl: null, where };
 }
 
 export function keyText(key: Record<string, string>): string {
@@ -41,7 +50,18 @@ export function keyText(key: Record<string, string>): string {
     .join(", ");
 }
 
-function sentence(change: Change): string {
+function rowsText(count: { rows: number; more: boolean } | undefined): string {
+  if (!count) return "rows";
+  if (count.more) return `more than ${count.rows.toLocaleString("en")} rows`;
+  return count.rows === 1 ? "1 row" : `${count.rows.toLocaleString("en")} rows`;
+}
+
+function sentence(change: Staged): string {
+  if (change.kind === "delete-rows") {
+    const where = (change.where ?? []).map((c) => `${c.column} ${c.operator} ${c.values.join(", ")}`);
+    const whole = (change.where ?? []).every((c) => c.operator === "=");
+    return `Deletes ${rowsText(change.counted)}: ${change.keyspace}.${change.table}, ${whole ? "all with " : ""}${where.join(", ")}`;
+  }
   const what = `${change.keyspace}.${change.table}, ${keyText(change.key)}`;
   if (change.kind === "delete") return `Deletes 1 row: ${what}`;
   if (change.kind === "insert") return `Adds 1 row: ${what}`;
@@ -58,7 +78,7 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
     setBusy(true);
     setProblem("");
     try {
-      const sent = changes.map(({ id: _id, answer: _answer, ...change }) => change);
+      const sent = changes.map(({ id: _id, answer: _answer, counted: _counted, ...change }) => change);
       const { changes: answers } = await call<{ changes: ChangeAnswer[] }>("save", { changes: sent });
       const left = changes
         .map((change, i) => ({ ...change, answer: answers[i] ?? {} }))
@@ -92,7 +112,7 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
       )}
       <ol>
         {changes.map((change) => (
-          <li key={change.id} class={change.kind}>
+          <li key={change.id} class={change.kind === "delete-rows" ? "delete" : change.kind}>
             <div class="what">
               {sentence(change)}
               <button
@@ -110,7 +130,13 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
                 {change.answer.problem}
               </p>
             )}
-            {change.answer?.applied === false && (
+            {change.answer?.applied === false && change.kind === "delete-rows" && (
+              <p class="problem" role="alert">
+                Done, but {rowsText(change.answer.count)} {change.answer.count?.rows === 1 ? "is" : "are"} there: written since the deletion was staged, or by a clock
+                that is ahead. Discard this, and stage it anew to delete them, too.
+              </p>
+            )}
+            {change.answer?.applied === false && change.kind !== "delete-rows" && (
               <p class="problem" role="alert">
                 Not saved: somebody changed the row since you read it
                 {change.answer.current && Object.keys(change.answer.current).length > 0

@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { call, Problem, type Info, type Result, type Table } from "./api";
 import { Costs } from "./costs";
+import { DataView } from "./data-view";
+import { DeleteRows } from "./delete-rows";
 import { csv, jsonLines, save } from "./download";
 import { Filter } from "./filter";
 import { Grid, type GridColumn } from "./grid";
@@ -94,6 +96,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
 
   const live = result?.table;
   const structure = route.tab === "structure";
+  const data = route.tab === "data";
   const shown = result?.columns.map((c, i) => ({ c, i })).filter(({ c }) => !hidden.includes(c.name)) ?? [];
   const columns: GridColumn[] = shown.map(({ c }) => {
     const column = live?.columns.find((l) => l.name === c.name);
@@ -123,7 +126,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
       (cut ? `${cut} long ${cut === 1 ? "value is" : "values are"} cut in the file and end with …. ` : "") +
         (masked.length ? `${masked.join(", ")}: masked. ` : "") +
         (result.next ? "The file has this page alone. " : "") +
-        `For the whole table: coodie export ${name} --file ${table}.${kind}`,
+        "The whole table: by Export, import.",
     );
   }
 
@@ -137,11 +140,14 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
         {live?.base && <span class="badge">view of {live.base}</span>}
         {live?.comment && <p class="comment">{live.comment}</p>}
         <nav class="tabs" aria-label="Views of the table">
-          <button type="button" aria-current={!structure} onClick={() => go({ tab: "rows" })}>
+          <button type="button" aria-current={!structure && !data} onClick={() => go({ tab: "rows" })}>
             Rows
           </button>
           <button type="button" aria-current={structure} onClick={() => go({ tab: "structure" })}>
             Structure
+          </button>
+          <button type="button" aria-current={data} onClick={() => go({ tab: "data" })}>
+            Export, import
           </button>
         </nav>
       </header>
@@ -161,7 +167,10 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
         </div>
       )}
       {live && structure && <Structure table={live} />}
-      {live && result && !structure && (
+      {live && data && (
+        <DataView key={name} table={live} info={info} filter={route.filter} hidden={hidden} onImported={() => setAgain((n) => n + 1)} />
+      )}
+      {live && result && !structure && !data && (
         <>
           <div class="tools">
             <Filter table={live} filter={route.filter} reversed={route.reversed} />
@@ -171,6 +180,7 @@ export function TableView({ route, info, version }: { route: Route; info: Info; 
                 New row
               </button>
             )}
+            {info.writes && <DeleteRows table={live} filter={route.filter} />}
             <button type="button" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
               Columns{hidden.length ? ` (${hidden.length} hidden)` : ""}
             </button>

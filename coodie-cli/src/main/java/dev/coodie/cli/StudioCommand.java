@@ -63,8 +63,17 @@ final class StudioCommand implements Callable<Integer> {
   @Option(
       names = {"-m", "--migrations"},
       paramLabel = "DIR",
-      description = "Also show the migrations of this directory, their history and the lock.")
+      description =
+          "Also show the migrations of this directory, their history and the lock, and write new"
+              + " ones to it. With --write they are applied and undone, too.")
   private @Nullable String migrations;
+
+  @Option(
+      names = "--exports",
+      paramLabel = "DIR",
+      defaultValue = "coodie-exports",
+      description = "The directory that exports are written to. Default: ${DEFAULT-VALUE}.")
+  private String exports = "";
 
   @Mixin private final DocumentOptions documents;
 
@@ -110,7 +119,7 @@ final class StudioCommand implements Callable<Integer> {
   }
 
   private Studio studio(Coodie coodie) {
-    Studio studio = Studio.on(coodie).port(pagePort);
+    Studio studio = Studio.on(coodie).port(pagePort).exports(shell.path(exports));
     if (write) {
       studio = studio.write();
     }

@@ -79,13 +79,17 @@ class StudioCommandTest {
   }
 
   private static String schema(URI address) throws Exception {
+    return ask(address, "schema");
+  }
+
+  private static String ask(URI address, String what) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     HttpResponse<String> opened =
         http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     String origin = "http://127.0.0.1:" + address.getPort();
     return http.send(
-            HttpRequest.newBuilder(URI.create(origin + "/api/schema"))
+            HttpRequest.newBuilder(URI.create(origin + "/api/" + what))
                 .header("Cookie", cookie)
                 .header("Origin", origin)
                 .header("Content-Type", "application/json")
@@ -103,6 +107,16 @@ class StudioCommandTest {
     assertThat(schema(address)).contains("\"" + DB.keyspace() + "\"");
     assertThat(stop(command)).contains("It only reads; --write allows more.");
     assertThat(err.toString()).doesNotContain("embedded");
+  }
+
+  @Test
+  void exports_go_to_the_directory_that_is_given() throws Exception {
+    CompletableFuture<Integer> command =
+        start(shared(), "studio", "--no-browser", "--exports", "out");
+    String answer = ask(address(command), "exports");
+    stop(command);
+
+    assertThat(answer).contains(directory.resolve("out").toString());
   }
 
   @Test

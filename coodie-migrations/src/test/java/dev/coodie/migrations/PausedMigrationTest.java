@@ -8,6 +8,7 @@ import dev.coodie.driver.Driver;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.migrations.PausedMigrations.Way;
 import dev.coodie.schema.definition.Replication;
+import dev.coodie.testsupport.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,26 +82,20 @@ class PausedMigrationTest {
             .start();
     try (BufferedReader out = paused.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).isEqualTo("standing");
-      signal("STOP", paused);
+      Signals.stop(paused.pid());
       for (Way way : Way.values()) {
         Driver driver = new WatchedDriver(sessions.get(way), way.keyspace(prefix));
         way.migrator(Coodie.of(driver), directory).migrate();
       }
       paused.getOutputStream().write('\n');
       paused.getOutputStream().flush();
-      signal("CONT", paused);
+      Signals.resume(paused.pid());
       for (int i = 0; i < Way.values().length; i++) {
         assertThat(out.readLine()).contains(" failed: ").contains("is no longer held");
       }
     } finally {
       paused.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
-  }
-
-  private static void signal(String name, Process process)
-      throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
-    assertThat(kill.waitFor()).isZero();
   }
 
   private CqlSession create(EmbeddedCassandra node, CqlSession session, Way way) {

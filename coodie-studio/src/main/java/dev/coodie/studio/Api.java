@@ -12,12 +12,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What the page may ask, by the last part of the path. Thread-safe. */
-final class Api {
+final class Api implements AutoCloseable {
   /** What a filter builder has so far. */
   record FilterRequest(String keyspace, String table, List<Condition> filter) {}
 
   /** A cell whose beginning was sent. */
   record ValueRequest(String keyspace, String table, Map<String, String> key, String column) {}
+
+  /** A file of the folder for exports, by its name. */
+  record FileRequest(String name) {}
+
+  private static final long MOST_UPLOADED = 2L << 30;
 
   private final Coodie coodie;
   private final StudioSettings settings;
@@ -27,6 +32,15 @@ final class Api {
   private final Changes changes;
   private final Lens lens;
   private final PlanView plans;
+  private final MigrationView migrations;
+  private final MigrationMaker maker;
+  private final MigrationRuns runs;
+  private final ExportFolder folder;
+  private final Exports exports;
+  private final Imports imports;
+  private final Uploads uploads = new Uploads(MOST_UPLOADED);
+  private final Downloads downloads = new Downloads();
+  private final Jobs jobs = new Jobs();
 
   Api(Coodie coodie, StudioSettings settings) {
     this.coodie = coodie;
@@ -40,6 +54,12 @@ final class Api {
     this.changes = new Changes(driver, settings, schema, masks);
     this.lens = new Lens(coodie, driver, schema);
     this.plans = new PlanView(coodie, settings);
+    this.migrations = new MigrationView(coodie, settings);
+    this.maker = new MigrationMaker(coodie, settings);
+    this.runs = new MigrationRuns(migrations, settings, jobs);
+    this.folder = new ExportFolder(settings.exports());
+    this.exports = new Exports(coodie, driver, schema, masks, folder, jobs);
+    this.imports = new Imports(coodie, settings, schema, uploads, jobs);
   }
 
   /**
@@ -73,9 +93,52 @@ final class Api {
       case "save" -> Map.of("changes", changes.save(Json.read(body, Changes.Request.class)));
       case "plan" -> plans.plan();
       case "apply" -> plans.apply(Json.read(body, PlanView.Request.class));
-      case "migrations" -> plans.migrations();
+      case "migrations" -> migrations.migrations();
+      case "make" -> maker.make(Json.read(body, MigrationMaker.Request.class));
+      case "migrate" -> runs.start(Json.read(body, MigrationRuns.Request.class));
+      case "export" -> exports.start(Json.read(body, Exports.Request.class));
+      case "export-on" -> exports.resume(Json.read(body, Jobs.Request.class));
+      case "exports" -> Map.of("folder", settings.exports().toString(), "files", folder.list());
+      case "download" -> download(Json.read(body, FileRequest.class).name());
+      case "import" -> imports.start(Json.read(body, Imports.Request.class));
+      case "import-on" -> imports.resume(Json.read(body, Jobs.Request.class));
+      case "rejects" -> rejects(Json.read(body, Jobs.Request.class).job());
+      case "jobs" -> Map.of("jobs", jobs.json());
+      case "stop" -> stop(Json.read(body, Jobs.Request.class).job());
       default -> throw StudioProblem.missing("coodie-1413", "The studio has no such page.");
     };
+  }
+
+  /** A file to import, as it comes. */
+  Map<String, Object> upload(@Nullable String query, long announced, InputStream body)
+      throws IOException {
+    settings.requireWrites();
+    return uploads.receive(query, announced, body);
+  }
+
+  Downloads downloads() {
+    return downloads;
+  }
+
+  private Map<String, Object> download(String name) {
+    return downloads.offer(folder.find(name), name);
+  }
+
+  private Map<String, Object> rejects(String job) {
+    return downloads.offer(imports.rejects(job), "rejects-" + job + ".jsonl");
+  }
+
+  private Map<String, @Nullable Object> stop(String id) {
+    Job job = jobs.find(id);
+    job.stop();
+    return job.json();
+  }
+
+  /** Stops what is under way, and removes what was sent. */
+  @Override
+  public void close() {
+    jobs.close();
+    uploads.close();
   }
 
   private Map<String, Object> info() {
@@ -93,6 +156,7 @@ final class Api {
     info.put("masks", settings.masks());
     info.put("documents", settings.documents().size());
     info.put("migrations", settings.migrations() != null);
+    info.put("uploadBytes", MOST_UPLOADED);
     return info;
   }
 

@@ -12,7 +12,12 @@ final class Audit {
   private Audit() {}
 
   static void wrote(String cql, String end) {
-    LOG.info("{} wrote: {} -> {}", System.getProperty("user.name", "?"), withoutValues(cql), end);
+    did("wrote", withoutValues(cql), end);
+  }
+
+  /** Something that is more than a statement; {@code what} has no values. */
+  static void did(String verb, String what, String end) {
+    LOG.info("{} {}: {} -> {}", System.getProperty("user.name", "?"), verb, what, end);
   }
 
   /** In one line, with a question mark for each constant. */

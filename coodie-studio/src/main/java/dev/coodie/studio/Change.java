@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of one row as it is staged in the page.
  *
- * @param kind {@code update}, {@code insert} or {@code delete}
+ * @param kind {@code update}, {@code insert}, {@code delete}, or {@code delete-rows}, which has a
+ *     {@code where} in the place of a key
  * @param set the new values as texts, null for null; what is not in it keeps its value
  * @param was what was read of the row: the change happens only if that is still so
  * @param ttl seconds that the new cells live, null for as long as the table says
+ * @param where conditions on the key of what {@code delete-rows} deletes
+ * @param at microseconds since 1970 of when these rows were counted, null before they were
  */
 record Change(
     String kind,
@@ -22,9 +25,15 @@ record Change(
     Map<String, String> key,
     @Nullable Map<String, @Nullable String> set,
     @Nullable Map<String, @Nullable String> was,
-    @Nullable Integer ttl) {
+    @Nullable Integer ttl,
+    @Nullable List<Condition> where,
+    @Nullable Long at) {
   /** CQL with the names and texts of its values. */
   record Written(String cql, List<String> names, List<@Nullable String> values) {}
+
+  boolean isOfRows() {
+    return kind.equals(RowsDeletion.KIND);
+  }
 
   RowKey rowKey() {
     return new RowKey(keyspace, table, key);
@@ -49,14 +58,7 @@ record Change(
   }
 
   private void check(LiveTable live, Masks masks) {
-    if (!live.base().isEmpty() || live.hasCounters()) {
-      throw StudioProblem.bad(
-          "coodie-1425",
-          live.base().isEmpty()
-              ? "Counters are changed by adding to them, not by new values. Write the UPDATE in the"
-                  + " editor."
-              : "A materialized view is changed by its table, " + live.base() + ".");
-    }
+    live.requireChangeable();
     // A condition would tell whether a guess is right.
     read().keySet().forEach(masks::requireVisible);
     for (String name : changed().keySet()) {

@@ -37,8 +37,8 @@ final class Changes {
     for (Change change : request.changes()) {
       Map<String, @Nullable Object> answer = new LinkedHashMap<>();
       try {
-        Change.Written written = written(change);
-        bound(written);
+        Change.Written written = change.isOfRows() ? counted(change, answer) : written(change);
+        CqlStatement unused = bound(written);
         answer.put("cql", written.cql());
         answer.put("values", written.values());
       } catch (StudioProblem e) {
@@ -63,9 +63,13 @@ final class Changes {
   private Map<String, @Nullable Object> save(Change change) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     try {
-      Change.Written written = written(change);
-      answer.put("cql", written.cql());
-      run(written, answer);
+      if (change.isOfRows()) {
+        delete(deletion(change), answer);
+      } else {
+        Change.Written written = written(change);
+        answer.put("cql", written.cql());
+        run(written, answer);
+      }
     } catch (StudioProblem e) {
       answer.put("problem", e.sentence());
       answer.put("id", e.id());
@@ -93,6 +97,35 @@ final class Changes {
       answer.put("problem", e.sentence());
       answer.put("id", e.id());
     }
+  }
+
+  private RowsDeletion deletion(Change change) {
+    return RowsDeletion.of(change, schema.table(change.keyspace(), change.table()), masks);
+  }
+
+  /** The deletion with its time, and what there is to delete. */
+  private Change.Written counted(Change change, Map<String, @Nullable Object> answer) {
+    RowsDeletion deletion = deletion(change);
+    answer.put("at", deletion.at());
+    answer.put("count", deletion.count(driver));
+    return deletion.written();
+  }
+
+  private void delete(RowsDeletion deletion, Map<String, @Nullable Object> answer) {
+    Change.Written written = deletion.written();
+    answer.put("cql", written.cql());
+    try {
+      ResultPage unused = Waiting.forResult(driver.execute(bound(written).withIdempotent(true)));
+      Audit.wrote(written.cql(), "done");
+    } catch (CoodieException e) {
+      Audit.wrote(written.cql(), "failed [" + e.id() + "]");
+      answer.put("problem", e.sentence());
+      answer.put("id", e.id());
+      return;
+    }
+    Map<String, Object> left = deletion.count(driver);
+    answer.put("count", left);
+    answer.put("applied", Integer.valueOf(0).equals(left.get("rows")));
   }
 
   private Map<String, @Nullable Object> current(Row row) {

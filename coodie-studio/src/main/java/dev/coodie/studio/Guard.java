@@ -79,14 +79,14 @@ final class Guard {
   }
 
   /** Asked of every request for data: it must come from the page's own script. */
-  void checkOrigin(Headers headers) {
+  void checkOrigin(Headers headers, String contentType) {
     String host = headers.getFirst("Host");
     String fetched = headers.getFirst("Sec-Fetch-Site");
     boolean own =
         ("http://" + host).equals(headers.getFirst("Origin"))
             && (fetched == null || fetched.equals("same-origin"));
     String type = headers.getFirst("Content-Type");
-    if (!own || type == null || !type.startsWith("application/json")) {
+    if (!own || type == null || !type.startsWith(contentType)) {
       throw StudioProblem.refused(
           "coodie-1407",
           "This request does not come from the studio's own page, so it is not answered.");

@@ -50,6 +50,20 @@ record LiveTable(
     return columns.stream().anyMatch(LiveColumn::isCounter);
   }
 
+  /** Refuses a view, and counters. */
+  void requireChangeable() {
+    if (!base.isEmpty()) {
+      throw StudioProblem.bad(
+          "coodie-1425", "A materialized view is changed by its table, " + base + ".");
+    }
+    if (hasCounters()) {
+      throw StudioProblem.bad(
+          "coodie-1425",
+          "Counters are changed by adding to them, not by new values. Write the UPDATE in the"
+              + " editor.");
+    }
+  }
+
   /** Its full name, quoted where it must be. */
   String cql() {
     return CqlNames.table(keyspace, name);

@@ -9,11 +9,13 @@ public final class RunningStudio implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Guard guard;
+  private final Api api;
 
-  RunningStudio(HttpServer server, ExecutorService threads, Guard guard) {
+  RunningStudio(HttpServer server, ExecutorService threads, Guard guard, Api api) {
     this.server = server;
     this.threads = threads;
     this.guard = guard;
+    this.api = api;
   }
 
   /**
@@ -29,10 +31,15 @@ public final class RunningStudio implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Stops serving. The {@code Coodie} stays open. */
+  /**
+   * Stops serving. An export, an import or a run of migrations is stopped in good order, which may
+   * take some seconds; files that were sent to be imported are removed. The {@code Coodie} stays
+   * open.
+   */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    api.close();
   }
 }

@@ -54,9 +54,20 @@ public final class Studio {
     return with(settings.withDocuments(List.of(types)));
   }
 
-  /** Also shows the migrations of this directory, their history, and who holds the lock. */
+  /**
+   * Also shows the migrations of this directory, their history, and who holds the lock, and writes
+   * new ones into it. With {@link #write} they are applied and undone, too.
+   */
   public Studio migrations(Path directory) {
     return with(settings.withMigrations(Objects.requireNonNull(directory, "a directory")));
+  }
+
+  /**
+   * The directory that exports are written into; {@code coodie-exports} in the working directory
+   * unless said. It is made when there is the first one. The page never names a file.
+   */
+  public Studio exports(Path directory) {
+    return with(settings.withExports(Objects.requireNonNull(directory, "a directory")));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.coodie.Coodie;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class StudioServer {
   private static final int THREADS = 8;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String API = "/api/";
+  private static final String UPLOAD = "/upload";
 
   /** Loads nothing from elsewhere, runs nothing that stands in the page, is in no other page. */
   private static final String POLICY =
@@ -55,9 +57,10 @@ final class StudioServer {
               return thread;
             });
     server.setExecutor(threads);
-    server.createContext("/", new StudioServer(guard, new Api(coodie, settings))::handle);
+    Api api = new Api(coodie, settings);
+    server.createContext("/", new StudioServer(guard, api)::handle);
     server.start();
-    return new RunningStudio(server, threads, guard);
+    return new RunningStudio(server, threads, guard, api);
   }
 
   private static HttpServer bind(int port) {
@@ -107,17 +110,37 @@ final class StudioServer {
       return;
     }
     guard.checkCookie(headers);
+    if (get && path.startsWith(Downloads.PATH)) {
+      secure(exchange.getResponseHeaders(), "application/octet-stream");
+      api.downloads().send(exchange, path);
+      return;
+    }
     if (get) {
       Assets.Asset asset = assets.find(path).orElseThrow(() -> noSuchPath());
       send(exchange, 200, asset.type(), asset.gzip(), true);
       return;
     }
-    if (!exchange.getRequestMethod().equals("POST") || !path.startsWith(API)) {
+    boolean upload = path.equals(UPLOAD);
+    if (!exchange.getRequestMethod().equals("POST") || !(upload || path.startsWith(API))) {
       throw noSuchPath();
     }
-    guard.checkOrigin(headers);
-    Object answer = api.answer(path.substring(API.length()), exchange.getRequestBody());
+    // Neither type can be sent by a form, or by a script of another origin that does not ask first.
+    guard.checkOrigin(headers, upload ? "application/octet-stream" : "application/json");
+    Object answer =
+        upload
+            ? api.upload(exchange.getRequestURI().getRawQuery(), length(headers), body(exchange))
+            : api.answer(path.substring(API.length()), body(exchange));
     send(exchange, 200, "application/json", Json.bytes(answer), false);
+  }
+
+  private static InputStream body(HttpExchange exchange) {
+    return exchange.getRequestBody();
+  }
+
+  /** As announced, or 0: it is counted, too. */
+  private static long length(Headers headers) {
+    String given = headers.getFirst("Content-Length");
+    return given != null && given.matches("\\d{1,18}") ? Long.parseLong(given) : 0;
   }
 
   private static StudioProblem noSuchPath() {
@@ -126,7 +149,11 @@ final class StudioServer {
 
   private static void problem(HttpExchange exchange, int status, String id, String sentence)
       throws IOException {
-    boolean data = exchange.getRequestURI().getPath().startsWith(API);
+    if (exchange.getResponseCode() != -1) {
+      return; // the answer has begun; all that is left is to end it
+    }
+    String path = exchange.getRequestURI().getPath();
+    boolean data = path.startsWith(API) || path.equals(UPLOAD);
     byte[] body =
         data
             ? Json.bytes(Map.of("problem", sentence, "id", id))
@@ -139,10 +166,16 @@ final class StudioServer {
       HttpExchange exchange, int status, String type, byte[] body, boolean gzip)
       throws IOException {
     Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type);
+    secure(headers, type);
     if (gzip) {
       headers.set("Content-Encoding", "gzip");
     }
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static void secure(Headers headers, String type) {
+    headers.set("Content-Type", type);
     headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
@@ -150,7 +183,5 @@ final class StudioServer {
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
   }
 }

@@ -26,7 +26,13 @@ record TableQuery(
 
   /** The SELECT with a marker for each value. */
   String cql(LiveTable live) {
-    StringBuilder cql = new StringBuilder("SELECT * FROM ").append(live.cql());
+    return cql(live, "*");
+  }
+
+  /** The same of these columns. */
+  String cql(LiveTable live, String selectors) {
+    StringBuilder cql =
+        new StringBuilder("SELECT ").append(selectors).append(" FROM ").append(live.cql());
     if (!conditions().isEmpty()) {
       cql.append(" WHERE ")
           .append(conditions().stream().map(TableQuery::cql).collect(Collectors.joining(" AND ")));

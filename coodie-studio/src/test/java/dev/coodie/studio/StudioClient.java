@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Asks as the page does: with its cookie, from its origin. */
 final class StudioClient {
@@ -63,11 +64,53 @@ final class StudioClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    return answer(response);
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
     try {
       return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits for the end of what was started; how it ended. */
+  JsonNode end(Answer started) {
+    if (started.status() != 200) {
+      throw new AssertionError(started.json().toString());
+    }
+    return until(started.get("id").asText(), job -> !job.get("state").asText().equals("running"));
+  }
+
+  /** Waits until a job is so. */
+  JsonNode until(String id, Predicate<JsonNode> wanted) {
+    for (int i = 0; i < 1_200; i++) {
+      for (JsonNode job : post("jobs", Map.of()).get("jobs")) {
+        if (job.get("id").asText().equals(id) && wanted.test(job)) {
+          return job;
+        }
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("it takes too long: " + post("jobs", Map.of()).json());
+  }
+
+  /** A file to import. */
+  Answer upload(String format, byte[] bytes) {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(URI.create(origin + "/upload?format=" + format))
+                .header("Cookie", cookie)
+                .header("Origin", origin)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build());
+    return answer(response);
   }
 
   /** A page of a table. */

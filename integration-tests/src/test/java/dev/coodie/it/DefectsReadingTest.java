@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way of reading, with pages of 7 rows and 100 rows to be found. */
 @Timeout(60)
+@Needs({ServerFeature.VECTORS, ServerFeature.SAI})
 class DefectsReadingTest {
   private static final int ROWS = 100;
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");

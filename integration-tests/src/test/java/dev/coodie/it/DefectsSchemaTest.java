@@ -172,6 +172,7 @@ class DefectsSchemaTest {
   }
 
   @Test
+  @Needs({ServerFeature.VECTORS, ServerFeature.SAI})
   void e8_an_index_of_vectors_is_no_unwanted_index() {
     VectorColumn<Anything, List<Float>> v =
         VectorColumn.of(Anything.class, "v", ValueType.vector(ValueType.FLOAT, 3));
@@ -189,6 +190,7 @@ class DefectsSchemaTest {
   }
 
   @Test
+  @Needs(ServerFeature.SAI)
   void e10_an_index_is_dropped_before_its_column_and_comes_back_after_it() {
     UnaryOperator<DocumentModelBuilder<Anything>> indexed =
         t ->

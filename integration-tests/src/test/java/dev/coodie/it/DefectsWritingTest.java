@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nothing is written, cleared or believed that was not meant. */
+@Needs({ServerFeature.VECTORS, ServerFeature.SAI})
 class DefectsWritingTest {
   private static final Condition<Shelf> KEY = Shelf_.key(1);
   private static final Shelf EMPTY =

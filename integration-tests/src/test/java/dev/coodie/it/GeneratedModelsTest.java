@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Vectors, counters and views from annotation to server and back. */
+@Needs({ServerFeature.VECTORS, ServerFeature.SAI})
 class GeneratedModelsTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
 

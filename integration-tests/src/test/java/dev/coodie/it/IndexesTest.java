@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every index leads to its rows, without ALLOW FILTERING. */
 @ExtendWith(EmbeddedCoodieExtension.class)
+@Needs(ServerFeature.SAI)
 class IndexesTest {
   private final Documents<Item> items;
 

@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Documents that a node returned become JSON and documents again, without loss. */
 @ExtendWith(EmbeddedCoodieExtension.class)
+@Needs({ServerFeature.VECTORS, ServerFeature.SAI})
 class JacksonTest {
   private static final UUID TIME_BASED = UUID.fromString("13814000-1dd2-11b2-8080-808080808080");
   private final Coodie coodie;

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code v}, and indexes on any of these.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Needs(ServerFeature.SAI)
 class KeyRulesTest {
   private static final PartitionColumn<Anything, Integer> B =
       PartitionColumn.of(Anything.class, "b", ValueType.INT);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What works without more, or is refused with what to do, where the server says less. */
+@Needs({ServerFeature.VECTORS, ServerFeature.SAI})
 class LastRefusalsTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DB =

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Masks are made, compared, written down and kept. */
 @ExtendWith(EmbeddedCoodieExtension.class)
+@Needs(ServerFeature.MASKS)
 class MaskPlanTest {
   private final Coodie coodie;
 

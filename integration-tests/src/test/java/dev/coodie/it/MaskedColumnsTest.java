@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A role that sees masks alone never writes one back. */
+@Needs(ServerFeature.MASKS)
 class MaskedColumnsTest {
   private static final String KEYSPACE = "clinic";
   private static final Patient ANN = new Patient("ann", "Ann Brown", "7", Set.of("nuts"));

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of no bytes are never read as null, which would be another value when it is saved. */
+@Needs(ServerFeature.MORE_FUNCTIONS)
 class NoBytesTest {
   @RegisterExtension
   static final EmbeddedCoodieExtension DATABASE =

@@ -2,6 +2,7 @@ package dev.coodie.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coodie.Coodie;
 import dev.coodie.annotation.ClusteringOrder;
@@ -108,12 +109,14 @@ class PlanTest {
     "c, text, VALUES, SASI"
   })
   void an_index_is_made_once(String name, String type, IndexTarget target, IndexMethod method) {
+    assumeTrue(method != IndexMethod.SAI || ServerFeature.SAI.isThere(), "This server has no SAI");
     Anything_.is("anything", indexed(column(name, type(type)), target, method, Map.of()));
 
     plannedOnce(Anything.class);
   }
 
   @Test
+  @Needs(ServerFeature.SAI)
   void destructive_changes_are_allowed_by_kind() {
     Map<String, String> sai = Map.of("case_sensitive", "false");
     Anything_.is("anything", indexed(TEXT, IndexTarget.VALUES, IndexMethod.SAI, sai));
@@ -131,6 +134,7 @@ class PlanTest {
   }
 
   @Test
+  @Needs(ServerFeature.SAI)
   void options_of_an_index_are_kept_and_their_change_is_told() {
     Map<String, String> sai = Map.of("case_sensitive", "false", "normalize", "true");
     Anything_.is("anything", indexed(TEXT, IndexTarget.VALUES, IndexMethod.SAI, sai));
@@ -162,6 +166,7 @@ class PlanTest {
 
   @ParameterizedTest
   @EnumSource(Similarity.class)
+  @Needs({ServerFeature.VECTORS, ServerFeature.SAI})
   void a_vector_index_is_made_once(Similarity similarity) {
     VectorColumn<Anything, List<Float>> v =
         VectorColumn.of(Anything.class, "V", ValueType.vector(ValueType.FLOAT, 3));
@@ -171,6 +176,7 @@ class PlanTest {
   }
 
   @Test
+  @Needs({ServerFeature.VECTORS, ServerFeature.SAI})
   void options_of_a_vector_index_are_kept_and_their_change_is_told() {
     nearest(Map.of("optimize_for", "LATENCY"));
     plannedOnce(Anything.class);
@@ -193,6 +199,7 @@ class PlanTest {
     "optimize_for, speed",
     "source_model, ada002"
   })
+  @Needs({ServerFeature.VECTORS, ServerFeature.SAI})
   void a_vector_index_that_the_server_refuses_is_told_with_its_reason(String key, String value) {
     nearest(Map.of(key, value));
 
@@ -399,6 +406,7 @@ class PlanTest {
   }
 
   @Test
+  @Needs(ServerFeature.SAI)
   void a_server_whose_own_index_is_storage_attached_is_understood() {
     Map<String, String> sai = Map.of("default_secondary_index", "sai");
     try (EmbeddedCassandra node = EmbeddedCassandra.builder().yaml(sai).start();

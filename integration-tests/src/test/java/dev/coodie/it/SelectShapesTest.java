@@ -135,6 +135,7 @@ class SelectShapesTest {
   }
 
   @Test
+  @Needs(ServerFeature.MORE_FUNCTIONS)
   void tokens_casts_and_functions_are_the_servers() {
     Row row =
         members

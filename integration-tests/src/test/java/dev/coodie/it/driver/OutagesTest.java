@@ -3,7 +3,6 @@ package dev.coodie.it.driver;
 import static dev.coodie.it.driver.Cql.number;
 import static dev.coodie.it.driver.Cql.run;
 import static dev.coodie.it.driver.Cql.statement;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.driver.CqlStatement;
@@ -13,6 +12,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.LwtUnknownException;
 import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.testsupport.Signals;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,28 +52,28 @@ class OutagesTest {
   @Test
   @Order(1)
   void no_answer_is_a_timeout() throws Exception {
-    signal("STOP");
+    Signals.stop(node.pid());
     try {
       assertThatThrownBy(() -> run(driver, insert().withOptions(SHORT)))
           .isInstanceOf(StatementTimeoutException.class)
           .hasMessageContaining("No answer in time (Query timed out after PT0.5S)")
           .hasMessageEndingWith("[coodie-503]");
     } finally {
-      signal("CONT");
+      Signals.resume(node.pid());
     }
   }
 
   @Test
   @Order(2)
   void no_answer_to_a_conditional_write_is_unknown() throws Exception {
-    signal("STOP");
+    Signals.stop(node.pid());
     try {
       assertThatThrownBy(() -> run(driver, update().withOptions(SHORT)))
           .isInstanceOf(LwtUnknownException.class)
           .hasMessageContaining("Read the row at SERIAL to find out.")
           .hasMessageEndingWith("[coodie-504]");
     } finally {
-      signal("CONT");
+      Signals.resume(node.pid());
     }
   }
 
@@ -96,11 +96,5 @@ class OutagesTest {
     return statement(
             "UPDATE outages.t SET v = ? WHERE p = ? IF v = ?", number(1), number(1), number(1))
         .asConditional();
-  }
-
-  private static void signal(String name) throws Exception {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

@@ -13,6 +13,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.OverloadedException;
 import dev.coodie.error.StatementTimeoutException;
+import dev.coodie.testsupport.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class StalledNodeTest {
     AtomicBoolean over = new AtomicBoolean();
     Thread watching = new Thread(() -> watchStacks(deepest, over));
 
-    signal("STOP");
+    Signals.stop(node.pid());
     try {
       watching.start();
       for (int i = 0; i < STATEMENTS; i++) {
@@ -108,7 +109,7 @@ class StalledNodeTest {
           .allSatisfy(s -> assertThat(error(s)).isInstanceOf(StatementTimeoutException.class));
       assertThat(ids(conditional)).containsOnlyKeys("coodie-518");
     } finally {
-      signal("CONT");
+      Signals.resume(node.pid());
       over.set(true);
       watching.join();
     }
@@ -174,11 +175,5 @@ class StalledNodeTest {
     return statement(
             "UPDATE stalled.t SET v = ? WHERE p = ? IF v = ?", number(1), number(1), number(1))
         .asConditional();
-  }
-
-  private static void signal(String name) throws Exception {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

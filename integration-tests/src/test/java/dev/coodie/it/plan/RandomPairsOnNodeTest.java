@@ -2,6 +2,8 @@ package dev.coodie.it.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coodie.annotation.IndexMethod;
+import dev.coodie.it.ServerFeature;
 import dev.coodie.schema.Schema;
 import dev.coodie.schema.SchemaPlan;
 import dev.coodie.schema.change.Safety;
@@ -9,6 +11,7 @@ import dev.coodie.schema.change.SchemaChange;
 import dev.coodie.schema.change.SchemaChanges;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.schema.definition.Replication;
+import dev.coodie.schema.definition.TableDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +34,9 @@ class RandomPairsOnNodeTest {
       RandomKeyspaces random = new RandomKeyspaces(seed, name);
       KeyspaceDefinition from = random.any();
       KeyspaceDefinition to = random.grown(from, 25);
-      if (!SchemaPlan.between(from, to).of(Safety.IMPOSSIBLE).isEmpty()) {
+      if (!isServed(from)
+          || !isServed(to)
+          || !SchemaPlan.between(from, to).of(Safety.IMPOSSIBLE).isEmpty()) {
         continue;
       }
       applied++;
@@ -49,6 +54,29 @@ class RandomPairsOnNodeTest {
         schema.dropKeyspace(name);
       }
     }
+  }
+
+  private static boolean isServed(KeyspaceDefinition keyspace) {
+    return keyspace.tables().stream().allMatch(RandomPairsOnNodeTest::isServed)
+        && (ServerFeature.DROPS_OF_TYPES.isThere() || !hasThawedTypes(keyspace));
+  }
+
+  private static boolean hasThawedTypes(KeyspaceDefinition keyspace) {
+    return keyspace.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .anyMatch(
+            c ->
+                keyspace.types().stream()
+                    .anyMatch(t -> c.type().contains(t.name()) && !c.type().contains("frozen<")));
+  }
+
+  private static boolean isServed(TableDefinition table) {
+    boolean vectors = table.columns().stream().anyMatch(c -> c.type().startsWith("vector"));
+    boolean sai = table.indexes().stream().anyMatch(i -> i.method() == IndexMethod.SAI);
+    boolean masks = table.columns().stream().anyMatch(c -> !c.mask().isEmpty());
+    return (!vectors || ServerFeature.VECTORS.isThere())
+        && (!sai || ServerFeature.SAI.isThere())
+        && (!masks || ServerFeature.MASKS.isThere());
   }
 
   private SchemaChanges become(String name, KeyspaceDefinition wanted) {
