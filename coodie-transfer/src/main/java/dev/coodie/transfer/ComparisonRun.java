@@ -67,7 +67,7 @@ final class ComparisonRun {
         work(outcome, ranges);
       } finally {
         stopping = true;
-        threads.shutdownNow();
+        running -= threads.shutdownNow().size();
         discard(ranges);
       }
       end(outcome);
