@@ -58,11 +58,12 @@ export function App() {
     return [
       ...own,
       { name: "Write CQL", hint: "command", run: () => go({ view: "query", cql: "" }) },
-      { name: "Compare documents and migrations", hint: "command", run: () => (location.hash = "#/schema") },
+      { name: "Compare documents, make and apply migrations", hint: "command", run: () => (location.hash = "#/schema") },
       { name: "Show rows", hint: "command", run: () => go({ tab: "rows" }) },
       { name: "Show structure", hint: "command", run: () => go({ tab: "structure" }) },
       { name: "Show partitions", hint: "command", run: () => go({ tab: "partitions" }) },
       { name: "Slowest queries", hint: "command", run: () => (location.hash = "#/slowest") },
+      { name: "Export and import rows", hint: "command", run: () => go({ tab: "data" }) },
       { name: "First page", hint: "command", run: () => go({ token: null }) },
       { name: "Read the list of tables again", hint: "command", run: load },
       { name: "Dark", hint: "theme", run: choose("dark") },

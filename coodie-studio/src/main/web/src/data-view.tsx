@@ -132,9 +132,11 @@ export function DataView({ table, info, filter, hidden, onImported }: Props) {
                   <code>{file.name}</code> <span class="type">{bytesText(file.bytes)}</span>
                   {file.unfinished && <span class="badge amber">unfinished</span>}
                   <span class="space" />
-                  <button type="button" class="small" aria-label={`Download ${file.name}`} onClick={() => save(file.name)}>
-                    Download
-                  </button>
+                  {!file.unfinished && (
+                    <button type="button" class="small" aria-label={`Download ${file.name}`} onClick={() => save(file.name)}>
+                      Download
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>

@@ -31,7 +31,8 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
   const running = jobs.some((job) => job.kind === "import" && job.state === "running");
   const options = JSON.stringify([sent?.upload, ignoreUnknown, writeNulls]);
   const check = its.find((job) => job.dryRun && job.upload === sent?.upload);
-  const ready = sent !== null && check?.state === "done" && checkedWith === options;
+  const begun = its.some((job) => !job.dryRun && job.upload === sent?.upload);
+  const ready = sent !== null && check?.state === "done" && checkedWith === options && !begun;
   const good = check?.rows ?? 0;
 
   async function begin() {

@@ -61,7 +61,9 @@ final class Downloads {
     }
     exchange
         .getResponseHeaders()
-        .set("Content-Disposition", "attachment; filename=\"" + ticket.name() + "\"");
+        .set(
+            "Content-Disposition",
+            "attachment; filename=\"" + ticket.name().replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
     if (Files.isDirectory(ticket.file())) {
       exchange.sendResponseHeaders(200, 0);
       zip(ExportFolder.parts(ticket.file()), exchange.getResponseBody());

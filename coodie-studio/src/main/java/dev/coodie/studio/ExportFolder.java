@@ -59,14 +59,27 @@ final class ExportFolder {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("name", name(file));
       json.put("bytes", size(file));
-      json.put("unfinished", Files.exists(folder.resolve(name(file) + PROGRESS)));
+      json.put("unfinished", isUnfinished(file));
       found.add(json);
     }
     return found;
   }
 
-  /** One that is there. */
+  private boolean isUnfinished(Path file) {
+    return Files.exists(folder.resolve(name(file) + PROGRESS), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** One that is there, and whole. */
   Path find(String name) {
+    Path found = named(name);
+    if (isUnfinished(found)) {
+      throw StudioProblem.of(
+          409, "coodie-1442", "This export is not finished. Wait for its end, or resume it.");
+    }
+    return found;
+  }
+
+  private Path named(String name) {
     return files().stream()
         .filter(file -> name(file).equals(name))
         .findFirst()

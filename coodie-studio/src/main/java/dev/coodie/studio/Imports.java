@@ -93,7 +93,7 @@ final class Imports {
     if (!masked.isEmpty()) {
       List<String> open =
           table.columns().stream()
-              .filter(column -> !column.isHidden() && !column.isKey())
+              .filter(column -> !column.isHidden())
               .map(LiveColumn::name)
               .toList();
       plain = plain.columns(open);

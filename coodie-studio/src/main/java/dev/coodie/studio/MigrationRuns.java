@@ -22,7 +22,11 @@ final class MigrationRuns {
    * @param direction {@code up} or {@code down}
    * @param destructive whether somebody agreed to what a way back drops
    */
-  record Request(String direction, List<Shown> shown, boolean destructive) {}
+  record Request(String direction, List<Shown> shown, boolean destructive) {
+    private boolean isUp() {
+      return "up".equals(direction);
+    }
+  }
 
   private final MigrationView view;
   private final StudioSettings settings;
@@ -37,7 +41,7 @@ final class MigrationRuns {
   Map<String, @Nullable Object> start(Request request) {
     settings.requireWrites();
     Migrator migrator = view.migrator();
-    boolean up = request.direction().equals("up");
+    boolean up = request.isUp();
     MigrationPlan plan = up ? migrator.plan() : MigrationView.toUndo(migrator);
     List<Shown> now =
         plan.migrations().stream().map(m -> new Shown(m.version(), m.statements())).toList();
@@ -64,7 +68,7 @@ final class MigrationRuns {
     Migrator listened = migrator.listener(told::on);
     try {
       MigrationRun run =
-          request.direction().equals("up")
+          request.isUp()
               ? listened.migrate()
               : listened.allowDestructive(request.destructive()).down(1);
       job.tell("summary", run.summary());

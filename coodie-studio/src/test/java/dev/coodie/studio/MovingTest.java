@@ -33,6 +33,8 @@ class MovingTest {
         .schema()
         .run("CREATE TABLE moved (k int, c int, t text, password text, PRIMARY KEY (k, c))");
     DB.coodie().schema().run("CREATE TABLE target (k int PRIMARY KEY, n int, password text)");
+    DB.coodie().schema().run("CREATE TABLE vault (k int PRIMARY KEY, password text)");
+    DB.coodie().schema().run("CREATE TABLE many (k int PRIMARY KEY, n int)");
     DB.coodie().schema().run("CREATE TABLE hidden (password text PRIMARY KEY, n int)");
     for (int i = 0; i < 30; i++) {
       DB.coodie()
@@ -137,8 +139,10 @@ class MovingTest {
       asking[0] = client;
       JsonNode stopped = client.end(client.post("export", export("csv", List.of())));
       assertThat(stopped.get("state").asText()).isEqualTo("stopped");
-      assertThat(client.post("exports", Map.of()).get("files").get(0).get("unfinished").asBoolean())
-          .isTrue();
+      JsonNode listed = client.post("exports", Map.of()).get("files").get(0);
+      assertThat(listed.get("unfinished").asBoolean()).isTrue();
+      assertThat(client.post("download", Map.of("name", listed.get("name").asText())).id())
+          .isEqualTo("coodie-1442");
 
       JsonNode done = client.end(client.post("export-on", Map.of("job", "1")));
       assertThat(done.get("state").asText()).isEqualTo("done");
@@ -190,6 +194,67 @@ class MovingTest {
           assertThat(client.post("import", load(upload, "target", true)).id())
               .isEqualTo("coodie-1446");
         });
+  }
+
+  @Test
+  void a_masked_column_is_not_imported_even_if_it_is_the_only_one() {
+    with(
+        client -> {
+          DB.coodie().execute("INSERT INTO vault (k, password) VALUES (1, 'kept')");
+          byte[] csv = "k,password\n1,mine\n2,mine\n".getBytes(UTF_8);
+          String upload = client.upload("csv", csv).get("upload").asText();
+          assertThat(
+                  client
+                      .end(client.post("import", load(upload, "vault", true)))
+                      .get("rows")
+                      .asInt())
+              .isEqualTo(2);
+          JsonNode job = client.end(client.post("import", load(upload, "vault", false)));
+
+          assertThat(job.get("masked").get(0).asText()).isEqualTo("password");
+          assertThat(DB.coodie().execute("SELECT password FROM vault"))
+              .extracting(row -> row.get(0))
+              .containsExactlyInAnyOrder("kept", null);
+        });
+  }
+
+  @Test
+  void an_import_that_is_stopped_goes_on() {
+    StudioClient[] asking = new StudioClient[1];
+    AtomicInteger rows = new AtomicInteger();
+    var watched =
+        DB.coodie()
+            .through(
+                driver ->
+                    new WatchingDriver(
+                        driver,
+                        statement -> {
+                          boolean write =
+                              statement.text().startsWith("INSERT INTO " + DB.keyspace());
+                          if (write && rows.incrementAndGet() == 10) {
+                            asking[0].post("stop", Map.of("job", "2"));
+                          }
+                        }));
+    try (RunningStudio studio = Studio.on(watched).write().exports(folder).start()) {
+      StudioClient client = StudioClient.open(studio);
+      asking[0] = client;
+      StringBuilder csv = new StringBuilder("k,n\n");
+      for (int i = 0; i < 20_000; i++) {
+        csv.append(i).append(',').append(i).append('\n');
+      }
+      byte[] bytes = csv.toString().getBytes(UTF_8);
+      String upload = client.upload("csv", bytes).get("upload").asText();
+      client.end(client.post("import", load(upload, "many", true)));
+      JsonNode stopped = client.end(client.post("import", load(upload, "many", false)));
+      assertThat(stopped.get("state").asText()).isEqualTo("stopped");
+      assertThat(stopped.get("resumable").asBoolean()).isTrue();
+
+      JsonNode done =
+          client.end(client.post("import-on", Map.of("job", stopped.get("id").asText())));
+      assertThat(done.get("state").asText()).isEqualTo("done");
+      assertThat(done.get("rows").asInt()).isEqualTo(20_000);
+      assertThat(DB.coodie().execute("SELECT count(*) FROM many").get(0).get(0)).isEqualTo(20_000L);
+    }
   }
 
   @Test

@@ -105,6 +105,10 @@ class WorkPageTest {
       page.picture("migrations-" + theme);
       barriers.addAll(page.barriers());
     }
+    page.size(800, 800);
+    assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    page.picture("schema-narrow");
     page.click(".run button", "Apply it");
     page.see(".job .so-far", "Applied 1 migration.");
     page.see(".schema h2", "nothing differs");
