@@ -259,12 +259,12 @@ class PlanTest {
   void options_are_set_once_and_only_what_changes_is_altered() {
     UnaryOperator<DocumentModelBuilder<Anything>> options =
         t ->
-            t.option("gc_grace_seconds", "3600")
+            (ServerFeature.MEMTABLES.isThere() ? t.option("memtable", "default") : t)
+                .option("gc_grace_seconds", "3600")
                 .option("bloom_filter_fp_chance", "0.10")
                 .option("speculative_retry", "95PERCENTILE")
                 .option("additional_write_policy", "MIN(99p,50ms)")
                 .option("read_repair", "none")
-                .option("memtable", "default")
                 .option("cdc", "false")
                 .option("crc_check_chance", "1")
                 .option(

@@ -21,6 +21,8 @@ public enum ServerFeature {
   /** The times of cells of collections. */
   TIMES_OF_COLLECTIONS(
       "CREATE TABLE t (p int PRIMARY KEY, m map<int, int>)", "SELECT WRITETIME(m) FROM t"),
+  /** Tables name how they keep what is not yet on disk. */
+  MEMTABLES("CREATE TABLE t (p int PRIMARY KEY) WITH memtable = 'default'"),
   /** Columns of a user-defined type that is not frozen can be dropped. */
   DROPS_OF_TYPES(
       "CREATE TYPE u (a int)", "CREATE TABLE t (p int PRIMARY KEY, v u)", "ALTER TABLE t DROP v"),
