@@ -202,6 +202,33 @@ public final class Coodie implements AutoCloseable {
             Arguments.given(keyspace, "the name of a keyspace"),
             Arguments.given(table, "the name of a table"),
             Arguments.all("a column or function", selectors),
+            null,
+            false));
+  }
+
+  /**
+   * Reads every row of a table that meets conditions, which the server checks: those on clustering
+   * columns and indexes it looks up, for others it reads all rows. CQL: {@code AND conditions ALLOW
+   * FILTERING}.
+   *
+   * @param conditions their CQL, joined by {@code AND}, with their values: {@code
+   *     CqlStatement.of("day >= ?", cells, types)}; not on the token
+   * @param selectors as in {@link #scan(String, String, String...)}
+   * @throws dev.coodie.error.InvalidQueryException if a selector or the conditions are blank; when
+   *     the scan runs, also if there is no such table
+   */
+  @CheckReturnValue
+  public Scan<Row> scan(
+      String keyspace, String table, CqlStatement conditions, String... selectors) {
+    return Scan.of(
+        new RawScan(
+            runner,
+            StatementOptions.DEFAULT,
+            config.pageSize(),
+            Arguments.given(keyspace, "the name of a keyspace"),
+            Arguments.given(table, "the name of a table"),
+            Arguments.all("a column or function", selectors),
+            Arguments.given(conditions, "conditions"),
             false));
   }
 

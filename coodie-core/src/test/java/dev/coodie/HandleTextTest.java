@@ -3,6 +3,7 @@ package dev.coodie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.batch.Batch;
+import dev.coodie.driver.CqlStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,9 @@ class HandleTextTest {
         Arguments.of(EVENTS.bulk().outcomes(), "BulkOutcomes of Event in ks.event"),
         Arguments.of(EVENTS.scan(), "Scan of SELECT " + Event_.ALL + " FROM ks.event"),
         Arguments.of(COODIE.scan("ks", "t", "a"), "Scan of SELECT a FROM ks.t"),
+        Arguments.of(
+            COODIE.scan("ks", "t", CqlStatement.of("a > 1"), "a"),
+            "Scan of SELECT a FROM ks.t WHERE a > 1 ALLOW FILTERING"),
         Arguments.of(
             Batch.logged(TARGET.cql().delete(), TARGET.cql().delete()),
             "BEGIN BATCH of 2 statements, the first: DELETE FROM ks.event USING TIMESTAMP ?" + AT));

@@ -22,6 +22,7 @@ final class Commands {
           "split",
           "export",
           "import",
+          "compare",
           "studio",
           "node",
           "quickstart",
@@ -50,6 +51,7 @@ final class Commands {
       case "split" -> new SplitCommand(shell);
       case "export" -> new ExportCommand(shell);
       case "import" -> new ImportCommand(shell);
+      case "compare" -> new CompareCommand(shell);
       case "studio" -> new StudioCommand(shell);
       case "node" -> new NodeCommand(shell);
       case "quickstart" -> new QuickstartCommand(shell);

@@ -172,7 +172,7 @@ final class ConnectionOptions {
       // Where the driver looks for application.conf.
       System.setProperty("config.file", file.toString());
     }
-    return withPassword(settings()).config();
+    return withPassword(shell, settings()).config();
   }
 
   /** Whether it is said where to connect, in any way. */
@@ -226,7 +226,8 @@ final class ConnectionOptions {
     return value == null ? settings : settings.with(setting, value, "--" + setting.key());
   }
 
-  private ConnectionSettings withPassword(ConnectionSettings settings) {
+  /** Asks for the password if there is a user without one, and somebody to ask. */
+  static ConnectionSettings withPassword(Shell shell, ConnectionSettings settings) {
     if (!settings.lacksPassword() || !shell.asking().isTerminal()) {
       return settings;
     }

@@ -8,8 +8,8 @@ import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how an export or import goes on: a bar on a terminal, otherwise a line now and then. Stops
- * it when the process shall stop. For one run.
+ * Tells how an export, import or comparison goes on: a bar on a terminal, otherwise a line now and
+ * then. Stops it when the process shall stop. For one run.
  */
 final class TransferBar implements TransferListener, AutoCloseable {
   private static final long FIRST_LINE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -20,17 +20,24 @@ final class TransferBar implements TransferListener, AutoCloseable {
   private final Interruption interruption;
   private final String does;
   private final String what;
+  private final String rejected;
   private @Nullable ProgressBar bar;
   private long pause = FIRST_LINE_NANOS;
   private long latest = System.nanoTime();
 
   /** {@code does} is what is done, such as Importing, with {@code what}, such as records. */
   TransferBar(Shell shell, String does, String what) {
+    this(shell, does, what, "rejected");
+  }
+
+  /** {@code rejected} says what the others are. */
+  TransferBar(Shell shell, String does, String what, String rejected) {
     this.err = shell.err();
     this.terminal = shell.asking().isTerminal();
     this.interruption = shell.interruption();
     this.does = does;
     this.what = what;
+    this.rejected = rejected;
     interruption.careful(true);
   }
 
@@ -60,8 +67,8 @@ final class TransferBar implements TransferListener, AutoCloseable {
   }
 
   private String text(TransferProgress progress) {
-    String rejected = progress.rejected() == 0 ? "" : ", " + progress.rejected() + " rejected";
-    return progress.rows() + " " + what + rejected;
+    String others = progress.rejected() == 0 ? "" : ", " + progress.rejected() + " " + rejected;
+    return progress.rows() + " " + what + others;
   }
 
   private static String share(TransferProgress progress) {

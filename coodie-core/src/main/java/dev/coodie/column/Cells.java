@@ -54,7 +54,7 @@ public interface Cells {
       return null;
     }
     ByteBuffer fitting = type.hasUserTypes ? fit(index, type).fromServer(bytes) : bytes;
-    return type.read(fitting, fitting.position(), fitting.remaining());
+    return type.decode(fitting, fitting.position(), fitting.remaining());
   }
 
   /**

@@ -327,25 +327,33 @@ public final class DocumentModel<D> {
    *     throws is thrown as it is
    */
   public D read(Cells cells) {
-    D document = map(cells);
+    D document;
+    try {
+      document = mapping.read(cells);
+    } catch (RuntimeException e) {
+      throw explained(cells, e);
+    }
     return afterRead == null ? document : afterRead.apply(document);
   }
 
   /**
    * Cells in the order of {@link #columns()} as a document that {@code @AfterRead} has not seen.
    */
-  public D unhooked(@Nullable ByteBuffer[] cells) {
-    return map(Cells.of(cells));
-  }
-
-  private D map(Cells cells) {
+  public D unhooked(@Nullable ByteBuffer[] given) {
+    Cells cells = Cells.of(given);
     try {
       return mapping.read(cells);
-    } catch (MappingException e) {
-      throw isExplained(e) ? e : misfit().of(cells, e);
     } catch (RuntimeException e) {
-      throw variants.isEmpty() ? misfit().of(cells, e) : e; // a variant's hook threw it
+      throw explained(cells, e);
     }
+  }
+
+  /** What a variant's hook threw stays as it is. */
+  private RuntimeException explained(Cells cells, RuntimeException error) {
+    if (error instanceof MappingException e) {
+      return isExplained(e) ? e : misfit().of(cells, e);
+    }
+    return variants.isEmpty() ? misfit().of(cells, error) : error;
   }
 
   /** The document to write instead of this one; usually the same. */

@@ -93,6 +93,11 @@ public final class ScanPart {
     return part.ranges();
   }
 
+  /** Whether both are parts of one table, known by its name. */
+  public boolean isOfSameTableAs(ScanPart other) {
+    return part.table().equals(Arguments.given(other, "a part").part.table());
+  }
+
   /** Which part of the ring it is, above 0, up to 1. */
   public double share() {
     return part.share();

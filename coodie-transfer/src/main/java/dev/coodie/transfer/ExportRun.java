@@ -2,12 +2,9 @@ package dev.coodie.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
-import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
-import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
-import dev.coodie.error.StatementException;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TransferTable.Column;
 import java.io.IOException;
@@ -20,15 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an export. */
 final class ExportRun {
-  /** The server cannot parse or run a statement, and never will. */
-  private static final Set<String> REFUSED = Set.of("coodie-507", "coodie-508");
-
   private final Coodie coodie;
   private final Path file;
   private final ExportSettings settings;
@@ -49,7 +42,7 @@ final class ExportRun {
     CqlStatement statement = selection == null ? query() : CqlStatement.of(selection.select());
     ExportState state = ExportState.of(statement, settings.part, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
-    OutputFiles.check(file, progress, settings);
+    OutputFiles.check(file, progress, settings.overwrite, settings.resume);
     String position = earlier == null ? null : earlier.get("position").asText();
     RowSource source =
         selection == null
@@ -128,7 +121,8 @@ final class ExportRun {
             : Selection.columns(table, settings.columns).stream()
                 .filter(column -> column.isTimed() && column.hasSeveralCells())
                 .toList();
-    boolean partTimes = several.isEmpty() || tellsTimes(table, several.get(0));
+    boolean partTimes =
+        several.isEmpty() || TableFacts.tellsPartTimes(coodie, table, several.get(0));
     if (!partTimes) {
       several.forEach(column -> unknownTimes.add('"' + column.name() + '"'));
     }
@@ -141,8 +135,8 @@ final class ExportRun {
   /** An export is to be imported again, and a mask would then be in the place of what it hides. */
   private void checkMasks(TransferTable table, Selection selection) {
     Set<String> masked =
-        new TreeSet<>(coodie.schema().keyspace(table.keyspace()).maskedColumns(table.name()));
-    masked.retainAll(selection.items().stream().map(Selection.Item::field).toList());
+        TableFacts.masked(
+            coodie, table, selection.items().stream().map(Selection.Item::field).toList());
     if (!masked.isEmpty()) {
       throw new TransferException(
           "coodie-747",
@@ -153,31 +147,6 @@ final class ExportRun {
               + " this connection's role sees only masks, and an import would write them"
               + " instead of the values. Choose other columns, GRANT UNMASK to the role, or,"
               + " if you want masks, export a query.");
-    }
-  }
-
-  /** Cassandra does from 5.0 on, ScyllaDB and older ones refuse the function. */
-  private boolean tellsTimes(TransferTable table, Column column) {
-    try {
-      ResultPage unused =
-          Waiting.on(
-              Retries.run(
-                  () ->
-                      coodie
-                          .async()
-                          .execute(
-                              CqlStatement.of(
-                                  "SELECT ttl("
-                                      + column.quoted()
-                                      + ") FROM "
-                                      + CqlNames.table(table.keyspace(), table.name())
-                                      + " LIMIT 1"))));
-      return true;
-    } catch (StatementException e) {
-      if (REFUSED.contains(e.id())) {
-        return false;
-      }
-      throw e;
     }
   }
 

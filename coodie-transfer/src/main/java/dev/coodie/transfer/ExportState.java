@@ -2,13 +2,11 @@ package dev.coodie.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.driver.CqlStatement;
-import dev.coodie.error.TransferException;
 import dev.coodie.scan.ScanPart;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +19,7 @@ record ExportState(String of, Path file) {
   /** Of the statement only a hash is kept: its values may be secret. */
   static ExportState of(
       CqlStatement statement, @Nullable ScanPart part, TransferFormat format, Path file) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = ProgressFile.digest();
     digest.update((statement.text() + '\0' + format + '\0').getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < statement.size(); i++) {
       ByteBuffer cell = statement.cell(i);
@@ -35,14 +33,6 @@ record ExportState(String of, Path file) {
       digest.update(part.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return new ExportState(HexFormat.of().formatHex(digest.digest()), file);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has it", e);
-    }
   }
 
   Map<String, Object> at(String position, long length, long rows, Map<String, Long> notKept) {
@@ -59,22 +49,10 @@ record ExportState(String of, Path file) {
   /**
    * What an unfinished export stored; null if there is none.
    *
-   * @throws TransferException if it is one of something else
+   * @throws dev.coodie.error.TransferException if it is one of something else
    */
   @Nullable JsonNode earlier(ProgressFile progress) {
-    JsonNode stored = progress.read().orElse(null);
-    if (stored == null) {
-      return null;
-    }
-    if (!stored.path("coodie").asText().equals(KIND) || !stored.path("of").asText().equals(of)) {
-      throw new TransferException(
-          "coodie-851",
-          "What "
-              + progress.path()
-              + " records the progress of another transfer: of another table, part, query,"
-              + " format or choice of columns. Repeat the command that began it with resume(), or"
-              + " start over with overwrite().");
-    }
-    return stored.get("position").asText().isEmpty() ? null : stored;
+    JsonNode stored = progress.readOf(KIND, of);
+    return stored == null || stored.get("position").asText().isEmpty() ? null : stored;
   }
 }

@@ -15,14 +15,15 @@ final class OutputFiles {
 
   private OutputFiles() {}
 
-  static void check(Path file, ProgressFile progress, ExportSettings settings) {
-    if (settings.overwrite || !Files.exists(file)) {
+  /** What is there already is not replaced by accident. */
+  static void check(Path file, ProgressFile progress, boolean overwrite, boolean resume) {
+    if (overwrite || !Files.exists(file)) {
       return;
     }
-    if (progress.exists() && !settings.resume) {
+    if (progress.exists() && !resume) {
       throw new TransferException(
           "coodie-852",
-          "An export into "
+          "What goes into "
               + file
               + " is unfinished. Continue with resume(), or start over with overwrite().");
     }

@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  * without bytes, which most types have though it means nothing; it is told from null. Bytes that
  * are no value of the type are kept, too: see {@link RawBytes}.
  */
-final class Scalars {
+public final class Scalars {
   private Scalars() {}
 
   static boolean isText(ValueType<?> type) {
     return type.javaType() == String.class;
   }
 
-  static String text(ValueType<?> type, ByteBuffer cell) {
+  /**
+   * An encoded value as an export to JSON lines, CSV or Parquet writes it as text.
+   *
+   * @param type one without parts
+   */
+  public static String text(ValueType<?> type, ByteBuffer cell) {
     if (!cell.hasRemaining() && !isText(type)) {
       return RawBytes.MARK;
     }
@@ -66,7 +71,14 @@ final class Scalars {
     }
   }
 
-  static ByteBuffer cell(ValueType<?> type, String text) {
+  /**
+   * What {@link #text} was made of, and of other forms that an import reads.
+   *
+   * @param type one without parts
+   * @throws IllegalArgumentException if the text is no value of the type; the message does not have
+   *     it
+   */
+  public static ByteBuffer cell(ValueType<?> type, String text) {
     if (isText(type)) {
       ByteBuffer raw = RawBytes.read(type, text);
       return raw == null ? Parts.encode(type, text) : raw;

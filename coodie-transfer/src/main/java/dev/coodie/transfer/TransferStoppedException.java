@@ -3,8 +3,8 @@ package dev.coodie.transfer;
 import java.util.concurrent.CancellationException;
 
 /**
- * An export or import was stopped in good order, because {@code stopWhen(..)} said so. What is done
- * is kept; it can be resumed without loss and without doing anything twice.
+ * An export, import or comparison was stopped in good order, because {@code stopWhen(..)} said so.
+ * What is done is kept; it can be resumed without loss and without doing anything twice.
  */
 public final class TransferStoppedException extends CancellationException {
   private static final long serialVersionUID = 1L;

@@ -44,6 +44,7 @@ class PolymorphismTest {
   }
 
   @Test
+  @Needs(ServerFeature.IN_BY_FILTERING)
   void an_inner_level_reads_its_own_variants() {
     assertThat(coodie.documents(Feline.class).find(Animal_.partition("berlin")).all())
         .containsExactly(LION, TIGER);

@@ -59,7 +59,7 @@ class ReservedWordsTest {
       }
       keywords.addAll(List.of(text(jar, RESERVED).toLowerCase(Locale.ROOT).split("\\s+")));
     }
-    assertThat(keywords).hasSizeGreaterThan(150).contains("select", "writetime", "infinity");
+    assertThat(keywords).hasSizeGreaterThan(100).contains("select", "writetime", "infinity");
     Set<String> refused = new HashSet<>();
     for (String word : keywords) {
       boolean asTable = isRefused("SELECT * FROM system." + word);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cql {
   /** The end of a SELECT that leaves the row cache of ScyllaDB as it is. */
+  public static final String ALLOW_FILTERING = " ALLOW FILTERING";
+
   public static final String BYPASS_CACHE = " BYPASS CACHE";
 
   private Cql() {}
@@ -92,7 +94,7 @@ public final class Cql {
     }
     cql.append(parts.perPartitionLimit ? " PER PARTITION LIMIT ?" : "");
     cql.append(parts.limit ? " LIMIT ?" : "");
-    cql.append(parts.allowFiltering ? " ALLOW FILTERING" : "");
+    cql.append(parts.allowFiltering ? ALLOW_FILTERING : "");
     cql.append(parts.bypassCache ? BYPASS_CACHE : "").append(parts.hints);
     return cql.toString();
   }

@@ -59,34 +59,36 @@ public final class Selection<T> implements Function<Row, T> {
 
   /** A row as a value. Its columns may be in any order and have others among them. */
   public T read(Row row) {
-    ResultColumns arrived = row.columns();
-    if (arrived == inOrder) {
-      return readRow(row);
+    Cells cells = row.columns() == inOrder ? row : arranged(row);
+    if (rowColumn >= 0 && cells.bytes(rowColumn) == null) {
+      throw rowless();
     }
+    return read.apply(cells);
+  }
+
+  private Cells arranged(Row row) {
+    ResultColumns arrived = row.columns();
     Plan known = plan;
     if (known == null || known.arrived != arrived) {
       known = new Plan(arrived, positions(arrived));
       if (arrived.size() == known.positions.length && isIdentity(known.positions)) {
         inOrder = arrived;
-        return readRow(row);
+        return row;
       }
       plan = known;
     }
-    return readRow(row.inOrder(known.positions));
+    return row.inOrder(known.positions);
   }
 
-  private T readRow(Cells cells) {
-    if (rowColumn >= 0 && cells.bytes(rowColumn) == null) {
-      throw new MappingException(
-          "coodie-305",
-          "This is not a row of "
-              + typeName
-              + " but a partition that has static columns and no rows: \""
-              + columns.get(rowColumn).name()
-              + "\" is missing. find() and scan() leave such partitions out; read them with"
-              + " rows(..) or with distinct() and a projection.");
-    }
-    return read.apply(cells);
+  private MappingException rowless() {
+    return new MappingException(
+        "coodie-305",
+        "This is not a row of "
+            + typeName
+            + " but a partition that has static columns and no rows: \""
+            + columns.get(rowColumn).name()
+            + "\" is missing. find() and scan() leave such partitions out; read them with"
+            + " rows(..) or with distinct() and a projection.");
   }
 
   @Override

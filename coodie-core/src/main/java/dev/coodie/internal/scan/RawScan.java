@@ -10,17 +10,20 @@ import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.run.RawCql;
 import dev.coodie.internal.run.Runner;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a table that is known by name.
  *
  * @param selectors CQL of the select list; none for all columns
+ * @param conditions CQL of conditions that rows must meet, with its values; null for all rows
  */
 public record RawScan(
     Runner runner,
@@ -29,6 +32,7 @@ public record RawScan(
     String keyspace,
     String table,
     List<String> selectors,
+    @Nullable CqlStatement conditions,
     boolean bypassCache)
     implements ScanSource<Row> {
   private static final String COLUMNS =
@@ -56,6 +60,9 @@ public record RawScan(
   public RawScan {
     selectors = List.copyOf(selectors);
     selectors.forEach(RawCql::check);
+    if (conditions != null) {
+      RawCql.check(conditions.text());
+    }
   }
 
   @Override
@@ -86,7 +93,7 @@ public record RawScan(
 
   @Override
   public ScanSource<Row> bypassingCache() {
-    return new RawScan(runner, options, pageSize, keyspace, table, selectors, true);
+    return new RawScan(runner, options, pageSize, keyspace, table, selectors, conditions, true);
   }
 
   @Override
@@ -128,21 +135,33 @@ public record RawScan(
   }
 
   private Function<TokenRange, CqlStatement> select(String selection, List<String> key) {
-    String text = Cql.selectRange(selection, name(), key) + (bypassCache ? Cql.BYPASS_CACHE : "");
-    ValueType<?>[] types = {ValueType.BIGINT, ValueType.BIGINT};
-    return range ->
-        CqlStatement.of(
-                text,
-                new ByteBuffer[] {
-                  ValueType.BIGINT.encode(range.after()), ValueType.BIGINT.encode(range.upTo())
-                },
-                types)
-            .withOptions(options);
+    CqlStatement where = conditions == null ? CqlStatement.of("") : conditions;
+    String text =
+        Cql.selectRange(selection, name(), key)
+            + (conditions == null ? "" : " AND " + where.text() + Cql.ALLOW_FILTERING)
+            + (bypassCache ? Cql.BYPASS_CACHE : "");
+    ValueType<?>[] types = new ValueType<?>[2 + where.size()];
+    @Nullable ByteBuffer[] cells = new ByteBuffer[types.length];
+    Arrays.fill(types, 0, 2, ValueType.BIGINT);
+    for (int i = 0; i < where.size(); i++) {
+      types[2 + i] = where.type(i);
+      cells[2 + i] = where.cell(i);
+    }
+    return range -> {
+      @Nullable ByteBuffer[] bounded = cells.clone();
+      bounded[0] = ValueType.BIGINT.encode(range.after());
+      bounded[1] = ValueType.BIGINT.encode(range.upTo());
+      return CqlStatement.of(text, bounded, types).withOptions(options);
+    };
   }
 
   @Override
   public String toString() {
     String columns = selectors.isEmpty() ? "*" : String.join(", ", selectors);
-    return "SELECT " + columns + " FROM " + name();
+    return "SELECT "
+        + columns
+        + " FROM "
+        + name()
+        + (conditions == null ? "" : " WHERE " + conditions.text() + Cql.ALLOW_FILTERING);
   }
 }

@@ -18,11 +18,10 @@ record RowAddress(RoutingKey partition, List<ByteBuffer> clustering) {
     clustering = List.copyOf(clustering);
   }
 
-  /** The row that a statement writes; null if it is about several, or a partition. */
-  static @Nullable RowAddress of(CqlStatement statement) {
-    RoutingKey partition = statement.partition().orElse(null);
+  /** The row that a statement writes; null if it is about several of its partition, or all. */
+  static @Nullable RowAddress of(CqlStatement statement, RoutingKey partition) {
     int[] places = statement.written().row();
-    if (partition == null || places == null) {
+    if (places == null) {
       return null;
     }
     List<ByteBuffer> clustering = new ArrayList<>(places.length);

@@ -29,10 +29,7 @@ public final class TransactionRunner {
 
   private static CompletionStage<ResultPage> send(
       Runner runner, CqlStatement statement, TransactionState transaction) {
-    return runner.execute(
-        statement,
-        transaction.writes().stream().map(WriteState::statement).toList(),
-        transaction.compared());
+    return runner.execute(statement, transaction.written(), transaction.compared());
   }
 
   private static void check(TransactionSupport support) {

@@ -174,6 +174,15 @@ public record TransactionState(
     return new TransactionText(this).statement();
   }
 
+  /** The statements that write. */
+  List<CqlStatement> written() {
+    List<CqlStatement> written = new ArrayList<>(writes.size());
+    for (WriteState write : writes) {
+      written.add(write.statement());
+    }
+    return written;
+  }
+
   /** The columns that decide. */
   List<WrittenColumns> compared() {
     List<WrittenColumns> compared = new ArrayList<>(checks.size());

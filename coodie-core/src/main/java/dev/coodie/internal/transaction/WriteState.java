@@ -7,6 +7,7 @@ import dev.coodie.column.Condition;
 import dev.coodie.column.Reference;
 import dev.coodie.column.TransactionChange;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.RoutingKey;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.table.Table;
 import dev.coodie.internal.write.TargetState;
@@ -65,8 +66,8 @@ public record WriteState(
         key.terms().stream().allMatch(t -> of.table().partitionColumns().containsAll(t.columns()));
     return new WriteState(
         of.table(),
-        checked(of, statement),
-        WrittenCells.deleted(statement, partition),
+        statement,
+        WrittenCells.deleted(statement, partition(of, statement), partition),
         List.of(),
         Map.of());
   }
@@ -78,8 +79,8 @@ public record WriteState(
     List<String> names = columns.stream().<String>map(Column::name).toList();
     return new WriteState(
         of.table(),
-        checked(of, statement),
-        WrittenCells.of(statement, of.table().model(), names),
+        statement,
+        WrittenCells.of(statement, partition(of, statement), of.table().model(), names),
         List.of(),
         Map.of());
   }
@@ -114,9 +115,10 @@ public record WriteState(
       assignments.add(assignment);
       marker++;
     }
-    CqlStatement statement = checked(of, target(of, key).update(assignments));
+    CqlStatement statement = target(of, key).update(assignments);
+    RoutingKey partition = partition(of, statement);
     copies.forEach((place, copied) -> checkType(statement, place, copied));
-    WrittenCells cells = WrittenCells.of(statement, of.table().model(), names);
+    WrittenCells cells = WrittenCells.of(statement, partition, of.table().model(), names);
     for (Column<?, ?> column : added) {
       checkAdded(of, cells, column);
     }
@@ -131,17 +133,18 @@ public record WriteState(
     return new TargetState<>(of.table(), of.settings(), key.terms());
   }
 
-  /** The server would say so only when it runs, and takes one of several for some. */
-  private static CqlStatement checked(TransactionTable<?> of, CqlStatement statement) {
-    if (statement.partition().isEmpty()) {
-      throw new InvalidQueryException(
-          "coodie-1318",
-          "A write of "
-              + of.table().model().typeName()
-              + " in a transaction is about several partitions. Give one with eq(..) for each column"
-              + " of the partition key, and write once for each.");
-    }
-    return statement;
+  /** The server would refuse several only when it runs, and takes one of several for some. */
+  private static RoutingKey partition(TransactionTable<?> of, CqlStatement statement) {
+    return statement
+        .partition()
+        .orElseThrow(
+            () ->
+                new InvalidQueryException(
+                    "coodie-1318",
+                    "A write of "
+                        + of.table().model().typeName()
+                        + " in a transaction is about several partitions. Give one with eq(..) for"
+                        + " each column of the partition key, and write once for each."));
   }
 
   private static void checkAdded(TransactionTable<?> of, WrittenCells cells, Column<?, ?> column) {

@@ -29,40 +29,52 @@ record WrittenCells(
   /** That a row exists at all. No column has this name. */
   private static final String ROW = "";
 
-  WrittenCells {
-    columns = Set.copyOf(columns);
-    statics = Set.copyOf(statics);
-  }
-
-  /** These columns. */
-  static WrittenCells of(CqlStatement statement, DocumentModel<?> model, List<String> names) {
-    Set<String> columns = new HashSet<>();
-    Set<String> statics = new HashSet<>();
-    for (String name : names) {
-      (model.column(name).kind() == ColumnKind.STATIC ? statics : columns).add(name);
-    }
-    return new WrittenCells(
-        statement.partition().orElseThrow(),
-        RowAddress.of(statement),
-        columns,
-        statics,
-        false,
-        false);
+  /** These columns, of the one partition that the statement is about. */
+  static WrittenCells of(
+      CqlStatement statement, RoutingKey partition, DocumentModel<?> model, List<String> names) {
+    return of(statement, partition, names, statics(model, names), false);
   }
 
   /** These columns, and that there is a row. */
   static WrittenCells ofRow(CqlStatement statement, DocumentModel<?> model, List<String> names) {
-    WrittenCells cells = of(statement, model, names);
-    Set<String> columns = new HashSet<>(cells.columns);
-    columns.add(ROW);
-    return new WrittenCells(cells.partition, cells.row, columns, cells.statics, false, false);
+    return of(statement, statement.partition().orElseThrow(), names, statics(model, names), true);
   }
 
-  /** Rows, or a partition. */
-  static WrittenCells deleted(CqlStatement statement, boolean wholePartition) {
+  private static WrittenCells of(
+      CqlStatement statement,
+      RoutingKey partition,
+      List<String> names,
+      Set<String> statics,
+      boolean row) {
+    Set<String> columns;
+    if (names.size() == 1 && statics.isEmpty() && !row) {
+      columns = Set.of(names.get(0)); // most change one
+    } else {
+      columns = new HashSet<>(names);
+      columns.removeAll(statics);
+      if (row) {
+        columns.add(ROW);
+      }
+    }
     return new WrittenCells(
-        statement.partition().orElseThrow(),
-        RowAddress.of(statement),
+        partition, RowAddress.of(statement, partition), columns, statics, false, false);
+  }
+
+  private static Set<String> statics(DocumentModel<?> model, List<String> names) {
+    if (!model.hasStaticColumns()) {
+      return Set.of();
+    }
+    Set<String> statics = new HashSet<>(names);
+    statics.removeIf(name -> model.column(name).kind() != ColumnKind.STATIC);
+    return statics;
+  }
+
+  /** Rows of a partition, or the whole of it. */
+  static WrittenCells deleted(
+      CqlStatement statement, RoutingKey partition, boolean wholePartition) {
+    return new WrittenCells(
+        partition,
+        RowAddress.of(statement, partition),
         Set.of(ROW),
         Set.of(),
         true,

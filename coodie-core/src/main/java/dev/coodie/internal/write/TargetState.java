@@ -115,17 +115,15 @@ public record TargetState<D>(
   /** An update of one column, which most are, finds its text without making a shape. */
   private Text updateText(List<? extends Assignment<?>> assignments, int flags) {
     String name = table.name(settings);
-    if (condition.isPresent()
-        || assignments.size() != 1
-        || assignments.get(0).kind() != Assignment.Kind.SET) {
+    if (condition.isPresent() || assignments.size() != 1 || assignments.get(0).place() != null) {
       return updateText(assignments, name, flags);
     }
-    Column<?, ?> column = assignments.get(0).column();
+    Assignment<?> only = assignments.get(0);
     RecentTexts recent = table.recentTexts();
-    Text known = recent.find("UPDATE", column, name, flags, where);
+    Text known = recent.find(only.kind().name(), only.column(), name, flags, where);
     if (known == null) {
       known = updateText(assignments, name, flags);
-      recent.keep("UPDATE", column, name, flags, where, known);
+      recent.keep(only.kind().name(), only.column(), name, flags, where, known);
     } else {
       table.texts().countHit();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
 import dev.coodie.batch.Batch;
+import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.scan.Scan;
@@ -15,6 +16,7 @@ import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.scan.ScanResult;
 import dev.coodie.scan.ShortReports;
 import dev.coodie.test.EmbeddedCoodieExtension;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -275,6 +277,27 @@ class ScanningTest {
         .filteredOn(row -> row.get("ttl(v)") != null)
         .extracting(row -> row.get("K"))
         .containsExactly(1);
+  }
+
+  @Test
+  void the_server_leaves_out_rows_that_do_not_meet_conditions() {
+    coodie.execute("CREATE TABLE steps (k int, c int, v text, PRIMARY KEY (k, c))");
+    for (int i = 0; i < 100; i++) {
+      coodie.execute("INSERT INTO steps (k, c, v) VALUES (?, ?, ?)", i / 10, i % 10, "v" + i % 2);
+    }
+    ByteBuffer[] values = {ValueType.INT.encode(7), ValueType.TEXT.encode("v1")};
+    ValueType<?>[] types = {ValueType.INT, ValueType.TEXT};
+    CqlStatement conditions = CqlStatement.of("c >= ? AND v = ?", values, types);
+
+    Scan<Row> some = coodie.scan(DB.keyspace(), "steps", conditions, "c");
+
+    assertThat(some.collect(Collectors.toList()))
+        .hasSize(20)
+        .allSatisfy(row -> assertThat(row.<Object>get("c")).isIn(7, 9));
+    assertThat(some.count()).isEqualTo(20);
+    ScanCheckpoint end = some.forEach(row -> {}).checkpoint();
+    assertThatThrownBy(() -> coodie.scan(DB.keyspace(), "steps", "c").from(end).forEach(row -> {}))
+        .hasMessageContaining("[coodie-535]");
   }
 
   /** Asks for one more with every row. */

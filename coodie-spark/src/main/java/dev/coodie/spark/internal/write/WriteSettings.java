@@ -1,0 +1,65 @@
+package dev.coodie.spark.internal.write;
+
+import dev.coodie.spark.internal.connect.JobOption;
+import dev.coodie.spark.internal.connect.JobOptions;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job writes; Spark sends it to its executors.
+ *
+ * @param timestamp the write time of the whole job, in microseconds since 1970
+ * @param ttl seconds until what is written expires; null for what the table has as its default
+ * @param writeNulls whether a null clears what the table has in its place
+ * @param inFlight the most requests of a task under way at once
+ * @param rejects the folder for rejected rows, null if one fails the job
+ * @param maxRejects the most rejected rows of a task
+ */
+public record WriteSettings(
+    long timestamp,
+    @Nullable Integer ttl,
+    boolean writeNulls,
+    int inFlight,
+    @Nullable String rejects,
+    int maxRejects)
+    implements Serializable {
+  private static final int MOST_SECONDS = 20 * 365 * 24 * 60 * 60;
+
+  /**
+   * As the options say; where they tell no time, that of now.
+   *
+   * @throws dev.coodie.error.ConfigurationException if one is wrong
+   */
+  public static WriteSettings of(JobOptions options) {
+    long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    return new WriteSettings(
+        options.get(JobOption.USING_TIMESTAMP).map(WriteSettings::micros).orElse(now),
+        ttl(options),
+        options.is(JobOption.WRITE_NULLS),
+        options.number(JobOption.IN_FLIGHT, 128, 10_000),
+        options.get(JobOption.REJECTS).orElse(null),
+        options.number(JobOption.MAX_REJECTS, 1_000, Integer.MAX_VALUE));
+  }
+
+  private static long micros(String text) {
+    try {
+      long micros = Long.parseLong(text.strip());
+      if (micros > 0) {
+        return micros;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as a number that is out of range.
+    }
+    throw JobOptions.wrong(
+        JobOption.USING_TIMESTAMP,
+        "microseconds since 1970, such as " + System.currentTimeMillis() + "000");
+  }
+
+  private static @Nullable Integer ttl(JobOptions options) {
+    Optional<String> given = options.get(JobOption.USING_TTL);
+    return given.isEmpty() ? null : options.number(JobOption.USING_TTL, 1, MOST_SECONDS);
+  }
+}
