@@ -4,7 +4,9 @@ import dev.coodie.scan.ScanPart;
 import dev.coodie.transfer.ComparisonResult;
 import dev.coodie.transfer.TableComparison;
 import dev.coodie.transfer.TransferStoppedException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print what was found as JSON.")
   private boolean json;
 
+  @Mixin private final SparkOptions spark = new SparkOptions();
   @Mixin private final OtherClusterOptions other;
   @Mixin private final ConnectionOptions connection;
 
@@ -110,6 +113,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    if (spark.isSpark()) {
+      return onSpark();
+    }
     try (Connection first = connection.connect()) {
       if (!other.isGiven()) {
         return run(first, first);
@@ -118,6 +124,33 @@ final class CompareCommand implements Callable<Integer> {
         return run(first, second);
       }
     }
+  }
+
+  private int onSpark() {
+    TableName left = TableName.of(a, connection.keyspace());
+    TableName right = b == null ? left : TableName.of(b, connection.keyspace());
+    SparkSubmit job =
+        new SparkSubmit(shell, spark, "compare")
+            .connection(connection.forSpark())
+            .with("a", left.toString())
+            .with("b", right.toString())
+            .output(String.valueOf(output))
+            .with("overwrite", overwrite)
+            .with("columns", columns)
+            .with("values", values)
+            .with("times", times)
+            .with("parallelism", String.valueOf(parallelism))
+            .with("page-size", String.valueOf(pageSize));
+    repair.in(job);
+    if (other.isGiven()) {
+      job.otherConnection(other.forSpark());
+    }
+    SparkSubmit.Ended ended = job.run();
+    if (ended.result().isEmpty()) {
+      return ended.code();
+    }
+    CompareReport report = new CompareReport(shell, json, output, repair);
+    return report.end(ended.result().get(), left, right);
   }
 
   private int run(Connection first, Connection second) {
@@ -164,6 +197,18 @@ final class CompareCommand implements Callable<Integer> {
 
   private void check() {
     repair.check();
+    Map<String, String> localOnly = new LinkedHashMap<>();
+    if (part != null) {
+      localOnly.put("--part", "it divides the table itself, see --parts.");
+    }
+    if (resume) {
+      localOnly.put("--resume", "it begins anew; Spark repeats tasks that fail.");
+    }
+    spark.check(localOnly);
+    if (spark.isSpark() && output == null) {
+      throw CliError.wrongUse(
+          "coodie-1125", "With --engine spark lines go into a file. Name it with --output.");
+    }
     if (b == null && !other.isGiven()) {
       throw CliError.wrongUse(
           "coodie-1125", "Give a second table, or its cluster with --to-hosts.");

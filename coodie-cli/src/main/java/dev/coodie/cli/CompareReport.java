@@ -1,8 +1,11 @@
 package dev.coodie.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.transfer.ComparisonResult;
 import dev.coodie.transfer.Side;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +45,39 @@ record CompareReport(Shell shell, boolean json, @Nullable String file, RepairOpt
     return result.differences() > 0 && left ? ExitCode.FOUND : ExitCode.FINE;
   }
 
+  /** The same of a result that a job of Spark printed. */
+  int end(String line, TableName a, TableName b) {
+    try {
+      return end(result(Json.read(line)), a, b);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a job prints JSON", e);
+    }
+  }
+
+  private static ComparisonResult result(JsonNode counts) {
+    List<String> notes = new ArrayList<>();
+    counts.path("notes").forEach(note -> notes.add(note.asText()));
+    return new ComparisonResult(
+        counts.path("rows").asLong(),
+        counts.path("rowsA").asLong(),
+        counts.path("rowsB").asLong(),
+        counts.path("onlyInA").asLong(),
+        counts.path("onlyInB").asLong(),
+        counts.path("differentRows").asLong(),
+        counts.path("differentPartitions").asLong(),
+        counts.path("differentCells").asLong(),
+        new ComparisonResult.Repair(
+            counts.path("writtenRows").asLong(),
+            counts.path("writtenCells").asLong(),
+            counts.path("deletedRows").asLong(),
+            counts.path("deletedCells").asLong(),
+            counts.path("newerCells").asLong(),
+            counts.path("extra").asLong()),
+        counts.path("resumedAfter").asLong(),
+        Duration.ofMillis(Math.round(counts.path("seconds").asDouble() * 1_000)),
+        notes);
+  }
+
   private String found(ComparisonResult result, TableName a, TableName b) {
     List<String> parts = new ArrayList<>();
     boolean namesDiffer = !a.equals(b);
@@ -62,7 +98,12 @@ record CompareReport(Shell shell, boolean json, @Nullable String file, RepairOpt
         + ": "
         + String.join("; ", parts)
         + "."
-        + (file == null ? "" : " See " + shell.path(file) + ".");
+        + (file == null ? "" : " See " + place(file) + ".");
+  }
+
+  /** Jobs write to other file systems, too. */
+  private String place(String named) {
+    return named.contains("://") ? named : shell.path(named).toString();
   }
 
   private static void add(List<String> parts, long count, String what) {

@@ -188,6 +188,21 @@ final class ConnectionOptions {
     return settings().get(ConnectionSetting.KEYSPACE);
   }
 
+  /**
+   * The settings for a job of Spark, with the password.
+   *
+   * @throws CliError if there are options of the driver in a file, which executors have not
+   */
+  ConnectionSettings forSpark() {
+    if (driverConfig != null || shell.environment().containsKey("COODIE_DRIVER_CONFIG")) {
+      throw CliError.wrongUse(
+          "coodie-1125",
+          "--driver-config (COODIE_DRIVER_CONFIG) cannot be given with --engine spark: executors do"
+              + " not have the file. Leave it out.");
+    }
+    return withPassword(shell, settings());
+  }
+
   private ConnectionSettings settings() {
     ConnectionSettings settings = flags();
     settings = settings.orElse(ConnectionSettings.ofEnvironment(shell.environment()));

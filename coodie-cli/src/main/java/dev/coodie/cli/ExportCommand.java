@@ -4,15 +4,21 @@ import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.scan.ScanPart;
 import dev.coodie.transfer.TableExport;
+import dev.coodie.transfer.TransferFormat;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code coodie export}. */
 @Command(
@@ -41,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       description =
           "The file. Its name gives the format: .jsonl, .csv, either with .gz, or"
-              + " .parquet, which is a directory of files.")
+              + " .parquet, which is a directory of files. With Spark it is a directory always.")
   private String output = "";
 
   @Option(
@@ -97,7 +103,12 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "50000")
   private int checkpointRows;
 
+  @Mixin private final SparkOptions spark = new SparkOptions();
   @Mixin private final TransferOptions transfer;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli fills it in before it is run
+  private CommandSpec spec;
 
   private final Shell shell;
 
@@ -109,6 +120,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    if (spark.isSpark()) {
+      return onSpark();
+    }
     Path file = shell.path(output);
     try (Connection open = transfer.connect();
         TransferBar bar = new TransferBar(shell, "Exporting", "rows")) {
@@ -130,6 +144,26 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  private int onSpark() {
+    TableName name = TableName.of(String.valueOf(table), transfer.connection().keyspace());
+    TransferFormat format = transfer.format();
+    SparkSubmit.Ended ended =
+        new SparkSubmit(shell, spark, "export")
+            .connection(transfer.connection().forSpark())
+            .with("table", name.toString())
+            .output(output)
+            .with("overwrite", overwrite)
+            .with("format", format == null ? null : format.name().toLowerCase(Locale.ROOT))
+            .with("columns", columns)
+            .with("ttl", ttl)
+            .with("write-time", writeTime)
+            .with("page-size", String.valueOf(pageSize))
+            .run();
+    return ended.result().isEmpty()
+        ? ended.code()
+        : transfer.report().exported(ended.result().get());
+  }
+
   private void check() {
     if ((table == null) == (query == null)) {
       throw CliError.wrongUse("coodie-1125", "Give a table, or a query with --query.");
@@ -141,6 +175,20 @@ final class ExportCommand implements Callable<Integer> {
     if (query == null && !parameters.isEmpty()) {
       throw CliError.wrongUse("coodie-1118", "--param is given without --query.");
     }
+    Map<String, String> localOnly = new LinkedHashMap<>();
+    if (query != null) {
+      localOnly.put("--query", "only a table can be divided. Give a table.");
+    }
+    if (part != null) {
+      localOnly.put("--part", "it divides the table itself, see --parts.");
+    }
+    if (transfer.isResumed()) {
+      localOnly.put("--resume", "it begins anew; Spark repeats tasks that fail.");
+    }
+    if (spec.commandLine().getParseResult().hasMatchedOption("--checkpoint-rows")) {
+      localOnly.put("--checkpoint-rows", "each part is a file.");
+    }
+    spark.check(localOnly);
     if (transfer.isResumed() && overwrite) {
       throw CliError.wrongUse(
           "coodie-1125",

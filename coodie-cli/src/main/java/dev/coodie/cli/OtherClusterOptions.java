@@ -86,6 +86,11 @@ final class OtherClusterOptions {
     return Connection.open(ConnectionOptions.withPassword(shell, settings()).config());
   }
 
+  /** Its settings for a job of Spark, with the password. */
+  ConnectionSettings forSpark() {
+    return ConnectionOptions.withPassword(shell, settings());
+  }
+
   private ConnectionSettings settings() {
     ConnectionSettings settings = ConnectionSettings.none();
     settings = with(settings, ConnectionSetting.HOSTS, hosts);

@@ -2,6 +2,7 @@ package dev.coodie.cli;
 
 import dev.coodie.transfer.Side;
 import dev.coodie.transfer.TableComparison;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,15 @@ final class RepairOptions {
           "--apply, --delete and --force are of a repair. Name the table with --repair a or"
               + " --repair b.");
     }
+  }
+
+  /** As arguments of a job. */
+  void in(SparkSubmit job) {
+    SparkSubmit unused =
+        job.with("repair", repaired == null ? null : repaired.name().toLowerCase(Locale.ROOT))
+            .with("apply", apply)
+            .with("delete", delete)
+            .with("force", force);
   }
 
   TableComparison in(TableComparison comparison) {

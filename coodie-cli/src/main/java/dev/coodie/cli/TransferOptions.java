@@ -36,6 +36,10 @@ final class TransferOptions {
     return resume;
   }
 
+  ConnectionOptions connection() {
+    return connection;
+  }
+
   Connection connect() {
     return connection.connect();
   }

@@ -1,17 +1,52 @@
 package dev.coodie.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.transfer.TransferResult;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what an export or import did. */
 record TransferReport(Shell shell, boolean json) {
   int exported(TransferResult result, Path file) {
+    return exported(result, file.toString());
+  }
+
+  /** The same of a result that a job of Spark printed. */
+  int exported(String line) {
+    try {
+      JsonNode counts = Json.read(line);
+      List<String> notKept = new ArrayList<>();
+      counts.path("notKept").forEach(sentence -> notKept.add(sentence.asText()));
+      TransferResult result =
+          new TransferResult(
+              counts.path("rows").asLong(),
+              0,
+              counts.path("resumedAfter").asLong(),
+              Duration.ofMillis(Math.round(counts.path("seconds").asDouble() * 1_000)),
+              Optional.empty(),
+              notKept);
+      return exported(result, place(counts.path("file").asText()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a job prints JSON", e);
+    }
+  }
+
+  private static String place(String uri) {
+    return uri.startsWith("file:") ? Path.of(URI.create(uri)).toString() : uri;
+  }
+
+  private int exported(TransferResult result, String file) {
     if (json) {
       print(
           Json.line(
               Json.object(
-                  "file", file.toString(),
+                  "file", file,
                   "rows", result.rows(),
                   "resumedAfter", result.resumedAfter(),
                   "notKept", result.notKept(),

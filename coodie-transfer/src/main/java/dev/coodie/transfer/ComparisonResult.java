@@ -1,7 +1,10 @@
 package dev.coodie.transfer;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a comparison found, all of it: one that was stopped has no result, but an exception.
@@ -31,7 +34,8 @@ public record ComparisonResult(
     Repair repair,
     long resumedAfter,
     Duration duration,
-    List<String> notes) {
+    List<String> notes)
+    implements Serializable {
   /**
    * What a repair did, or would do if it is not applied; nothing if none was asked for.
    *
@@ -48,7 +52,18 @@ public record ComparisonResult(
       long deletedRows,
       long deletedCells,
       long newerCells,
-      long extra) {}
+      long extra)
+      implements Serializable {
+    private Repair plus(Repair other) {
+      return new Repair(
+          writtenRows + other.writtenRows,
+          writtenCells + other.writtenCells,
+          deletedRows + other.deletedRows,
+          deletedCells + other.deletedCells,
+          newerCells + other.newerCells,
+          extra + other.extra);
+    }
+  }
 
   /** A result whose notes do not change. */
   public ComparisonResult {
@@ -58,6 +73,28 @@ public record ComparisonResult(
   /** How many rows and partitions differ. */
   public long differences() {
     return onlyInA + onlyInB + differentRows + differentPartitions;
+  }
+
+  /**
+   * Of both together, such as two parts of a table: counts are added, each note is there once, and
+   * the duration is the longer one.
+   */
+  public ComparisonResult plus(ComparisonResult other) {
+    Set<String> all = new LinkedHashSet<>(notes);
+    all.addAll(other.notes);
+    return new ComparisonResult(
+        rows + other.rows,
+        rowsA + other.rowsA,
+        rowsB + other.rowsB,
+        onlyInA + other.onlyInA,
+        onlyInB + other.onlyInB,
+        differentRows + other.differentRows,
+        differentPartitions + other.differentPartitions,
+        differentCells + other.differentCells,
+        repair.plus(other.repair),
+        resumedAfter + other.resumedAfter,
+        duration.compareTo(other.duration) < 0 ? other.duration : duration,
+        List.copyOf(all));
   }
 
   static ComparisonResult of(

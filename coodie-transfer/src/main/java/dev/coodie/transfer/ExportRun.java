@@ -35,6 +35,12 @@ final class ExportRun {
     this.progress = new ProgressFile(file);
   }
 
+  void check() {
+    if (settings.query == null) {
+      Selection unused = selection(new ArrayList<>());
+    }
+  }
+
   TransferResult run() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
     List<String> unknownTimes = new ArrayList<>();

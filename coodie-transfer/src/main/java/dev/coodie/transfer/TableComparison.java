@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.Coodie;
+import dev.coodie.annotation.CanIgnoreReturnValue;
 import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.error.TransferException;
 import dev.coodie.scan.ScanPart;
@@ -157,6 +158,19 @@ public final class TableComparison {
     ComparedTables tables = ComparedTables.open(a, b, settings);
     tables.notes().forEach(settings.notes);
     return new ComparisonRun(tables, settings).run();
+  }
+
+  /**
+   * Looks whether both tables can be compared, as {@link #run} does before it begins, and reads no
+   * rows.
+   *
+   * @return sentences about what would not be compared
+   * @throws TransferException if a table is not there, or both cannot be compared
+   */
+  @CanIgnoreReturnValue
+  public List<String> checkTables() {
+    check();
+    return ComparedTables.open(a, b, settings).notes();
   }
 
   private void check() {

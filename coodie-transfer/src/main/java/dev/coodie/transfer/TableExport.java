@@ -142,6 +142,17 @@ public final class TableExport {
     return new ExportRun(coodie, file, settings).run();
   }
 
+  /**
+   * Looks whether the table can be exported, as {@link #run} does before it begins, and reads no
+   * rows. A query is not looked at.
+   *
+   * @throws dev.coodie.error.TransferException if there is no such table or column, or this role
+   *     sees masks in the place of values
+   */
+  public void checkTable() {
+    new ExportRun(coodie, file, settings).check();
+  }
+
   private TableExport with(Consumer<ExportSettings> change) {
     return new TableExport(coodie, file, settings.with(change));
   }
