@@ -39,7 +39,7 @@ class CompareJobTest {
     coodie.execute("DELETE FROM one WHERE p = 3");
     coodie.execute("DELETE FROM two WHERE p = 5");
     coodie.execute("UPDATE one SET shared = 'other' WHERE p = 7");
-    coodie.execute("DELETE t FROM two WHERE p = 0 AND c = 00001000-0000-0000-8000-000000000000");
+    coodie.execute("DELETE t FROM two WHERE p = 0 AND c = 00000000-0000-1000-8000-000000000000");
   }
 
   private Ended run(String... more) {

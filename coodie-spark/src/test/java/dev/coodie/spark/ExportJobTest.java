@@ -79,18 +79,18 @@ class ExportJobTest {
     assertThat(files("out.jsonl")).hasSizeGreaterThanOrEqualTo(8);
     assertThat(lines)
         .hasSize(ROWS)
-        .containsExactlyInAnyOrderElementsOf(
-            Files.readAllLines(directory.resolve("local.jsonl")));
+        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(directory.resolve("local.jsonl")));
     assertThat(directory.resolve("out.jsonl.unfinished")).doesNotExist();
   }
 
   @Test
   void parquet_is_what_spark_reads() {
-    Ended ended = run("out.parquet");
+    List<String> columns = List.of("p", "t", "bi", "ts", "db", "bl", "l", "m", "se", "v", "du");
+    Ended ended = run("out.parquet", "columns=" + String.join(",", columns));
 
     assertThat(ended.err()).isEmpty();
     assertThat(ended.code()).isZero();
-    var unused = local("local.parquet").run();
+    var unused = local("local.parquet").columns(columns).run();
     var made = SPARK.session().read().parquet(directory.resolve("out.parquet").toString());
     var expected = SPARK.session().read().parquet(directory.resolve("local.parquet").toString());
     assertThat(made.schema()).isEqualTo(expected.schema());

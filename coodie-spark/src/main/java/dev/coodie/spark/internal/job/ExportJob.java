@@ -50,11 +50,16 @@ final class ExportJob implements Job {
       return new Outcome(
           FINE,
           Outcome.object(
-              "file", output,
-              "rows", done.stream().mapToLong(ExportedPart::rows).sum(),
-              "resumedAfter", 0,
-              "notKept", NotKept.sum(done.stream().flatMap(part -> part.notKept().stream())),
-              "seconds", Duration.between(begin, Instant.now()).toMillis() / 1_000.0));
+              "file",
+              output,
+              "rows",
+              done.stream().mapToLong(ExportedPart::rows).sum(),
+              "resumedAfter",
+              0,
+              "notKept",
+              NotKept.sum(done.stream().flatMap(part -> part.notKept().stream())),
+              "seconds",
+              Duration.between(begin, Instant.now()).toMillis() / 1_000.0));
     } finally {
       folder.clear();
     }

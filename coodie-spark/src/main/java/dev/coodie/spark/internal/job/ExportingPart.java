@@ -37,10 +37,7 @@ final class ExportingPart implements FlatMapFunction<Iterator<String>, ExportedP
         LocalFolder local = LocalFolder.create()) {
       Path file = local.path().resolve("rows" + task.suffix());
       TransferResult result =
-          task.export(lease.coodie(), file)
-              .part(part)
-              .stopWhen(context::isInterrupted)
-              .run();
+          task.export(lease.coodie(), file).part(part).stopWhen(context::isInterrupted).run();
       List<String> names = store(file, context.partitionId(), context.taskAttemptId());
       return List.of(new ExportedPart(result.rows(), names, result.notKept())).iterator();
     }

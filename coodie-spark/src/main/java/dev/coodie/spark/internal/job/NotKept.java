@@ -20,8 +20,7 @@ final class NotKept {
           Matcher counted = COUNTED.matcher(sentence);
           if (counted.matches()) {
             String times = counted.group(2);
-            counts.merge(
-                counted.group(1), times == null ? 1 : Long.parseLong(times), Long::sum);
+            counts.merge(counted.group(1), times == null ? 1 : Long.parseLong(times), Long::sum);
           } else {
             counts.put(sentence, 0L);
           }
