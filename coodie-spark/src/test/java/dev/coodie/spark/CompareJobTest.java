@@ -35,6 +35,11 @@ class CompareJobTest {
     for (String table : List.of("one", "two")) {
       EveryType.create(coodie, table);
       EveryType.fill(coodie, table, ROWS);
+      for (int row = 20; row < 24; row++) {
+        // The server sorts a set in a field that is set alone, and not in one that comes whole.
+        String key = String.format("000000%1$x-0000-1000-8000-0000000000%1$x", row);
+        coodie.execute("DELETE home FROM " + table + " WHERE p = 5 AND c = " + key);
+      }
     }
     coodie.execute("DELETE FROM one WHERE p = 3");
     coodie.execute("DELETE FROM two WHERE p = 5");
@@ -88,7 +93,7 @@ class CompareJobTest {
     assertThat(repairs).hasSameSizeAs(expected);
     assertThat(repaired.counts().get("writtenRows").asInt()).isEqualTo(4);
     assertThat(repaired.counts().get("deletedRows").asInt()).isEqualTo(4);
-    assertThat(after.code()).isZero();
+    assertThat(after.code()).as(after.out()).isZero();
     assertThat(lines()).isEmpty();
     assertThat(local().run().differences()).isZero();
     try (var files = Files.list(directory)) {
@@ -105,8 +110,8 @@ class CompareJobTest {
         "parts=0 | Expected: a whole number from 1 to 1000000. | 2 | 1511",
         "repair=c | Expected: a or b. | 2 | 1511",
         "apply=true | Name the table with repair=a or repair=b. | 2 | 1514",
-        "b=nowhere.none | There is no table | 1 | 1005",
-        "columns=none | has no column \"none\" | 1 | 844",
+        "b=nowhere.none | There is no table | 1 | 841",
+        "columns=none | has no column \"none\" | 1 | 842",
       })
   void what_is_wrong_is_a_sentence_before_any_task(
       String argument, String sentence, int code, String id) {

@@ -50,7 +50,10 @@ final class CompareJob implements Job {
   public Outcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
     JobFolder folder =
-        new JobFolder(output, new SerializableConfiguration(spark.hadoopConfiguration()));
+        new JobFolder(
+            output,
+            arguments.is("overwrite"),
+            new SerializableConfiguration(spark.hadoopConfiguration()));
     List<String> parts;
     List<String> found;
     try (Connections.Lease a = Connections.lease(task.first());
@@ -59,7 +62,7 @@ final class CompareJob implements Job {
       found.forEach(notes);
       parts = TableParts.of(spark, arguments, a.coodie(), task.a());
     }
-    folder.begin(arguments.is("overwrite"));
+    folder.begin();
     try {
       List<ComparedPart> told = run(spark, parts, new ComparingPart(task, folder, false));
       folder.join(told.stream().map(ComparedPart::file).toList());

@@ -36,13 +36,16 @@ final class ExportJob implements Job {
   public Outcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
     JobFolder folder =
-        new JobFolder(output, new SerializableConfiguration(spark.hadoopConfiguration()));
+        new JobFolder(
+            output,
+            arguments.is("overwrite"),
+            new SerializableConfiguration(spark.hadoopConfiguration()));
     List<String> parts;
     try (Connections.Lease lease = Connections.lease(task.connection())) {
       task.export(lease.coodie(), Path.of("rows" + task.suffix())).checkTable();
       parts = TableParts.of(spark, arguments, lease.coodie(), task.table());
     }
-    folder.begin(arguments.is("overwrite"));
+    folder.begin();
     try {
       List<ExportedPart> done =
           TableParts.tasks(spark, parts).mapPartitions(new ExportingPart(task, folder)).collect();

@@ -19,7 +19,8 @@ import org.apache.spark.util.SerializableConfiguration;
  * stores a whole file of its own beside the output; in the end those of the attempts that Spark
  * counts become the output, at once, by a rename. Spark sends it to its executors.
  */
-record JobFolder(String output, SerializableConfiguration hadoop) implements Serializable {
+record JobFolder(String output, boolean overwrite, SerializableConfiguration hadoop)
+    implements Serializable {
   private static final String PART = "part-";
 
   /** An action on files. */
@@ -32,19 +33,20 @@ record JobFolder(String output, SerializableConfiguration hadoop) implements Ser
    *
    * @throws TransferException if it is there and shall not be replaced, or cannot be written
    */
-  void begin(boolean overwrite) {
+  void begin() {
     Boolean unused =
         on(
             files -> {
-              if (files.exists(target())) {
-                checkReplaced(files, overwrite);
-              }
+              checkReplaced(files);
               files.delete(unfinished(), true); // of a job that was killed
               return files.mkdirs(unfinished());
             });
   }
 
-  private void checkReplaced(FileSystem files, boolean overwrite) throws IOException {
+  private void checkReplaced(FileSystem files) throws IOException {
+    if (!files.exists(target())) {
+      return;
+    }
     if (!overwrite) {
       throw new TransferException(
           "coodie-1512", output + " already exists. Name another one, or replace it (overwrite).");
@@ -95,8 +97,7 @@ record JobFolder(String output, SerializableConfiguration hadoop) implements Ser
                   }
                 }
               }
-              files.delete(target(), true);
-              return renamed(files, joined, target());
+              return replaced(files, joined);
             });
   }
 
@@ -111,8 +112,7 @@ record JobFolder(String output, SerializableConfiguration hadoop) implements Ser
                   files.delete(file.getPath(), true);
                 }
               }
-              files.delete(target(), true);
-              return renamed(files, unfinished(), target());
+              return replaced(files, unfinished());
             });
   }
 
@@ -127,6 +127,13 @@ record JobFolder(String output, SerializableConfiguration hadoop) implements Ser
 
   private Path unfinished() {
     return target().suffix(".unfinished");
+  }
+
+  /** Others may have written there meanwhile. */
+  private boolean replaced(FileSystem files, Path by) throws IOException {
+    checkReplaced(files);
+    files.delete(target(), true);
+    return renamed(files, by, target());
   }
 
   private static boolean renamed(FileSystem files, Path from, Path to) throws IOException {
