@@ -47,7 +47,7 @@ export function QueryView({ tab, linked, info, keyspaces, history, saved, onTab,
   const run = useRef<() => void>(() => undefined);
   const { cql, parameters } = tab;
   const [result, setResult] = useState<Result | null>(null);
-  const [ran, setRan] = useState<{ cql: string; parameters: (string | null)[] } | null>(null);
+  const [ran, setRan] = useState<{ cql: string; parameters: (string | null)[]; token: string | null } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [form, setForm] = useState<Form>("grid");
@@ -89,7 +89,7 @@ export function QueryView({ tab, linked, info, keyspaces, history, saved, onTab,
         token,
       });
       setResult(answer);
-      setRan({ cql: text, parameters: values });
+      setRan({ cql: text, parameters: values, token });
       if (answer.schemaChanged) onSchema();
       if (form === "chart" && (timeColumn(answer) < 0 || numberColumns(answer).length === 0)) setForm("grid");
     } catch (e) {
@@ -237,7 +237,7 @@ export function QueryView({ tab, linked, info, keyspaces, history, saved, onTab,
               )}
             </div>
           )}
-          <Costs result={result} trace={ran && result.columns.length > 0 ? { query: { ...ran, pageSize: 500, token: null } } : undefined} />
+          <Costs result={result} trace={ran && result.columns.length > 0 ? { query: { ...ran, pageSize: 500 } } : undefined} />
         </>
       )}
     </>
