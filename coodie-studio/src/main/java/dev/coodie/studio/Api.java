@@ -32,8 +32,8 @@ final class Api implements AutoCloseable {
   private final Changes changes;
   private final Lens lens;
   private final Tracer tracer;
-  private final Partitions partitions;
-  private final Session session = new Session();
+  private final PartitionSizes partitions;
+  private final StudioSession session = new StudioSession();
   private final PlanView plans;
   private final MigrationView migrations;
   private final MigrationMaker maker;
@@ -57,7 +57,7 @@ final class Api implements AutoCloseable {
     this.changes = new Changes(driver, settings, schema, masks);
     this.lens = new Lens(coodie, driver, schema, session.partitions());
     this.tracer = new Tracer(coodie, schema, reader, queries);
-    this.partitions = new Partitions(driver, schema, session.partitions());
+    this.partitions = new PartitionSizes(driver, schema, session.partitions());
     this.plans = new PlanView(coodie, settings);
     this.migrations = new MigrationView(coodie, settings);
     this.maker = new MigrationMaker(coodie, settings);
@@ -93,7 +93,7 @@ final class Api implements AutoCloseable {
       case "filter" -> filter(Json.read(body, FilterRequest.class));
       case "value" -> value(Json.read(body, ValueRequest.class));
       case "lens" -> lens.look(Json.read(body, RowKey.class));
-      case "partitions" -> partitions.of(Json.read(body, Partitions.Request.class));
+      case "partitions" -> partitions.of(Json.read(body, PartitionSizes.Request.class));
       case "trace" -> tracer.trace(Json.read(body, Tracer.Request.class));
       case "slowest" -> Map.of("queries", session.slowest());
       case "query" -> queries.run(Json.read(body, QueryRun.Request.class));

@@ -35,7 +35,7 @@ final class QueryRun {
   private final Masks masks;
   private final CellJson cells;
   private final PageTokens tokens;
-  private final Session session;
+  private final StudioSession session;
 
   QueryRun(
       Coodie coodie,
@@ -44,7 +44,7 @@ final class QueryRun {
       LiveSchema schema,
       Masks masks,
       PageTokens tokens,
-      Session session) {
+      StudioSession session) {
     this.coodie = coodie;
     this.driver = driver;
     this.settings = settings;

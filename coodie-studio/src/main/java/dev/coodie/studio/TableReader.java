@@ -26,9 +26,10 @@ final class TableReader {
   private final Masks masks;
   private final CellJson cells;
   private final PageTokens tokens;
-  private final Session session;
+  private final StudioSession session;
 
-  TableReader(Driver driver, LiveSchema schema, Masks masks, PageTokens tokens, Session session) {
+  TableReader(
+      Driver driver, LiveSchema schema, Masks masks, PageTokens tokens, StudioSession session) {
     this.driver = driver;
     this.schema = schema;
     this.masks = masks;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A partition of 100,000 rows, and rows of 1 MB, scrolled to their end in a browser. */
 class LargePageTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
-  @RegisterExtension static final Browser BROWSER = new Browser(DB::keyspace);
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser(DB::keyspace);
 
   private static final int ROWS = 100_000;
   private static final int BATCH = 100;

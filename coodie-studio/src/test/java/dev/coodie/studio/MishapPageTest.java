@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class MishapPageTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
-  @RegisterExtension static final Browser BROWSER = new Browser(DB::keyspace);
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser(DB::keyspace);
 
   private static final AtomicBoolean AWAY = new AtomicBoolean();
 

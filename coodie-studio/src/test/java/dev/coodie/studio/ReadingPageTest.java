@@ -15,7 +15,7 @@ import org.openqa.selenium.Keys;
 /** What the page tells of queries and partitions, in a browser. Pictures are in target/pictures. */
 class ReadingPageTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
-  @RegisterExtension static final Browser BROWSER = new Browser(DB::keyspace);
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser(DB::keyspace);
 
   private static RunningStudio studio;
   private Page page;

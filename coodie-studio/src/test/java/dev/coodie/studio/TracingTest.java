@@ -170,11 +170,11 @@ class TracingTest {
   void only_the_slowest_are_kept() {
     try (RunningStudio other = Studio.on(DB.coodie()).start()) {
       StudioClient fresh = StudioClient.open(other);
-      for (int i = 0; i < Session.MOST + 5; i++) {
+      for (int i = 0; i < StudioSession.MOST + 5; i++) {
         fresh.query("SELECT c AS c" + i + " FROM " + ks + ".dead");
       }
 
-      assertThat(fresh.post("slowest", Map.of()).get("queries")).hasSize(Session.MOST);
+      assertThat(fresh.post("slowest", Map.of()).get("queries")).hasSize(StudioSession.MOST);
     }
   }
 }

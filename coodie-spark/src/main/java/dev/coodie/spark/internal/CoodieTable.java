@@ -55,6 +55,7 @@ public final class CoodieTable implements SupportsRead, SupportsWrite {
   /** The same, as Spark 4.0 still asks for it. */
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester")
   public StructType schema() {
     return rows();
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * what the studio has read. Each number says where it is from. Tables of measures are those of the
  * node that answers.
  */
-final class Partitions {
+final class PartitionSizes {
   /** What the page asks. */
   record Request(String keyspace, String table) {}
 
@@ -36,7 +36,7 @@ final class Partitions {
   private final LiveSchema schema;
   private final SeenPartitions seen;
 
-  Partitions(Driver driver, LiveSchema schema, SeenPartitions seen) {
+  PartitionSizes(Driver driver, LiveSchema schema, SeenPartitions seen) {
     this.driver = driver;
     this.schema = schema;
     this.seen = seen;

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A browser for the tests of a class, with a profile that is thrown away. */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+final class TestBrowser implements BeforeAllCallback, AfterAllCallback {
   private final Supplier<String> keyspace;
   private Path profile;
   private ChromeDriver chrome;
   private Page page;
 
   /** Opens tables of that keyspace. */
-  Browser(Supplier<String> keyspace) {
+  TestBrowser(Supplier<String> keyspace) {
     this.keyspace = keyspace;
   }
 

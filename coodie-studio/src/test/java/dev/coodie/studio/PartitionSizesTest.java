@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How large partitions are, and where each number is from, on a real node. */
-class PartitionsTest {
+class PartitionSizesTest {
   @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
 
   private static RunningStudio studio;

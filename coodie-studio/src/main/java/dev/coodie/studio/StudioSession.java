@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What this run of the studio has read so far: its slowest queries, and how large partitions were.
  * Bounded, in memory alone. Thread-safe.
  */
-final class Session {
+final class StudioSession {
   /** The slowest queries that are kept. */
   static final int MOST = 50;
 
