@@ -293,7 +293,7 @@ class ScanningTest {
 
     assertThat(some.collect(Collectors.toList()))
         .hasSize(20)
-        .allSatisfy(row -> assertThat(row.<Object>get("c")).isIn(7, 9));
+        .allSatisfy(row -> assertThat(row.get("c")).isIn(7, 9));
     assertThat(some.count()).isEqualTo(20);
     ScanCheckpoint end = some.forEach(row -> {}).checkpoint();
     assertThatThrownBy(() -> coodie.scan(DB.keyspace(), "steps", "c").from(end).forEach(row -> {}))

@@ -32,6 +32,7 @@ class RandomTransactionsTest {
   private static final long SEED = Long.getLong("transactions.seed", 20261201);
   private static final long SECONDS = Long.getLong("transactions.seconds", 3600);
   private static final int THREADS = 4;
+  private static final int TOLD = 5_000;
 
   private final Coodie coodie;
   private final Documents<Slot> slots;
@@ -85,7 +86,9 @@ class RandomTransactionsTest {
       }
       check(thread + "/" + own, next, transaction, model, parts);
       own++;
-      run.incrementAndGet();
+      if (run.incrementAndGet() % TOLD == 0) {
+        System.out.println(run + " random transactions, " + applied + " applied");
+      }
     }
   }
 
