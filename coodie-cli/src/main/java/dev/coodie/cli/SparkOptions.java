@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -81,7 +80,7 @@ final class SparkOptions {
       return;
     }
     Stream.of(
-            Objects.toString(master, "").isEmpty() ? "" : "--master",
+            master == null ? "" : "--master",
             home == null ? "" : "--spark-home",
             jar == null ? "" : "--spark-jar",
             conf.isEmpty() ? "" : "--spark-conf",
@@ -93,6 +92,11 @@ final class SparkOptions {
               throw CliError.wrongUse(
                   "coodie-1125", name + " is of Spark. Add --engine spark, or leave it out.");
             });
+  }
+
+  /** Whether it is another Spark than that of {@code SPARK_HOME}. */
+  boolean isHomeNamed() {
+    return home != null;
   }
 
   /** How many parts, as an argument of the job. */

@@ -48,6 +48,9 @@ final class SparkSubmit {
     this.environment = new HashMap<>(shell.environment());
     environment.remove(PASSWORD);
     environment.remove(TO_PASSWORD);
+    if (options.isHomeNamed()) {
+      environment.remove("SPARK_HOME"); // of another Spark; spark-submit knows its own
+    }
     command.add(job);
     with("parts", options.parts());
   }

@@ -4,8 +4,8 @@ import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
-import dev.coodie.spark.internal.job.Job;
-import dev.coodie.spark.internal.job.Outcome;
+import dev.coodie.spark.internal.job.JobOutcome;
+import dev.coodie.spark.internal.job.TableJob;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +38,11 @@ public final class TransferJob {
   static int run(
       List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
-      Job job = Job.of(arguments, environment);
+      TableJob job = TableJob.of(arguments, environment);
       boolean own = SparkSession.getDefaultSession().isEmpty();
       SparkSession spark = session(job);
       try {
-        Outcome outcome =
+        JobOutcome outcome =
             job.run(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()),
                 note -> err.println("Note: " + note));
@@ -53,12 +53,12 @@ public final class TransferJob {
           spark.stop();
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked ones, too, and declares none
       return failed(e, err);
     }
   }
 
-  private static SparkSession session(Job job) {
+  private static SparkSession session(TableJob job) {
     SparkConf settings = new SparkConf().setIfMissing("spark.app.name", job.name());
     if (!job.maySpeculate()) {
       settings.set("spark.speculation", "false");
@@ -67,7 +67,7 @@ public final class TransferJob {
   }
 
   /** What failed in a task is among the causes of Spark's exception. */
-  private static int failed(RuntimeException error, PrintStream err) {
+  private static int failed(Exception error, PrintStream err) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof CoodieException own) {
         err.println("coodie: " + own.getMessage());

@@ -140,4 +140,14 @@ class ExportJobTest {
     assertThat(run("out.jsonl", "columns=none").err()).contains("has no column \"none\"");
     assertThat(directory).isEmptyDirectory();
   }
+
+  @Test
+  void what_fails_in_a_task_is_a_sentence_and_leaves_nothing() {
+    Ended ended = run("out.jsonl", "consistency=three");
+
+    assertThat(ended.err()).startsWith("coodie: ").contains("[coodie-").doesNotContain("\tat ");
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(directory).isEmptyDirectory();
+  }
 }

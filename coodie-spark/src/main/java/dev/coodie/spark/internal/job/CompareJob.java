@@ -16,7 +16,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * the parts with differences again, so that a repeated task repairs nothing untold, and nothing
  * twice.
  */
-final class CompareJob implements Job {
+final class CompareJob implements TableJob {
   private final JobArguments arguments;
   private final ComparisonTask task;
   private final String output;
@@ -47,7 +47,7 @@ final class CompareJob implements Job {
   }
 
   @Override
-  public Outcome run(JavaSparkContext spark, Consumer<String> notes) {
+  public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
     JobFolder folder =
         new JobFolder(
@@ -95,15 +95,15 @@ final class CompareJob implements Job {
     return parts.stream().map(ComparedPart::result).reduce(ComparisonResult::plus).orElseThrow();
   }
 
-  private Outcome outcome(
+  private JobOutcome outcome(
       ComparisonResult total,
       ComparisonResult.Repair repair,
       List<String> notes,
       Duration duration) {
     boolean left = !apply || repair.newerCells() + repair.extra() > 0;
-    return new Outcome(
-        total.differences() > 0 && left ? Job.FOUND : Job.FINE,
-        Outcome.object(
+    return new JobOutcome(
+        total.differences() > 0 && left ? TableJob.FOUND : TableJob.FINE,
+        JobOutcome.object(
             "rows", total.rows(),
             "rowsA", total.rowsA(),
             "rowsB", total.rowsB(),

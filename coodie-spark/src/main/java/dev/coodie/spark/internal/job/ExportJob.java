@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Exports a table into a folder, a file for each part. */
-final class ExportJob implements Job {
+final class ExportJob implements TableJob {
   private final JobArguments arguments;
   private final ExportTask task;
   private final String output;
@@ -33,7 +33,7 @@ final class ExportJob implements Job {
   }
 
   @Override
-  public Outcome run(JavaSparkContext spark, Consumer<String> notes) {
+  public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
     JobFolder folder =
         new JobFolder(
@@ -50,9 +50,9 @@ final class ExportJob implements Job {
       List<ExportedPart> done =
           TableParts.tasks(spark, parts).mapPartitions(new ExportingPart(task, folder)).collect();
       folder.publish(done.stream().flatMap(part -> part.files().stream()).toList());
-      return new Outcome(
+      return new JobOutcome(
           FINE,
-          Outcome.object(
+          JobOutcome.object(
               "file",
               output,
               "rows",

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param exitCode what the process ends with
  * @param counts what was done, as the command's {@code --json} names it
  */
-public record Outcome(int exitCode, Map<String, Object> counts) {
+public record JobOutcome(int exitCode, Map<String, Object> counts) {
   /** In ASCII, since nobody says how the other end of a pipe decodes. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Something that is done with whole tables on Spark. */
-public interface Job {
+public interface TableJob {
   /** It worked; the exit codes are those of the command {@code coodie}. */
   int FINE = 0;
 
@@ -20,7 +20,7 @@ public interface Job {
    * @param environment where passwords are
    * @throws ConfigurationException if they are wrong
    */
-  static Job of(List<String> arguments, Map<String, String> environment) {
+  static TableJob of(List<String> arguments, Map<String, String> environment) {
     String name = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     return switch (name) {
@@ -43,5 +43,5 @@ public interface Job {
    *
    * @param notes takes sentences that are to be known before
    */
-  Outcome run(JavaSparkContext spark, Consumer<String> notes);
+  JobOutcome run(JavaSparkContext spark, Consumer<String> notes);
 }
