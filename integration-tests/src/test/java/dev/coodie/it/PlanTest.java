@@ -21,6 +21,7 @@ import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.model.DocumentModelBuilder;
 import dev.coodie.schema.SchemaPlan;
+import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
@@ -113,6 +114,28 @@ class PlanTest {
     Anything_.is("anything", indexed(column(name, type(type)), target, method, Map.of()));
 
     plannedOnce(Anything.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_column_of_a_type_is_dropped_if_it_is_frozen_and_told_otherwise(boolean frozen) {
+    Anything_.is("anything", t -> t.column(TEXT));
+    plannedOnce(Anything.class);
+    String type = frozen ? "frozen<parts>" : "parts";
+    DB.coodie().schema().run("CREATE TYPE parts (a int)", "ALTER TABLE anything ADD place " + type);
+    try {
+      SchemaPlan plan = plan(Anything.class).withDestructive(Subject.COLUMN);
+
+      assertThat(plan.statements()).hasSize(frozen ? 1 : 0);
+      plan.apply();
+
+      assertThat(plan(Anything.class).changes())
+          .hasSize(frozen ? 0 : 1)
+          .allMatch(change -> change.safety() == Safety.NOTED)
+          .allMatch(change -> change.toString().contains("that is not frozen"));
+    } finally {
+      DB.coodie().schema().run("DROP TABLE anything", "DROP TYPE parts");
+    }
   }
 
   @Test

@@ -23,9 +23,6 @@ public enum ServerFeature {
       "CREATE TABLE t (p int PRIMARY KEY, m map<int, int>)", "SELECT WRITETIME(m) FROM t"),
   /** Tables name how they keep what is not yet on disk. */
   MEMTABLES("CREATE TABLE t (p int PRIMARY KEY) WITH memtable = 'default'"),
-  /** Columns of a user-defined type that is not frozen can be dropped. */
-  DROPS_OF_TYPES(
-      "CREATE TYPE u (a int)", "CREATE TABLE t (p int PRIMARY KEY, v u)", "ALTER TABLE t DROP v"),
   /** IN on columns that are no part of the key, by reading all rows. */
   IN_BY_FILTERING(
       "CREATE TABLE t (p int PRIMARY KEY, v int)",

@@ -9,6 +9,7 @@ import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.TableDefinition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,16 @@ final class ColumnDiff {
               + ". Drop the view first, then plan again.");
       return;
     }
+    if (isThawed(column)) {
+      steps.noted(
+          Subject.COLUMN,
+          now.name(),
+          column.name(),
+          description,
+          "The server drops no column of a user-defined type that is not frozen. Leave it, or copy"
+              + " the rows to another table.");
+      return;
+    }
     steps.drop(
         Phase.COLUMN_DROPS,
         Subject.COLUMN,
@@ -141,6 +152,12 @@ final class ColumnDiff {
         Dropped.canComeBack(column, found.types)
             ? List.of(Ddl.addColumn(found.keyspace, now.name(), column))
             : List.of());
+  }
+
+  /** Whether it is a user-defined type whose fields are cells of their own. */
+  private boolean isThawed(ColumnDefinition column) {
+    return !column.type().contains("<")
+        && !Collections.disjoint(TypeReferences.names(column.type()), found.types.keySet());
   }
 
   private void add(

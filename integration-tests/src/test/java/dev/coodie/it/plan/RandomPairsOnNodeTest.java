@@ -57,17 +57,7 @@ class RandomPairsOnNodeTest {
   }
 
   private static boolean isServed(KeyspaceDefinition keyspace) {
-    return keyspace.tables().stream().allMatch(RandomPairsOnNodeTest::isServed)
-        && (ServerFeature.DROPS_OF_TYPES.isThere() || !hasThawedTypes(keyspace));
-  }
-
-  private static boolean hasThawedTypes(KeyspaceDefinition keyspace) {
-    return keyspace.tables().stream()
-        .flatMap(table -> table.columns().stream())
-        .anyMatch(
-            c ->
-                keyspace.types().stream()
-                    .anyMatch(t -> c.type().contains(t.name()) && !c.type().contains("frozen<")));
+    return keyspace.tables().stream().allMatch(RandomPairsOnNodeTest::isServed);
   }
 
   private static boolean isServed(TableDefinition table) {
