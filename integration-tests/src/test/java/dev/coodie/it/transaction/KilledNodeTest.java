@@ -58,6 +58,7 @@ class KilledNodeTest {
                 .durable()
                 .nodes(3)
                 .address("127.0.66.1")
+                .startTimeout(Duration.ofMinutes(8))
                 .start();
         Coodie coodie = cluster.coodie("drill")) {
       coodie.schema().plan(Tally.class).apply();
