@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
  * taken from the first connection, so that no password goes to another cluster by accident.
  */
 final class OtherClusterOptions {
-  private static final String VARIABLE = "COODIE_TO_";
+  private static final String VARIABLES = "COODIE_TO_";
 
   private final Shell shell;
 
@@ -99,21 +99,9 @@ final class OtherClusterOptions {
     settings = with(settings, ConnectionSetting.USER, user);
     settings = with(settings, ConnectionSetting.PASSWORD_FILE, path(passwordFile));
     settings = with(settings, ConnectionSetting.TLS_CA, path(tlsCa));
-    settings = settings.orElse(ofEnvironment());
-    String named = config == null ? shell.environment().get(VARIABLE + "CONFIG") : config;
+    settings = settings.orElse(ConnectionSettings.ofEnvironment(shell.environment(), VARIABLES));
+    String named = config == null ? shell.environment().get(VARIABLES + "CONFIG") : config;
     return named == null ? settings : settings.orElse(ConnectionSettings.ofFile(shell.path(named)));
-  }
-
-  private ConnectionSettings ofEnvironment() {
-    ConnectionSettings settings = ConnectionSettings.none();
-    for (ConnectionSetting setting : ConnectionSetting.values()) {
-      String name = VARIABLE + setting.name();
-      String value = shell.environment().get(name);
-      if (value != null && !value.isEmpty()) {
-        settings = settings.with(setting, value, name);
-      }
-    }
-    return settings;
   }
 
   private @Nullable String path(@Nullable String text) {

@@ -37,6 +37,9 @@ public enum ConnectionSetting {
   /** How long to wait for a connection, for example {@code 5s}. */
   CONNECT_TIMEOUT("DURATION");
 
+  /** What the names of all environment variables begin with. */
+  static final String VARIABLES = "COODIE_";
+
   private final String form;
 
   ConnectionSetting(String form) {
@@ -50,7 +53,7 @@ public enum ConnectionSetting {
 
   /** The environment variable, for example {@code COODIE_TLS_CA}. */
   public String variable() {
-    return "COODIE_" + name();
+    return VARIABLES + name();
   }
 
   /** What its value looks like, for help. */

@@ -39,11 +39,20 @@ public final class ConnectionSettings {
 
   /** The variables of {@code environment} that are settings, such as {@code COODIE_HOSTS}. */
   public static ConnectionSettings ofEnvironment(Map<String, String> environment) {
+    return ofEnvironment(environment, ConnectionSetting.VARIABLES);
+  }
+
+  /**
+   * The same of another cluster, whose variables begin with something else, such as {@code
+   * COODIE_TO_}.
+   */
+  public static ConnectionSettings ofEnvironment(Map<String, String> environment, String prefix) {
     ConnectionSettings settings = NONE;
     for (ConnectionSetting setting : ConnectionSetting.values()) {
-      String value = environment.get(setting.variable());
+      String name = prefix + setting.name();
+      String value = environment.get(name);
       if (value != null && !value.isEmpty()) {
-        settings = settings.with(setting, value, setting.variable());
+        settings = settings.with(setting, value, name);
       }
     }
     return settings;
