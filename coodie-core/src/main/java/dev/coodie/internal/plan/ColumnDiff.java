@@ -9,7 +9,6 @@ import dev.coodie.schema.change.SchemaChange.Subject;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.TableDefinition;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,8 +155,7 @@ final class ColumnDiff {
 
   /** Whether it is a user-defined type whose fields are cells of their own. */
   private boolean isThawed(ColumnDefinition column) {
-    return !column.type().contains("<")
-        && !Collections.disjoint(TypeReferences.names(column.type()), found.types.keySet());
+    return !column.type().contains("<") && TypeReferences.has(column.type(), found.types);
   }
 
   private void add(

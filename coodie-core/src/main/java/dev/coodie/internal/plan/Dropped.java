@@ -8,7 +8,6 @@ import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
 import dev.coodie.schema.definition.TypeDefinition;
 import java.nio.ByteBuffer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ record Dropped(Map<String, Column> columns) {
    * the server keeps in mind tuples, which it does not take for the same.
    */
   static boolean canComeBack(ColumnDefinition column, Map<String, TypeDefinition> types) {
-    return !column.type().equals("counter")
-        && Collections.disjoint(TypeReferences.names(column.type()), types.keySet());
+    return !column.type().equals("counter") && !TypeReferences.has(column.type(), types);
   }
 
   /** Whether cells of an old type can be read as a new one. */

@@ -3,6 +3,7 @@ package dev.coodie.internal.plan;
 import dev.coodie.cql.CqlSource;
 import dev.coodie.cql.CqlToken;
 import dev.coodie.schema.definition.TypeDefinition;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,11 @@ final class TypeReferences {
   static Set<String> names(String type) {
     return new CqlSource("type", type)
         .tokens().stream().filter(CqlToken::isName).map(CqlToken::name).collect(Collectors.toSet());
+  }
+
+  /** Whether a CQL type is, or has inside, one of these user-defined types. */
+  static boolean has(String type, Map<String, TypeDefinition> types) {
+    return !Collections.disjoint(names(type), types.keySet());
   }
 
   /** By name, each after those it is made of. */
