@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.write;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlTypes;
 import java.util.Map;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -45,7 +46,7 @@ final class CellEncoders {
     if (wanted.isCollection() && Map.class.isAssignableFrom(wanted.javaType())) {
       return found instanceof MapType map ? CollectionEncoders.map(map, wanted) : null;
     }
-    if (wanted.isCollection() || wanted.cql().startsWith("vector<")) {
+    if (wanted.isCollection() || CqlTypes.isVector(wanted.cql())) {
       return found instanceof ArrayType array ? array(array, wanted) : null;
     }
     return StructEncoders.tuple(struct(found, wanted), wanted);
