@@ -78,8 +78,8 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
               + name
               + "\" in keyspace \""
               + keyspace
-              + "\". Use the server's name: lower case, unless it was created in double"
-              + " quotes.");
+              + "\". Use the server's name, without quotes: lower case, unless it was created in"
+              + " double quotes.");
     }
     ResultColumns types =
         coodie
