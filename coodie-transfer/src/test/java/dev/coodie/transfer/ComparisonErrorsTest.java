@@ -340,11 +340,9 @@ class ComparisonErrorsTest {
   void a_file_that_is_finished_has_nothing_to_resume(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("lines"), "");
 
-    Throwable error =
-        catchThrowable(() -> run(of("(id int PRIMARY KEY)").into(file).resume()));
+    Throwable error = catchThrowable(() -> run(of("(id int PRIMARY KEY)").into(file).resume()));
 
-    assertThat(error)
-        .hasMessageContaining("nothing to resume: there is no " + file + ".progress");
+    assertThat(error).hasMessageContaining("nothing to resume: there is no " + file + ".progress");
   }
 
   @Test
