@@ -23,7 +23,20 @@ final class TableParts {
         .toList();
   }
 
-  static JavaRDD<String> tasks(JavaSparkContext spark, List<String> parts) {
+  static JavaRDD<NumberedPart> tasks(JavaSparkContext spark, List<NumberedPart> parts) {
     return spark.parallelize(parts, parts.size());
+  }
+
+  /** What tells the table from one of the same name that is dropped, or in another cluster. */
+  static String id(Coodie coodie, TableName table) {
+    return coodie
+        .execute(
+            "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
+            table.keyspace(),
+            table.table())
+        .stream()
+        .map(row -> String.valueOf(row.get("id")))
+        .findFirst()
+        .orElse("");
   }
 }
