@@ -186,7 +186,10 @@ class ClusterTest {
             "-Dspark.scheduler.minRegisteredResourcesRatio=1.0",
             "-Dspark.scheduler.maxRegisteredResourcesWaitingTime=120s",
             "-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"),
-            "-Dspark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            // What a killed executor leaves goes with the test.
+            "-Dspark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+                + " -Djava.io.tmpdir="
+                + output.getParent());
     return cluster.java(name, jvm, TransferJob.class.getName(), all.toArray(String[]::new));
   }
 

@@ -4,6 +4,7 @@ import dev.coodie.Coodie;
 import dev.coodie.scan.ScanPart;
 import dev.coodie.spark.internal.connect.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -27,14 +28,17 @@ final class TableParts {
     return spark.parallelize(parts, parts.size());
   }
 
-  /** What tells the table from one of the same name that is dropped, or in another cluster. */
+  /** What tells the table or view from one of that name that is dropped, or in another cluster. */
   static String id(Coodie coodie, TableName table) {
-    return coodie
-        .execute(
-            "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
-            table.keyspace(),
-            table.table())
-        .stream()
+    return Stream.of("tables WHERE table_name", "views WHERE view_name")
+        .flatMap(
+            kind ->
+                coodie
+                    .execute(
+                        "SELECT id FROM system_schema." + kind + " = ? AND keyspace_name = ?",
+                        table.table(),
+                        table.keyspace())
+                    .stream())
         .map(row -> String.valueOf(row.get("id")))
         .findFirst()
         .orElse("");
