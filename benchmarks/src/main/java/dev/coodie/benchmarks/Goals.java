@@ -11,6 +11,8 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.path.TransactionStage;
+import dev.coodie.benchmarks.spark.SparkReader;
+import dev.coodie.benchmarks.spark.SparkStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -49,6 +51,7 @@ final class Goals {
                     Peer.DRIVER_IDIOMS.name(),
                     TransactionStage.CPU))));
     all.transfer(goals);
+    all.spark(goals);
     all.memory(goals);
     all.firstUse(goals);
     goals.add(
@@ -154,6 +157,23 @@ final class Goals {
             ratio(
                 perSecond(ScanStage.GROUP, ManyTask.SCAN),
                 perSecond(ScanStage.GROUP, ManyTask.PAGED_SELECT))));
+  }
+
+  private void spark(List<Goal> goals) {
+    String what = "Spark, rows a second of client CPU, sums of all columns, × ";
+    goals.add(
+        Goal.atLeast(what + "scan().forEach", 1, sparkCpu(SparkReader.SCAN, SparkReader.COODIE)));
+    goals.add(
+        Goal.atLeast(
+            what + "connector, on the same Spark",
+            1.5,
+            sparkCpu(SparkReader.CONNECTOR, SparkReader.COODIE_OLDER)));
+  }
+
+  private OptionalDouble sparkCpu(SparkReader other, SparkReader own) {
+    return ratio(
+        scores.median(SparkStage.GROUP, SparkStage.SUMS, other.name(), SparkStage.CPU),
+        scores.median(SparkStage.GROUP, SparkStage.SUMS, own.name(), SparkStage.CPU));
   }
 
   private OptionalDouble perSecond(String group, ManyTask task) {

@@ -10,6 +10,8 @@ import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.python.PythonStage;
+import dev.coodie.benchmarks.spark.SparkReader;
+import dev.coodie.benchmarks.spark.SparkStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -60,6 +62,7 @@ final class Sections {
     sections.add(all.prepared());
     sections.add(all.transaction());
     sections.add(all.transfer());
+    sections.add(all.spark());
     sections.add(all.firstUse());
     sections.add(all.processing());
     sections.removeIf(section -> section.table().isEmpty());
@@ -257,6 +260,40 @@ final class Sections {
         "Files into a table and out of it",
         table,
         "Whole commands, from their start to their end, each with its defaults, rows of ten columns.");
+  }
+
+  private Section spark() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "whole table",
+                "who",
+                "first reading, s",
+                "warm, rows a second",
+                "warm, client CPU a row, µs"));
+    for (String what : List.of(SparkStage.ROWS, SparkStage.SUMS)) {
+      for (SparkReader reader : SparkReader.values()) {
+        OptionalDouble cpu = spark(what, reader, SparkStage.CPU);
+        if (cpu.isPresent()) {
+          table.row(
+              List.of(
+                  what.equals(SparkStage.ROWS) ? "all rows taken" : "sums of all columns",
+                  reader.label(),
+                  Numbers.text(spark(what, reader, SparkStage.FIRST)),
+                  Numbers.text(spark(what, reader, SparkStage.PER_SECOND)),
+                  times(cpu, spark(what, SparkReader.SCAN, SparkStage.CPU))));
+        }
+      }
+    }
+    return new Section(
+        "spark",
+        "Whole tables by Spark, two threads",
+        table,
+        "In brackets: how many times the scan of the same run.");
+  }
+
+  private OptionalDouble spark(String what, SparkReader reader, String metric) {
+    return scores.median(SparkStage.GROUP, what, reader.name(), metric);
   }
 
   private Section prepared() {

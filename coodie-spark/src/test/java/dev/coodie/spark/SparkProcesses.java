@@ -89,7 +89,7 @@ final class SparkProcesses implements AutoCloseable {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
     command.addAll(jvm);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
