@@ -23,7 +23,6 @@ final class CellRepair {
 
   private final RepairPlan plan;
   private final RepairPlan.Pair pair;
-  private final boolean times;
   private final long readAt;
   private final List<CellWrite> writes;
   private final Set<Fate> fates = EnumSet.noneOf(Fate.class);
@@ -36,7 +35,6 @@ final class CellRepair {
       List<CellWrite> writes) {
     this.plan = plan;
     this.pair = plan.pair(difference, cell.index());
-    this.times = cell.onlyTimes();
     this.readAt = readAt;
     this.writes = writes;
   }
@@ -111,7 +109,7 @@ final class CellRepair {
       Map<When, List<Integer>> put) {
     if (there != null && source.isSameAt(place, target, there)) {
       boolean alike =
-          !times || CellComparison.sameTimes(pair.sourceTimes(), pair.targetTimes(), place);
+          !plan.times() || CellComparison.sameTimes(pair.sourceTimes(), pair.targetTimes(), place);
       if (alike) {
         return;
       }

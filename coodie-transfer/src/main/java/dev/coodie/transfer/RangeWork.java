@@ -32,7 +32,7 @@ final class RangeWork {
     this.plan =
         settings.repaired == null
             ? null
-            : new RepairPlan(settings.repaired, settings.delete, settings.force);
+            : new RepairPlan(settings.repaired, settings.delete, settings.force, settings.times);
     this.stop = stop;
   }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param target the side that becomes like the other
  * @param delete whether what the source does not have goes
  * @param force whether newer cells of the target are replaced, too
+ * @param times whether the same value with other times is a difference
  */
-record RepairPlan(Side target, boolean delete, boolean force) {
+record RepairPlan(Side target, boolean delete, boolean force, boolean times) {
   /** What is done; {@code readAt} is a time before the rows were read, in microseconds. */
   RowRepair of(RowDifference difference, long readAt) {
     RowRepair repair = RowRepair.none();

@@ -41,7 +41,7 @@ class RandomTablesComparisonTest {
               "uuid",
               List.of(
                   "00000000-0000-4000-8000-00000000000a", "ffffffff-ffff-1fff-bfff-ffffffffffff")),
-          Map.entry("decimal", List.of("1.0", "1.00", "-3", "0")),
+          Map.entry("decimal", List.of("1.0", "2", "-3", "0")),
           Map.entry("double", List.of("0.0", "-0.0", "NaN", "1.5")),
           Map.entry("inet", List.of("'1.2.3.4'", "'::1'", "'200.0.0.1'")),
           Map.entry("frozen<list<int>>", List.of("[]", "[1]", "[1, 2]")),

@@ -352,6 +352,17 @@ class RepairTest {
   }
 
   @Test
+  void times_of_parts_are_repaired_where_other_parts_have_other_values() {
+    ComparedPair pair = pair("(id int PRIMARY KEY, tags map<text, int>)");
+    pair.inA("INSERT INTO @ (id, tags) VALUES (1, {'a': 1, 'b': 2}) USING TIMESTAMP 5000000");
+    pair.inB("INSERT INTO @ (id, tags) VALUES (1, {'a': 1, 'b': 3}) USING TIMESTAMP 2000000");
+
+    pair.comparison().times().repair(Side.B).apply().run();
+
+    assertThat(pair.compare(TableComparison::times).lines()).isEmpty();
+  }
+
+  @Test
   void a_row_of_its_key_alone_is_written() {
     ComparedPair pair = pair("(p int, c int, v text, PRIMARY KEY (p, c))");
     pair.inA("INSERT INTO @ (p, c) VALUES (1, 1)");
