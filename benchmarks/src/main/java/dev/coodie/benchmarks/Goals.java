@@ -20,6 +20,7 @@ import dev.coodie.benchmarks.transfer.TransferTask;
 import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the project wants to reach, beside what a run measured. Ratios are of the same run. */
@@ -42,7 +43,13 @@ final class Goals {
         Goal.atMost(
             "transaction, client CPU, × the same text by the driver",
             1.1,
-            ratio(all.transaction(Peer.COODIE), all.transaction(Peer.DRIVER_IDIOMS))));
+            median(
+                scores.ratio(
+                    TransactionStage.GROUP,
+                    TransactionStage.GROUP,
+                    Peer.COODIE.name(),
+                    Peer.DRIVER_IDIOMS.name(),
+                    TransactionStage.CPU))));
     all.transfer(goals);
     all.spark(goals);
     all.memory(goals);
@@ -173,11 +180,6 @@ final class Goals {
     return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
   }
 
-  private OptionalDouble transaction(Peer peer) {
-    return scores.median(
-        TransactionStage.GROUP, TransactionStage.GROUP, peer.name(), TransactionStage.CPU);
-  }
-
   private void transfer(List<Goal> goals) {
     dsbulk(goals, TransferTask.IMPORT_NEAR, 1.5, 0.7);
     dsbulk(goals, TransferTask.IMPORT_OWN, 1.1, 0.8);
@@ -242,11 +244,14 @@ final class Goals {
     return Goal.atMost(
         operation.label() + ", client CPU, × " + than.label(),
         bound,
-        ratio(cpu(operation, Peer.COODIE), cpu(operation, than)));
+        median(
+            scores.ratio(
+                PathStage.GROUP, operation.id(), Peer.COODIE.name(), than.name(), PathStage.CPU)));
   }
 
-  private OptionalDouble cpu(Operation operation, Peer peer) {
-    return scores.median(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+  /** Of the ratios of all turns, which are less moved by what else runs than each median. */
+  private static OptionalDouble median(Optional<Score> ratios) {
+    return ratios.map(Score::median).map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble ratio(OptionalDouble value, OptionalDouble than) {

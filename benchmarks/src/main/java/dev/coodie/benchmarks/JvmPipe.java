@@ -20,8 +20,9 @@ public final class JvmPipe implements AutoCloseable {
           "-Xms512m",
           "-Xmx512m",
           "-XX:+UseParallelGC",
-          // So that the time of those that compile can be told from the rest.
-          "-XX:-UseDynamicNumberOfCompilerThreads");
+          // So that the time of those that compile and collect can be told from the rest.
+          "-XX:-UseDynamicNumberOfCompilerThreads",
+          "-XX:-UseDynamicNumberOfGCThreads");
 
   private final Process process;
   private final Path errors;

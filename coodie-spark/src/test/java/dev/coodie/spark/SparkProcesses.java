@@ -109,6 +109,21 @@ final class SparkProcesses implements AutoCloseable {
     return process;
   }
 
+  /** The processes of this JVM's clusters that run tasks. */
+  static List<ProcessHandle> executors() {
+    return ProcessHandle.current().descendants().filter(SparkProcesses::runsTasks).toList();
+  }
+
+  /** {@link ProcessHandle#info} leaves out arguments that are long. */
+  private static boolean runsTasks(ProcessHandle process) {
+    Path arguments = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+    try {
+      return Files.readString(arguments).contains("CoarseGrainedExecutorBackend");
+    } catch (IOException e) {
+      return false; // it has ended
+    }
+  }
+
   String master() {
     return master;
   }
