@@ -35,7 +35,9 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#all}: every page is read before the stage completes. */
   public CompletionStage<List<D>> all() {
-    return all(cql().all());
+    CqlStatement statement = state.select();
+    Runner run = state.begin(FIND);
+    return run.ends(state.documents(run).all(statement, state.selection()));
   }
 
   /**
@@ -78,11 +80,6 @@ public final class AsyncQuery<D> {
     Single<D> single = Single.of(state);
     Runner run = state.begin(operation);
     return run.ends(single.one(run, state.selection()));
-  }
-
-  private CompletionStage<List<D>> all(CqlStatement statement) {
-    Runner run = state.begin(FIND);
-    return run.ends(state.documents(run).all(statement, state.selection()));
   }
 
   /** See {@link Query#count}. */

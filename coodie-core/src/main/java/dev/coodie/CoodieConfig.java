@@ -4,12 +4,10 @@ import dev.coodie.column.Converter;
 import dev.coodie.driver.Consistency;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.check.Constraints;
 import dev.coodie.internal.observe.Observer;
 import dev.coodie.internal.page.PageTokenKeys;
 import dev.coodie.internal.table.Auditing;
 import dev.coodie.internal.table.Defaults;
-import dev.coodie.internal.table.SaveHooks;
 import dev.coodie.observe.OperationListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * new one. {@code toString} shows no password.
  */
 public final class CoodieConfig {
-  private static final int DEFAULT_PORT = 9042;
-  private static final int BATCH_WARN_BYTES = 5 * 1024;
-  private static final int BATCH_FAIL_BYTES = 50 * 1024;
   private static final long LEAST_STATEMENT_MEMORY = 1024 * 1024;
 
   /**
@@ -40,73 +35,19 @@ public final class CoodieConfig {
    */
   public record ContactPoint(String host, int port) {}
 
-  private static final class Values {
-    List<ContactPoint> contactPoints = List.of();
-    @Nullable String localDatacenter;
-    @Nullable String keyspace;
-    @Nullable String user;
-    @Nullable String password;
-    @Nullable Tls tls;
-    Compression compression = Compression.NONE;
-    boolean onFirstUse;
-    @Nullable Duration connectTimeout;
-    @Nullable Duration requestTimeout;
-    @Nullable Consistency consistency;
-    @Nullable String profile;
-    int pageSize;
-    @Nullable PageTokenKeys pageTokenKeys;
-    boolean validating = true;
-    int batchWarnBytes = BATCH_WARN_BYTES;
-    int batchFailBytes = BATCH_FAIL_BYTES;
-    long statementMemory;
-    List<Converter<?, ?>> converters = List.of();
-    List<OperationListener> listeners = List.of();
-    SaveHooks hooks = SaveHooks.NONE;
-    Auditing auditing = Auditing.DEFAULT;
-    @Nullable DocumentValidator validator;
-
-    Values copy() {
-      Values copy = new Values();
-      copy.contactPoints = contactPoints;
-      copy.localDatacenter = localDatacenter;
-      copy.keyspace = keyspace;
-      copy.user = user;
-      copy.password = password;
-      copy.tls = tls;
-      copy.compression = compression;
-      copy.onFirstUse = onFirstUse;
-      copy.connectTimeout = connectTimeout;
-      copy.requestTimeout = requestTimeout;
-      copy.consistency = consistency;
-      copy.profile = profile;
-      copy.pageSize = pageSize;
-      copy.pageTokenKeys = pageTokenKeys;
-      copy.validating = validating;
-      copy.batchWarnBytes = batchWarnBytes;
-      copy.batchFailBytes = batchFailBytes;
-      copy.statementMemory = statementMemory;
-      copy.converters = converters;
-      copy.listeners = listeners;
-      copy.hooks = hooks;
-      copy.auditing = auditing;
-      copy.validator = validator;
-      return copy;
-    }
-  }
-
   private interface Change {
-    void apply(Values values);
+    void apply(ConfigValues values);
   }
 
-  private final Values values;
+  private final ConfigValues values;
 
-  private CoodieConfig(Values values) {
+  private CoodieConfig(ConfigValues values) {
     this.values = values;
   }
 
   /** Nothing chosen: the driver's own configuration decides. */
   public static CoodieConfig defaults() {
-    return new CoodieConfig(new Values());
+    return new CoodieConfig(new ConfigValues());
   }
 
   /**
@@ -129,16 +70,11 @@ public final class CoodieConfig {
 
   /** One more contact point, {@code host} or {@code host:port}; IPv6 as {@code [::1]:9042}. */
   public CoodieConfig contactPoint(String contactPoint) {
-    return with(parse(Arguments.given(contactPoint, "a contact point")));
+    return with(ContactPoints.parse(Arguments.given(contactPoint, "a contact point")));
   }
 
   private CoodieConfig with(ContactPoint point) {
-    return with(
-        v -> {
-          List<ContactPoint> points = new ArrayList<>(v.contactPoints);
-          points.add(point);
-          v.contactPoints = List.copyOf(points);
-        });
+    return with(v -> v.contactPoints = plus(v.contactPoints, point));
   }
 
   /** The datacenter whose nodes are used, for example {@code datacenter1}. */
@@ -299,12 +235,7 @@ public final class CoodieConfig {
    */
   public CoodieConfig converter(Converter<?, ?> converter) {
     Arguments.given(converter, "a converter");
-    return with(
-        v -> {
-          List<Converter<?, ?>> all = new ArrayList<>(v.converters);
-          all.add(converter);
-          v.converters = List.copyOf(all);
-        });
+    return with(v -> v.converters = plus(v.converters, converter));
   }
 
   /**
@@ -313,12 +244,7 @@ public final class CoodieConfig {
    */
   public CoodieConfig listener(OperationListener listener) {
     Arguments.given(listener, "a listener");
-    return with(
-        v -> {
-          List<OperationListener> all = new ArrayList<>(v.listeners);
-          all.add(listener);
-          v.listeners = List.copyOf(all);
-        });
+    return with(v -> v.listeners = plus(v.listeners, listener));
   }
 
   /**
@@ -480,29 +406,24 @@ public final class CoodieConfig {
 
   /** What is chosen for statements. */
   Defaults choices() {
-    return new Defaults(
-        values.keyspace,
-        values.pageSize,
-        values.validating,
-        values.pageTokenKeys,
-        values.batchWarnBytes,
-        values.batchFailBytes,
-        values.hooks,
-        values.auditing,
-        values.validator == null ? Constraints::check : values.validator::check);
+    return values.choices();
   }
 
   /** What tells the listeners; null if there are none. */
   @Nullable Observer observer(@Nullable Consistency usual) {
-    return values.listeners.isEmpty()
-        ? null
-        : new Observer(OperationListener.all(values.listeners), usual);
+    return values.observer(usual);
   }
 
   private CoodieConfig with(Change change) {
-    Values copy = values.copy();
+    ConfigValues copy = values.copy();
     change.apply(copy);
     return new CoodieConfig(copy);
+  }
+
+  private static <E> List<E> plus(List<E> some, E one) {
+    List<E> all = new ArrayList<>(some);
+    all.add(one);
+    return List.copyOf(all);
   }
 
   private static void positive(String what, Duration timeout) {
@@ -511,29 +432,5 @@ public final class CoodieConfig {
       throw new ConfigurationException(
           "coodie-604", what + " is " + timeout + "; it must be more than zero.");
     }
-  }
-
-  private static ContactPoint parse(String text) {
-    int colon = text.lastIndexOf(':');
-    boolean alone = colon >= 0 && text.indexOf(':') == colon;
-    boolean hasPort = alone || (colon > 0 && text.charAt(colon - 1) == ']');
-    String host = hasPort ? text.substring(0, colon) : text;
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-    }
-    try {
-      int port = hasPort ? Integer.parseInt(text.substring(colon + 1)) : DEFAULT_PORT;
-      if (!host.isBlank() && port > 0 && port < 65536) {
-        return new ContactPoint(host, port);
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the message
-    }
-    throw new ConfigurationException(
-        "coodie-601",
-        "\""
-            + text
-            + "\" is not a contact point. Write host or host:port, for example 127.0.0.1:9042 or"
-            + " [::1]:9042.");
   }
 }

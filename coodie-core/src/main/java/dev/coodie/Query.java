@@ -179,7 +179,8 @@ public final class Query<D> {
 
   /** All rows, in clustering order inside each partition. */
   public List<D> all() {
-    return state.table().runner().await(() -> async().all());
+    state.table().runner().checkMayWait();
+    return Runner.await(async().all());
   }
 
   /**

@@ -373,6 +373,7 @@ class ErrorsTest {
         error("coodie-215", () -> Select.call("f(", ValueType.INT)),
         error("coodie-216", () -> Select.ttl(Event_.tags)),
         error("coodie-216", () -> Select.writeTime(Event_.notes)),
+        error("coodie-216", () -> Select.writeTime(Draft_.place)),
         error("coodie-227", () -> EVENTS.find().limit(1).sum(Event_.level)),
         error("coodie-235", () -> EVENTS.find().groupBy(Event_.kind).all()),
         error("coodie-236", () -> EVENTS.find().groupBy(Event_.service).count()),

@@ -7,6 +7,7 @@ import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.python.PythonStage;
+import dev.coodie.benchmarks.spark.SparkStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -34,6 +35,7 @@ final class Bench implements AutoCloseable {
             new PreparedStage(node),
             new TransactionStage(),
             new TransferStage(node),
+            new SparkStage(node),
             new MemoryStage(node),
             new FirstUseStage(),
             new ProcessingStage());

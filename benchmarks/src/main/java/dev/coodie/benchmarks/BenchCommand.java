@@ -44,7 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "OPERATION",
       split = ",",
       description =
-          "Measure only these, separated by commas; --list shows what there is. Default: everything.")
+          "Measure only these, separated by commas; --list shows what there is. Default: everything"
+              + " but spark.")
   private List<String> only = new ArrayList<>();
 
   @Option(

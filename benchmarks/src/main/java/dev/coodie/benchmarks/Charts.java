@@ -7,7 +7,6 @@ import dev.coodie.benchmarks.path.Operation;
 import dev.coodie.benchmarks.path.PathStage;
 import dev.coodie.benchmarks.path.Peer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ final class Charts {
         List<Bar> bars = new ArrayList<>();
         OptionalDouble limit = mapping(name, Entry.LIMIT, metric);
         for (Entry entry : Entry.values()) {
-          bar(bars, entry.shortLabel(), mapping(name, entry, metric), limit, entry == Entry.COODIE);
+          OptionalDouble value = mapping(name, entry, metric);
+          bar(bars, entry.shortLabel(), value, times(value, limit), entry == Entry.COODIE);
         }
         groups.add(new Group(name + ", " + metric, bars));
       }
@@ -82,16 +82,11 @@ final class Charts {
     List<Group> groups = new ArrayList<>();
     for (Operation operation : Operation.values()) {
       List<Bar> bars = new ArrayList<>();
-      OptionalDouble limit = path(operation, Peer.LIMIT, metric);
-      Arrays.stream(Peer.values())
-          .forEach(
-              peer ->
-                  bar(
-                      bars,
-                      peer.label(),
-                      path(operation, peer, metric),
-                      limit,
-                      peer == Peer.COODIE));
+      for (Peer peer : Peer.values()) {
+        OptionalDouble times = timesTheLimit(operation, peer, metric);
+        OptionalDouble value = path(operation, peer, metric);
+        bar(bars, peer.label(), value, times, peer == Peer.COODIE);
+      }
       groups.add(new Group(operation.label(), bars));
     }
     return new BarChart(title, unit, groups);
@@ -101,11 +96,26 @@ final class Charts {
     return scores.median(PathStage.GROUP, operation.id(), peer.name(), metric);
   }
 
+  /** As the tables have it: the median of the ratios of all turns. */
+  private OptionalDouble timesTheLimit(Operation operation, Peer peer, String metric) {
+    return scores
+        .ratio(PathStage.GROUP, operation.id(), peer.name(), Peer.LIMIT.name(), metric)
+        .map(Score::median)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble times(OptionalDouble value, OptionalDouble limit) {
+    return value.isPresent() && limit.isPresent()
+        ? OptionalDouble.of(value.getAsDouble() / limit.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
   private static void bar(
-      List<Bar> bars, String label, OptionalDouble value, OptionalDouble limit, boolean ours) {
-    if (value.isPresent() && limit.isPresent()) {
-      String times = Numbers.ratio(value.getAsDouble() / limit.getAsDouble());
-      String text = Numbers.text(value.getAsDouble()) + " (" + times + " ×)";
+      List<Bar> bars, String label, OptionalDouble value, OptionalDouble times, boolean ours) {
+    if (value.isPresent() && times.isPresent()) {
+      String ratio = Numbers.ratio(times.getAsDouble());
+      String text = Numbers.text(value.getAsDouble()) + " (" + ratio + " ×)";
       bars.add(new Bar(label, value.getAsDouble(), text, ours));
     }
   }

@@ -11,6 +11,8 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.path.TransactionStage;
+import dev.coodie.benchmarks.spark.SparkReader;
+import dev.coodie.benchmarks.spark.SparkStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -18,6 +20,7 @@ import dev.coodie.benchmarks.transfer.TransferTask;
 import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the project wants to reach, beside what a run measured. Ratios are of the same run. */
@@ -40,8 +43,15 @@ final class Goals {
         Goal.atMost(
             "transaction, client CPU, × the same text by the driver",
             1.1,
-            ratio(all.transaction(Peer.COODIE), all.transaction(Peer.DRIVER_IDIOMS))));
+            median(
+                scores.ratio(
+                    TransactionStage.GROUP,
+                    TransactionStage.GROUP,
+                    Peer.COODIE.name(),
+                    Peer.DRIVER_IDIOMS.name(),
+                    TransactionStage.CPU))));
     all.transfer(goals);
+    all.spark(goals);
     all.memory(goals);
     all.firstUse(goals);
     goals.add(
@@ -149,13 +159,25 @@ final class Goals {
                 perSecond(ScanStage.GROUP, ManyTask.PAGED_SELECT))));
   }
 
-  private OptionalDouble perSecond(String group, ManyTask task) {
-    return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
+  private void spark(List<Goal> goals) {
+    String what = "Spark, rows a second of client CPU, sums of all columns, × ";
+    goals.add(
+        Goal.atLeast(what + "scan().forEach", 1, sparkCpu(SparkReader.SCAN, SparkReader.COODIE)));
+    goals.add(
+        Goal.atLeast(
+            what + "connector, on the same Spark",
+            1.5,
+            sparkCpu(SparkReader.CONNECTOR, SparkReader.COODIE_OLDER)));
   }
 
-  private OptionalDouble transaction(Peer peer) {
-    return scores.median(
-        TransactionStage.GROUP, TransactionStage.GROUP, peer.name(), TransactionStage.CPU);
+  private OptionalDouble sparkCpu(SparkReader other, SparkReader own) {
+    return ratio(
+        scores.median(SparkStage.GROUP, SparkStage.SUMS, other.name(), SparkStage.CPU),
+        scores.median(SparkStage.GROUP, SparkStage.SUMS, own.name(), SparkStage.CPU));
+  }
+
+  private OptionalDouble perSecond(String group, ManyTask task) {
+    return scores.median(group, "rows", task.name(), BulkStage.PER_SECOND);
   }
 
   private void transfer(List<Goal> goals) {
@@ -222,11 +244,14 @@ final class Goals {
     return Goal.atMost(
         operation.label() + ", client CPU, × " + than.label(),
         bound,
-        ratio(cpu(operation, Peer.COODIE), cpu(operation, than)));
+        median(
+            scores.ratio(
+                PathStage.GROUP, operation.id(), Peer.COODIE.name(), than.name(), PathStage.CPU)));
   }
 
-  private OptionalDouble cpu(Operation operation, Peer peer) {
-    return scores.median(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
+  /** Of the ratios of all turns, which are less moved by what else runs than each median. */
+  private static OptionalDouble median(Optional<Score> ratios) {
+    return ratios.map(Score::median).map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble ratio(OptionalDouble value, OptionalDouble than) {

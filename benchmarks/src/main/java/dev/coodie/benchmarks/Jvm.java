@@ -48,6 +48,18 @@ public final class Jvm {
     return start(command, errors);
   }
 
+  /** Of the same JDK on a class path of its own. */
+  static Process start(
+      String classPath, String main, List<String> flags, List<String> arguments, Path errors)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(arguments);
+    return start(command, errors);
+  }
+
   /** Another program. */
   public static Process start(List<String> command, Path errors) throws IOException {
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

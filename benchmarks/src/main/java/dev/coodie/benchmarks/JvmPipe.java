@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,8 +20,9 @@ public final class JvmPipe implements AutoCloseable {
           "-Xms512m",
           "-Xmx512m",
           "-XX:+UseParallelGC",
-          // So that the time of those that compile can be told from the rest.
-          "-XX:-UseDynamicNumberOfCompilerThreads");
+          // So that the time of those that compile and collect can be told from the rest.
+          "-XX:-UseDynamicNumberOfCompilerThreads",
+          "-XX:-UseDynamicNumberOfGCThreads");
 
   private final Process process;
   private final Path errors;
@@ -39,6 +41,18 @@ public final class JvmPipe implements AutoCloseable {
       throws IOException, InterruptedException {
     Path errors = Files.createTempFile("coodie-bench-", ".log");
     JvmPipe pipe = new JvmPipe(Jvm.start(main, FLAGS, arguments, errors), errors);
+    pipe.answer();
+    return pipe;
+  }
+
+  /** The same with a class path of its own, and more flags. */
+  public static JvmPipe start(
+      String classPath, String main, List<String> flags, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("coodie-bench-", ".log");
+    List<String> all = new ArrayList<>(FLAGS);
+    all.addAll(flags);
+    JvmPipe pipe = new JvmPipe(Jvm.start(classPath, main, all, arguments, errors), errors);
     pipe.answer();
     return pipe;
   }

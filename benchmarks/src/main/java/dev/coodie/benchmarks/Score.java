@@ -1,7 +1,7 @@
 package dev.coodie.benchmarks;
 
-import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing measured in some rounds.
@@ -17,15 +17,41 @@ public record Score(
 
   /** The median of all rounds: noise only ever adds, and not in every round. */
   public double median() {
-    List<Double> sorted = rounds.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    return quantile(0.5);
   }
 
-  /** How far the rounds are apart: the largest less the smallest, in parts of the median. */
+  /** How far apart the half of the rounds is that is nearest to the median, in parts of it. */
   public double spread() {
-    return (Collections.max(rounds) - Collections.min(rounds)) / median();
+    return (quantile(0.75) - quantile(0.25)) / median();
+  }
+
+  /**
+   * Between which rounds the median of very many would be, 19 times in 20: the sign test's, which
+   * asks nothing of how they are spread. Null for less than eight, which cannot tell.
+   */
+  public @Nullable Interval interval() {
+    int size = rounds.size();
+    int low = (int) Math.floor(size / 2.0 - 0.98 * Math.sqrt(size));
+    if (low < 1) {
+      return null;
+    }
+    List<Double> sorted = sorted();
+    return new Interval(sorted.get(low - 1), sorted.get(size - low));
+  }
+
+  /** From, to. */
+  public record Interval(double from, double to) {}
+
+  /** Between the two that are nearest, where it is not one of them. */
+  private double quantile(double part) {
+    List<Double> sorted = sorted();
+    double place = part * (sorted.size() - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.size() - 1);
+    return sorted.get(below) + (sorted.get(above) - sorted.get(below)) * (place - below);
+  }
+
+  private List<Double> sorted() {
+    return rounds.stream().sorted().toList();
   }
 }

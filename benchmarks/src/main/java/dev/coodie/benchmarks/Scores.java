@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** All that was measured, in the order it was. Not thread-safe. */
 public final class Scores {
@@ -22,21 +22,28 @@ public final class Scores {
 
   /** The median of the rounds, if there was any. */
   public OptionalDouble median(String group, String name, String contestant, String metric) {
-    return of(new Key(group, name, contestant, metric), Score::median);
-  }
-
-  /** How far the rounds are apart, see {@link Score#spread}, if there was any. */
-  public OptionalDouble spread(String group, String name, String contestant, String metric) {
-    return of(new Key(group, name, contestant, metric), Score::spread);
-  }
-
-  private OptionalDouble of(Key key, ToDoubleFunction<Score> number) {
-    List<Double> found = rounds.get(key);
+    List<Double> found = rounds.get(new Key(group, name, contestant, metric));
     return found == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            number.applyAsDouble(
-                new Score(key.group, key.name, key.contestant, key.metric, found)));
+        : OptionalDouble.of(new Score(group, name, contestant, metric, found).median());
+  }
+
+  /**
+   * How many times as much as another the first one took in each turn, which are rounds near in
+   * time; nothing where one was not measured, or not as often.
+   */
+  public Optional<Score> ratio(
+      String group, String name, String contestant, String than, String metric) {
+    List<Double> own = rounds.get(new Key(group, name, contestant, metric));
+    List<Double> others = rounds.get(new Key(group, name, than, metric));
+    if (own == null || others == null || own.size() != others.size()) {
+      return Optional.empty();
+    }
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ratios.add(own.get(i) / others.get(i));
+    }
+    return Optional.of(new Score(group, name, contestant, metric, List.copyOf(ratios)));
   }
 
   /** Everything. */

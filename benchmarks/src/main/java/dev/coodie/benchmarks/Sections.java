@@ -10,6 +10,8 @@ import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.path.TransactionStage;
 import dev.coodie.benchmarks.python.PythonStage;
+import dev.coodie.benchmarks.spark.SparkReader;
+import dev.coodie.benchmarks.spark.SparkStage;
 import dev.coodie.benchmarks.start.FirstUseStage;
 import dev.coodie.benchmarks.start.ProcessingStage;
 import dev.coodie.benchmarks.transfer.TransferStage;
@@ -18,12 +20,16 @@ import dev.coodie.benchmarks.transfer.TransferTool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The tables of the report; those without rows are left out. */
 final class Sections {
   private static final String IN_BRACKETS =
       "In brackets: how many times the limit of the same run.";
+
+  private static final String OF_THE_LIMIT =
+      "In brackets: how many times the limit, the median of the ratios of all turns.";
 
   private final Scores scores;
 
@@ -38,11 +44,11 @@ final class Sections {
     sections.add(all.mapping());
     sections.add(all.calls());
     sections.add(
-        all.path("cpu", "Whole path: client CPU per operation, µs", PathStage.CPU, IN_BRACKETS));
+        all.path("cpu", "Whole path: client CPU per operation, µs", PathStage.CPU, OF_THE_LIMIT));
     sections.add(all.spread());
     sections.add(
         all.path(
-            "bytes", "Whole path: bytes allocated per operation", PathStage.BYTES, IN_BRACKETS));
+            "bytes", "Whole path: bytes allocated per operation", PathStage.BYTES, OF_THE_LIMIT));
     sections.add(
         all.path(
             "throughput",
@@ -56,6 +62,7 @@ final class Sections {
     sections.add(all.prepared());
     sections.add(all.transaction());
     sections.add(all.transfer());
+    sections.add(all.spark());
     sections.add(all.firstUse());
     sections.add(all.processing());
     sections.removeIf(section -> section.table().isEmpty());
@@ -119,32 +126,49 @@ final class Sections {
     MarkdownTable table = new MarkdownTable(peers("operation"));
     for (Operation operation : Operation.values()) {
       List<String> row = new ArrayList<>(List.of(operation.label()));
-      OptionalDouble limit = path(operation, Peer.LIMIT, metric);
       for (Peer peer : Peer.values()) {
         OptionalDouble value = path(operation, peer, metric);
-        row.add(note.equals(IN_BRACKETS) ? times(value, limit) : Numbers.text(value));
+        Optional<Score> ratio = ratio(operation, peer, metric);
+        row.add(
+            ratio.isEmpty() || !note.equals(OF_THE_LIMIT)
+                ? Numbers.text(value)
+                : Numbers.text(value) + " (" + Numbers.ratio(ratio.get().median()) + ")");
       }
       addMeasured(table, row);
     }
     return new Section(id, title, table, note);
   }
 
+  private Optional<Score> ratio(Operation operation, Peer peer, String metric) {
+    return scores.ratio(PathStage.GROUP, operation.id(), peer.name(), Peer.LIMIT.name(), metric);
+  }
+
   private Section spread() {
-    MarkdownTable table = new MarkdownTable(peers("operation"));
+    List<Peer> others = Arrays.stream(Peer.values()).filter(peer -> peer != Peer.LIMIT).toList();
+    List<String> heads = new ArrayList<>(List.of("operation"));
+    others.forEach(peer -> heads.add(peer.label()));
+    MarkdownTable table = new MarkdownTable(heads);
     for (Operation operation : Operation.values()) {
       List<String> row = new ArrayList<>(List.of(operation.label()));
-      for (Peer peer : Peer.values()) {
-        OptionalDouble spread =
-            scores.spread(PathStage.GROUP, operation.id(), peer.name(), PathStage.CPU);
-        row.add(spread.isEmpty() ? "" : Numbers.text(100 * spread.getAsDouble()));
+      for (Peer peer : others) {
+        row.add(ratio(operation, peer, PathStage.CPU).map(Sections::sureness).orElse(""));
       }
       addMeasured(table, row);
     }
     return new Section(
         "spread",
-        "Whole path: how far the rounds of that are apart, %",
+        "Whole path: how sure the ratios of client CPU to the limit are",
         table,
-        "The largest less the smallest, of the median. Ratios that are nearer to 1 say nothing.");
+        "Where the ratio is, 19 times in 20; behind it how far apart the middle half of the ratios of"
+            + " single turns is, %.");
+  }
+
+  private static String sureness(Score ratio) {
+    Score.Interval interval = ratio.interval();
+    return (interval == null
+            ? ""
+            : Numbers.ratio(interval.from()) + "–" + Numbers.ratio(interval.to()) + ", ")
+        + Numbers.text(100 * ratio.spread());
   }
 
   private Section python() {
@@ -171,16 +195,26 @@ final class Sections {
   }
 
   private Section transaction() {
-    MarkdownTable table = new MarkdownTable(List.of("transaction of two rows", "client CPU, µs"));
+    MarkdownTable table =
+        new MarkdownTable(List.of("transaction of two rows", "client CPU, µs", "×", "sure"));
+    String by = Peer.DRIVER_IDIOMS.name();
     for (Peer peer : TransactionStage.PEERS) {
-      OptionalDouble cpu =
-          scores.median(
-              TransactionStage.GROUP, TransactionStage.GROUP, peer.name(), TransactionStage.CPU);
-      if (cpu.isPresent()) {
-        table.row(List.of(peer.label(), Numbers.text(cpu)));
+      String group = TransactionStage.GROUP;
+      OptionalDouble cpu = scores.median(group, group, peer.name(), TransactionStage.CPU);
+      Optional<Score> ratio = scores.ratio(group, group, peer.name(), by, TransactionStage.CPU);
+      if (cpu.isPresent() && ratio.isPresent()) {
+        boolean self = peer == Peer.DRIVER_IDIOMS;
+        String times = self ? "" : Numbers.ratio(ratio.get().median());
+        String sure = self ? "" : sureness(ratio.get());
+        table.row(List.of(peer.label(), Numbers.text(cpu), times, sure));
       }
     }
-    return new Section("transaction", "Transactions, on Cassandra 6.0", table, "");
+    return new Section(
+        "transaction",
+        "Transactions, on Cassandra 6.0",
+        table,
+        "The ratio is the median of those of all turns; behind it where it is, 19 times in 20, and how"
+            + " far apart the middle half is, %.");
   }
 
   private Section many() {
@@ -226,6 +260,40 @@ final class Sections {
         "Files into a table and out of it",
         table,
         "Whole commands, from their start to their end, each with its defaults, rows of ten columns.");
+  }
+
+  private Section spark() {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "whole table",
+                "who",
+                "first reading, s",
+                "warm, rows a second",
+                "warm, client CPU a row, µs"));
+    for (String what : List.of(SparkStage.ROWS, SparkStage.SUMS)) {
+      for (SparkReader reader : SparkReader.values()) {
+        OptionalDouble cpu = spark(what, reader, SparkStage.CPU);
+        if (cpu.isPresent()) {
+          table.row(
+              List.of(
+                  what.equals(SparkStage.ROWS) ? "all rows taken" : "sums of all columns",
+                  reader.label(),
+                  Numbers.text(spark(what, reader, SparkStage.FIRST)),
+                  Numbers.text(spark(what, reader, SparkStage.PER_SECOND)),
+                  times(cpu, spark(what, SparkReader.SCAN, SparkStage.CPU))));
+        }
+      }
+    }
+    return new Section(
+        "spark",
+        "Whole tables by Spark, two threads",
+        table,
+        "In brackets: how many times the scan of the same run.");
+  }
+
+  private OptionalDouble spark(String what, SparkReader reader, String metric) {
+    return scores.median(SparkStage.GROUP, what, reader.name(), metric);
   }
 
   private Section prepared() {

@@ -47,7 +47,7 @@ class BenchCommandTest {
     assertThat(out.toString().lines())
         .doesNotHaveDuplicates()
         .contains("mapping", "calls", "insert-ttl", "partition", "bulk", "scan", "prepared")
-        .contains("memory", "first-use", "processing");
+        .contains("memory", "first-use", "processing", "spark");
   }
 
   /** The launcher sends {@code bench} here; what it lists is written in the other command. */

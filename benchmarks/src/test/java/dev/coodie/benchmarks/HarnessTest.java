@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +29,36 @@ class HarnessTest {
 
     assertThat(scores.median("g", "n", "c", "m")).hasValue(3);
     assertThat(scores.median("g", "n", "c", "other")).isEmpty();
-    assertThat(scores.spread("g", "n", "c", "m")).hasValue(4 / 3.0);
-    assertThat(scores.spread("g", "n", "c", "other")).isEmpty();
     assertThat(scores.all()).containsExactly(new Score("g", "n", "c", "m", List.of(5.0, 1.0, 3.0)));
+  }
+
+  @Test
+  void ratios_are_taken_of_rounds_of_one_turn() {
+    Scores scores = new Scores();
+    for (double value : List.of(10.0, 20.0, 40.0)) {
+      scores.add("g", "n", "limit", "m", value); // the machine slows down
+      scores.add("g", "n", "own", "m", 1.1 * value);
+    }
+    scores.add("g", "n", "less often", "m", 10);
+
+    Score ratio = scores.ratio("g", "n", "own", "limit", "m").orElseThrow();
+
+    assertThat(ratio.median()).isCloseTo(1.1, within(1e-9));
+    assertThat(ratio.spread()).isCloseTo(0, within(1e-9));
+    assertThat(scores.ratio("g", "n", "less often", "limit", "m")).isEmpty();
+    assertThat(scores.ratio("g", "n", "own", "nobody", "m")).isEmpty();
+  }
+
+  @Test
+  void the_middle_half_and_the_sign_test_tell_how_sure_a_median_is() {
+    List<Double> rounds = IntStream.rangeClosed(1, 25).mapToObj(i -> (double) i).toList();
+
+    Score score = new Score("g", "n", "c", "m", rounds);
+
+    assertThat(score.spread()).isEqualTo(12 / 13.0);
+    // less than 7 of 25 are below the median less than once in 100 times, and as many above it
+    assertThat(score.interval()).isEqualTo(new Score.Interval(7, 19));
+    assertThat(new Score("g", "n", "c", "m", rounds.subList(0, 5)).interval()).isNull();
   }
 
   @Test

@@ -136,6 +136,7 @@ final class CompareCommand implements Callable<Integer> {
             .with("b", right.toString())
             .output(String.valueOf(output))
             .with("overwrite", overwrite)
+            .with("resume", resume)
             .with("columns", columns)
             .with("values", values)
             .with("times", times)
@@ -200,9 +201,6 @@ final class CompareCommand implements Callable<Integer> {
     Map<String, String> localOnly = new LinkedHashMap<>();
     if (part != null) {
       localOnly.put("--part", "it divides the table itself, see --parts.");
-    }
-    if (resume) {
-      localOnly.put("--resume", "it begins anew; Spark repeats tasks that fail.");
     }
     spark.check(localOnly);
     if (spark.isSpark() && output == null) {

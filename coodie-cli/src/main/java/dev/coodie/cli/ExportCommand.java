@@ -153,6 +153,7 @@ final class ExportCommand implements Callable<Integer> {
             .with("table", name.toString())
             .output(output)
             .with("overwrite", overwrite)
+            .with("resume", transfer.isResumed())
             .with("format", format == null ? null : format.name().toLowerCase(Locale.ROOT))
             .with("columns", columns)
             .with("ttl", ttl)
@@ -181,9 +182,6 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (part != null) {
       localOnly.put("--part", "it divides the table itself, see --parts.");
-    }
-    if (transfer.isResumed()) {
-      localOnly.put("--resume", "it begins anew; Spark repeats tasks that fail.");
     }
     if (spec.commandLine().getParseResult().hasMatchedOption("--checkpoint-rows")) {
       localOnly.put("--checkpoint-rows", "each part is a file.");

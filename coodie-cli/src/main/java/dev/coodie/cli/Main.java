@@ -11,11 +11,19 @@ public final class Main {
     if (Arrays.asList(arguments).contains(CommonOptions.VERBOSE)) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
     }
-    Shell shell = Shell.ofProcess();
+    StandardOutput out = StandardOutput.ofProcess();
+    Shell shell = Shell.printingTo(out);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> shell.interruption().stop(), "coodie-interruption"));
-    int code = CoodieCommand.commandLine(shell, arguments).execute(arguments);
+    int code = run(shell, out, arguments);
     shell.interruption().end();
     System.exit(code);
+  }
+
+  /** The exit code, which is that of a failure if what was printed is lost. */
+  static int run(Shell shell, StandardOutput out, String... arguments) {
+    int code = CoodieCommand.commandLine(shell, arguments).execute(arguments);
+    shell.out().flush();
+    return out.failure().map(error -> new Problems(shell).lost(error)).orElse(code);
   }
 }

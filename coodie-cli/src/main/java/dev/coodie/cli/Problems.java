@@ -6,6 +6,7 @@ import dev.coodie.error.ConnectionException;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.UnauthorizedException;
 import dev.coodie.transfer.TransferStoppedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -43,6 +44,15 @@ final class Problems {
       error.printStackTrace(shell.err());
     }
     return code;
+  }
+
+  /** Standard output that could not be written. */
+  int lost(IOException error) {
+    return tell(
+        "Standard output could not be written: "
+            + error.getMessage()
+            + ". What was printed is not complete, so do not use it. [coodie-1541]",
+        ExitCode.FAILED);
   }
 
   private int tell(String message, int code) {

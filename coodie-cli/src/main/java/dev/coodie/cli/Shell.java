@@ -27,11 +27,16 @@ record Shell(
     Interruption interruption) {
   /** That of this process. */
   static Shell ofProcess() {
+    return printingTo(StandardOutput.ofProcess());
+  }
+
+  /** That of this process, with its standard output. */
+  static Shell printingTo(StandardOutput out) {
     return new Shell(
         System.getenv(),
         Path.of(""),
         System.in,
-        new PrintWriter(System.out, true, charset("stdout.encoding")),
+        new PrintWriter(out, true, charset("stdout.encoding")),
         new PrintWriter(System.err, true, charset("stderr.encoding")),
         new ConsoleAsking(),
         new Interruption());

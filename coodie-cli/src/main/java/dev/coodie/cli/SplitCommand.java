@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
       "  coodie export shop.orders -o orders-7.jsonl --part \"$(sed -n 7p parts.txt)\""
     })
 final class SplitCommand implements Callable<Integer> {
+  private static final int MOST_PARTS = 1_000_000;
+
   @Parameters(
       paramLabel = "TABLE",
       description = "The table, as keyspace.table unless --keyspace is given.")
@@ -50,6 +52,10 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (parts < 1 || parts > MOST_PARTS) {
+      throw CliError.wrongUse(
+          "coodie-1118", "--parts is " + parts + "; write a number from 1 to " + MOST_PARTS + ".");
+    }
     try (Connection open = connection.connect()) {
       TableName name = TableName.of(table, open.coodie());
       List<ScanPart> found = open.coodie().scan(name.keyspace(), name.table()).split(parts);

@@ -28,7 +28,6 @@ final class Words {
           Map.entry("Tls.clientCertificate(..)", "--tls-cert and --tls-key"),
           Map.entry("Tls.anyHostName()", "--tls-any-host"),
           Map.entry(" tls(..)", " --tls"),
-          Map.entry("Give localDatacenter one of", "Give --datacenter one of"),
           Map.entry("localDatacenter(..)", "--datacenter"),
           Map.entry("CoodieConfig.keyspace(..)", "--keyspace"),
           Map.entry("allowDestructive(true)", "--allow-destructive"),

@@ -195,6 +195,19 @@ class SparkEngineTest {
   }
 
   @Test
+  void a_job_is_resumed() throws IOException {
+    submit("echo '{\"file\":\"x.csv\",\"rows\":7,\"resumedAfter\":4,\"notKept\":[]}'");
+
+    Outcome exported = run("export", "shop.rows", "-o", "x.csv", "--resume");
+    submit("echo '" + COMPARED.replace("\"resumedAfter\":0", "\"resumedAfter\":8") + "'\nexit 3");
+    Outcome compared = run("compare", "shop.one", "shop.two", "-o", "out.jsonl", "--resume");
+
+    assertThat(exported.out()).contains("7 rows").contains("4 of them before it was resumed");
+    assertThat(compared.out()).contains("21 rows (8 of them before it was resumed)");
+    assertThat(arguments()).filteredOn("resume=true"::equals).hasSize(2);
+  }
+
+  @Test
   void a_failed_job_gives_its_sentence_and_code() throws IOException {
     submit("echo 'coodie: There is no table. [coodie-1]' >&2\nexit 4");
 
@@ -237,7 +250,8 @@ class SparkEngineTest {
       value = {
         "compare a.a a.b | With --engine spark lines go into a file. Name it with --output.",
         "compare a.a a.b -o x --part y | --part cannot be given with --engine spark",
-        "compare a.a a.b -o x --resume | --resume cannot be given with --engine spark",
+        "compare a.a a.b -o x --resume --overwrite | Give one of them.",
+        "export a.a -o x.csv --resume --overwrite | Give one of them.",
         "compare a.a a.b -o x --driver-config x | --driver-config (COODIE_DRIVER_CONFIG) cannot",
         "compare a.a a.b -o x --spark-conf spark.submit.deployMode=cluster | cannot be cluster",
         "compare a.a a.b -o x --spark-home nowhere | There is no Spark in nowhere: ",

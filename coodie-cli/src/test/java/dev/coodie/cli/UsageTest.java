@@ -28,6 +28,7 @@ class UsageTest {
         "query --json --csv a|mutually exclusive|1110",
         "query --limit x a|Invalid value for option '--limit'|1110",
         "query --limit 0 a|--limit is 0; write a number of rows, 1 or more.|1118",
+        "split a.b --parts 0|--parts is 0; write a number from 1 to 1000000.|1118",
         "query|The CQL has no statement.|1117",
         "query --file none.cql|Cannot read CQL from none.cql|1119",
         "query a --file b|CQL is given both as an argument and with --file. Give one of them.|1117",

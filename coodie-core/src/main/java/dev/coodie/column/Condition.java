@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the condition is made, so a wrong one fails there. Immutable and thread-safe.
  */
 public abstract sealed class Condition<D>
-    permits Term.Comparison, Condition.OfTerms, Condition.OfCells {
+    permits Term.Comparison, Condition.OfTerms, Condition.OfCells, Condition.OfTwo {
   Condition() {}
 
   @SuppressWarnings("unchecked") // it is of the document of its column
@@ -27,8 +27,7 @@ public abstract sealed class Condition<D>
         && second instanceof Term.Comparison other
         && one.isPlain()
         && other.isPlain()) {
-      @Nullable ByteBuffer[] cells = {one.value(0), other.value(0)};
-      return new OfCells<>(List.of(one.column(), other.column()), cells);
+      return new OfTwo<>(one.column(), other.column(), one.value(0), other.value(0));
     }
     return joined(List.of(first, second));
   }
@@ -147,6 +146,39 @@ public abstract sealed class Condition<D>
         same = columns.get(i).equals(wanted.get(i));
       }
       return same ? cells : null;
+    }
+  }
+
+  /** The same of two columns, without lists. */
+  static final class OfTwo<D> extends Condition<D> {
+    private final Column<?, ?> first;
+    private final Column<?, ?> second;
+    private final @Nullable ByteBuffer[] cells;
+
+    OfTwo(
+        Column<?, ?> first,
+        Column<?, ?> second,
+        @Nullable ByteBuffer firstCell,
+        @Nullable ByteBuffer secondCell) {
+      this.first = first;
+      this.second = second;
+      this.cells = new ByteBuffer[] {firstCell, secondCell};
+    }
+
+    @Override
+    public List<Term> terms() {
+      return List.of(equality(first, cells[0]), equality(second, cells[1]));
+    }
+
+    private static Term equality(Column<?, ?> column, @Nullable ByteBuffer cell) {
+      return new Term.Comparison(column, Operator.EQ, cell, column.type());
+    }
+
+    @Override
+    public @Nullable ByteBuffer @Nullable [] cellsOf(List<? extends Column<?, ?>> wanted) {
+      return wanted.size() == 2 && first.equals(wanted.get(0)) && second.equals(wanted.get(1))
+          ? cells
+          : null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.cql.CqlTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class Sameness {
   }
 
   private static Kind kind(ValueType<?> type) {
-    String cql = type.cql().startsWith("frozen<") ? type.cql().substring(7) : type.cql();
+    String cql = CqlTypes.isFrozen(type.cql()) ? type.cql().substring(7) : type.cql();
     int end = cql.indexOf('<');
     if (type.udtName().isPresent()) {
       return Kind.FIELDS;

@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import dev.coodie.annotation.Similarity;
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.error.InvalidQueryException;
 import java.util.List;
 import java.util.Locale;
@@ -117,14 +118,15 @@ public final class Select {
   }
 
   private static Column<?, ?> oneCell(Column<?, ?> column, String function) {
-    if (column.type().isCollection() && !column.type().isFrozen()) {
+    if (CqlTypes.hasSeveralCells(column.type().cql())) {
       throw new InvalidQueryException(
           "coodie-216",
           function
               + "() of column \""
               + column.name()
-              + "\" has no single value: it is a collection whose elements are cells of their own. Freeze"
-              + " it, or ask with call(..).");
+              + "\" has no single value: it is "
+              + column.type().cql()
+              + ", whose elements or fields are cells of their own. Freeze it, or ask with call(..).");
     }
     return column;
   }

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.cql.CqlTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -240,7 +241,7 @@ public abstract class ValueType<V> {
 
   /** Whether this is a list whose elements are cells of their own. */
   public final boolean isOpenList() {
-    return cql.startsWith("list<");
+    return CqlTypes.isOpenList(cql);
   }
 
   /**

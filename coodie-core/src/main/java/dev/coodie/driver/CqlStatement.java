@@ -20,10 +20,17 @@ public final class CqlStatement {
   /** A page size that says: all rows at once. */
   public static final int UNPAGED = -1;
 
-  /** What all statements of a text share: one object, since this is the hot path. */
+  /**
+   * What all statements of a text share: one object, since this is the hot path. The token is here
+   * because few have one, and every statement would be larger.
+   */
   @SuppressWarnings("ArrayRecordComponent") // shared by statements; identity is never asked
   private record Shared(
-      String text, ValueType<?>[] types, @Nullable Routing routing, Written written) {}
+      String text,
+      ValueType<?>[] types,
+      @Nullable Routing routing,
+      Written written,
+      @Nullable Long routingToken) {}
 
   // Those that are not final change only while a copy is made.
   private final @Nullable ByteBuffer[] cells;
@@ -35,7 +42,6 @@ public final class CqlStatement {
   private boolean counter;
   private int pageSize;
   private @Nullable ByteBuffer pagingState;
-  private @Nullable Long routingToken;
 
   private CqlStatement(Shared shared, @Nullable ByteBuffer[] cells, boolean idempotent) {
     this.shared = shared;
@@ -54,7 +60,6 @@ public final class CqlStatement {
     this.counter = from.counter;
     this.pageSize = from.pageSize;
     this.pagingState = from.pagingState;
-    this.routingToken = from.routingToken;
   }
 
   private CqlStatement copy() {
@@ -92,7 +97,7 @@ public final class CqlStatement {
       @Nullable Routing routing,
       Written written,
       boolean idempotent) {
-    return new CqlStatement(new Shared(text, types, routing, written), cells, idempotent);
+    return new CqlStatement(new Shared(text, types, routing, written, null), cells, idempotent);
   }
 
   private static boolean reads(String text) {
@@ -184,14 +189,14 @@ public final class CqlStatement {
    */
   public CqlStatement withRoutingToken(long token) {
     CqlStatement copy = copy();
-    copy.routingToken = token;
+    copy.shared = new Shared(shared.text, shared.types, shared.routing, shared.written, token);
     return copy;
   }
 
   /** The same, known to write this. */
   public CqlStatement withWritten(Written value) {
     CqlStatement copy = copy();
-    copy.shared = new Shared(shared.text, shared.types, shared.routing, value);
+    copy.shared = new Shared(shared.text, shared.types, shared.routing, value, shared.routingToken);
     return copy;
   }
 
@@ -325,7 +330,7 @@ public final class CqlStatement {
 
   /** The token whose replicas it is for, null if it has none. */
   public @Nullable Long routingToken() {
-    return routingToken;
+    return shared.routingToken;
   }
 
   /** The text, without values. */

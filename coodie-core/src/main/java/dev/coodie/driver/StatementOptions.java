@@ -74,7 +74,14 @@ public record StatementOptions(
   }
 
   /** These options, and where they leave a choice to the driver, the other ones. */
+  @SuppressWarnings("ReferenceEquality") // a shortcut; equal options would only cost an object
   public StatementOptions orElse(StatementOptions other) {
+    if (this == other || other == DEFAULT) {
+      return this;
+    }
+    if (this == DEFAULT) {
+      return other;
+    }
     return new StatementOptions(
         consistency == null ? other.consistency : consistency,
         serialConsistency == null ? other.serialConsistency : serialConsistency,

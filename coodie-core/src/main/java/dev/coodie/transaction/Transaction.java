@@ -36,8 +36,9 @@ public final class Transaction {
    * r0 = (SELECT ..); SELECT r0."c", ..}.
    */
   public static Transaction reading(Read<?>... reads) {
-    List<ReadState<?>> states = new ArrayList<>();
-    for (Read<?> read : Arguments.all("a read", reads)) {
+    Arguments.check("a read", (Object[]) reads);
+    List<ReadState<?>> states = new ArrayList<>(reads.length);
+    for (Read<?> read : reads) {
       states.add(read.state());
     }
     return new Transaction(TransactionState.reading(states));
@@ -55,8 +56,9 @@ public final class Transaction {
    * @throws dev.coodie.error.InvalidQueryException if one is about a read of another transaction
    */
   public Transaction onlyIf(TransactionCondition... conditions) {
-    List<RowCheck> checks = new ArrayList<>();
-    for (TransactionCondition condition : Arguments.all("a condition", conditions)) {
+    Arguments.check("a condition", (Object[]) conditions);
+    List<RowCheck> checks = new ArrayList<>(conditions.length);
+    for (TransactionCondition condition : conditions) {
       checks.addAll(condition.checks());
     }
     return new Transaction(state.onlyIf(checks));
@@ -74,8 +76,9 @@ public final class Transaction {
   }
 
   private static List<WriteState> states(TransactionWrite[] writes) {
-    List<WriteState> states = new ArrayList<>();
-    for (TransactionWrite write : Arguments.all("a write", writes)) {
+    Arguments.check("a write", (Object[]) writes);
+    List<WriteState> states = new ArrayList<>(writes.length);
+    for (TransactionWrite write : writes) {
       states.add(write.state());
     }
     return states;

@@ -49,7 +49,7 @@ final class ConnectErrors {
         "coodie-615",
         "The cluster has no datacenter \""
             + local
-            + "\". Give localDatacenter one of: "
+            + "\". Name as the local datacenter one of: "
             + String.join(", ", existing)
             + ".");
   }

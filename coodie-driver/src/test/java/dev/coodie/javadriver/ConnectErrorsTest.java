@@ -137,7 +137,7 @@ class ConnectErrorsTest {
   void a_wrong_datacenter_lists_the_others() {
     assertThat(ConnectErrors.wrongDatacenter("dc9", Set.of("dc1")))
         .hasMessage(
-            "The cluster has no datacenter \"dc9\". Give localDatacenter one of: dc1."
+            "The cluster has no datacenter \"dc9\". Name as the local datacenter one of: dc1."
                 + " [coodie-615]");
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,6 +153,22 @@ class CqlFileTest {
         arguments("-- nothing; at all\n", "m.cql has no statement to apply."),
         arguments("-- coodie:up\n-- coodie:down\nA;", "m.cql has no statement to apply."),
         arguments("A;\n-- coodie:down\n", "m.cql has a down section without a statement."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "BEGIN BATCH A; B; | coodie-906",
+        "USE other; | coodie-907",
+        "COPY a TO 'b'; | coodie-907",
+        "A ${user}; | coodie-908",
+        "A \"${keyspace}\".b; | coodie-908",
+        "-- nothing | coodie-910"
+      })
+  void each_kind_of_mistake_has_an_id(String text, String id) {
+    assertThatThrownBy(() -> read(text)).hasMessageEndingWith("[" + id + "]");
   }
 
   @ParameterizedTest(name = "{0}")

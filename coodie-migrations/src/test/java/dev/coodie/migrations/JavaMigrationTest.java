@@ -81,6 +81,7 @@ class JavaMigrationTest {
 
     assertThatThrownBy(migrator::migrate)
         .hasMessageContaining("step \"second\": java.io.IOException")
+        .hasStackTraceContaining("[coodie-926]")
         .hasMessageNotContaining("secret")
         .hasRootCauseMessage("a secret")
         .hasMessageEndingWith("[coodie-923]");
@@ -106,7 +107,9 @@ class JavaMigrationTest {
               c.step("a", () -> {});
             });
 
-    assertThatThrownBy(migrator::migrate).hasMessageContaining("two steps called \"a\"");
+    assertThatThrownBy(migrator::migrate)
+        .hasMessageContaining("two steps called \"a\"")
+        .hasStackTraceContaining("[coodie-925]");
   }
 
   @Test

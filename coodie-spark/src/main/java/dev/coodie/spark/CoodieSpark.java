@@ -13,9 +13,11 @@ import dev.coodie.spark.internal.document.DocumentOptions;
 import dev.coodie.spark.internal.document.ReadingPart;
 import dev.coodie.spark.internal.document.SavingPart;
 import dev.coodie.spark.internal.type.TableShape;
+import dev.coodie.spark.internal.write.WritableTable;
 import dev.coodie.spark.internal.write.WriteSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -68,12 +70,15 @@ public final class CoodieSpark {
    * @return how many documents were saved
    * @throws ConfigurationException if an option is wrong, there is no such table, or the class has
    *     a version, which a repeated task would find changed by itself
+   * @throws dev.coodie.error.UnauthorizedException if the role may not read or write the table
    */
   @CanIgnoreReturnValue
   public static <D> long write(JavaRDD<D> documents, Map<String, String> options, Class<D> type) {
     JobOptions checked = DocumentOptions.ofWriting(options);
     try (Connections.Lease lease = Connections.lease(checked)) {
-      checkUnversioned(documents(lease.coodie(), type));
+      Documents<D> target = lease.coodie().documents(type);
+      checkUnversioned(target);
+      table(lease.coodie(), target).ifPresent(table -> WritableTable.check(lease.coodie(), table));
     }
     return documents
         .mapPartitions(new SavingPart<>(checked, WriteSettings.of(checked), type))
@@ -83,16 +88,17 @@ public final class CoodieSpark {
   /** Of a table that is there. */
   private static <D> Documents<D> documents(Coodie coodie, Class<D> type) {
     Documents<D> documents = coodie.documents(type);
-    documents
+    Optional<TableShape> unused = table(coodie, documents);
+    return documents;
+  }
+
+  private static Optional<TableShape> table(Coodie coodie, Documents<?> documents) {
+    return documents
         .model()
         .keyspace()
         .or(coodie::keyspace)
         .map(keyspace -> new TableName(keyspace, documents.model().tableName()))
-        .ifPresent(
-            name -> {
-              TableShape unused = TableShape.read(coodie, name);
-            });
-    return documents;
+        .map(name -> TableShape.read(coodie, name));
   }
 
   private static void checkUnversioned(Documents<?> documents) {

@@ -1,7 +1,9 @@
 package dev.coodie.spark;
 
 import dev.coodie.Coodie;
+import dev.coodie.batch.Batch;
 import dev.coodie.column.CqlDuration;
+import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -64,6 +66,9 @@ final class EveryType {
           "vf vector<float, 3>",
           "vt vector<text, 2>");
 
+  private static final int ROWS_OF_PARTITION = 4;
+  private static final int IN_FLIGHT = 64;
+
   private EveryType() {}
 
   static void create(Coodie coodie, String table) {
@@ -75,7 +80,7 @@ final class EveryType {
         "CREATE TABLE " + table + " (" + String.join(", ", COLUMNS) + ", PRIMARY KEY (p, c))");
   }
 
-  /** About four rows a partition. */
+  /** Four rows a partition. */
   static void fill(Coodie coodie, String table, int rows) throws InterruptedException {
     List<String> names = COLUMNS.stream().map(column -> column.split(" ")[0]).toList();
     String insert =
@@ -86,15 +91,16 @@ final class EveryType {
             + ") VALUES ("
             + String.join(", ", Collections.nCopies(names.size(), "?"))
             + ")";
-    Semaphore permits = new Semaphore(256);
+    Semaphore permits = new Semaphore(IN_FLIGHT);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    for (int i = 0; i < rows; i++) {
+    for (int first = 0; first < rows && failure.get() == null; first += ROWS_OF_PARTITION) {
+      List<CqlStatement> partition = new ArrayList<>();
+      for (int i = first; i < Math.min(first + ROWS_OF_PARTITION, rows); i++) {
+        partition.add(coodie.cql(insert, values(i)));
+      }
       permits.acquire();
       CompletionStage<?> unused =
-          coodie
-              .async()
-              .cql(insert, values(i))
-              .thenCompose(coodie.async()::execute)
+          send(coodie, Batch.unlogged(partition), 5)
               .whenComplete(
                   (page, error) -> {
                     if (error != null) {
@@ -103,19 +109,29 @@ final class EveryType {
                     permits.release();
                   });
     }
-    permits.acquire(256);
+    permits.acquire(IN_FLIGHT);
     if (failure.get() != null) {
       throw new IllegalStateException(failure.get());
     }
+  }
+
+  /** Again if it fails, since a million rows take long enough for a timeout. */
+  private static CompletionStage<?> send(Coodie coodie, Batch batch, int times) {
+    CompletionStage<Object> sent = coodie.async().execute(batch).thenApply(page -> batch);
+    return times == 1 ? sent : sent.exceptionallyCompose(e -> again(coodie, batch, times - 1));
+  }
+
+  private static CompletionStage<Object> again(Coodie coodie, Batch batch, int times) {
+    return send(coodie, batch, times).thenApply(any -> batch);
   }
 
   private static @Nullable Object[] values(int row) {
     SplittableRandom random = new SplittableRandom(row);
     long clock = 0x1000L | ((long) row << 32);
     List<@Nullable Object> values = new ArrayList<>();
-    values.add(row / 4);
+    values.add(row / ROWS_OF_PARTITION);
     values.add(new UUID(clock, 0x8000000000000000L | row));
-    values.add(row % 4 == 0 ? "partition " + row / 4 : null);
+    values.add(row % ROWS_OF_PARTITION == 0 ? "partition " + row / ROWS_OF_PARTITION : null);
     List<Supplier<Object>> others =
         List.of(
             () -> "ascii" + random.nextInt(),

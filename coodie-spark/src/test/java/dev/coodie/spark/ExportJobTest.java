@@ -73,7 +73,7 @@ class ExportJobTest {
     assertThat(ended.counts().get("rows").asInt()).isEqualTo(ROWS);
     List<String> lines = new ArrayList<>();
     for (Path file : files("out.jsonl")) {
-      assertThat(file.getFileName().toString()).matches("part-\\d{5}-\\d+\\.jsonl");
+      assertThat(file.getFileName().toString()).matches("part-\\d{5}-[0-9a-f]{8}-\\d+\\.jsonl");
       lines.addAll(Files.readAllLines(file));
     }
     assertThat(files("out.jsonl")).hasSizeGreaterThanOrEqualTo(8);
@@ -97,6 +97,30 @@ class ExportJobTest {
     assertThat(made.toJSON().collectAsList())
         .hasSize(ROWS)
         .containsExactlyInAnyOrderElementsOf(expected.toJSON().collectAsList());
+  }
+
+  @Test
+  void uuids_of_parquet_are_bytes_for_spark_if_its_schema_says_so() {
+    Ended ended = run("ids.parquet", "columns=p,c,u");
+    String folder = directory.resolve("ids.parquet").toString();
+
+    assertThat(ended.code()).isZero();
+    List<String> read =
+        SPARK
+            .session()
+            .read()
+            .schema("p INT, c BINARY, u BINARY")
+            .parquet(folder)
+            .selectExpr("p", "lower(hex(c)) AS c", "lower(hex(u)) AS u")
+            .toJSON()
+            .collectAsList();
+    assertThat(read)
+        .hasSize(ROWS)
+        .containsExactlyInAnyOrderElementsOf(
+            Tables.read(DB, "rows")
+                .selectExpr("p", "replace(c, '-', '') AS c", "replace(u, '-', '') AS u")
+                .toJSON()
+                .collectAsList());
   }
 
   @Test
@@ -138,6 +162,8 @@ class ExportJobTest {
     assertThat(run("out.jsonl", "format=xml").err()).contains("Expected: json, csv or parquet.");
     assertThat(run("out.jsonl", "table=nowhere.rows").err()).contains("There is no ");
     assertThat(run("out.jsonl", "columns=none").err()).contains("has no column \"none\"");
+    assertThat(run("out.jsonl", "resume=true", "overwrite=true").err())
+        .contains("Give one of them. [coodie-1529]");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -207,4 +207,89 @@ class PushDownTest {
 
     assertThat(groups).hasSize(4);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "k = '' | 0",
+        "k in ('', 'a') | 1",
+        "k in (repeat('x', 65536), 'a') | 1",
+        "k = repeat('x', 65535) | 0",
+      })
+  void what_cannot_be_a_key_is_found_nowhere(String filter, long found) {
+    create("texts", "(k text PRIMARY KEY)");
+    DB.coodie().execute("INSERT INTO texts (k) VALUES ('a')");
+
+    assertThat(Tables.read(DB, "texts").filter(filter).count()).isEqualTo(found);
+  }
+
+  @Test
+  void a_key_of_several_columns_may_be_empty_but_not_too_long() {
+    create("pairs", "(a text, b text, PRIMARY KEY ((a, b)))");
+    DB.coodie().execute("INSERT INTO pairs (a, b) VALUES ('', '')");
+    Dataset<Row> pairs = Tables.read(DB, "pairs");
+
+    assertThat(Plans.scan(pairs.filter("a = '' and b = ''"))).contains("1 partitions by");
+    assertThat(pairs.filter("a = '' and b = ''").count()).isEqualTo(1);
+    assertThat(pairs.filter("a = repeat('x', 40000) and b = repeat('x', 40000)").count()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "c >= 1 | s | 2",
+        "k = 1 and c >= 1 | s | 2",
+        "k = 1 and c >= 1 | k, s | 2",
+        "c = 1 | count(s), max(s) | 1",
+        "k = 1 and c = 1 | count(s), max(s) | 1",
+        "k = 1 | s | 2",
+      })
+  void static_columns_alone_are_selected_of_some_rows(String filter, String selected, int rows) {
+    create("shared", "(k int, c int, s text STATIC, v int, PRIMARY KEY (k, c))");
+    DB.coodie().execute("INSERT INTO shared (k, c, s) VALUES (1, 1, 'x')");
+    DB.coodie().execute("INSERT INTO shared (k, c) VALUES (1, 2)");
+    DB.coodie().execute("INSERT INTO shared (k, s) VALUES (2, 'alone')");
+    Dataset<Row> shared = Tables.read(DB, "shared");
+    Dataset<Row> alone = SPARK.session().createDataFrame(shared.collectAsList(), shared.schema());
+
+    List<Row> found = shared.filter(filter).selectExpr(selected.split(", ")).collectAsList();
+
+    assertThat(found).hasSize(rows);
+    assertThat(found)
+        .isEqualTo(alone.filter(filter).selectExpr(selected.split(", ")).collectAsList());
+  }
+
+  @Test
+  void more_rows_than_ten_thousand_are_found_by_spark() {
+    String many = numbers(200);
+    create("wide", "(k int, c int, d int, PRIMARY KEY (k, c, d))");
+    DB.coodie().execute("INSERT INTO wide (k, c, d) VALUES (1, 1, 1)");
+    Dataset<Row> wide = Tables.read(DB, "wide");
+    Dataset<Row> product = wide.filter("k = 1 and c in (" + many + ") and d in (" + many + ")");
+
+    assertThat(Plans.scan(product)).contains("\"c\" IN").doesNotContain("\"d\" IN");
+    assertThat(product.count()).isEqualTo(1);
+    assertThat(wide.filter("k = 1 and c in (" + numbers(70_000) + ")").count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_value_that_is_too_long_for_an_index_is_found_nowhere() {
+    assertThat(table.filter("f = repeat('x', 65536)").count()).isZero();
+  }
+
+  @Test
+  void null_among_blobs_is_left_to_spark() {
+    create("blobs", "(k blob PRIMARY KEY)");
+    DB.coodie().execute("INSERT INTO blobs (k) VALUES (0x01)");
+
+    assertThat(Tables.read(DB, "blobs").filter("k in (X'01', null)").count()).isEqualTo(1);
+  }
+
+  private static void create(String name, String columns) {
+    DB.coodie().execute("CREATE TABLE IF NOT EXISTS " + name + " " + columns);
+  }
 }

@@ -23,10 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that run tasks die and are slow, and nothing is lost or there twice. */
 class RepeatedTasksTest {
-  @RegisterExtension static final EmbeddedCoodieExtension DB = new EmbeddedCoodieExtension();
-
   /** As many rows as {@code -Dspark.rows} says. */
   private static final int ROWS = Integer.getInteger("spark.rows", 100_000);
+
+  /** The heap of nodes is small; a million rows have one of their own. */
+  @RegisterExtension
+  static final EmbeddedCoodieExtension DB =
+      new EmbeddedCoodieExtension()
+          .onNode(node -> ROWS <= 100_000 ? node : node.heapMegabytes(2_048));
 
   private static SparkCluster cluster;
 

@@ -1,9 +1,7 @@
 package dev.coodie.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -99,26 +97,12 @@ final class SparkCluster implements AutoCloseable {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              executors().get(0).destroyForcibly();
+              SparkProcesses.executors().get(0).destroyForcibly();
               killed.incrementAndGet();
             },
             "kills an executor");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static List<ProcessHandle> executors() {
-    return ProcessHandle.current().descendants().filter(SparkCluster::runsTasks).toList();
-  }
-
-  /** {@link ProcessHandle#info} leaves out arguments that are long. */
-  private static boolean runsTasks(ProcessHandle process) {
-    Path arguments = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
-    try {
-      return Files.readString(arguments).contains("CoarseGrainedExecutorBackend");
-    } catch (IOException e) {
-      return false; // it has ended
-    }
   }
 
   int killed() {

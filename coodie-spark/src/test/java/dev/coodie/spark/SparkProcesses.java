@@ -89,7 +89,7 @@ final class SparkProcesses implements AutoCloseable {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
     command.addAll(jvm);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
@@ -107,6 +107,21 @@ final class SparkProcesses implements AutoCloseable {
     Process process = builder.start();
     started.add(process);
     return process;
+  }
+
+  /** The processes of this JVM's clusters that run tasks. */
+  static List<ProcessHandle> executors() {
+    return ProcessHandle.current().descendants().filter(SparkProcesses::runsTasks).toList();
+  }
+
+  /** {@link ProcessHandle#info} leaves out arguments that are long. */
+  private static boolean runsTasks(ProcessHandle process) {
+    Path arguments = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+    try {
+      return Files.readString(arguments).contains("CoarseGrainedExecutorBackend");
+    } catch (IOException e) {
+      return false; // it has ended
+    }
   }
 
   String master() {

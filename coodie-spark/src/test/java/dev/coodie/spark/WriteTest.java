@@ -173,6 +173,47 @@ class WriteTest {
   }
 
   @Test
+  void microseconds_are_not_lost_untold(@TempDir Path folder) {
+    cql("CREATE TABLE moments (k int PRIMARY KEY, at timestamp, all map<timestamp, text>)");
+    String rows =
+        "SELECT 1 AS k, TIMESTAMP'2026-12-01 00:00:00.001' AS at, NULL AS all UNION ALL"
+            + " SELECT 2, TIMESTAMP'2026-12-01 00:00:00.001001', NULL UNION ALL"
+            + " SELECT 3, NULL, map(TIMESTAMP'2026-12-01 00:00:00.001001', 'x')";
+
+    assertThatThrownBy(() -> write("moments", Map.of(), rows))
+        .hasStackTraceContaining("\"at\": the value is finer than the milliseconds")
+        .hasStackTraceContaining("[coodie-1483]");
+    write("moments", Map.of("rejects", folder.toUri().toString()), rows);
+    assertThat(rows("moments")).containsExactly("1, null, 2026-12-01T00:00:00.001Z");
+    assertThat(SPARK.session().read().json(folder.toString()).count()).isEqualTo(2);
+    write("moments", Map.of("timestamps", "millis"), rows);
+    assertThat(rows("moments"))
+        .containsExactlyInAnyOrder(
+            "1, null, 2026-12-01T00:00:00.001Z",
+            "2, null, 2026-12-01T00:00:00.001Z",
+            "3, {2026-12-01T00:00:00.001Z=x}, null");
+  }
+
+  @Test
+  void what_only_the_server_checks_is_rejected(@TempDir Path folder) {
+    cql("CREATE TABLE checked (k int PRIMARY KEY, a ascii, t text, u timeuuid, s set<ascii>)");
+
+    write(
+        "checked",
+        Map.of("rejects", folder.toUri().toString()),
+        "SELECT 1 AS k, 'ü' AS a, NULL AS t, CAST(NULL AS BINARY) AS u, NULL AS s UNION ALL"
+            + " SELECT 2, NULL, CAST(X'C328' AS STRING), NULL, NULL UNION ALL"
+            + " SELECT 3, NULL, NULL, X'00000000000040008000000000000000', NULL UNION ALL"
+            + " SELECT 4, NULL, NULL, NULL, array('ü') UNION ALL"
+            + " SELECT 5, 'a', 'ü', X'5132b130ae7911e4ab270800200c9a66', array('a')");
+
+    assertThat(DB.coodie().execute("SELECT k FROM checked"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("k")).isEqualTo(5));
+    assertThat(SPARK.session().read().json(folder.toString()).count()).isEqualTo(4);
+  }
+
+  @Test
   void more_rejected_rows_than_allowed_fail_the_job(@TempDir Path folder) {
     cql("CREATE TABLE worse (k int PRIMARY KEY, a smallint)");
 

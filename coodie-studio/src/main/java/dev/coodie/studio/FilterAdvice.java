@@ -61,7 +61,7 @@ final class FilterAdvice {
   private String notSearched(LiveColumn column) {
     String sentence = "A " + column.type() + " is not searched.";
     boolean indexed = table.indexes().stream().anyMatch(i -> i.column().equals(column.name()));
-    return column.type().startsWith("vector<") && indexed
+    return column.isVector() && indexed
         ? sentence
             + " Its index finds the nearest rows, in the editor: ORDER BY "
             + CqlNames.plain(column.name())

@@ -86,7 +86,10 @@ final class FilterRules {
           : List.of(Condition.CONTAINS);
     }
     String type = column.type();
-    if (type.startsWith("vector<") || type.equals("duration") || type.equals("counter")) {
+    if (column.isVector()
+        || column.hasSeveralCells()
+        || type.equals("duration")
+        || type.equals("counter")) {
       return List.of();
     }
     if (column.isKey()) {

@@ -2,6 +2,7 @@ package dev.coodie.studio;
 
 import dev.coodie.Coodie;
 import dev.coodie.error.CoodieException;
+import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TableImport;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ final class Imports {
     } catch (CoodieException e) {
       job.tell("resumable", !request.dryRun());
       Audit.did(verb, table, "failed [" + e.id() + "]");
-      throw e;
+      throw new TransferException(e.id(), ImportWords.ofPage(e.sentence(), upload.file()), e);
     } finally {
       rejects.put(job.id(), rejected);
       job.tell("rejects", RejectedLines.first(rejected));

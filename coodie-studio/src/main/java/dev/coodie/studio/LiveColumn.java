@@ -1,6 +1,6 @@
 package dev.coodie.studio;
 
-import java.util.Set;
+import dev.coodie.cql.CqlTypes;
 
 /**
  * A column as the server has it now.
@@ -19,30 +19,6 @@ record LiveColumn(
     String order,
     boolean masked,
     boolean fieldsMasked) {
-  private static final Set<String> SIMPLE =
-      Set.of(
-          "ascii",
-          "bigint",
-          "blob",
-          "boolean",
-          "counter",
-          "date",
-          "decimal",
-          "double",
-          "duration",
-          "float",
-          "inet",
-          "int",
-          "smallint",
-          "text",
-          "time",
-          "timestamp",
-          "timeuuid",
-          "tinyint",
-          "uuid",
-          "varchar",
-          "varint");
-
   boolean isPartitionKey() {
     return kind.equals("partition_key");
   }
@@ -63,21 +39,21 @@ record LiveColumn(
     return type.equals("counter");
   }
 
-  boolean isFrozen() {
-    return type.startsWith("frozen<");
+  boolean isCollection() {
+    return CqlTypes.isOpenCollection(type);
   }
 
-  boolean isCollection() {
-    return type.startsWith("list<") || type.startsWith("set<") || type.startsWith("map<");
+  boolean isVector() {
+    return CqlTypes.isVector(type);
   }
 
   boolean isMap() {
-    return type.startsWith("map<");
+    return CqlTypes.isOpenMap(type);
   }
 
   /** Whether each of its elements or fields is a cell of its own. */
   boolean hasSeveralCells() {
-    return isCollection() || (!SIMPLE.contains(type) && !isFrozen() && type.indexOf('<') < 0);
+    return CqlTypes.hasSeveralCells(type);
   }
 
   /** Whether its values, or fields of them, are not shown. */

@@ -273,6 +273,24 @@ class MovingTest {
   }
 
   @Test
+  void advice_about_an_import_is_in_the_words_of_the_page() {
+    DB.coodie()
+        .schema()
+        .run("CREATE TABLE counted (p int, c int, n counter STATIC, PRIMARY KEY (p, c))");
+    with(
+        client -> {
+          String upload =
+              client.upload("csv", "p,c,n\n1,1,1\n".getBytes(UTF_8)).get("upload").asText();
+
+          JsonNode failed = client.end(client.post("import", load(upload, "counted", true)));
+
+          assertThat(failed.get("problemId").asText()).isEqualTo("coodie-855");
+          assertThat(failed.get("problem").asText())
+              .endsWith("Leave it out with: coodie import FILE --into KEYSPACE.TABLE --columns ..");
+        });
+  }
+
+  @Test
   void a_folder_that_cannot_be_one_is_a_sentence() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     try (RunningStudio studio = Studio.on(DB.coodie()).exports(file).start()) {

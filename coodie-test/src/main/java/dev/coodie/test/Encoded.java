@@ -92,11 +92,6 @@ final class Encoded {
   private static @Nullable ByteBuffer stored(
       DocumentModel<?> model, int position, @Nullable ByteBuffer cell) {
     ValueType<?> type = model.columns().get(position).column().type();
-    boolean empty =
-        cell != null
-            && type.isCollection()
-            && !type.isFrozen()
-            && cell.getInt(cell.position()) == 0;
-    return empty ? null : cell;
+    return type.isMissing(cell) ? null : cell;
   }
 }

@@ -109,7 +109,7 @@ final class CellRepair {
       ElementParts target,
       @Nullable Integer there,
       Map<When, List<Integer>> put) {
-    if (there != null && source.isSame(place, target, there)) {
+    if (there != null && source.isSameAt(place, target, there)) {
       boolean alike =
           !times || CellComparison.sameTimes(pair.sourceTimes(), pair.targetTimes(), place);
       if (alike) {
@@ -153,18 +153,20 @@ final class CellRepair {
       return Shape.of(type) == Shape.MAP ? 2 : 1;
     }
 
-    /** Whether the part at {@code place} is that of the other at {@code there}. */
-    boolean isSame(int place, ElementParts other, int there) {
+    /**
+     * Whether the element, entry or field at {@code place} is that of the other at {@code there}:
+     * 1.0 and 1.00 are one element of a set, which is spelled in two ways.
+     */
+    boolean isSameAt(int place, ElementParts other, int there) {
       return switch (Shape.of(type)) {
         case MAP ->
-            SameCells.are(
-                type.arguments().get(1),
-                parts.get(2 * place + 1),
-                other.parts().get(2 * there + 1));
-        case UDT ->
-            SameCells.are(type.arguments().get(place), parts.get(place), other.parts().get(there));
-        default -> true;
+            isSame(2 * place, other, 2 * there) && isSame(2 * place + 1, other, 2 * there + 1);
+        default -> isSame(place, other, there);
       };
+    }
+
+    private boolean isSame(int part, ElementParts other, int there) {
+      return SameCells.are(Parts.type(type, part), parts.get(part), other.parts().get(there));
     }
 
     /** A value of these parts alone. */

@@ -186,6 +186,9 @@ record ComparedTables(ComparedTable a, ComparedTable b, KeyOrder order, List<Str
                 + text(other)
                 + " in "
                 + b
+                + (text(one).equals(text(other))
+                    ? ", where a user-defined type has other fields, or has them in another order"
+                    : "")
                 + ". Only values of one type can be compared; choose the other columns.");
       }
     }

@@ -144,7 +144,7 @@ record DifferenceLine(boolean values) {
             .filter(
                 each -> {
                   Integer there = b.places().get(each.getKey());
-                  return there != null && !a.isSame(each.getValue(), b, there);
+                  return there != null && !a.isSameAt(each.getValue(), b, there);
                 })
             .count();
     json.writeObjectFieldStart("parts");

@@ -68,8 +68,7 @@ record ImportState(String of, long size) {
         || stored.path("size").asLong() != size) {
       throw new TransferException(
           "coodie-851",
-          "What "
-              + progress.path()
+          progress.path()
               + " records the progress of another transfer: into another table, with other"
               + " columns, or of a file that has changed since. Repeat the command that"
               + " began it with resume(), or start over with restart().");

@@ -30,7 +30,10 @@ final class OutputFiles {
     if (!progress.exists()) {
       throw new TransferException(
           "coodie-853",
-          file + " already exists. Name another file, or replace it with overwrite().");
+          file
+              + " already exists"
+              + (resume ? ", and has nothing to resume: there is no " + progress.path() : "")
+              + ". Name another file, or replace it with overwrite().");
     }
   }
 

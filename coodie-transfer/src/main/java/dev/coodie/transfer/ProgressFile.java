@@ -65,8 +65,7 @@ final class ProgressFile {
             && stored.path("of").asText().equals(of))) {
       throw new TransferException(
           "coodie-851",
-          "What "
-              + file
+          file
               + " records the progress of another transfer: of another table, part, query,"
               + " format or choice of columns. Repeat the command that began it with resume(), or"
               + " start over with overwrite().");

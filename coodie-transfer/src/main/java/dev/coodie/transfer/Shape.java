@@ -1,6 +1,7 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlTypes;
 import java.util.Map;
 
 /** How values of a type are built. */
@@ -32,6 +33,6 @@ enum Shape {
     if (type.arguments().isEmpty()) {
       return SCALAR;
     }
-    return type.cql().startsWith("vector<") ? VECTOR : TUPLE;
+    return CqlTypes.isVector(type.cql()) ? VECTOR : TUPLE;
   }
 }

@@ -3,6 +3,7 @@ package dev.coodie.transfer;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.Row;
@@ -43,7 +44,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
 
     /** Whether each element or field is a cell of its own, with times of its own. */
     boolean hasSeveralCells() {
-      return (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
+      return CqlTypes.hasSeveralCells(text);
     }
 
     /**
@@ -51,7 +52,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
      * deletion comes between, it has them twice, so such times are not kept.
      */
     boolean isListOfCells() {
-      return hasSeveralCells() && type.javaType() == List.class;
+      return CqlTypes.isOpenList(text);
     }
 
     String quoted() {
@@ -77,8 +78,8 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
               + name
               + "\" in keyspace \""
               + keyspace
-              + "\". Use the server's name: lower case, unless it was created in double"
-              + " quotes.");
+              + "\". Use the server's name, without quotes: lower case, unless it was created in"
+              + " double quotes.");
     }
     ResultColumns types =
         coodie
@@ -122,7 +123,7 @@ record TransferTable(String keyspace, String name, List<Column> columns) {
         text,
         text(row, "kind"),
         Objects.requireNonNullElse(row.get("position", Integer.class), -1),
-        text.startsWith("frozen<") ? type.frozen() : type);
+        CqlTypes.isFrozen(text) ? type.frozen() : type);
   }
 
   private static String text(Row row, String column) {

@@ -311,6 +311,41 @@ class ComparisonErrorsTest {
   }
 
   @Test
+  void types_of_one_name_with_other_fields_are_told_apart() {
+    String other = DATABASE.keyspace() + "_other";
+    Coodie coodie = DATABASE.coodie();
+    coodie.schema().createKeyspace(other, Replication.simple(1));
+    coodie.schema().run("CREATE TYPE " + DATABASE.keyspace() + ".place (x int, y text)");
+    coodie.schema().run("CREATE TYPE " + other + ".place (y text, x int)");
+    for (String keyspace : List.of(DATABASE.keyspace(), other)) {
+      coodie
+          .schema()
+          .run("CREATE TABLE " + keyspace + ".placed (id int PRIMARY KEY, at frozen<place>)");
+    }
+
+    Throwable error =
+        catchThrowable(
+            () ->
+                run(
+                    TableComparison.of(
+                        coodie, DATABASE.keyspace(), "placed", coodie, other, "placed")));
+    coodie.schema().dropKeyspace(other);
+
+    assertThat(error)
+        .hasMessageContaining("frozen<place>")
+        .hasMessageContaining("other fields, or has them in another order");
+  }
+
+  @Test
+  void a_file_that_is_finished_has_nothing_to_resume(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("lines"), "");
+
+    Throwable error = catchThrowable(() -> run(of("(id int PRIMARY KEY)").into(file).resume()));
+
+    assertThat(error).hasMessageContaining("nothing to resume: there is no " + file + ".progress");
+  }
+
+  @Test
   void columns_that_are_not_compared_may_have_other_types() {
     ComparedPair pair =
         pair("(id int PRIMARY KEY, v int, w int)", "(id int PRIMARY KEY, v bigint, w int)");

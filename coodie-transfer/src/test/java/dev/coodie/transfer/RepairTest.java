@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coodie.Coodie;
+import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
 import dev.coodie.driver.Row;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import dev.coodie.transfer.ComparedPair.Found;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How one table is made like another. */
 class RepairTest {
@@ -200,6 +206,106 @@ class RepairTest {
     assertThat(row.get("ws")).as("2 was there").isEqualTo(List.of(2000L, 1000L, 4000L));
     assertThat(row.get("wm")).isEqualTo(List.of(2000L, 8000L));
     assertThat(((List<?>) row.get("ts")).get(2)).isNotNull();
+  }
+
+  private static void write(String table, String column, ByteBuffer cell) {
+    TransferTable target = TransferTable.read(coodie, DATABASE.keyspace(), table);
+    ComparedPair.write(
+        coodie,
+        "UPDATE "
+            + CqlNames.table(DATABASE.keyspace(), table)
+            + " USING TIMESTAMP 1000 SET "
+            + column
+            + " = ? WHERE id = 1",
+        List.of(target.column(column).type()),
+        List.of(List.of(cell)));
+  }
+
+  private static ByteBuffer joined(ValueType<?> type, ByteBuffer... parts) {
+    return Parts.joinAny(type, Arrays.asList(parts));
+  }
+
+  private static ByteBuffer bytes(String table) {
+    String select = "SELECT b FROM " + CqlNames.table(DATABASE.keyspace(), table);
+    return Objects.requireNonNull(coodie.execute(select).get(0).bytes(0));
+  }
+
+  private static ByteBuffer bytes(int... bytes) {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes.length);
+    for (int each : bytes) {
+      buffer.put((byte) each);
+    }
+    return buffer.flip();
+  }
+
+  /** A field is put in order by the server when it is written alone, and not inside its type. */
+  @Test
+  void sets_and_maps_in_another_order_inside_a_type_are_the_same() {
+    coodie
+        .schema()
+        .run(
+            "CREATE TYPE "
+                + DATABASE.keyspace()
+                + ".box (s frozen<set<int>>, m frozen<map<int, text>>,"
+                + " n frozen<list<frozen<set<int>>>>, v frozen<list<varint>>, x int)");
+    ComparedPair pair = pair("(id int PRIMARY KEY, b box)");
+    ValueType<?> box = TransferTable.read(coodie, DATABASE.keyspace(), pair.a()).column("b").type();
+    ByteBuffer one = ValueType.INT.encode(1);
+    ByteBuffer two = ValueType.INT.encode(2);
+    ByteBuffer text = ValueType.TEXT.encode("t");
+    ValueType<?> ints = box.arguments().get(0);
+    ByteBuffer unsorted = joined(ints, two, one, one);
+    ByteBuffer map = joined(box.arguments().get(1), two, text, one, text);
+    ByteBuffer nested = joined(box.arguments().get(2), unsorted);
+    ByteBuffer zeros = joined(box.arguments().get(3), bytes(0, 0, 7));
+    write(pair.a(), "b", joined(box, unsorted, map, nested, zeros, one));
+    pair.inB("UPDATE @ USING TIMESTAMP 500 SET b.x = 7 WHERE id = 1");
+
+    repair(pair);
+
+    assertThat(bytes(pair.a())).as("are stored as they were sent").isNotEqualTo(bytes(pair.b()));
+    assertThat(pair.compare().lines()).isEmpty();
+    pair.inB("UPDATE @ SET b.s = {1, 3} WHERE id = 1");
+    assertThat(pair.compare().line(1).at("/cells/b/parts/different").asInt()).isEqualTo(1);
+  }
+
+  /** The same number in other bytes is told, and then gets those of the source. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "decimal | 1.0 | 1.00",
+        "set<decimal> | {1.0} | {1.00}",
+        "frozen<set<decimal>> | {1.0} | {1.00}",
+        "map<decimal, int> | {1.0: 1} | {1.00: 1}",
+        "map<int, decimal> | {1: 1.0} | {1: 1.00}",
+        "list<decimal> | [1.0] | [1.00]",
+        "tuple<decimal, int> | (1.0, 1) | (1.00, 1)",
+        "text | 'a' | ''",
+        "inet | '::1' | '127.0.0.1'"
+      })
+  void other_bytes_of_a_value_are_repaired_once(String type, String inA, String inB) {
+    ComparedPair pair = pair("(id int PRIMARY KEY, v " + type + ")");
+    pair.inA("INSERT INTO @ (id, v) VALUES (1, " + inA + ") USING TIMESTAMP 1000");
+    pair.inB("INSERT INTO @ (id, v) VALUES (1, " + inB + ") USING TIMESTAMP 1000");
+    assertThat(pair.compare().lines()).hasSize(1);
+
+    assertThat(repair(pair).repair().writtenCells()).isEqualTo(1);
+
+    assertThat(pair.compare().lines()).isEmpty();
+  }
+
+  @Test
+  void zeros_before_a_number_are_repaired_once() {
+    ComparedPair pair = pair("(id int PRIMARY KEY, v varint)");
+    write(pair.a(), "v", bytes(0, 0, 7));
+    write(pair.b(), "v", bytes(7));
+    assertThat(pair.compare().lines()).hasSize(1);
+
+    repair(pair);
+
+    assertThat(pair.compare().lines()).isEmpty();
   }
 
   @Test

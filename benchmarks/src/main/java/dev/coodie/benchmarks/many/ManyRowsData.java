@@ -5,13 +5,13 @@ import dev.coodie.benchmarks.path.Data;
 import java.util.stream.IntStream;
 
 /** The documents that are written. Made one by one, for everybody. */
-final class ManyRowsData {
+public final class ManyRowsData {
   private static final int PARTITION = 50;
 
   private ManyRowsData() {}
 
   /** Fifty in each partition, one partition after another. */
-  static Iterable<Reading> near(int count) {
+  public static Iterable<Reading> near(int count) {
     return () ->
         IntStream.range(0, count)
             .mapToObj(n -> reading("bulk-", n / PARTITION, n % PARTITION))

@@ -39,11 +39,11 @@ final class ManyWorker {
   private static String measured(ManyTask task, CqlSession session, int rows, CpuClock clock)
       throws InterruptedException {
     System.gc();
-    long cpu = clock.nanos();
+    long cpu = clock.nanos() + clock.collecting();
     long begin = System.nanoTime();
     long done = task.run(session, rows);
     long took = System.nanoTime() - begin;
-    cpu = clock.nanos() - cpu;
+    cpu = clock.nanos() + clock.collecting() - cpu;
     if (done != rows) {
       throw new IllegalStateException(task + " did " + done + " rows of " + rows);
     }

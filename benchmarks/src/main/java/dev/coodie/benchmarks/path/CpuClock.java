@@ -5,8 +5,13 @@ import java.lang.management.ManagementFactory;
 
 /** The time of processors that this process has used. */
 public interface CpuClock {
-  /** In nanoseconds, since the process began. */
+  /** In nanoseconds, since the process began; without {@link #collecting}. */
   long nanos();
+
+  /** The part of the garbage collector, where it can be told from the rest; otherwise 0. */
+  default long collecting() {
+    return 0;
+  }
 
   /**
    * The kernel's own clock where it can be asked. The JVM counts in steps of 10 ms on some systems,

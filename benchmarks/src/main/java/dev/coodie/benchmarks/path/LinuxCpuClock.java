@@ -13,7 +13,8 @@ import jnr.ffi.Runtime;
 
 /**
  * The clock of the process without the clocks of the compiler's threads: what is compiled during a
- * round was not yet warm, and would be counted for one peer and not for another.
+ * round was not yet warm, and would be counted for one peer and not for another. The threads of the
+ * garbage collector are apart, since they work in few rounds, for all that were before.
  */
 final class LinuxCpuClock implements CpuClock {
   /** Of the C library. */
@@ -31,7 +32,8 @@ final class LinuxCpuClock implements CpuClock {
 
   private final LibC libc = LibraryLoader.create(LibC.class).load("c");
   private final Pointer time = Memory.allocateDirect(Runtime.getRuntime(libc), 16);
-  private final List<Integer> compilers = compilers();
+  private final List<Integer> compilers = threads("C[12] Compiler\\S*\\s*");
+  private final List<Integer> collectors = threads("GC Thread#\\d+\\s*");
 
   private LinuxCpuClock() {}
 
@@ -45,13 +47,24 @@ final class LinuxCpuClock implements CpuClock {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long process = read(PROCESS);
       nanos = process;
-      for (int thread : compilers) {
-        nanos -= read((~thread << 3) | THREAD_FLAGS);
-      }
+      nanos -= sum(compilers) + sum(collectors);
       // Where others ran between the first clock and the last, they do not belong together.
       if (read(PROCESS) - process < SAME_TIME) {
         break;
       }
+    }
+    return nanos;
+  }
+
+  @Override
+  public synchronized long collecting() {
+    return sum(collectors);
+  }
+
+  private long sum(List<Integer> threads) {
+    long nanos = 0;
+    for (int thread : threads) {
+      nanos += read((~thread << 3) | THREAD_FLAGS);
     }
     return nanos;
   }
@@ -63,11 +76,11 @@ final class LinuxCpuClock implements CpuClock {
     return time.getLong(0) * 1_000_000_000 + time.getLong(8);
   }
 
-  /** Those that live; the JVM must be told to keep them. */
-  private static List<Integer> compilers() {
+  /** Those that live; the JVM must be told to make them all at once, and to keep them. */
+  private static List<Integer> threads(String named) {
     try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
       return threads
-          .filter(LinuxCpuClock::compiles)
+          .filter(thread -> isNamed(thread, named))
           .map(thread -> Integer.valueOf(thread.getFileName().toString()))
           .toList();
     } catch (IOException e) {
@@ -75,9 +88,9 @@ final class LinuxCpuClock implements CpuClock {
     }
   }
 
-  private static boolean compiles(Path thread) {
+  private static boolean isNamed(Path thread, String name) {
     try {
-      return Files.readString(thread.resolve("comm")).matches("C[12] Compiler\\S*\\s*");
+      return Files.readString(thread.resolve("comm")).matches(name);
     } catch (IOException e) {
       return false; // it has ended
     }

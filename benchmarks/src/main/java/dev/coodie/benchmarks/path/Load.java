@@ -1,42 +1,45 @@
 package dev.coodie.benchmarks.path;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Puts a client under load. For one thread. */
+/** Puts a client under load of one kind of operation. For one thread. */
 final class Load {
   private static final double MICRO = 1_000.0;
 
-  private final Workload workload;
+  private final IntFunction<CompletionStage<?>> operation;
+  private final int size;
+  private final Histogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
   private int next;
 
-  Load(Workload workload) {
-    this.workload = workload;
+  /** Keeps {@code size} of them under way. */
+  Load(IntFunction<CompletionStage<?>> operation, int size) {
+    this.operation = operation;
+    this.size = size;
   }
 
-  /** So that the compiler sees it often enough. */
-  void warm(Operation operation, int count) throws InterruptedException {
-    InFlight inFlight = new InFlight(operation.inFlight());
-    for (int i = 0; i < count; i++) {
-      inFlight.start(() -> workload.start(operation, next++), (result, nanos) -> {});
-    }
-    inFlight.finish();
+  /** So that the compiler sees it often enough; the latencies before are forgotten. */
+  Round warm(int count) throws InterruptedException {
+    Round round = measure(count);
+    latency.reset();
+    return round;
   }
 
-  Round measure(Operation operation, int count) throws InterruptedException {
-    Histogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
+  Round measure(int count) throws InterruptedException {
     LongAdder documents = new LongAdder();
-    InFlight inFlight = new InFlight(operation.inFlight());
-    System.gc();
+    InFlight inFlight = new InFlight(size);
     long cpu = Meter.cpuNanos();
+    long collecting = Meter.collectingNanos();
     long bytes = Meter.allocatedBytes();
     long compiled = Meter.compiledMillis();
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {
       inFlight.start(
-          () -> workload.start(operation, next++),
+          () -> operation.apply(next++),
           (result, nanos) -> {
             latency.recordValue(nanos);
             documents.add(Workload.documents(result));
@@ -47,6 +50,7 @@ final class Load {
     return new Round(
         count * 1e9 / took,
         (Meter.cpuNanos() - cpu) / MICRO / count,
+        (Meter.collectingNanos() - collecting) / MICRO / count,
         (double) (Meter.allocatedBytes() - bytes) / count,
         latency.getValueAtPercentile(50) / MICRO,
         latency.getValueAtPercentile(99) / MICRO,

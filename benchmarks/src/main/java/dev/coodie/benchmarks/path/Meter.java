@@ -16,9 +16,14 @@ final class Meter {
 
   private Meter() {}
 
-  /** Of all threads: the garbage collectors' too, but not the compilers'. */
+  /** Of all threads but the compilers' and, where it can tell, the garbage collector's. */
   static long cpuNanos() {
     return CPU.nanos();
+  }
+
+  /** The garbage collector's. */
+  static long collectingNanos() {
+    return CPU.collecting();
   }
 
   /** How long compilers have worked. */

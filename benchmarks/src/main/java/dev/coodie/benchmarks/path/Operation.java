@@ -7,27 +7,27 @@ import java.util.Locale;
 /** What every library does against the node. */
 public enum Operation {
   /** A document of ten columns. */
-  INSERT("insert", 64, 600, 8_000),
+  INSERT("insert", 64, 200, 1_000),
   /** The same, to expire in an hour. */
-  INSERT_TTL("insert with TTL", 64, 600, 8_000),
+  INSERT_TTL("insert with TTL", 64, 200, 1_000),
   /** One text of a row. */
-  UPDATE("update one column", 64, 600, 12_000),
+  UPDATE("update one column", 64, 200, 1_500),
   /** IF NOT EXISTS, always applied. */
-  LWT_INSERT("LWT insert", 64, 120, 2_500),
+  LWT_INSERT("LWT insert", 64, 100, 400),
   /** One row by its key. */
-  GET("get by key", 64, 600, 8_000),
+  GET("get by key", 64, 200, 1_000),
   /** Twenty rows of a partition. */
-  FIND_LIMIT("find, limit 20", 64, 240, 1_500),
+  FIND_LIMIT("find, limit 20", 64, 100, 250),
   /** All rows of a partition, a page of the default size at a time. */
-  PARTITION("partition of 5,000", 2, 4, 15),
+  PARTITION("partition of 5,000", 2, 2, 4),
   /** A hundred rows from where a token says. */
-  PAGE("page of 100 by token", 16, 60, 800),
+  PAGE("page of 100 by token", 16, 30, 120),
   /** One unlogged batch of fifty documents of one partition. */
-  BATCH("batch of 50", 16, 24, 600),
+  BATCH("batch of 50", 16, 16, 100),
   /** The ten nearest of a thousand vectors. */
-  ANN("ANN query, 10 nearest", 16, 60, 800),
+  ANN("ANN query, 10 nearest", 16, 30, 120),
   /** A hundred documents of three types. */
-  VARIANTS("polymorphic read of 100", 16, 60, 600);
+  VARIANTS("polymorphic read of 100", 16, 30, 100);
 
   private final String label;
   private final int inFlight;

@@ -1,6 +1,5 @@
 package dev.coodie.benchmarks.path;
 
-import dev.coodie.benchmarks.BenchException;
 import dev.coodie.benchmarks.BenchNode;
 import dev.coodie.benchmarks.Plan;
 import dev.coodie.benchmarks.Progress;
@@ -8,15 +7,13 @@ import dev.coodie.benchmarks.Scores;
 import dev.coodie.benchmarks.Stage;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The whole path. Every peer has a JVM; all are connected to one node. Of each operation, all warm
- * up one after another, each until two of its rounds agree while no compiler is at work, or there
- * were many; then the rounds go over the peers in turn, so that a machine that slows down does so
- * for everybody.
+ * The whole path. Every peer has a JVM; all are connected to one node, and one works at a time, see
+ * {@link Turns}.
  */
 public final class PathStage implements Stage {
   /** The group of the scores. */
@@ -51,7 +48,7 @@ public final class PathStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return operations(plan).size() * Peer.values().length * (1 + rounds(plan));
+    return operations(plan).size() * Turns.steps(Peer.values().length);
   }
 
   @Override
@@ -59,21 +56,18 @@ public final class PathStage implements Stage {
       throws IOException, InterruptedException {
     progress.stage("Filling tables");
     Tables.fill(node.contactPoints(), Sessions.KEYSPACE);
-    Map<Peer, WorkerProcess> workers = new EnumMap<>(Peer.class);
+    Map<Peer, WorkerProcess> workers = new LinkedHashMap<>();
     try {
-      for (Peer peer : Peer.values()) {
+      for (Peer peer : Peer.inTurn()) {
         workers.put(
-            peer, WorkerProcess.start(peer, node.contactPoints().get(0), Sessions.KEYSPACE));
+            peer,
+            WorkerProcess.start(
+                Worker.class, peer, node.contactPoints().get(0), Sessions.KEYSPACE));
       }
-      List<Operation> operations = operations(plan);
-      progress.stage("Warming up");
-      for (WorkerProcess worker : workers.values()) {
-        // What all operations share; without it the first one would be colder than the rest.
-        worker.warm(operations.get(0), warmCount(operations.get(0), plan));
-      }
-      for (Operation operation : operations) {
+      for (Operation operation : operations(plan)) {
         progress.stage(operation.label());
-        measure(operation, plan, workers, scores, progress);
+        Turns turns = new Turns(operation.name(), operation.count(plan.quick()), workers, progress);
+        turns.run(plan).forEach((peer, rounds) -> add(scores, operation, peer, rounds));
       }
     } finally {
       for (WorkerProcess worker : workers.values()) {
@@ -86,61 +80,16 @@ public final class PathStage implements Stage {
     return Arrays.stream(Operation.values()).filter(o -> plan.wants(o.id())).toList();
   }
 
-  private static int rounds(Plan plan) {
-    return plan.pick(2, 5);
-  }
-
-  private static int warmCount(Operation operation, Plan plan) {
-    return plan.pick(3, 6) * operation.count(plan.quick());
-  }
-
-  /** Code is compiled as it runs, and a round that is not yet at its end is no measurement. */
-  private static void warm(WorkerProcess worker, Operation operation, Plan plan)
-      throws IOException, InterruptedException {
-    worker.warm(operation, warmCount(operation, plan));
-    Round before = null;
-    for (int round = 0; round < plan.pick(2, 8); round++) {
-      Round now = worker.measure(operation, operation.count(plan.quick()));
-      if (before != null && Round.areWarm(before, now)) {
-        return;
-      }
-      before = now;
+  private static void add(Scores scores, Operation operation, Peer peer, List<Round> rounds) {
+    String id = operation.id();
+    double collecting = Round.collecting(rounds);
+    for (Round round : rounds) {
+      scores.add(GROUP, id, peer.name(), CPU, round.cpuMicros() + collecting);
+      scores.add(GROUP, id, peer.name(), BYTES, round.bytes());
+      scores.add(GROUP, id, peer.name(), PER_SECOND, round.perSecond());
     }
-  }
-
-  private static void measure(
-      Operation operation,
-      Plan plan,
-      Map<Peer, WorkerProcess> workers,
-      Scores scores,
-      Progress progress)
-      throws IOException, InterruptedException {
-    for (Map.Entry<Peer, WorkerProcess> each : workers.entrySet()) {
-      warm(each.getValue(), operation, plan);
-      progress.step(each.getKey().label());
-    }
-    long documents = -1;
-    for (int round = 0; round < rounds(plan); round++) {
-      for (Map.Entry<Peer, WorkerProcess> each : workers.entrySet()) {
-        Peer peer = each.getKey();
-        Round measured = each.getValue().measure(operation, operation.count(plan.quick()));
-        if (documents >= 0 && documents != measured.documents()) {
-          throw new BenchException(
-              "Not everybody read the same: in %s, %s read %d documents and another %d."
-                  .formatted(operation.label(), peer.label(), measured.documents(), documents));
-        }
-        documents = measured.documents();
-        add(scores, operation, peer, measured);
-        progress.step(peer.label());
-      }
-    }
-  }
-
-  private static void add(Scores scores, Operation operation, Peer peer, Round round) {
-    scores.add(GROUP, operation.id(), peer.name(), CPU, round.cpuMicros());
-    scores.add(GROUP, operation.id(), peer.name(), BYTES, round.bytes());
-    scores.add(GROUP, operation.id(), peer.name(), PER_SECOND, round.perSecond());
-    scores.add(GROUP, operation.id(), peer.name(), P50, round.p50Micros());
-    scores.add(GROUP, operation.id(), peer.name(), P99, round.p99Micros());
+    Round last = rounds.get(rounds.size() - 1);
+    scores.add(GROUP, id, peer.name(), P50, last.p50Micros());
+    scores.add(GROUP, id, peer.name(), P99, last.p99Micros());
   }
 }

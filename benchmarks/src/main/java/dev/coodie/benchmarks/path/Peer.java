@@ -1,6 +1,7 @@
 package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import java.util.List;
 
 /** Who takes part; each in a JVM of its own. */
 public enum Peer {
@@ -19,6 +20,11 @@ public enum Peer {
 
   Peer(String label) {
     this.label = label;
+  }
+
+  /** The order of rounds: who is compared most has a round beside that of the limit. */
+  static List<Peer> inTurn() {
+    return List.of(LIMIT, COODIE, DRIVER_MAPPER, DRIVER_IDIOMS, SPRING_DATA);
   }
 
   /** For tables and charts. */

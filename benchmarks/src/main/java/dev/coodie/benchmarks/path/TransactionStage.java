@@ -2,7 +2,6 @@ package dev.coodie.benchmarks.path;
 
 import dev.coodie.Coodie;
 import dev.coodie.Documents;
-import dev.coodie.benchmarks.JvmPipe;
 import dev.coodie.benchmarks.Plan;
 import dev.coodie.benchmarks.Progress;
 import dev.coodie.benchmarks.Scores;
@@ -11,7 +10,7 @@ import dev.coodie.embedded.CassandraVersion;
 import dev.coodie.embedded.EmbeddedCassandra;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +37,7 @@ public final class TransactionStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return PEERS.size() * (1 + rounds(plan));
-  }
-
-  private static int rounds(Plan plan) {
-    return plan.pick(3, 7);
+    return Turns.steps(PEERS.size());
   }
 
   @Override
@@ -70,32 +65,24 @@ public final class TransactionStage implements Stage {
 
   private static void measure(InetSocketAddress node, Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
-    Map<Peer, JvmPipe> workers = new EnumMap<>(Peer.class);
+    Map<Peer, WorkerProcess> workers = new LinkedHashMap<>();
     try {
       for (Peer peer : PEERS) {
-        String port = Integer.toString(node.getPort());
-        workers.put(
-            peer,
-            JvmPipe.start(
-                TransferWorker.class, List.of(peer.name(), node.getHostString(), port, KEYSPACE)));
+        workers.put(peer, WorkerProcess.start(TransferWorker.class, peer, node, KEYSPACE));
       }
-      String count = Integer.toString(plan.pick(1_000, 4_000));
-      String warm = Integer.toString(plan.pick(8_000, 64_000));
-      for (Map.Entry<Peer, JvmPipe> each : workers.entrySet()) {
-        String unused = each.getValue().ask(warm);
-        progress.step(each.getKey().label());
-      }
-      for (int round = 0; round < rounds(plan); round++) {
-        for (Map.Entry<Peer, JvmPipe> each : workers.entrySet()) {
-          double micros = Double.parseDouble(each.getValue().ask(count));
-          scores.add(GROUP, GROUP, each.getKey().name(), CPU, micros);
-          progress.step(each.getKey().label());
-        }
-      }
+      Turns turns = new Turns("TRANSFER", plan.pick(200, 400), workers, progress);
+      turns.run(plan).forEach((peer, rounds) -> add(scores, peer, rounds));
     } finally {
-      for (JvmPipe worker : workers.values()) {
+      for (WorkerProcess worker : workers.values()) {
         worker.close();
       }
+    }
+  }
+
+  private static void add(Scores scores, Peer peer, List<Round> rounds) {
+    double collecting = Round.collecting(rounds);
+    for (Round round : rounds) {
+      scores.add(GROUP, GROUP, peer.name(), CPU, round.cpuMicros() + collecting);
     }
   }
 }

@@ -1,19 +1,12 @@
 package dev.coodie.benchmarks.path;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * The JVM of one peer. Reads {@code warm OPERATION COUNT} and {@code measure OPERATION COUNT} from
- * standard input, answers each with a line of JSON, and ends with its input.
- */
+/** The JVM of one peer, for all operations. */
 public final class Worker {
   private Worker() {}
 
@@ -24,22 +17,12 @@ public final class Worker {
     Peer peer = Peer.valueOf(args[0]);
     InetSocketAddress node = new InetSocketAddress(args[1], Integer.parseInt(args[2]));
     try (CqlSession session = Sessions.open(List.of(node), args[3])) {
-      Load load = new Load(new Workload(peer.make(session), peer));
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      ObjectMapper json = new ObjectMapper();
-      out.println("{}");
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String[] words = line.split(" ");
-        Operation operation = Operation.valueOf(words[1]);
-        int count = Integer.parseInt(words[2]);
-        if (words[0].equals("warm")) {
-          load.warm(operation, count);
-          out.println("{}");
-        } else {
-          out.println(json.writeValueAsString(load.measure(operation, count)));
-        }
-      }
+      Workload workload = new Workload(peer.make(session), peer);
+      Loads.serve(name -> load(workload, Operation.valueOf(name)), out);
     }
+  }
+
+  private static Load load(Workload workload, Operation operation) {
+    return new Load(i -> workload.start(operation, i), operation.inFlight());
   }
 }

@@ -16,19 +16,19 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Returns when it is connected. */
-  static WorkerProcess start(Peer peer, InetSocketAddress node, String keyspace)
+  static WorkerProcess start(Class<?> worker, Peer peer, InetSocketAddress node, String keyspace)
       throws IOException, InterruptedException {
     String port = Integer.toString(node.getPort());
     return new WorkerProcess(
-        JvmPipe.start(Worker.class, List.of(peer.name(), node.getHostString(), port, keyspace)));
+        JvmPipe.start(worker, List.of(peer.name(), node.getHostString(), port, keyspace)));
   }
 
-  void warm(Operation operation, int count) throws IOException, InterruptedException {
-    String unused = pipe.ask("warm " + operation.name() + " " + count);
+  Round warm(String operation, int count) throws IOException, InterruptedException {
+    return json.readValue(pipe.ask("warm " + operation + " " + count), Round.class);
   }
 
-  Round measure(Operation operation, int count) throws IOException, InterruptedException {
-    return json.readValue(pipe.ask("measure " + operation.name() + " " + count), Round.class);
+  Round measure(String operation, int count) throws IOException, InterruptedException {
+    return json.readValue(pipe.ask("measure " + operation + " " + count), Round.class);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.coodie.benchmarks.transfer;
 
 import dev.coodie.benchmarks.BenchException;
+import dev.coodie.benchmarks.Checkout;
 import dev.coodie.benchmarks.VirtualEnvironment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,22 +51,8 @@ final class TransferCommands {
         "coodie: " + tool.label() + " is left out, since it cannot be fetched: " + reason);
   }
 
-  /** In the checkout that this was built in. */
   private static Path launcher() {
-    try {
-      Path here =
-          Path.of(
-              TransferCommands.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      for (Path each = here; each != null; each = each.getParent()) {
-        Path launcher = each.resolve("coodie");
-        if (Files.isExecutable(launcher) && Files.isDirectory(each.resolve("coodie-cli"))) {
-          return launcher;
-        }
-      }
-      throw new BenchException("The launcher of the checkout is not above " + here + ".");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Checkout.directory().resolve("coodie");
   }
 
   private Path cqlsh() throws IOException, InterruptedException {

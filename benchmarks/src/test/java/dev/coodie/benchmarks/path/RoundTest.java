@@ -2,25 +2,24 @@ package dev.coodie.benchmarks.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundTest {
   @ParameterizedTest
-  @CsvSource({
-    "10, 10.9, 0, true",
-    "10.9, 10, 0.1, true",
-    "10, 11.1, 0, false",
-    "11.1, 10, 0, false",
-    "10, 10, 0.3, false",
-    "31.2, 32.0, 2.2, false"
-  })
-  void rounds_are_warm_when_they_agree_and_nothing_is_being_compiled(
-      double before, double now, double compiling, boolean warm) {
-    assertThat(Round.areWarm(round(before, 2), round(now, compiling))).isEqualTo(warm);
+  @CsvSource({"0, true", "0.02, true", "0.05, false", "2.2, false"})
+  void code_has_settled_when_hardly_anything_is_compiled(double compiling, boolean settled) {
+    assertThat(round(0, compiling).hasSettled()).isEqualTo(settled);
   }
 
-  private static Round round(double cpuMicros, double compiling) {
-    return new Round(1, cpuMicros, 1, 1, 1, compiling, 1);
+  @Test
+  void a_collection_counts_for_all_rounds_that_filled_the_heap() {
+    assertThat(Round.collecting(List.of(round(0, 0), round(0, 0), round(6, 0)))).isEqualTo(2);
+  }
+
+  private static Round round(double collectingMicros, double compiling) {
+    return new Round(1, 10, collectingMicros, 1, 1, 1, compiling, 1);
   }
 }

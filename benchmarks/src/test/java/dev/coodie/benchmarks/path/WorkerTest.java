@@ -16,10 +16,10 @@ class WorkerTest {
         CqlSession any = Sessions.openWithoutKeyspace(cassandra.contactPoints())) {
       Tables.fill(cassandra.contactPoints(), keyspace);
       try (WorkerProcess worker =
-          WorkerProcess.start(Peer.COODIE, cassandra.contactPoint(), keyspace)) {
+          WorkerProcess.start(Worker.class, Peer.COODIE, cassandra.contactPoint(), keyspace)) {
         for (Operation operation : Operation.values()) {
-          worker.warm(operation, 1);
-          Round round = worker.measure(operation, 3);
+          Round unused = worker.warm(operation.name(), 1);
+          Round round = worker.measure(operation.name(), 3);
 
           assertThat(round.documents()).as(operation.label()).isEqualTo(3L * documents(operation));
           assertThat(round.cpuMicros()).isPositive();

@@ -1,5 +1,6 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
@@ -131,7 +132,7 @@ final class ColumnDiff {
               + ". Drop the view first, then plan again.");
       return;
     }
-    if (isThawed(column)) {
+    if (CqlTypes.isOpenUserType(column.type())) {
       steps.noted(
           Subject.COLUMN,
           now.name(),
@@ -154,10 +155,6 @@ final class ColumnDiff {
   }
 
   /** Whether it is a user-defined type whose fields are cells of their own. */
-  private boolean isThawed(ColumnDefinition column) {
-    return !column.type().contains("<") && TypeReferences.has(column.type(), found.types);
-  }
-
   private void add(
       TableDefinition table,
       ColumnDefinition column,

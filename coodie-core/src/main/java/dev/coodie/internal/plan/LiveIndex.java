@@ -2,6 +2,7 @@ package dev.coodie.internal.plan;
 
 import dev.coodie.annotation.IndexMethod;
 import dev.coodie.annotation.IndexTarget;
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.IndexDefinition;
 import java.util.List;
@@ -60,7 +61,7 @@ record LiveIndex(String name, Map<String, String> options) {
       String className, String column, List<ColumnDefinition> columns) {
     return switch (OptionDiff.simpleName(className).toLowerCase(Locale.ROOT)) {
       case "sai", "storageattachedindex" ->
-          columns.stream().anyMatch(c -> c.name().equals(column) && c.type().startsWith("vector<"))
+          columns.stream().anyMatch(c -> c.name().equals(column) && CqlTypes.isVector(c.type()))
               ? IndexMethod.VECTOR
               : IndexMethod.SAI;
       case "sasiindex" -> IndexMethod.SASI;

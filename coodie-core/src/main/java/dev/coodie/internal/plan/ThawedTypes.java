@@ -1,8 +1,8 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.TypeDefinition;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,19 +12,18 @@ import java.util.stream.Stream;
  * the server takes no new column with such a type that is not frozen itself.
  */
 record ThawedTypes(Map<String, TypeDefinition> found, Map<String, TypeDefinition> wanted) {
-  private static final List<String> COLLECTIONS = List.of("list<", "set<", "map<");
   static final String ADVICE =
       "Mark the property @Frozen, or use another type, whose collections are frozen.";
 
   /** Why the server would refuse to make the column, if it would. */
   Optional<String> refuses(ColumnDefinition column) {
     String cql = column.type();
-    if (cql.contains("<")) {
+    if (!CqlTypes.isOpenUserType(cql)) {
       return Optional.empty(); // what is in a collection is frozen, or part of no plan
     }
     return TypeReferences.names(cql).stream()
         .flatMap(this::fields)
-        .filter(field -> COLLECTIONS.stream().anyMatch(field.type()::startsWith))
+        .filter(field -> CqlTypes.isOpenCollection(field.type()))
         .findFirst()
         .map(
             field ->

@@ -1,5 +1,6 @@
 package dev.coodie.internal.plan;
 
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.internal.cql.Cql;
 import dev.coodie.internal.cql.Ddl;
 import dev.coodie.internal.plan.Steps.Phase;
@@ -140,9 +141,7 @@ final class TypeDiff {
    * that is said or not.
    */
   private static String thawed(String type) {
-    return type.startsWith("frozen<")
-        ? type.substring("frozen<".length(), type.length() - 1)
-        : type;
+    return CqlTypes.isFrozen(type) ? type.substring("frozen<".length(), type.length() - 1) : type;
   }
 
   private String describe(TypeDefinition type, TypeDefinition.Field field) {

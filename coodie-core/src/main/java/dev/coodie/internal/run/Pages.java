@@ -55,7 +55,14 @@ abstract class Pages<R> extends CompletableFuture<R>
         CompletionStage<ResultPage> unused = page.whenComplete(this);
         return;
       }
-      next = take(page);
+      ResultPage there;
+      try {
+        there = page.join();
+      } catch (RuntimeException e) {
+        fail(e);
+        return;
+      }
+      next = visitAndAdvance(there);
     }
   }
 
@@ -74,14 +81,6 @@ abstract class Pages<R> extends CompletableFuture<R>
     CqlStatement next = page == null || error != null ? fail(error) : visitAndAdvance(page);
     if (next != null) {
       from(next);
-    }
-  }
-
-  private @Nullable CqlStatement take(CompletableFuture<ResultPage> page) {
-    try {
-      return visitAndAdvance(page.join());
-    } catch (RuntimeException e) {
-      return fail(e);
     }
   }
 

@@ -168,6 +168,11 @@ public final class Runner {
     return Futures.await(operation.get());
   }
 
+  /** Waits for what was begun after {@link #checkMayWait}: a hot path makes no function for it. */
+  public static <R> R await(CompletionStage<R> stage) {
+    return Futures.await(stage);
+  }
+
   /** As {@code thenApply}, but cancelling the result stops the reading it waits for. */
   public static <T, R> CompletionStage<R> then(
       CompletionStage<T> reading, Function<? super T, ? extends R> next) {

@@ -114,8 +114,8 @@ public record RawScan(
               + table
               + "\" in keyspace \""
               + keyspace
-              + "\". Give names as the server has them: in lower case unless they were created in"
-              + " double quotes.");
+              + "\". Give names as the server has them, without quotes: in lower case unless they were"
+              + " created in double quotes.");
     }
     List<TableColumn> ordered =
         columns.stream()

@@ -31,8 +31,9 @@ public final class Table<D> {
   private final List<String> keyNames;
   private final Settings settings;
   private final boolean shared;
-  // Written by whoever needs it first, with the same name.
+  // Written by whoever needs them first, with the same names.
   private @Nullable String defaultName;
+  private @Nullable String defaultKeyspace;
 
   public Table(Session session, DocumentModel<D> model) {
     this.session = session;
@@ -172,6 +173,15 @@ public final class Table<D> {
     if (own != null) {
       return own;
     }
+    String known = defaultKeyspace;
+    if (known == null) {
+      known = ownKeyspace();
+      defaultKeyspace = known;
+    }
+    return known;
+  }
+
+  private String ownKeyspace() {
     return model
         .keyspace()
         .or(() -> model.viewOf().flatMap(base -> Models.document(base).keyspace()))

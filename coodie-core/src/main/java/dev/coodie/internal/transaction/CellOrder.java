@@ -1,6 +1,7 @@
 package dev.coodie.internal.transaction;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlTypes;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
@@ -27,12 +28,8 @@ enum CellOrder {
       case "double" -> DOUBLE;
       case "varint" -> VARINT;
       case "decimal" -> DECIMAL;
-      default -> type.isCollection() || type.isOpenUserType() ? openOrSame(type) : SAME;
+      default -> CqlTypes.hasSeveralCells(type.cql()) ? NONE : SAME;
     };
-  }
-
-  private static CellOrder openOrSame(ValueType<?> type) {
-    return type.cql().startsWith("frozen<") ? SAME : NONE;
   }
 
   boolean isOrder() {

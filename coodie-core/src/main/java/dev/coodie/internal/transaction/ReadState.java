@@ -39,23 +39,24 @@ public final class ReadState<D> {
   /** The row with this whole key. */
   public static <D> ReadState<D> row(TransactionTable<D> of, Condition<? super D> key) {
     Table<D> table = of.table();
-    List<ByteBuffer> cells = new ArrayList<>();
-    for (Column<?, ?> column : table.keyColumns()) {
-      cells.add(equality(of, key.terms(), column));
+    List<? extends Column<?, ?>> columns = table.keyColumns();
+    List<Term> terms = key.terms();
+    int partition = table.model().partitionKeySize();
+    List<ByteBuffer> stored = new ArrayList<>(partition);
+    List<ByteBuffer> clustering = new ArrayList<>(columns.size() - partition);
+    for (int i = 0; i < columns.size(); i++) {
+      Column<?, ?> column = columns.get(i);
+      ByteBuffer cell = equality(of, terms, column);
+      if (i < partition) {
+        stored.add(column.type().storedOf(cell));
+      } else {
+        clustering.add(column.type().keyOf(cell));
+      }
     }
-    if (key.terms().size() != cells.size()) {
+    if (terms.size() != columns.size()) {
       throw incomplete(of, "names more than the key");
     }
-    CqlStatement select = query(of, List.of(key)).select();
-    int partition = table.partitionColumns().size();
-    List<ByteBuffer> stored = new ArrayList<>();
-    for (int i = 0; i < partition; i++) {
-      stored.add(table.keyColumns().get(i).type().storedOf(cells.get(i)));
-    }
-    List<ByteBuffer> clustering = new ArrayList<>();
-    for (int i = partition; i < cells.size(); i++) {
-      clustering.add(table.keyColumns().get(i).type().keyOf(cells.get(i)));
-    }
+    CqlStatement select = new QueryState<>(table.selection(), table, of.settings(), terms).select();
     return new ReadState<>(
         of, select, new RowAddress(new RoutingKey(table.name(of.settings()), stored), clustering));
   }

@@ -57,19 +57,29 @@ public record TransactionState(
 
   /** The same with more conditions. */
   public TransactionState onlyIf(List<RowCheck> more) {
-    more.forEach(check -> require(check.read(), "A condition"));
-    List<RowCheck> all = new ArrayList<>(checks);
-    all.addAll(more);
+    for (RowCheck check : more) {
+      require(check.read(), "A condition");
+    }
+    List<RowCheck> all = more;
+    if (!checks.isEmpty()) {
+      all = new ArrayList<>(checks);
+      all.addAll(more);
+    }
     return new TransactionState(reads, all, writes, settings);
   }
 
   /** The same with more writes. */
   public TransactionState write(List<WriteState> more) {
-    List<WriteState> all = new ArrayList<>(writes);
+    List<WriteState> all = new ArrayList<>(writes.size() + more.size());
+    all.addAll(writes);
     for (WriteState write : more) {
-      all.forEach(before -> checkApart(before, write));
+      for (int i = 0; i < all.size(); i++) {
+        checkApart(all.get(i), write);
+      }
       write.copies().values().forEach(this::checkCopied);
-      write.added().forEach(column -> checkAdded(write, column));
+      for (Column<?, ?> column : write.added()) {
+        checkAdded(write, column);
+      }
       all.add(write);
     }
     return new TransactionState(reads, checks, all, settings);

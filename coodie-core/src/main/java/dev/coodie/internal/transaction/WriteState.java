@@ -89,9 +89,9 @@ public record WriteState(
   public static <D> WriteState update(
       TransactionTable<D> of, Condition<D> key, List<? extends Change<? super D>> changes) {
     List<Assignment<?>> assignments = new ArrayList<>(changes.size());
-    List<Column<?, ?>> added = new ArrayList<>();
-    Map<Integer, Reference<?>> copies = new LinkedHashMap<>();
-    List<String> names = new ArrayList<>();
+    List<Column<?, ?>> added = new ArrayList<>(changes.size());
+    Map<Integer, Reference<?>> copies = Map.of(); // few have any
+    List<String> names = new ArrayList<>(changes.size());
     int marker = 0;
     for (Change<? super D> change : changes) {
       Assignment<?> assignment = assignment(change);
@@ -109,6 +109,7 @@ public record WriteState(
         if (copied == null) {
           added.add(change.column());
         } else {
+          copies = copies.isEmpty() ? new LinkedHashMap<>() : copies;
           copies.put(marker, copied);
         }
       }
@@ -117,7 +118,9 @@ public record WriteState(
     }
     CqlStatement statement = target(of, key).update(assignments);
     RoutingKey partition = partition(of, statement);
-    copies.forEach((place, copied) -> checkType(statement, place, copied));
+    for (Map.Entry<Integer, Reference<?>> copy : copies.entrySet()) {
+      checkType(statement, copy.getKey(), copy.getValue());
+    }
     WrittenCells cells = WrittenCells.of(statement, partition, of.table().model(), names);
     for (Column<?, ?> column : added) {
       checkAdded(of, cells, column);

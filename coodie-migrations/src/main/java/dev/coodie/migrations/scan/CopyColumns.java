@@ -1,5 +1,6 @@
 package dev.coodie.migrations.scan;
 
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.error.MigrationException;
 import dev.coodie.schema.definition.ColumnDefinition;
 import dev.coodie.schema.definition.ColumnKind;
@@ -131,7 +132,7 @@ record CopyColumns(List<Pair> keys, List<Pair> statics, List<Pair> regulars) {
   }
 
   private static void checkCells(ScannedTable from, ColumnDefinition column) {
-    if (ColumnTypes.isSeveralCells(column.type())) {
+    if (CqlTypes.hasSeveralCells(column.type())) {
       throw new MigrationException(
           "coodie-967",
           "Column \""

@@ -2,6 +2,7 @@ package dev.coodie.migrations.scan;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Row;
 import dev.coodie.driver.StatementOptions;
@@ -180,7 +181,7 @@ final class CopyWriter {
             text(pairs, using),
             cells.toArray(new ByteBuffer[0]),
             types.toArray(new ValueType<?>[0]))
-        .withIdempotent(pairs.stream().noneMatch(p -> ColumnTypes.isOpenList(p.to().type())))
+        .withIdempotent(pairs.stream().noneMatch(p -> CqlTypes.isOpenList(p.to().type())))
         .withOptions(options.withTimestamp(readAt));
   }
 

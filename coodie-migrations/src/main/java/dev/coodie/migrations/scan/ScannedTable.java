@@ -26,7 +26,7 @@ record ScannedTable(String keyspace, String name, List<ColumnDefinition> columns
                         + name
                         + "\" in keyspace \""
                         + keyspace
-                        + "\". Use the server's name: lower case, unless it was created in double"
+                        + "\". Use the server's name, without quotes: lower case, unless it was created in double"
                         + " quotes."));
   }
 

@@ -73,6 +73,7 @@ class FailuresTest {
 
     assertThat(output)
         .contains("There is no keyspace nowhere.")
+        .contains("[coodie-1203]")
         .contains("coodie.create-keyspace=true")
         .contains("Set the property, for example in application.properties.");
   }
@@ -91,7 +92,8 @@ class FailuresTest {
     fails(ShopApplication.class, "coodie.keyspace=", "coodie.migrations=migrate");
 
     assertThat(output)
-        .contains("No keyspace is chosen, but coodie.migrations needs one. Set coodie.keyspace.");
+        .contains("No keyspace is chosen, but coodie.migrations needs one. Set coodie.keyspace.")
+        .contains("[coodie-1202]");
   }
 
   @Test
@@ -100,6 +102,7 @@ class FailuresTest {
 
     assertThat(output)
         .contains("The schema is not as the documents need it.")
+        .contains("[coodie-1205]")
         .contains("+ Table " + DB.name() + ".products is missing")
         .contains("Write a migration for the differences, set coodie.schema=apply");
   }
@@ -145,6 +148,7 @@ class FailuresTest {
 
     assertThat(output)
         .contains("20260101_001 colours is pending.")
+        .contains("[coodie-1204]")
         .contains("set coodie.migrations=migrate");
   }
 
@@ -200,6 +204,7 @@ class FailuresTest {
 
     assertThat(output)
         .contains("Nothing says where cluster \"old\" is.")
+        .contains("[coodie-1206]")
         .contains("coodie.clusters.old.contact-points");
   }
 
@@ -222,6 +227,7 @@ class FailuresTest {
 
     assertThat(output)
         .contains("A key of page tokens is not Base64.")
+        .contains("[coodie-1201]")
         .doesNotContain("%secret%key%");
   }
 

@@ -85,7 +85,7 @@ class ConnectingTest {
     assertRefused(
         config().localDatacenter("dc9"),
         ConfigurationException.class,
-        "The cluster has no datacenter \"dc9\". Give localDatacenter one of: datacenter1.",
+        "The cluster has no datacenter \"dc9\". Name as the local datacenter one of: datacenter1.",
         "coodie-615");
   }
 

@@ -28,6 +28,8 @@ public enum JobOption {
   WRITE_NULLS,
   /** The write time of all rows, in microseconds since 1970; the start of the job without it. */
   USING_TIMESTAMP,
+  /** Whether a timestamp that is finer than milliseconds is rejected, or cut off. */
+  TIMESTAMPS,
   /** Seconds until what is written expires. */
   USING_TTL,
   /** The most requests of a task under way at once. */

@@ -171,7 +171,16 @@ public final class JobOptions implements Serializable {
             ? table.substring(0, dot)
             : given.getOrDefault(ConnectionSetting.KEYSPACE.key(), "");
     String name = table.substring(dot + 1);
-    if (keyspace.isEmpty() || name.isEmpty()) {
+    if (keyspace.isEmpty() && !name.isEmpty()) {
+      throw new ConfigurationException(
+          "coodie-1455",
+          "The option \"table\" names \""
+              + name
+              + "\" without its keyspace. Write it as keyspace.table, for example shop."
+              + name
+              + ", or give the option \"keyspace\".");
+    }
+    if (name.isEmpty()) {
       throw new ConfigurationException(
           "coodie-1455",
           "It is not said which table is meant. Give the option \"table\" as keyspace.table, for"

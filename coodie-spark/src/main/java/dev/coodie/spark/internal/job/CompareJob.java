@@ -5,8 +5,12 @@ import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.transfer.ComparisonResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
@@ -17,6 +21,11 @@ import org.apache.spark.util.SerializableConfiguration;
  * twice.
  */
 final class CompareJob implements TableJob {
+  /** What is done with a part. */
+  static final String COMPARED = "compared";
+
+  static final String REPAIRED = "repaired";
+
   private final JobArguments arguments;
   private final ComparisonTask task;
   private final String output;
@@ -49,49 +58,78 @@ final class CompareJob implements TableJob {
   @Override
   public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
-    JobFolder folder =
-        new JobFolder(
-            output,
-            arguments.is("overwrite"),
-            new SerializableConfiguration(spark.hadoopConfiguration()));
-    List<String> parts;
+    JobProgress progress =
+        new JobProgress(
+            JobFolder.of(output, new SerializableConfiguration(spark.hadoopConfiguration())));
+    JobProgress.Plan plan;
     List<String> found;
     try (Connections.Lease a = Connections.lease(task.first());
         Connections.Lease b = Connections.lease(task.second())) {
       found = task.comparison(a.coodie(), b.coodie()).checkTables();
       found.forEach(notes);
-      parts = TableParts.of(spark, arguments, a.coodie(), task.a());
+      Map<String, String> ids =
+          Map.of(
+              "id of a", TableParts.id(a.coodie(), task.a()),
+              "id of b", TableParts.id(b.coodie(), task.b()));
+      plan =
+          progress.open(
+              arguments.asked(ids),
+              arguments.is("resume"),
+              arguments.is("overwrite"),
+              () -> TableParts.of(spark, arguments, a.coodie(), task.a()));
     }
-    folder.begin();
-    try {
-      List<ComparedPart> told = run(spark, parts, new ComparingPart(task, folder, false));
-      folder.join(told.stream().map(ComparedPart::file).toList());
-      ComparisonResult total = sum(told);
-      ComparisonResult.Repair repair = apply ? repair(spark, folder, told) : total.repair();
-      return outcome(total, repair, found, Duration.between(begin, Instant.now()));
-    } finally {
-      folder.clear();
-    }
+    return progress.keeping(
+        COMPARED,
+        plan,
+        notes,
+        () -> {
+          Map<Integer, ComparedPart> before = progress.done(COMPARED, ComparedPart.class);
+          List<ComparedPart> told = compare(spark, progress, plan, before);
+          ComparisonResult total = sum(told);
+          ComparisonResult.Repair repair =
+              apply ? repair(spark, progress, plan, told) : total.repair();
+          long resumedAfter = before.isEmpty() ? 0 : sum(before.values()).rows();
+          return outcome(
+              total, repair, found, resumedAfter, Duration.between(begin, Instant.now()));
+        });
   }
 
-  private static List<ComparedPart> run(
-      JavaSparkContext spark, List<String> parts, ComparingPart work) {
-    return TableParts.tasks(spark, parts).mapPartitions(work).collect();
+  private List<ComparedPart> compare(
+      JavaSparkContext spark,
+      JobProgress progress,
+      JobProgress.Plan plan,
+      Map<Integer, ComparedPart> before) {
+    List<ComparedPart> told = new ArrayList<>(before.values());
+    told.addAll(run(spark, progress, plan.without(before.keySet()), false));
+    progress.folder().join(told.stream().map(ComparedPart::file).toList(), plan.overwrite());
+    return told;
+  }
+
+  private List<ComparedPart> run(
+      JavaSparkContext spark, JobProgress progress, List<NumberedPart> parts, boolean repairing) {
+    return parts.isEmpty()
+        ? List.of()
+        : TableParts.tasks(spark, parts)
+            .mapPartitions(new ComparingPart(task, progress, repairing))
+            .collect();
   }
 
   private ComparisonResult.Repair repair(
-      JavaSparkContext spark, JobFolder folder, List<ComparedPart> told) {
-    List<String> different =
-        told.stream()
-            .filter(part -> part.result().differences() > 0)
-            .map(ComparedPart::part)
-            .toList();
-    return different.isEmpty()
-        ? sum(told).repair()
-        : sum(run(spark, different, new ComparingPart(task, folder, true))).repair();
+      JavaSparkContext spark,
+      JobProgress progress,
+      JobProgress.Plan plan,
+      List<ComparedPart> told) {
+    Map<Integer, ComparedPart> before = progress.done(REPAIRED, ComparedPart.class);
+    Set<Integer> needless = new HashSet<>(before.keySet());
+    told.stream()
+        .filter(part -> part.result().differences() == 0)
+        .forEach(part -> needless.add(part.number()));
+    List<ComparedPart> repaired = new ArrayList<>(before.values());
+    repaired.addAll(run(spark, progress, plan.without(needless), true));
+    return repaired.isEmpty() ? sum(told).repair() : sum(repaired).repair();
   }
 
-  private static ComparisonResult sum(List<ComparedPart> parts) {
+  private static ComparisonResult sum(Collection<ComparedPart> parts) {
     return parts.stream().map(ComparedPart::result).reduce(ComparisonResult::plus).orElseThrow();
   }
 
@@ -99,6 +137,7 @@ final class CompareJob implements TableJob {
       ComparisonResult total,
       ComparisonResult.Repair repair,
       List<String> notes,
+      long resumedAfter,
       Duration duration) {
     boolean left = !apply || repair.newerCells() + repair.extra() > 0;
     return new JobOutcome(
@@ -119,7 +158,7 @@ final class CompareJob implements TableJob {
             "deletedCells", repair.deletedCells(),
             "newerCells", repair.newerCells(),
             "extra", repair.extra(),
-            "resumedAfter", 0,
+            "resumedAfter", resumedAfter,
             "notes", notes,
             "seconds", duration.toMillis() / 1_000.0));
   }

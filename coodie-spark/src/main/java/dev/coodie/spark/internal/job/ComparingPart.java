@@ -13,48 +13,49 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /** Compares the part of a task, or repairs it; Spark sends it to its executors. */
-final class ComparingPart implements FlatMapFunction<Iterator<String>, ComparedPart> {
+final class ComparingPart implements FlatMapFunction<Iterator<NumberedPart>, ComparedPart> {
   private static final long serialVersionUID = 1L;
 
   private final ComparisonTask task;
-  private final JobFolder folder;
+  private final JobProgress progress;
   private final boolean repairing;
 
-  ComparingPart(ComparisonTask task, JobFolder folder, boolean repairing) {
+  ComparingPart(ComparisonTask task, JobProgress progress, boolean repairing) {
     this.task = task;
-    this.folder = folder;
+    this.progress = progress;
     this.repairing = repairing;
   }
 
   @Override
-  public Iterator<ComparedPart> call(Iterator<String> parts) throws IOException {
+  public Iterator<ComparedPart> call(Iterator<NumberedPart> parts) throws IOException {
     if (!parts.hasNext()) {
       return Collections.emptyIterator();
     }
-    String part = parts.next();
+    NumberedPart part = parts.next();
     TaskContext context = TaskContext.get();
     try (Connections.Lease a = Connections.lease(task.first());
         Connections.Lease b = Connections.lease(task.second())) {
       TableComparison comparison =
           task.comparison(a.coodie(), b.coodie())
-              .part(ScanPart.parse(part))
+              .part(ScanPart.parse(part.text()))
               .stopWhen(context::isInterrupted);
-      return List.of(repairing ? repair(part, comparison) : compare(part, comparison, context))
-          .iterator();
+      ComparedPart done =
+          repairing
+              ? new ComparedPart(part.number(), "", comparison.apply().run())
+              : compare(part.number(), comparison, context);
+      progress.done(
+          repairing ? CompareJob.REPAIRED : CompareJob.COMPARED, done, context.taskAttemptId());
+      return List.of(done).iterator();
     }
   }
 
-  private static ComparedPart repair(String part, TableComparison comparison) {
-    return new ComparedPart(part, "", comparison.apply().run());
-  }
-
-  private ComparedPart compare(String part, TableComparison comparison, TaskContext context)
+  private ComparedPart compare(int part, TableComparison comparison, TaskContext context)
       throws IOException {
     try (LocalFolder local = LocalFolder.create()) {
       Path lines = local.path().resolve("lines.jsonl");
       ComparisonResult result = comparison.into(lines).run();
-      String name = JobFolder.name(context.partitionId(), context.taskAttemptId(), ".jsonl");
-      folder.store(lines, name);
+      String name = progress.folder().name(part, context.taskAttemptId(), ".jsonl");
+      progress.folder().store(lines, name);
       return new ComparedPart(part, name, result);
     }
   }

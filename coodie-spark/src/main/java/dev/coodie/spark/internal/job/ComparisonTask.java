@@ -31,6 +31,7 @@ record ComparisonTask(
           "b",
           "output",
           "overwrite",
+          "resume",
           "parts",
           "columns",
           "values",

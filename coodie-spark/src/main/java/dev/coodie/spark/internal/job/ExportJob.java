@@ -4,6 +4,8 @@ import dev.coodie.spark.internal.connect.Connections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +14,9 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Exports a table into a folder, a file for each part. */
 final class ExportJob implements TableJob {
+  /** What is done with a part. */
+  static final String EXPORTED = "exported";
+
   private final JobArguments arguments;
   private final ExportTask task;
   private final String output;
@@ -35,36 +40,50 @@ final class ExportJob implements TableJob {
   @Override
   public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
-    JobFolder folder =
-        new JobFolder(
-            output,
-            arguments.is("overwrite"),
-            new SerializableConfiguration(spark.hadoopConfiguration()));
-    List<String> parts;
+    JobProgress progress =
+        new JobProgress(
+            JobFolder.of(output, new SerializableConfiguration(spark.hadoopConfiguration())));
+    JobProgress.Plan plan;
     try (Connections.Lease lease = Connections.lease(task.connection())) {
       task.export(lease.coodie(), Path.of("rows" + task.suffix())).checkTable();
-      parts = TableParts.of(spark, arguments, lease.coodie(), task.table());
+      plan =
+          progress.open(
+              arguments.asked(Map.of("id", TableParts.id(lease.coodie(), task.table()))),
+              arguments.is("resume"),
+              arguments.is("overwrite"),
+              () -> TableParts.of(spark, arguments, lease.coodie(), task.table()));
     }
-    folder.begin();
-    try {
-      List<ExportedPart> done =
-          TableParts.tasks(spark, parts).mapPartitions(new ExportingPart(task, folder)).collect();
-      folder.publish(done.stream().flatMap(part -> part.files().stream()).toList());
-      return new JobOutcome(
-          FINE,
-          JobOutcome.object(
-              "file",
-              output,
-              "rows",
-              done.stream().mapToLong(ExportedPart::rows).sum(),
-              "resumedAfter",
-              0,
-              "notKept",
-              NotKept.sum(done.stream().flatMap(part -> part.notKept().stream())),
-              "seconds",
-              Duration.between(begin, Instant.now()).toMillis() / 1_000.0));
-    } finally {
-      folder.clear();
+    return progress.keeping(EXPORTED, plan, notes, () -> export(spark, progress, plan, begin));
+  }
+
+  private JobOutcome export(
+      JavaSparkContext spark, JobProgress progress, JobProgress.Plan plan, Instant begin) {
+    Map<Integer, ExportedPart> before = progress.done(EXPORTED, ExportedPart.class);
+    List<NumberedPart> left = plan.without(before.keySet());
+    List<ExportedPart> done = new ArrayList<>(before.values());
+    if (!left.isEmpty()) {
+      done.addAll(
+          TableParts.tasks(spark, left).mapPartitions(new ExportingPart(task, progress)).collect());
     }
+    progress
+        .folder()
+        .publish(done.stream().flatMap(part -> part.files().stream()).toList(), plan.overwrite());
+    return new JobOutcome(
+        FINE,
+        JobOutcome.object(
+            "file",
+            output,
+            "rows",
+            rows(done),
+            "resumedAfter",
+            rows(before.values()),
+            "notKept",
+            NotKept.sum(done.stream().flatMap(part -> part.notKept().stream())),
+            "seconds",
+            Duration.between(begin, Instant.now()).toMillis() / 1_000.0));
+  }
+
+  private static long rows(Collection<ExportedPart> parts) {
+    return parts.stream().mapToLong(ExportedPart::rows).sum();
   }
 }

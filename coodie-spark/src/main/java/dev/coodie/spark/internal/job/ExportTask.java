@@ -31,6 +31,7 @@ record ExportTask(
           "table",
           "output",
           "overwrite",
+          "resume",
           "parts",
           "format",
           "columns",

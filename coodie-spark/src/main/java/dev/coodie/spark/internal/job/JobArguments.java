@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,16 @@ final class JobArguments {
   /** Before the settings of the second connection. */
   private static final String OTHER = "to-";
 
+  /** What changes nothing in the output. */
+  private static final Set<String> HOW =
+      Set.of("output", "overwrite", "resume", "parallelism", "page-size");
+
   private final Map<String, String> given = new LinkedHashMap<>();
+  private final List<String> own;
   private final Map<String, String> environment;
 
-  private JobArguments(Map<String, String> environment) {
+  private JobArguments(List<String> own, Map<String, String> environment) {
+    this.own = own;
     this.environment = environment;
   }
 
@@ -34,7 +42,7 @@ final class JobArguments {
    * @throws ConfigurationException if one is unknown, a password, or has no value
    */
   static JobArguments of(List<String> texts, List<String> own, Map<String, String> environment) {
-    JobArguments arguments = new JobArguments(environment);
+    JobArguments arguments = new JobArguments(own, environment);
     List<String> known =
         Stream.concat(
                 own.stream(),
@@ -59,7 +67,27 @@ final class JobArguments {
       }
       arguments.given.put(name, text.substring(equals + 1));
     }
+    if (arguments.is("resume") && arguments.is("overwrite")) {
+      throw new ConfigurationException(
+          "coodie-1529",
+          "The argument \"resume\" continues what is unfinished, and \"overwrite\" starts over."
+              + " Give one of them.");
+    }
     return arguments;
+  }
+
+  /**
+   * What a later run has to ask for to go on: what the job knows beside connections, without what
+   * only says how it is done. A connection may be another one to the same tables.
+   *
+   * @param ids what tells the tables from others of these names
+   */
+  Map<String, String> asked(Map<String, String> ids) {
+    Map<String, String> asked = new TreeMap<>(given);
+    asked.keySet().retainAll(own);
+    asked.keySet().removeAll(HOW);
+    asked.putAll(ids);
+    return asked;
   }
 
   @Nullable String get(String name) {

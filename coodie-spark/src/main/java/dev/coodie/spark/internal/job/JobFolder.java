@@ -4,10 +4,15 @@ import dev.coodie.error.TransferException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -16,36 +21,41 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Where a job writes, on any file system of Hadoop that all executors reach. Each attempt of a task
- * stores a whole file of its own beside the output; in the end those of the attempts that Spark
- * counts become the output, at once, by a rename. Spark sends it to its executors.
+ * stores a whole file of its own beside the output; in the end one of each part becomes the output,
+ * at once, by a rename. Spark sends it to its executors.
+ *
+ * @param run what tells the files of this run from those of earlier ones
  */
-record JobFolder(String output, boolean overwrite, SerializableConfiguration hadoop)
+record JobFolder(String output, String run, SerializableConfiguration hadoop)
     implements Serializable {
   private static final String PART = "part-";
+
+  /** The output as it grows, and a mark that it took its place. */
+  private static final String WHOLE = "whole";
+
+  private static final String PUBLISHED = "published";
 
   /** An action on files. */
   private interface Action<T> {
     T run(FileSystem files) throws IOException;
   }
 
-  /**
-   * Looks whether the output may be written, and makes the folder for what is unfinished.
-   *
-   * @throws TransferException if it is there and shall not be replaced, or cannot be written
-   */
-  void begin() {
-    Boolean unused =
-        on(
-            files -> {
-              checkReplaced(files);
-              files.delete(unfinished(), true); // of a job that was killed
-              return files.mkdirs(unfinished());
-            });
+  static JobFolder of(String output, SerializableConfiguration hadoop) {
+    return new JobFolder(output, UUID.randomUUID().toString().substring(0, 8), hadoop);
   }
 
-  private void checkReplaced(FileSystem files) throws IOException {
+  /**
+   * Looks whether the output may be written.
+   *
+   * @throws TransferException if it is there and shall not be replaced, or has something else
+   */
+  void checkReplaced(boolean overwrite) {
+    Boolean unused = on(files -> checkReplaced(files, overwrite));
+  }
+
+  private Boolean checkReplaced(FileSystem files, boolean overwrite) throws IOException {
     if (!files.exists(target())) {
-      return;
+      return true;
     }
     if (!overwrite) {
       throw new TransferException(
@@ -63,57 +73,152 @@ record JobFolder(String output, boolean overwrite, SerializableConfiguration had
         }
       }
     }
+    return true;
+  }
+
+  /** Makes the folder for what is unfinished, with nothing in it. */
+  void begin() {
+    Boolean unused =
+        on(
+            files -> {
+              files.delete(unfinished(), true);
+              return files.mkdirs(unfinished());
+            });
   }
 
   /** Stores a file of an attempt under that name. */
   void store(java.nio.file.Path file, String name) {
-    Path target = new Path(unfinished(), name);
+    store(name, out -> Files.copy(file, out));
+  }
+
+  /** Stores a text under that name. */
+  void store(String text, String name) {
+    store(
+        name,
+        out -> {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          out.write(bytes);
+          return bytes.length;
+        });
+  }
+
+  /** Writes something, and tells how long it is. */
+  private interface Content {
+    long writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Nobody sees a half of it. */
+  private void store(String name, Content content) {
     Path growing = new Path(unfinished(), "." + name);
     Boolean unused =
         on(
             files -> {
               try (OutputStream out = files.create(growing, true)) {
-                Files.copy(file, out);
+                long unusedLength = content.writeTo(out);
               }
-              return renamed(files, growing, target);
+              return renamed(files, growing, new Path(unfinished(), name));
             });
   }
 
-  /** The names of parts of a file, by part and attempt. */
-  static String name(int part, long attempt, String rest) {
-    return PART + String.format(java.util.Locale.ROOT, "%05d-%d", part, attempt) + rest;
+  /** The text that was stored under that name. */
+  Optional<String> text(String name) {
+    Path file = new Path(unfinished(), name);
+    return on(
+        files -> {
+          if (!files.exists(file)) {
+            return Optional.empty();
+          }
+          try (var in = files.open(file)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  /** What is stored, by names, in their order. */
+  List<String> names() {
+    return on(
+        files ->
+            files.exists(unfinished())
+                ? Arrays.stream(files.listStatus(unfinished()))
+                    .map(file -> file.getPath().getName())
+                    .sorted()
+                    .toList()
+                : List.of());
+  }
+
+  /** The name of a file of an attempt, by its part. */
+  String name(int part, long attempt, String rest) {
+    return PART + numbered(part, attempt) + rest;
+  }
+
+  /** The number of the part, then what no other attempt of any run has. */
+  String numbered(int part, long attempt) {
+    return String.format(Locale.ROOT, "%05d-%s-%d", part, run, attempt);
   }
 
   /** These files, one after the other, become the output. */
-  void join(List<String> names) {
-    Path joined = new Path(unfinished(), "joined");
-    Boolean unused =
-        on(
-            files -> {
-              try (OutputStream out = files.create(joined, true)) {
-                for (String name : names) {
-                  try (var in = files.open(new Path(unfinished(), name))) {
-                    in.transferTo(out);
-                  }
-                }
+  void join(List<String> names, boolean overwrite) {
+    publish(
+        overwrite,
+        files -> {
+          try (OutputStream out = files.create(whole(), true)) {
+            for (String name : names) {
+              try (var in = files.open(new Path(unfinished(), name))) {
+                in.transferTo(out);
               }
-              return replaced(files, joined);
-            });
+            }
+          }
+          return true;
+        });
   }
 
-  /** The folder of these files becomes the output; those of other attempts go. */
-  void publish(List<String> names) {
+  /**
+   * The folder of these files becomes the output. They are moved: an attempt that nobody waits for
+   * may still store its own.
+   */
+  void publish(List<String> names, boolean overwrite) {
     Set<String> kept = new TreeSet<>(names);
+    publish(
+        overwrite,
+        files -> {
+          Boolean unused = files.mkdirs(whole());
+          for (String name : kept) {
+            Path moved = new Path(whole(), name);
+            if (!files.exists(moved)) {
+              unused = renamed(files, new Path(unfinished(), name), moved);
+            }
+          }
+          for (FileStatus file : files.listStatus(whole())) {
+            if (!kept.contains(file.getPath().getName())) {
+              files.delete(file.getPath(), true);
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Once, in all runs. Others may have written there meanwhile. */
+  private void publish(boolean overwrite, Action<Boolean> filling) {
     Boolean unused =
         on(
             files -> {
-              for (FileStatus file : files.listStatus(unfinished())) {
-                if (!kept.contains(file.getPath().getName())) {
-                  files.delete(file.getPath(), true);
-                }
+              if (isPublished(files)) {
+                return true;
               }
-              return replaced(files, unfinished());
+              boolean filled = filling.run(files) && checkReplaced(files, overwrite);
+              files.delete(target(), true);
+              return filled && renamed(files, whole(), target());
             });
+    store("", PUBLISHED);
+  }
+
+  /** Whether the output is there, and only a repair was not finished. */
+  boolean isPublished() {
+    return on(this::isPublished);
+  }
+
+  private boolean isPublished(FileSystem files) throws IOException {
+    return files.exists(new Path(unfinished(), PUBLISHED));
   }
 
   /** Removes what is unfinished. */
@@ -125,15 +230,13 @@ record JobFolder(String output, boolean overwrite, SerializableConfiguration had
     return new Path(output);
   }
 
-  private Path unfinished() {
+  /** Where the parts are until all are done. */
+  Path unfinished() {
     return target().suffix(".unfinished");
   }
 
-  /** Others may have written there meanwhile. */
-  private boolean replaced(FileSystem files, Path by) throws IOException {
-    checkReplaced(files);
-    files.delete(target(), true);
-    return renamed(files, by, target());
+  private Path whole() {
+    return new Path(unfinished(), WHOLE);
   }
 
   private static boolean renamed(FileSystem files, Path from, Path to) throws IOException {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.connector.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,10 @@ record Comparison(
       if (!(children[i] instanceof Literal<?> literal)) {
         return null;
       }
-      // Nothing equals null, so it adds nothing to the others.
-      if (literal.value() == null && operator.equals("IN")) {
+      // Nothing equals null, so it adds nothing to the others. Of a blob Spark fails to log it.
+      if (literal.value() == null
+          && operator.equals("IN")
+          && !(literal.dataType() instanceof BinaryType)) {
         continue;
       }
       ByteBuffer cell =
@@ -94,6 +97,16 @@ record Comparison(
 
   boolean isEquality() {
     return !RANGES.contains(operator);
+  }
+
+  /** Of the longest value. */
+  int mostBytes() {
+    return cells.stream().mapToInt(ByteBuffer::remaining).max().orElse(0);
+  }
+
+  /** Whether one of the values is that without bytes. */
+  boolean hasNoBytes() {
+    return cells.stream().anyMatch(cell -> !cell.hasRemaining());
   }
 
   boolean isLowerBound() {

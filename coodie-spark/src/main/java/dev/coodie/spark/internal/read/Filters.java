@@ -24,8 +24,11 @@ import org.apache.spark.sql.connector.expressions.filter.Predicate;
  */
 record Filters(
     List<Conditions> keys, Conditions conditions, List<Predicate> pushed, List<Predicate> left) {
-  /** More partitions than this are found by a scan. */
+  /** More partitions than this are found by a scan, and more rows of a partition by Spark. */
   private static final int MOST_KEYS = 10_000;
+
+  /** No key has more bytes, and no value that an index looks up. */
+  private static final int MOST_BYTES = 65_535;
 
   static final Filters NONE = new Filters(List.of(), Conditions.NONE, List.of(), List.of());
 
@@ -64,9 +67,14 @@ record Filters(
       return new Filters(keys, conditions, List.copyOf(pushed), left);
     }
 
-    /** One for each partition, if each column of its key is compared with values. */
+    /**
+     * One for each partition, if each column of its key is compared with values; none if one of
+     * them is no key, which the server refuses.
+     */
     private List<Conditions> keys() {
       List<Comparison> chosen = new ArrayList<>();
+      boolean alone = table.partitionKey().size() == 1;
+      int mostBytes = MOST_BYTES;
       long count = 1;
       for (TableColumn column : table.partitionKey()) {
         Optional<Comparison> comparison = equality(column);
@@ -75,7 +83,9 @@ record Filters(
         }
         chosen.add(comparison.get());
         count *= comparison.get().cells().size();
-        if (count > MOST_KEYS) {
+        // Columns of several have a length and an end.
+        mostBytes -= comparison.get().mostBytes() + (alone ? 0 : 3);
+        if (count > MOST_KEYS || mostBytes < 0 || (alone && comparison.get().hasNoBytes())) {
           return List.of();
         }
       }
@@ -96,10 +106,15 @@ record Filters(
 
     /** Columns that rows are ordered by, the first ones compared with values, one with a range. */
     private void clustering() {
+      long rows = 1;
       for (TableColumn column : table.clustering()) {
         Optional<Comparison> equality = equality(column);
         if (equality.isEmpty()) {
           range(column);
+          return;
+        }
+        rows *= equality.get().cells().size();
+        if (rows > MOST_KEYS) {
           return;
         }
         check(equality.get(), true);
@@ -123,7 +138,8 @@ record Filters(
       table.columns().stream()
           .filter(TableColumn::indexed)
           .flatMap(column -> equality(column).stream())
-          .filter(each -> each.operator().equals("=") && !pushed.contains(each.predicate()))
+          .filter(each -> each.operator().equals("=") && each.mostBytes() <= MOST_BYTES)
+          .filter(each -> !pushed.contains(each.predicate()))
           .findFirst()
           .ifPresent(comparison -> check(comparison, false));
     }

@@ -14,6 +14,7 @@ import dev.coodie.spark.internal.type.CellType;
 import dev.coodie.spark.internal.type.CellTypes;
 import dev.coodie.spark.internal.type.ReadColumn;
 import dev.coodie.spark.internal.type.ReadColumns;
+import dev.coodie.spark.internal.type.TableColumn;
 import dev.coodie.spark.internal.type.TableShape;
 import dev.coodie.spark.internal.type.TypeChoices;
 import java.io.Serializable;
@@ -47,6 +48,10 @@ record Selected(
     columns.all().stream().map(ReadColumn::cql).forEach(selectors::add);
     if (selectors.isEmpty()) {
       selectors.add(table.partitionKey().get(0).quoted());
+    }
+    // The server refuses conditions for rows if only static columns are selected.
+    if (!conditions.isEmpty() && table.columns().stream().anyMatch(TableColumn::isStatic)) {
+      selectors.add(table.clustering().get(0).quoted());
     }
     return new Selected(
         table.name(),

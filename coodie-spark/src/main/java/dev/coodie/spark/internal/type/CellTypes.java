@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.type;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.cql.CqlTypes;
 import dev.coodie.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CellTypes {
           ? map(what, type, parts)
           : PartsType.elements(parts.get(0));
     }
-    if (type.udtName().isEmpty() && type.cql().startsWith("vector<")) {
+    if (CqlTypes.isVector(type.cql())) {
       return new VectorCells(parts.get(0), dimensions(type), width(arguments.get(0)));
     }
     List<String> names = new ArrayList<>();
@@ -100,7 +101,7 @@ public final class CellTypes {
 
   /** The bytes of an element without its length; -1 if it has one, as some of one width have. */
   private static int width(ValueType<?> element) {
-    if (element.udtName().isEmpty() && element.cql().startsWith("vector<")) {
+    if (CqlTypes.isVector(element.cql())) {
       int inner = width(element.arguments().get(0));
       return inner < 0 ? -1 : inner * dimensions(element);
     }

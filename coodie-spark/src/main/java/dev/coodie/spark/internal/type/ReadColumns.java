@@ -6,7 +6,9 @@ import dev.coodie.spark.internal.connect.JobOption;
 import dev.coodie.spark.internal.connect.JobOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,7 +54,25 @@ public record ReadColumns(List<ReadColumn> all, TypeChoices choices) {
         columns.add(new ReadColumn(column.name() + "$writetime", time, BitsType.BIGINT));
       }
     }
+    checkNames(table, columns);
     return new ReadColumns(columns, choices);
+  }
+
+  private static void checkNames(TableShape table, List<ReadColumn> columns) {
+    Set<String> names = new HashSet<>();
+    for (ReadColumn column : columns) {
+      if (!names.add(column.name())) {
+        throw new ConfigurationException(
+            "coodie-1542",
+            "Spark would have two columns \""
+                + column.name()
+                + "\" of "
+                + table.name()
+                + ", which it does not allow. Name each column once in the option \"columns\", and"
+                + " leave out those that are named like one of the options \"ttl\" and"
+                + " \"writetime\".");
+      }
+    }
   }
 
   private static List<TableColumn> chosen(TableShape table, JobOptions options) {

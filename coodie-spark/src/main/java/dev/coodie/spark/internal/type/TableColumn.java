@@ -2,6 +2,7 @@ package dev.coodie.spark.internal.type;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlNames;
+import dev.coodie.cql.CqlTypes;
 
 /**
  * A column as the server has it now.
@@ -49,7 +50,7 @@ public record TableColumn(
 
   /** Whether each element or field is a cell of its own, with times of its own. */
   public boolean hasSeveralCells() {
-    return (type.isCollection() || type.udtName().isPresent()) && !text.startsWith("frozen<");
+    return CqlTypes.hasSeveralCells(text);
   }
 
   /** Whether CQL tells one write time of it. */

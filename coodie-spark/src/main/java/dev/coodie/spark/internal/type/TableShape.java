@@ -63,8 +63,8 @@ public record TableShape(TableName name, List<TableColumn> columns) {
               + name.keyspace()
               + "\". "
               + Suggestions.forName(name.keyspace(), keyspaces)
-              + "Give the option \"table\" as keyspace.table, with names as the server has them: in"
-              + " lower case unless they were created in double quotes.");
+              + "Give the option \"table\" as keyspace.table, with names as the server has them, without"
+              + " quotes: in lower case unless they were created in double quotes.");
     }
     List<String> tables =
         names(
@@ -79,8 +79,8 @@ public record TableShape(TableName name, List<TableColumn> columns) {
             + name.keyspace()
             + "\". "
             + Suggestions.forName(name.table(), tables)
-            + "Give names as the server has them: in lower case unless they were created in double"
-            + " quotes.");
+            + "Give names as the server has them, without quotes: in lower case unless they were"
+            + " created in double quotes.");
   }
 
   private static List<String> names(Coodie coodie, String select, Object... values) {

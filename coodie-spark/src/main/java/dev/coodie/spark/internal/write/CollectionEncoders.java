@@ -15,8 +15,9 @@ final class CollectionEncoders {
   private CollectionEncoders() {}
 
   /** The number of elements, then each after its length. */
-  static CellEncoder elements(ArrayType found, ValueType<?> wanted) {
-    CellEncoder element = CellEncoders.of(found.elementType(), wanted.arguments().get(0));
+  static CellEncoder elements(ArrayType found, ValueType<?> wanted, Timestamps timestamps) {
+    CellEncoder element =
+        CellEncoders.of(found.elementType(), wanted.arguments().get(0), timestamps);
     return (in, at) -> {
       ByteBuffer[] cells = cells(in.getArray(at), element, wanted);
       ByteBuffer bytes = ByteBuffer.allocate(4 + FieldBytes.size(cells)).putInt(cells.length);
@@ -27,9 +28,9 @@ final class CollectionEncoders {
     };
   }
 
-  static CellEncoder map(MapType found, ValueType<?> wanted) {
-    CellEncoder key = CellEncoders.of(found.keyType(), wanted.arguments().get(0));
-    CellEncoder value = CellEncoders.of(found.valueType(), wanted.arguments().get(1));
+  static CellEncoder map(MapType found, ValueType<?> wanted, Timestamps timestamps) {
+    CellEncoder key = CellEncoders.of(found.keyType(), wanted.arguments().get(0), timestamps);
+    CellEncoder value = CellEncoders.of(found.valueType(), wanted.arguments().get(1), timestamps);
     return (in, at) -> {
       MapData map = in.getMap(at);
       ByteBuffer[] keys = cells(map.keyArray(), key, wanted);
@@ -45,9 +46,9 @@ final class CollectionEncoders {
   }
 
   /** Floats are laid one after another; what the bytes of others are, their type knows. */
-  static CellEncoder vector(ArrayType found, ValueType<?> wanted) {
+  static CellEncoder vector(ArrayType found, ValueType<?> wanted, Timestamps timestamps) {
     ValueType<?> type = wanted.arguments().get(0);
-    CellEncoder element = CellEncoders.of(found.elementType(), type);
+    CellEncoder element = CellEncoders.of(found.elementType(), type, timestamps);
     if (wanted.javaType() == float[].class) {
       int dimensions = dimensions(wanted);
       return found.elementType() instanceof FloatType

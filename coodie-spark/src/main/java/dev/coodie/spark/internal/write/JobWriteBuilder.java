@@ -47,6 +47,7 @@ public final class JobWriteBuilder implements SupportsTruncate {
             TargetColumns.of(table, info.schema()),
             WriteSettings.of(options));
     try (Connections.Lease lease = Connections.lease(options)) {
+      WritableTable.check(lease.coodie(), table);
       RowEncoder unused = new RowEncoder(lease.coodie(), plan);
     }
     return new JobWrite(plan, rejects(plan));

@@ -54,7 +54,7 @@ final class RowEncoder {
   private CellEncoder encoder(TargetColumn column, ValueType<?> wanted) {
     StructField field = plan.schema().fields()[column.ordinal()];
     try {
-      return CellEncoders.of(field.dataType(), wanted);
+      return CellEncoders.of(field.dataType(), wanted, plan.settings().timestamps());
     } catch (UnfitTypeException e) {
       throw new ConfigurationException(
           "coodie-1479",

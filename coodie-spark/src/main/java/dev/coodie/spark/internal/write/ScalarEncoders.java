@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Encoders of values without parts. */
 final class ScalarEncoders {
-  private static final long MICROS_OF_MILLISECOND = 1_000;
-
   private ScalarEncoders() {}
 
-  static @Nullable CellEncoder of(DataType found, ValueType<?> wanted) {
+  static @Nullable CellEncoder of(DataType found, ValueType<?> wanted, Timestamps timestamps) {
     Class<?> java = wanted.javaType();
     if (found instanceof StringType) {
       return text(wanted);
@@ -39,7 +37,7 @@ final class ScalarEncoders {
     // A timestamp without a zone is taken for UTC.
     boolean timestamp = found instanceof TimestampType || found instanceof TimestampNTZType;
     if (java == Instant.class && timestamp) {
-      return (in, at) -> eight(Math.floorDiv(in.getLong(at), MICROS_OF_MILLISECOND));
+      return (in, at) -> eight(timestamps.millis(in.getLong(at), wanted));
     }
     if (java == LocalTime.class && TimeEncoders.isTime(found)) {
       return TimeEncoders.time(wanted);

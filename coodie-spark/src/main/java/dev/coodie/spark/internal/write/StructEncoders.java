@@ -15,13 +15,13 @@ final class StructEncoders {
   private StructEncoders() {}
 
   /** A field that the struct does not have is null. */
-  static CellEncoder userType(StructType found, ValueType<?> wanted) {
+  static CellEncoder userType(StructType found, ValueType<?> wanted, Timestamps timestamps) {
     List<String> names = wanted.udtFields().stream().map(UdtField::name).toList();
     int[] targets = new int[found.size()];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = target(found.fields()[i], names, wanted);
     }
-    return fields(found, targets, wanted);
+    return fields(found, targets, wanted, timestamps);
   }
 
   private static int target(StructField field, List<String> names, ValueType<?> wanted) {
@@ -39,7 +39,7 @@ final class StructEncoders {
     return target;
   }
 
-  static CellEncoder tuple(StructType found, ValueType<?> wanted) {
+  static CellEncoder tuple(StructType found, ValueType<?> wanted, Timestamps timestamps) {
     if (found.size() != wanted.arguments().size()) {
       throw new UnfitTypeException(found, wanted);
     }
@@ -47,15 +47,16 @@ final class StructEncoders {
     for (int i = 0; i < targets.length; i++) {
       targets[i] = i;
     }
-    return fields(found, targets, wanted);
+    return fields(found, targets, wanted, timestamps);
   }
 
-  private static CellEncoder fields(StructType found, int[] targets, ValueType<?> wanted) {
+  private static CellEncoder fields(
+      StructType found, int[] targets, ValueType<?> wanted, Timestamps timestamps) {
     int wide = wanted.arguments().size();
     CellEncoder[] encoders = new CellEncoder[targets.length];
     for (int i = 0; i < encoders.length; i++) {
       StructField field = found.fields()[i];
-      encoders[i] = encoder(field, wanted.arguments().get(targets[i]));
+      encoders[i] = encoder(field, wanted.arguments().get(targets[i]), timestamps);
     }
     return (in, at) -> {
       InternalRow struct = in.getStruct(at, targets.length);
@@ -71,9 +72,10 @@ final class StructEncoders {
     };
   }
 
-  private static CellEncoder encoder(StructField field, ValueType<?> wanted) {
+  private static CellEncoder encoder(
+      StructField field, ValueType<?> wanted, Timestamps timestamps) {
     try {
-      return CellEncoders.of(field.dataType(), wanted);
+      return CellEncoders.of(field.dataType(), wanted, timestamps);
     } catch (UnfitTypeException e) {
       throw new UnfitTypeException("in field \"" + field.name() + "\": " + e.reason());
     }

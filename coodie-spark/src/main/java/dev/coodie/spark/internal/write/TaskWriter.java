@@ -84,8 +84,8 @@ final class TaskWriter implements DataWriter<InternalRow> {
     }
   }
 
-  /** Spark takes the last numbers before it asks for the commit. */
-  @Override
+  /** Spark takes the last numbers before it asks for the commit. Spark 3.5 does not call it. */
+  @SuppressWarnings("MissingOverride")
   public void writeAll(Iterator<InternalRow> rows) throws IOException {
     while (rows.hasNext()) {
       write(rows.next());

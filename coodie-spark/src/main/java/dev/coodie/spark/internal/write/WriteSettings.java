@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight the most requests of a task under way at once
  * @param rejects the folder for rejected rows, null if one fails the job
  * @param maxRejects the most rejected rows of a task
+ * @param timestamps what becomes of those that are finer than milliseconds
  */
 public record WriteSettings(
     long timestamp,
@@ -24,7 +25,8 @@ public record WriteSettings(
     boolean writeNulls,
     int inFlight,
     @Nullable String rejects,
-    int maxRejects)
+    int maxRejects,
+    Timestamps timestamps)
     implements Serializable {
   private static final int MOST_SECONDS = 20 * 365 * 24 * 60 * 60;
 
@@ -41,7 +43,8 @@ public record WriteSettings(
         options.is(JobOption.WRITE_NULLS),
         options.number(JobOption.IN_FLIGHT, 128, 10_000),
         options.get(JobOption.REJECTS).orElse(null),
-        options.number(JobOption.MAX_REJECTS, 1_000, Integer.MAX_VALUE));
+        options.number(JobOption.MAX_REJECTS, 1_000, Integer.MAX_VALUE),
+        Timestamps.of(options));
   }
 
   private static long micros(String text) {

@@ -1,0 +1,5 @@
+/** Whole tables read by Spark. */
+@NullMarked
+package dev.coodie.benchmarks.spark;
+
+import org.jspecify.annotations.NullMarked;
