@@ -56,6 +56,8 @@ class LauncherArchiveTest {
     Files.copy(Path.of("..", "coodie"), checkout.resolve("coodie"));
     Files.createFile(module.resolve("src/help/status.txt"));
     Files.createFile(module.resolve("src/help/generate.txt"));
+    Files.createFile(module.resolve("src/help/export.txt"));
+    Files.createFile(module.resolve("src/help/import.txt"));
     Files.createFile(module.resolve("pom.xml"));
     Files.createFile(checkout.resolve("pom.xml"));
     jar();
@@ -141,6 +143,27 @@ class LauncherArchiveTest {
   @Test
   void a_command_that_talks_to_no_node_leaves_none() throws IOException, InterruptedException {
     assertThat(run("generate")).isEqualTo(new Ended(0, "generate\n"));
+    assertThat(archives()).isEmpty();
+  }
+
+  @Test
+  void an_export_leaves_one_too_which_an_import_uses_and_does_not_make()
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Runtime.version().feature() < 25, "It has another kind of archive.");
+
+    assertThat(run("import")).isEqualTo(new Ended(0, "import\n"));
+    assertThat(archives()).isEmpty();
+
+    assertThat(run("export")).isEqualTo(new Ended(0, "export\n"));
+    assertThat(archives()).singleElement().satisfies(a -> assertThat(a).isNotEmptyFile());
+    assertThat(run("import")).isEqualTo(new Ended(0, "import\n"));
+    assertThat(run("export", "a", "b")).isEqualTo(new Ended(2, "export a b\n"));
+  }
+
+  @Test
+  void an_export_that_fails_keeps_its_code_and_leaves_none()
+      throws IOException, InterruptedException {
+    assertThat(run("export", "a", "b")).isEqualTo(new Ended(2, "export a b\n"));
     assertThat(archives()).isEmpty();
   }
 

@@ -20,6 +20,7 @@ final class DriverOptions {
   private static final Duration STANDARD_SCHEMA_WINDOW = Duration.ofSeconds(1);
   private static final Duration SCHEMA_WINDOW = Duration.ofMillis(10);
   private static final int STANDARD_QUIET_PERIOD = 2;
+  private static final String STANDARD_TIMESTAMPS = "AtomicTimestampGenerator";
   private static final String STANDARD_THROTTLER = "PassThroughRequestThrottler";
   private static final String STANDARD_RETRY_POLICY = "DefaultRetryPolicy";
   private static final int STANDARD_MOST_IN_FLIGHT = 1_024;
@@ -30,14 +31,6 @@ final class DriverOptions {
   static final int MOST_WAITING = 100_000;
 
   private DriverOptions() {}
-
-  /** What applies without us. */
-  static DriverExecutionProfile ofApplication() {
-    DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder().build();
-    DriverExecutionProfile profile = loader.getInitialConfig().getDefaultProfile();
-    loader.close();
-    return profile;
-  }
 
   static boolean hasStandardPolicy(DriverExecutionProfile application) {
     return STANDARD_POLICY.equals(
@@ -61,15 +54,16 @@ final class DriverOptions {
     }
     quieten(options);
     quicken(options, application);
+    countTime(options, application);
     queue(options, application);
     repeatSafely(options, application);
   }
 
   static DriverConfigLoader of(
-      CoodieConfig config, DriverExecutionProfile application, boolean inferDatacenter) {
-    ProgrammaticDriverConfigLoaderBuilder options = DriverConfigLoader.programmaticBuilder();
-    applyDefaults(options, application, inferDatacenter);
-    compress(config.compression(), options, application);
+      CoodieConfig config, ApplicationConfig application, boolean inferDatacenter) {
+    ProgrammaticDriverConfigLoaderBuilder options = application.options();
+    applyDefaults(options, application.profile(), inferDatacenter);
+    compress(config.compression(), options, application.profile());
     config
         .connectTimeout()
         .ifPresent(
@@ -82,7 +76,7 @@ final class DriverOptions {
         .profile()
         .ifPresent(
             name -> {
-              require(name);
+              require(name, application.profiles());
               requests(options.startProfile(name), config).endProfile();
             });
     return options.build();
@@ -106,10 +100,8 @@ final class DriverOptions {
     return options;
   }
 
-  private static void require(String profile) {
-    DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder().build();
-    Set<String> known = new TreeSet<>(loader.getInitialConfig().getProfiles().keySet());
-    loader.close();
+  private static void require(String profile, Set<String> profiles) {
+    Set<String> known = new TreeSet<>(profiles);
     if (!known.contains(profile)) {
       throw new ConfigurationException(
           "coodie-1107",
@@ -149,6 +141,19 @@ final class DriverOptions {
       if (application.getInt(option, STANDARD_QUIET_PERIOD) == STANDARD_QUIET_PERIOD) {
         options.withInt(option, 0);
       }
+    }
+  }
+
+  private static void countTime(
+      ProgrammaticDriverConfigLoaderBuilder options, DriverExecutionProfile application) {
+    boolean standard =
+        STANDARD_TIMESTAMPS.equals(
+                application.getString(
+                    DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, STANDARD_TIMESTAMPS))
+            && !application.getBoolean(
+                DefaultDriverOption.TIMESTAMP_GENERATOR_FORCE_JAVA_CLOCK, false);
+    if (standard) {
+      options.withClass(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, WriteTimestamps.class);
     }
   }
 

@@ -110,8 +110,9 @@ public final class JavaDriver implements Driver {
    * Adds to the options of a session that is built elsewhere what {@link dev.coodie.Coodie#connect}
    * uses where the application has chosen nothing: a throttler with 2,048 statements in flight and
    * a queue, a schema debouncer of 10 ms, no quiet period at the end, a retry policy that never
-   * repeats a conditional write, the local datacenter of the contact points, and no bound values in
-   * the log. An option whose value is not the driver's own default stays as it is; so call it last.
+   * repeats a conditional write, timestamps of the JDK's clock, the local datacenter of the contact
+   * points, and no bound values in the log. An option whose value is not the driver's own default
+   * stays as it is; so call it last.
    */
   public static void applyDefaults(ProgrammaticDriverConfigLoaderBuilder options) {
     DriverOptions.applyDefaults(options);

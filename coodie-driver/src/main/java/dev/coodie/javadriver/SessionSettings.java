@@ -21,7 +21,8 @@ final class SessionSettings {
 
   /** Reads files and looks up names, so it blocks. */
   static SessionSettings of(CoodieConfig config) {
-    DriverExecutionProfile base = DriverOptions.ofApplication();
+    ApplicationConfig application = new ApplicationConfig();
+    DriverExecutionProfile base = application.profile();
     boolean standardPolicy = DriverOptions.hasStandardPolicy(base);
     String local =
         config
@@ -30,7 +31,8 @@ final class SessionSettings {
 
     CqlSessionBuilder builder =
         CqlSession.builder()
-            .withConfigLoader(DriverOptions.of(config, base, local == null && standardPolicy));
+            .withConfigLoader(
+                DriverOptions.of(config, application, local == null && standardPolicy));
     ContactPoints.resolve(config.contactPoints()).forEach(builder::addContactPoint);
     config.localDatacenter().ifPresent(builder::withLocalDatacenter);
     if (config.user().isPresent() && config.password().isPresent()) {

@@ -53,7 +53,7 @@ class DriverOptionsTest {
   @Test
   void what_is_not_chosen_is_as_in_the_application() {
     DriverExecutionProfile options = options(CoodieConfig.defaults(), false);
-    DriverExecutionProfile application = DriverOptions.ofApplication();
+    DriverExecutionProfile application = new ApplicationConfig().profile();
 
     for (DefaultDriverOption option :
         new DefaultDriverOption[] {
@@ -110,6 +110,54 @@ class DriverOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "advanced.timestamp-generator.class, ServerSideTimestampGenerator",
+    "advanced.timestamp-generator.force-java-clock, true"
+  })
+  void timestamps_are_ours_unless_the_application_has_its_own(String option, String value) {
+    assertThat(
+            options(CoodieConfig.defaults(), false)
+                .getString(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS))
+        .isEqualTo(WriteTimestamps.class.getName());
+
+    System.setProperty("datastax-java-driver." + option, value);
+    try {
+      assertThat(
+              options(CoodieConfig.defaults(), false)
+                  .getString(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS))
+          .isNotEqualTo(WriteTimestamps.class.getName());
+    } finally {
+      System.clearProperty("datastax-java-driver." + option);
+    }
+  }
+
+  /** It is read once to connect, but a driver that reloads it has to see what has changed. */
+  @Test
+  void what_changes_in_the_application_is_seen_when_the_driver_reloads_it(@TempDir Path directory)
+      throws IOException {
+    Path application = directory.resolve("application.conf");
+    Files.writeString(application, "datastax-java-driver.basic.request.page-size = 11");
+    System.setProperty("config.file", application.toString());
+    try {
+      ApplicationConfig read = new ApplicationConfig();
+      Files.writeString(application, "datastax-java-driver.basic.request.page-size = 12");
+
+      assertThat(pageSize(read.options())).isEqualTo(11);
+      assertThat(pageSize(read.options())).isEqualTo(12);
+    } finally {
+      System.clearProperty("config.file");
+    }
+  }
+
+  private static int pageSize(ProgrammaticDriverConfigLoaderBuilder options) {
+    return options
+        .build()
+        .getInitialConfig()
+        .getDefaultProfile()
+        .getInt(DefaultDriverOption.REQUEST_PAGE_SIZE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "advanced.throttler.class, RateLimitingRequestThrottler",
     "advanced.connection.max-requests-per-connection, 300"
   })
@@ -152,7 +200,7 @@ class DriverOptionsTest {
       DriverExecutionProfile slow =
           DriverOptions.of(
                   CoodieConfig.defaults().profile("slow").requestTimeout(Duration.ofSeconds(8)),
-                  DriverOptions.ofApplication(),
+                  new ApplicationConfig(),
                   false)
               .getInitialConfig()
               .getProfile("slow");
@@ -191,7 +239,7 @@ class DriverOptionsTest {
   }
 
   private static DriverExecutionProfile options(CoodieConfig config, boolean inferDatacenter) {
-    return DriverOptions.of(config, DriverOptions.ofApplication(), inferDatacenter)
+    return DriverOptions.of(config, new ApplicationConfig(), inferDatacenter)
         .getInitialConfig()
         .getDefaultProfile();
   }

@@ -62,10 +62,20 @@ public final class TransferStage implements Stage {
       TransferRows.make(session);
       TransferCommands commands =
           new TransferCommands(KEYSPACE, node.contactPoints().get(0), directory.path());
+      begin(commands, directory.path());
       for (TransferTask task : TransferTask.of(plan)) {
         new Runs(plan, task, commands, session, directory.path()).run(scores, progress);
       }
       session.execute("DROP TABLE " + TransferRows.TABLE);
+    }
+  }
+
+  /** Each exports the empty table once: coodie's first command leaves an archive of its classes. */
+  private static void begin(TransferCommands commands, Path directory)
+      throws IOException, InterruptedException {
+    for (TransferTool tool : commands.tools()) {
+      Path output = directory.resolve("first-" + tool.name() + ".csv");
+      Measured.of(commands.of(tool, TransferTask.EXPORT_CSV, output), directory);
     }
   }
 
