@@ -10,8 +10,10 @@ import dev.coodie.annotation.UserType;
 import dev.coodie.annotation.Variant;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -81,21 +83,23 @@ public final class DocumentProcessor extends AbstractProcessor {
       return true;
     }
     Set<String> before = Set.copyOf(deferred);
-    Set<String> waiting = deferred;
+    // What this round has is not looked up again, which would search all modules for each.
+    Map<String, TypeElement> waiting = new LinkedHashMap<>();
+    for (String name : deferred) {
+      TypeElement type = env.elements().getTypeElement(name);
+      if (type != null) {
+        waiting.put(name, type);
+      }
+    }
     deferred = new LinkedHashSet<>();
     for (Class<? extends Annotation> kind : KINDS) {
       for (Element element : round.getElementsAnnotatedWith(kind)) {
         if (element instanceof TypeElement type) {
-          waiting.add(type.getQualifiedName().toString());
+          waiting.putIfAbsent(type.getQualifiedName().toString(), type);
         }
       }
     }
-    for (String name : waiting) {
-      TypeElement type = env.elements().getTypeElement(name);
-      if (type != null) {
-        process(env, type, !before.contains(name));
-      }
-    }
+    waiting.forEach((name, type) -> process(env, type, !before.contains(name)));
     return true;
   }
 

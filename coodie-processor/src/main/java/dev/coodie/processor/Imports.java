@@ -3,17 +3,20 @@ package dev.coodie.processor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** The simple names that a generated file uses. The first type of a name gets it. */
 final class Imports {
   private final Env env;
+  private final ModuleElement ownModule; // looking in all others takes as long as writing a file
   private final String ownPackage;
   private final Map<String, String> bySimpleName = new TreeMap<>();
 
   Imports(Env env, TypeElement document, String generated) {
     this.env = env;
+    this.ownModule = env.elements().getModuleOf(document);
     this.ownPackage = packageOf(document);
     bySimpleName.put(generated, qualified(ownPackage, generated));
     name(document);
@@ -36,7 +39,7 @@ final class Imports {
   String name(String packageName, String simpleName) {
     String qualified = qualified(packageName, simpleName);
     if (packageName.equals("java.lang")
-        && env.elements().getTypeElement(qualified(ownPackage, simpleName)) != null) {
+        && env.elements().getTypeElement(ownModule, qualified(ownPackage, simpleName)) != null) {
       return qualified; // the package has a class that hides this one
     }
     String other = bySimpleName.putIfAbsent(simpleName, qualified);
