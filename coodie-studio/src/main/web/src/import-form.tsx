@@ -26,10 +26,11 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
   const [sending, setSending] = useState(false);
   const [ignoreUnknown, setIgnoreUnknown] = useState(false);
   const [writeNulls, setWriteNulls] = useState(false);
+  const [cutTimestamps, setCutTimestamps] = useState(false);
   const [checkedWith, setCheckedWith] = useState("");
   const its = jobs.filter((job) => job.kind === "import" && job.table === name);
   const running = jobs.some((job) => job.kind === "import" && job.state === "running");
-  const options = JSON.stringify([sent?.upload, ignoreUnknown, writeNulls]);
+  const options = JSON.stringify([sent?.upload, ignoreUnknown, writeNulls, cutTimestamps]);
   const check = its.find((job) => job.dryRun && job.upload === sent?.upload);
   const begun = its.some((job) => !job.dryRun && job.upload === sent?.upload);
   const ready = sent !== null && check?.state === "done" && checkedWith === options && !begun;
@@ -45,7 +46,7 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
         about = { ...(await send(file, info.uploadBytes)), name: file.name };
         setSent(about);
       }
-      setCheckedWith(JSON.stringify([about.upload, ignoreUnknown, writeNulls]));
+      setCheckedWith(JSON.stringify([about.upload, ignoreUnknown, writeNulls, cutTimestamps]));
       await onAsk("import", request(about.upload, true));
     } catch (e) {
       onProblem((e as Error).message);
@@ -54,7 +55,7 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
     }
   }
   function request(upload: string, dryRun: boolean) {
-    return { upload, keyspace: table.keyspace, table: table.name, dryRun, ignoreUnknown, writeNulls };
+    return { upload, keyspace: table.keyspace, table: table.name, dryRun, ignoreUnknown, writeNulls, cutTimestamps };
   }
 
   return (
@@ -81,6 +82,9 @@ export function ImportForm({ table, info, jobs, onAsk, onProblem }: Props) {
         </label>
         <label>
           <input type="checkbox" checked={writeNulls} onChange={() => setWriteNulls(!writeNulls)} /> A null clears what is there
+        </label>
+        <label>
+          <input type="checkbox" checked={cutTimestamps} onChange={() => setCutTimestamps(!cutTimestamps)} /> Cut timestamps to milliseconds
         </label>
         <button type="submit" class={ready ? "" : "primary"} disabled={!file || sending || running}>
           {sending ? "Sending…" : "Check the file"}

@@ -1,6 +1,7 @@
 package dev.coodie.cli;
 
 import dev.coodie.transfer.TableImport;
+import dev.coodie.transfer.Timestamps;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,14 @@ final class ImportCommand implements Callable<Integer> {
       names = "--write-nulls",
       description = "A null clears the column. Default: it leaves the column as it is.")
   private boolean writeNulls;
+
+  @Option(
+      names = "--timestamps",
+      paramLabel = "HOW",
+      description =
+          "exact rejects a timestamp finer than milliseconds; millis cuts it off, towards the"
+              + " past. Default: exact.")
+  private Timestamps timestamps = Timestamps.EXACT;
 
   @Option(
       names = {"-n", "--dry-run"},
@@ -137,7 +146,12 @@ final class ImportCommand implements Callable<Integer> {
 
   private TableImport settings(TableImport plain) {
     TableImport settings =
-        plain.columns(columns).rename(renamed).maxRejects(maxRejects).inFlight(inFlight);
+        plain
+            .columns(columns)
+            .rename(renamed)
+            .timestamps(timestamps)
+            .maxRejects(maxRejects)
+            .inFlight(inFlight);
     settings = transfer.format() == null ? settings : settings.format(transfer.format());
     settings = rejects == null ? settings : settings.rejects(shell.path(rejects));
     settings = ignoreUnknown ? settings.ignoreUnknown() : settings;

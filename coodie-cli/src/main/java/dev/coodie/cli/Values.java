@@ -41,7 +41,10 @@ final class Values {
               + " is no "
               + type.cql()
               + ". Write it "
-              + (scalar ? "as in CQL, without quotes." : "as JSON."));
+              + (scalar
+                  ? "as in CQL, without quotes"
+                      + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".")
+                  : "as JSON."));
     }
   }
 }

@@ -222,6 +222,18 @@ class QueryCommandTest {
   }
 
   @Test
+  void a_timestamp_finer_than_milliseconds_is_refused_and_not_cut_off() {
+    Outcome outcome =
+        query("UPDATE things SET at = ? WHERE id = 8", "--param", "2026-05-06T05:08:09.0001Z");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.errLines())
+        .containsExactly(
+            "coodie: The value of --param number 1 is no timestamp. Write it as in CQL, without"
+                + " quotes, in whole milliseconds. [coodie-1118]");
+  }
+
+  @Test
   void values_and_markers_must_be_as_many() {
     assertThat(query("SELECT * FROM things WHERE id = ?").errLines())
         .containsExactly(

@@ -9,6 +9,7 @@ import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +157,21 @@ class TransferCommandsTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).endsWith("[coodie-1118]\n").doesNotContain("9999999999");
+  }
+
+  @Test
+  void a_timestamp_finer_than_milliseconds_is_rejected_unless_it_is_to_be_cut() throws IOException {
+    coodie.execute("CREATE TABLE moments (id int PRIMARY KEY, at timestamp)");
+    Files.writeString(
+        directory.resolve("fine.jsonl"), "{\"id\": 70, \"at\": \"2026-05-06T05:08:09.0019Z\"}\n");
+
+    Outcome exact = cli().run("import", "fine.jsonl", "--into", "moments");
+    Outcome cut = cli().run("import", "fine.jsonl", "--into", "moments", "--timestamps", "millis");
+
+    assertThat(exact.code()).isEqualTo(3);
+    assertThat(cut.code()).as(cut.err()).isZero();
+    assertThat(coodie.execute("SELECT at FROM moments WHERE id = 70").get(0).get("at"))
+        .isEqualTo(Instant.parse("2026-05-06T05:08:09.001Z"));
   }
 
   @Test

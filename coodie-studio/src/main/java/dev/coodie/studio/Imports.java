@@ -4,6 +4,7 @@ import dev.coodie.Coodie;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.TransferException;
 import dev.coodie.transfer.TableImport;
+import dev.coodie.transfer.Timestamps;
 import dev.coodie.transfer.TransferResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Imports {
    * @param dryRun whether all is checked and nothing written
    * @param ignoreUnknown whether fields without a column are passed over
    * @param writeNulls whether a null clears what is there
+   * @param cutTimestamps whether timestamps finer than milliseconds are cut off, not rejected
    */
   record Request(
       String upload,
@@ -27,10 +29,11 @@ final class Imports {
       String table,
       boolean dryRun,
       boolean ignoreUnknown,
-      boolean writeNulls) {
+      boolean writeNulls,
+      boolean cutTimestamps) {
     /** The same, whether checked or written. */
     private Request checked() {
-      return new Request(upload, keyspace, table, true, ignoreUnknown, writeNulls);
+      return new Request(upload, keyspace, table, true, ignoreUnknown, writeNulls, cutTimestamps);
     }
   }
 
@@ -123,6 +126,7 @@ final class Imports {
     TableImport prepared = plain.rejects(rejectsOf(request, file));
     prepared = request.ignoreUnknown() ? prepared.ignoreUnknown() : prepared;
     prepared = request.writeNulls() ? prepared.writeNulls() : prepared;
+    prepared = request.cutTimestamps() ? prepared.timestamps(Timestamps.MILLIS) : prepared;
     if (request.dryRun()) {
       return prepared.dryRun().maxRejects(Long.MAX_VALUE);
     }

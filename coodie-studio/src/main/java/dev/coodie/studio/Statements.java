@@ -49,7 +49,10 @@ final class Statements {
               + " is no "
               + type.cql()
               + ". Write it "
-              + (type.arguments().isEmpty() ? "as in CQL, without quotes." : "as JSON."));
+              + (type.arguments().isEmpty()
+                  ? "as in CQL, without quotes"
+                      + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".")
+                  : "as JSON."));
     }
   }
 }

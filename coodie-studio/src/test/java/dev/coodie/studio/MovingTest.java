@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ class MovingTest {
         .schema()
         .run("CREATE TABLE moved (k int, c int, t text, password text, PRIMARY KEY (k, c))");
     DB.coodie().schema().run("CREATE TABLE target (k int PRIMARY KEY, n int, password text)");
+    DB.coodie().schema().run("CREATE TABLE timed (k int PRIMARY KEY, at timestamp)");
     DB.coodie().schema().run("CREATE TABLE vault (k int PRIMARY KEY, password text)");
     DB.coodie().schema().run("CREATE TABLE many (k int PRIMARY KEY, n int)");
     DB.coodie().schema().run("CREATE TABLE hidden (password text PRIMARY KEY, n int)");
@@ -193,6 +196,28 @@ class MovingTest {
                   });
           assertThat(client.post("import", load(upload, "target", true)).id())
               .isEqualTo("coodie-1446");
+        });
+  }
+
+  @Test
+  void timestamps_are_cut_to_milliseconds_if_that_was_chosen() {
+    with(
+        client -> {
+          String csv = "k,at\n1,2026-01-31T12:00:00.123456Z\n";
+          String upload = client.upload("csv", csv.getBytes(UTF_8)).get("upload").asText();
+          JsonNode exact = client.end(client.post("import", load(upload, "timed", true)));
+          assertThat(exact.get("rejected").asInt()).isEqualTo(1);
+          assertThat(exact.get("rejects").get(0).get("reason").asText()).contains("finer");
+
+          Map<String, Object> check = new HashMap<>(load(upload, "timed", true));
+          check.put("cutTimestamps", true);
+          assertThat(client.end(client.post("import", check)).get("rows").asInt()).isEqualTo(1);
+          Map<String, Object> cut = new HashMap<>(check);
+          cut.put("dryRun", false);
+          client.end(client.post("import", cut));
+
+          assertThat(DB.coodie().execute("SELECT at FROM timed").get(0).get("at"))
+              .isEqualTo(Instant.parse("2026-01-31T12:00:00.123Z"));
         });
   }
 

@@ -123,9 +123,9 @@ final class CsvReader implements TextRecords.Reader {
     }
   }
 
-  private static void read(Field field, @Nullable String text, RowValues row) {
+  private void read(Field field, @Nullable String text, RowValues row) {
     try {
-      row.set(field, text == null ? null : ValueText.cell(field.type(), text));
+      row.set(field, text == null ? null : ValueText.cell(field.type(), text, fields.timestamps()));
     } catch (BadValueException e) {
       throw JsonReader.inColumn(field, e);
     }

@@ -11,19 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which fields of a file go into which columns of a table. */
+/** Which fields of a file go into which columns of a table, and how. */
 final class Fields {
   private final List<Column> columns;
   private final Map<String, Field> byName = new HashMap<>();
   private final Set<String> ignored = new HashSet<>();
   private final boolean ignoreUnknown;
+  private final Timestamps timestamps;
 
   /** {@code renamed} has names of fields and the columns they go into. */
   Fields(
       TransferTable table,
       List<String> chosen,
       Map<String, String> renamed,
-      boolean ignoreUnknown) {
+      boolean ignoreUnknown,
+      Timestamps timestamps) {
     List<Column> wanted = new ArrayList<>();
     for (Column column : table.columns()) {
       if (chosen.isEmpty() || column.isKey() || chosen.contains(column.name())) {
@@ -35,6 +37,7 @@ final class Fields {
     chosen.forEach(table::column);
     this.columns = List.copyOf(wanted);
     this.ignoreUnknown = ignoreUnknown;
+    this.timestamps = timestamps;
     Set<String> taken = new HashSet<>(renamed.values());
     renamed.forEach((field, column) -> add(field, table.column(column)));
     for (Column column : columns) {
@@ -69,6 +72,10 @@ final class Fields {
       throw new TransferException(
           "coodie-848", "Two columns would be filled from the field \"" + name + "\".");
     }
+  }
+
+  Timestamps timestamps() {
+    return timestamps;
   }
 
   /** All columns that are written, the key first. */

@@ -41,7 +41,9 @@ final class ImportRun {
 
   TransferResult run() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
-    Fields fields = new Fields(table, settings.columns, settings.renamed, settings.ignoreUnknown);
+    Fields fields =
+        new Fields(
+            table, settings.columns, settings.renamed, settings.ignoreUnknown, settings.timestamps);
     RowStatements statements =
         counters
             ? new Additions(table, fields.columns())

@@ -16,6 +16,7 @@ final class ImportSettings implements Cloneable {
   Map<String, String> renamed = Map.of();
   boolean ignoreUnknown;
   boolean writeNulls;
+  Timestamps timestamps = Timestamps.EXACT;
   boolean dryRun;
   boolean resume;
   boolean restart;
@@ -53,7 +54,8 @@ final class ImportSettings implements Cloneable {
         + " "
         + new TreeMap<>(renamed)
         + (ignoreUnknown ? " ignoring unknown" : "")
-        + (writeNulls ? " with nulls" : "");
+        + (writeNulls ? " with nulls" : "")
+        + (timestamps == Timestamps.MILLIS ? " with timestamps cut off" : "");
   }
 
   Path rejectsOf(Path file) {

@@ -61,9 +61,9 @@ final class JsonReader implements TextRecords.Reader {
     return row;
   }
 
-  private static void read(JsonParser json, Field field, RowValues row) throws IOException {
+  private void read(JsonParser json, Field field, RowValues row) throws IOException {
     try {
-      row.set(field, JsonValues.read(json, field.type()));
+      row.set(field, JsonValues.read(json, field.type(), fields.timestamps()));
     } catch (BadValueException e) {
       throw inColumn(field, e);
     }

@@ -88,7 +88,8 @@ final class JsonValues {
   }
 
   /** The value at the parser's current token; leaves it at the value's last one. */
-  static @Nullable ByteBuffer read(JsonParser in, ValueType<?> type) throws IOException {
+  static @Nullable ByteBuffer read(JsonParser in, ValueType<?> type, Timestamps timestamps)
+      throws IOException {
     if (in.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -97,10 +98,10 @@ final class JsonValues {
       return raw(type, in.getText());
     }
     return switch (shape) {
-      case SCALAR -> scalar(in, type);
-      case MAP -> entries(in, type);
-      case UDT -> fields(in, type);
-      default -> elements(in, type);
+      case SCALAR -> scalar(in, type, timestamps);
+      case MAP -> entries(in, type, timestamps);
+      case UDT -> fields(in, type, timestamps);
+      default -> elements(in, type, timestamps);
     };
   }
 
@@ -113,21 +114,23 @@ final class JsonValues {
     return bytes;
   }
 
-  private static ByteBuffer scalar(JsonParser in, ValueType<?> type) throws IOException {
+  private static ByteBuffer scalar(JsonParser in, ValueType<?> type, Timestamps timestamps)
+      throws IOException {
     JsonToken token = in.currentToken();
     boolean fits = token == JsonToken.VALUE_STRING || (!Scalars.isText(type) && isScalar(token));
     if (!fits) {
       throw BadValueException.expected(
           Scalars.isText(type) ? "a text" : "a text or number", type.cql(), name(token));
     }
-    return Scalars.cell(type, in.getText());
+    return Scalars.cell(type, in.getText(), timestamps);
   }
 
   private static boolean isScalar(@Nullable JsonToken token) {
     return token != null && token.isScalarValue();
   }
 
-  private static ByteBuffer elements(JsonParser in, ValueType<?> type) throws IOException {
+  private static ByteBuffer elements(JsonParser in, ValueType<?> type, Timestamps timestamps)
+      throws IOException {
     require(in, type, JsonToken.START_ARRAY, "an array");
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
     int most = Shape.of(type) == Shape.TUPLE ? type.arguments().size() : Integer.MAX_VALUE;
@@ -135,31 +138,33 @@ final class JsonValues {
       if (parts.size() == most) {
         throw BadValueException.expected("at most " + most + " parts", type.cql(), "more");
       }
-      parts.add(read(in, Parts.type(type, parts.size())));
+      parts.add(read(in, Parts.type(type, parts.size()), timestamps));
     }
     return Parts.join(type, parts);
   }
 
-  private static ByteBuffer entries(JsonParser in, ValueType<?> type) throws IOException {
+  private static ByteBuffer entries(JsonParser in, ValueType<?> type, Timestamps timestamps)
+      throws IOException {
     require(in, type, JsonToken.START_OBJECT, "an object");
     List<@Nullable ByteBuffer> parts = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
-      parts.add(ValueText.cell(type.arguments().get(0), in.currentName()));
+      parts.add(ValueText.cell(type.arguments().get(0), in.currentName(), timestamps));
       in.nextToken();
-      parts.add(read(in, type.arguments().get(1)));
+      parts.add(read(in, type.arguments().get(1), timestamps));
     }
     return Parts.join(type, parts);
   }
 
   /** Fields may be in any order; those after the last one that is given are left out. */
-  private static ByteBuffer fields(JsonParser in, ValueType<?> type) throws IOException {
+  private static ByteBuffer fields(JsonParser in, ValueType<?> type, Timestamps timestamps)
+      throws IOException {
     require(in, type, JsonToken.START_OBJECT, "an object");
     @Nullable ByteBuffer[] cells = new ByteBuffer[type.udtFields().size()];
     int count = 0;
     while (in.nextToken() != JsonToken.END_OBJECT) {
       int field = field(type, in.currentName());
       in.nextToken();
-      cells[field] = read(in, type.arguments().get(field));
+      cells[field] = read(in, type.arguments().get(field), timestamps);
       count = Math.max(count, field + 1);
     }
     return Parts.join(type, Arrays.asList(cells).subList(0, count));

@@ -37,10 +37,11 @@ final class ParquetBytes {
   private ParquetBytes() {}
 
   /** Null if there is no column of this type that can take them. */
-  static @Nullable ParquetReader of(PrimitiveType found, ValueType<?> wanted) {
+  static @Nullable ParquetReader of(
+      PrimitiveType found, ValueType<?> wanted, Timestamps timestamps) {
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     if (isText(found)) {
-      return text(wanted);
+      return text(wanted, timestamps);
     }
     if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
       return decimal(decimal.getScale(), wanted);
@@ -69,10 +70,10 @@ final class ParquetBytes {
             || meaning instanceof JsonLogicalTypeAnnotation);
   }
 
-  private static ParquetReader text(ValueType<?> wanted) {
+  private static ParquetReader text(ValueType<?> wanted, Timestamps timestamps) {
     return wanted.cql().equals("text")
         ? (in, index, at) -> utf8(bytes(in, index, at))
-        : (in, index, at) -> Scalars.cell(wanted, text(in, index, at));
+        : (in, index, at) -> Scalars.cell(wanted, text(in, index, at), timestamps);
   }
 
   private static ByteBuffer utf8(byte[] bytes) {
@@ -146,7 +147,7 @@ final class ParquetBytes {
       return uuid(wanted);
     }
     boolean fixed = found.getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
-    return wanted.javaType() == String.class && !fixed ? text(wanted) : null;
+    return wanted.javaType() == String.class && !fixed ? text(wanted, Timestamps.EXACT) : null;
   }
 
   /** A number of 16 bits: a sign, 5 bits of exponent, 10 of fraction; the low byte first. */

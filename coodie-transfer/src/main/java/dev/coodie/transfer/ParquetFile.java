@@ -130,7 +130,8 @@ final class ParquetFile implements Closeable {
   List<Column> columns(Fields fields) {
     ParquetReaders readers =
         new ParquetReaders(
-            reader.getFileMetaData().getKeyValueMetaData().containsKey(ParquetRows.TYPES));
+            reader.getFileMetaData().getKeyValueMetaData().containsKey(ParquetRows.TYPES),
+            fields.timestamps());
     List<Column> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < schema.getFieldCount(); i++) {

@@ -25,8 +25,11 @@ final class ParquetReaders {
   /** Whether the file was written by an export. */
   private final boolean own;
 
-  ParquetReaders(boolean own) {
+  private final Timestamps timestamps;
+
+  ParquetReaders(boolean own, Timestamps timestamps) {
     this.own = own;
+    this.timestamps = timestamps;
   }
 
   ParquetReader.OfField field(Type found, ValueType<?> wanted) {
@@ -56,7 +59,7 @@ final class ParquetReaders {
     if (found.isPrimitive()) {
       PrimitiveType primitive = found.asPrimitiveType();
       return Shape.of(wanted) == Shape.SCALAR
-          ? ParquetScalars.of(primitive, wanted, own)
+          ? ParquetScalars.of(primitive, wanted, own, timestamps)
           : json(primitive, wanted);
     }
     GroupType group = found.asGroupType();
@@ -75,9 +78,9 @@ final class ParquetReaders {
   }
 
   /** A value with parts may be its JSON. */
-  private static ParquetReader json(PrimitiveType found, ValueType<?> wanted) {
+  private ParquetReader json(PrimitiveType found, ValueType<?> wanted) {
     return ParquetBytes.isText(found)
-        ? (in, index, at) -> ValueText.cell(wanted, ParquetBytes.text(in, index, at))
+        ? (in, index, at) -> ValueText.cell(wanted, ParquetBytes.text(in, index, at), timestamps)
         : mismatch(found, wanted);
   }
 

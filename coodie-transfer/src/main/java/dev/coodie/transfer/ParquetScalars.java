@@ -24,16 +24,17 @@ final class ParquetScalars {
   private ParquetScalars() {}
 
   /** {@code own} files may have a time outside the day, which the server keeps. */
-  static ParquetReader of(PrimitiveType found, ValueType<?> wanted, boolean own) {
+  static ParquetReader of(
+      PrimitiveType found, ValueType<?> wanted, boolean own, Timestamps timestamps) {
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     ParquetReader reader =
         switch (found.getPrimitiveTypeName()) {
           case BOOLEAN -> meaning == null ? truth(wanted) : null;
-          case INT32, INT64 -> number(found, wanted, own);
+          case INT32, INT64 -> number(found, wanted, own, timestamps);
           case FLOAT -> meaning == null ? ofFloat(wanted) : null;
           case DOUBLE -> meaning == null ? ofDouble(wanted) : null;
-          case INT96 -> meaning == null ? ParquetTimes.int96(wanted) : null;
-          case BINARY, FIXED_LEN_BYTE_ARRAY -> ParquetBytes.of(found, wanted);
+          case INT96 -> meaning == null ? ParquetTimes.int96(wanted, timestamps) : null;
+          case BINARY, FIXED_LEN_BYTE_ARRAY -> ParquetBytes.of(found, wanted, timestamps);
         };
     return reader == null ? ParquetReaders.mismatch(found, wanted) : reader;
   }
@@ -49,7 +50,7 @@ final class ParquetScalars {
   }
 
   private static @Nullable ParquetReader number(
-      PrimitiveType found, ValueType<?> wanted, boolean own) {
+      PrimitiveType found, ValueType<?> wanted, boolean own, Timestamps timestamps) {
     boolean four = found.getPrimitiveTypeName() == PrimitiveTypeName.INT32;
     LogicalTypeAnnotation meaning = found.getLogicalTypeAnnotation();
     if (meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned()) {
@@ -64,7 +65,7 @@ final class ParquetScalars {
     } else if (meaning instanceof DateLogicalTypeAnnotation) {
       cell = ParquetTimes.date(wanted);
     } else if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
-      cell = ParquetTimes.timestamp(timestamp, wanted);
+      cell = ParquetTimes.timestamp(timestamp, wanted, timestamps);
     } else if (meaning instanceof TimeLogicalTypeAnnotation time) {
       cell = ParquetTimes.time(time.getUnit(), wanted, own);
     }

@@ -32,13 +32,13 @@ final class ParquetTimes {
         : null;
   }
 
-  /** Without a zone it is taken for UTC. What is finer than milliseconds is cut off. */
+  /** Without a zone it is taken for UTC. */
   static @Nullable LongFunction<ByteBuffer> timestamp(
-      TimestampLogicalTypeAnnotation timestamp, ValueType<?> wanted) {
+      TimestampLogicalTypeAnnotation timestamp, ValueType<?> wanted, Timestamps timestamps) {
     long second = each(timestamp.getUnit(), 1_000, 1_000_000, 1_000_000_000);
     if (wanted.javaType() == Instant.class) {
       long millisecond = second / 1_000;
-      return value -> ParquetNumbers.eight(Math.floorDiv(value, millisecond));
+      return value -> ParquetNumbers.eight(timestamps.millis(value, millisecond, wanted));
     }
     if (!isText(wanted)) {
       return null;
@@ -84,7 +84,7 @@ final class ParquetTimes {
   }
 
   /** Nanoseconds of the day and the Julian day: what timestamps were before they had a type. */
-  static @Nullable ParquetReader int96(ValueType<?> wanted) {
+  static @Nullable ParquetReader int96(ValueType<?> wanted, Timestamps timestamps) {
     boolean text = isText(wanted);
     if (!text && wanted.javaType() != Instant.class) {
       return null;
@@ -98,7 +98,7 @@ final class ParquetTimes {
       }
       return text
           ? Parts.encode(wanted, Instant.ofEpochSecond(day * 86_400, nanos).toString())
-          : ParquetNumbers.eight(day * MILLIS_OF_DAY + nanos / 1_000_000);
+          : ParquetNumbers.eight(day * MILLIS_OF_DAY + timestamps.millis(nanos, 1_000_000, wanted));
     };
   }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +76,14 @@ public final class Scalars {
    * What {@link #text} was made of, and of other forms that an import reads.
    *
    * @param type one without parts
-   * @throws IllegalArgumentException if the text is no value of the type; the message does not have
-   *     it
+   * @throws IllegalArgumentException if the text is no value of the type, such as a timestamp that
+   *     is finer than milliseconds; the message does not have it
    */
   public static ByteBuffer cell(ValueType<?> type, String text) {
+    return cell(type, text, Timestamps.EXACT);
+  }
+
+  static ByteBuffer cell(ValueType<?> type, String text, Timestamps timestamps) {
     if (isText(type)) {
       ByteBuffer raw = RawBytes.read(type, text);
       return raw == null ? Parts.encode(type, text) : raw;
@@ -93,7 +98,11 @@ public final class Scalars {
         return raw;
       }
       Object value = Words.value(type, word);
-      return value instanceof ByteBuffer bytes ? bytes : Parts.encode(type, value);
+      if (value instanceof ByteBuffer bytes) {
+        return bytes;
+      }
+      return Parts.encode(
+          type, value instanceof Instant time ? timestamps.checked(time, type) : value);
     } catch (BadValueException e) {
       throw e;
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {

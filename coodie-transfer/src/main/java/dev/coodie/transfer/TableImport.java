@@ -71,6 +71,14 @@ public final class TableImport {
     return with(s -> s.writeNulls = true);
   }
 
+  /**
+   * What becomes of a time that is finer than the milliseconds of a {@code timestamp}: its record
+   * is rejected unless said.
+   */
+  public TableImport timestamps(Timestamps timestamps) {
+    return with(s -> s.timestamps = timestamps);
+  }
+
   /** Reads and checks all records, fills the file of rejects, and sends no write. */
   public TableImport dryRun() {
     return with(s -> s.dryRun = true);

@@ -36,15 +36,20 @@ public final class ValueText {
   /**
    * The encoded value that {@code text} is.
    *
-   * @throws IllegalArgumentException if it is no value of that type; the message does not repeat it
+   * @throws IllegalArgumentException if it is no value of that type, such as a timestamp that is
+   *     finer than milliseconds; the message does not repeat it
    */
   public static ByteBuffer cell(ValueType<?> type, String text) {
+    return cell(type, text, Timestamps.EXACT);
+  }
+
+  static ByteBuffer cell(ValueType<?> type, String text, Timestamps timestamps) {
     if (Shape.of(type) == Shape.SCALAR) {
-      return Scalars.cell(type, text);
+      return Scalars.cell(type, text, timestamps);
     }
     try (JsonParser json = JsonText.parser(text)) {
       json.nextToken();
-      ByteBuffer cell = JsonValues.read(json, type);
+      ByteBuffer cell = JsonValues.read(json, type, timestamps);
       if (cell == null || json.nextToken() != null) {
         throw Examples.notOf(type);
       }

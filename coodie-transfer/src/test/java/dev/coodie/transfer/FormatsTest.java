@@ -172,7 +172,7 @@ class FormatsTest {
   }
 
   private static Fields fields() {
-    return new Fields(TABLE, List.of(), Map.of(), false);
+    return new Fields(TABLE, List.of(), Map.of(), false, Timestamps.EXACT);
   }
 
   private static List<RecordSource.Position> positions(Path file, TransferFormat format)

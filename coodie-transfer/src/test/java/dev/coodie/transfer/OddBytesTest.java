@@ -97,7 +97,7 @@ class OddBytesTest {
       output.row(Row.of(columns, List.of(ValueType.INT.encode(1), bytes)));
       output.finish();
     }
-    Fields fields = new Fields(table, List.of(), Map.of(), false);
+    Fields fields = new Fields(table, List.of(), Map.of(), false, Timestamps.EXACT);
     try (RecordSource source = InputFiles.open(file, format, fields, RecordSource.Position.BEGIN)) {
       ImportRecord record = source.next();
       assertThat(record.problem()).as(type.cql()).isNull();

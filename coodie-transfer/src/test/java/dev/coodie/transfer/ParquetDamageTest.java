@@ -167,7 +167,7 @@ class ParquetDamageTest {
         InputFiles.open(
             copy,
             TransferFormat.PARQUET,
-            new Fields(TABLE, List.of(), Map.of(), true),
+            new Fields(TABLE, List.of(), Map.of(), true, Timestamps.EXACT),
             RecordSource.Position.BEGIN)) {
       for (ImportRecord r = source.next(); r != null; r = source.next()) {
         RowValues values = r.values();

@@ -86,12 +86,21 @@ final class ParquetFiles {
 
   static List<String> read(Path file, String field, ValueType<?> type, RecordSource.Position from)
       throws IOException {
+    return read(file, field, type, from, Timestamps.EXACT);
+  }
+
+  static List<String> read(
+      Path file, String field, ValueType<?> type, RecordSource.Position from, Timestamps timestamps)
+      throws IOException {
     TransferTable table =
         new TransferTable("ks", "t", List.of(new Column(field, type.cql(), "regular", -1, type)));
     List<String> values = new ArrayList<>();
     try (RecordSource source =
         InputFiles.open(
-            file, TransferFormat.PARQUET, new Fields(table, List.of(), Map.of(), true), from)) {
+            file,
+            TransferFormat.PARQUET,
+            new Fields(table, List.of(), Map.of(), true, timestamps),
+            from)) {
       for (ImportRecord r = source.next(); r != null; r = source.next()) {
         if (r.values() == null) {
           assertThat(r.original().get()).isNotEmpty();

@@ -22,6 +22,7 @@ import org.apache.parquet.example.data.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that pyarrow, DuckDB, polars and Spark have written; {@code make.py} makes them. */
@@ -75,6 +76,22 @@ class ParquetOfOthersTest {
     }
   }
 
+  /** The files have microseconds, nanoseconds, and INT96, the older form of these. */
+  @ParameterizedTest
+  @CsvSource({
+    "pyarrow_types,local_us,2023-11-14T22:13:20.125Z",
+    "pyarrow_types,utc_ns,2023-11-14T22:13:20.125Z",
+    "pyarrow_int96,at,2023-11-14T22:13:20.123Z"
+  })
+  void what_is_finer_than_milliseconds_is_cut_off_if_asked_for(
+      String file, String field, String first) throws IOException {
+    List<String> found =
+        ParquetFiles.read(
+            path(file), field, ValueType.TIMESTAMP, RecordSource.Position.BEGIN, Timestamps.MILLIS);
+
+    assertThat(found).containsExactly(first, "1969-12-31T23:59:59.999Z", null);
+  }
+
   private static void check(String file, String found, String field, String expected) {
     boolean nothing = field.equals("nothing");
     if ("!*".equals(expected)) {
@@ -105,7 +122,7 @@ class ParquetOfOthersTest {
                 .toList();
         TransferTable table = new TransferTable("ks", "t", all);
         List<ParquetFile.Column> columns =
-            open.columns(new Fields(table, List.of(), Map.of(), false));
+            open.columns(new Fields(table, List.of(), Map.of(), false, Timestamps.EXACT));
         assertThat(columns).hasSameSizeAs(all);
         for (Group row = open.next(); row != null; row = open.next()) {
           for (ParquetFile.Column column : columns) {

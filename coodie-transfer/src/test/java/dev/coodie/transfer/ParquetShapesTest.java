@@ -238,7 +238,12 @@ class ParquetShapesTest {
             "int64 v (TIMESTAMP(NANOS,false))",
             ValueType.TIMESTAMP,
             Long.MIN_VALUE,
-            "1677-09-21T00:12:43.145Z"),
+            "!the value is finer than the milliseconds that timestamp holds"),
+        value(
+            "int64 v (TIMESTAMP(NANOS,false))",
+            ValueType.TIMESTAMP,
+            Long.MIN_VALUE + 775_808,
+            "1677-09-21T00:12:43.146Z"),
         value("int32 v (DATE)", ValueType.DATE, Integer.MIN_VALUE, "-5877641-06-23"),
         value("binary v (DECIMAL(9,2))", ValueType.DECIMAL, bytes(), "!the DECIMAL has no bytes"),
         value("binary v (DECIMAL(9,2))", ValueType.INT, bytes(), "!the DECIMAL has no bytes"),

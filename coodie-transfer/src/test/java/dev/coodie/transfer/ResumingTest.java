@@ -302,7 +302,8 @@ class ResumingTest {
   /** The clustering column, which is another one in each row. */
   private static java.util.List<Integer> keys(Path file) throws IOException {
     TransferTable table = TransferTable.read(coodie, DATABASE.keyspace(), "many");
-    Fields fields = new Fields(table, java.util.List.of(), java.util.Map.of(), false);
+    Fields fields =
+        new Fields(table, java.util.List.of(), java.util.Map.of(), false, Timestamps.EXACT);
     java.util.List<Integer> keys = new java.util.ArrayList<>();
     try (RecordSource source =
         InputFiles.open(file, TransferFormat.of(file), fields, RecordSource.Position.BEGIN)) {
