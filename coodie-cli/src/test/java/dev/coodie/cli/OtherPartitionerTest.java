@@ -58,6 +58,7 @@ class OtherPartitionerTest {
         .contains("[coodie-537]");
     assertThat(outcome.errLines()).hasSize(1);
     assertThat(outcome.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

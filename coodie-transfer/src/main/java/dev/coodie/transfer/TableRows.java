@@ -8,6 +8,7 @@ import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.scan.ScanPart;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ final class TableRows implements RowSource {
 
   @Override
   public ResultColumns columns() {
+    if (from == null && part == null) {
+      // Before a file is made: a partitioner that has no such tokens. Parts and positions have
+      // some.
+      List<ScanPart> unused =
+          coodie.scan(selection.table().keyspace(), selection.table().name()).split(1);
+    }
     return coodie.execute(CqlStatement.of(selection.select() + " LIMIT 1")).columns();
   }
 
