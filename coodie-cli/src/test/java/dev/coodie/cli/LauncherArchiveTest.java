@@ -2,11 +2,13 @@ package dev.coodie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +32,20 @@ class LauncherArchiveTest {
   /** What the launcher printed, and how it ended. */
   private record Ended(int code, String out) {}
 
-  /** The command of the small jar: ends with the number of its arguments, less one. */
+  /**
+   * The command of the small jar: ends with the number of its arguments, less one, or waits to be
+   * ended.
+   */
   public static final class Told {
     private Told() {}
 
     /** Tells its arguments. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
       System.out.println(String.join(" ", arguments));
+      if (List.of(arguments).contains("wait")) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended")));
+        Thread.sleep(Duration.ofMinutes(5).toMillis());
+      }
       System.exit(arguments.length - 1);
     }
   }
@@ -85,12 +94,16 @@ class LauncherArchiveTest {
     }
   }
 
-  private Ended run(Path home, String... arguments) throws IOException, InterruptedException {
+  private Process start(Path home, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("/bin/bash", "coodie"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(checkout.toFile()).environment().put("JAVA_HOME", home.toString());
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  private Ended run(Path home, String... arguments) throws IOException, InterruptedException {
+    Process process = start(home, arguments);
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), out);
@@ -164,6 +177,24 @@ class LauncherArchiveTest {
   void an_export_that_fails_keeps_its_code_and_leaves_none()
       throws IOException, InterruptedException {
     assertThat(run("export", "a", "b")).isEqualTo(new Ended(2, "export a b\n"));
+    assertThat(archives()).isEmpty();
+  }
+
+  @Test
+  void what_ends_the_launcher_ends_the_export() throws IOException, InterruptedException {
+    Process process = start(Path.of(System.getProperty("java.home")), "export", "wait");
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("export wait");
+
+      process.destroy(); // SIGTERM
+
+      assertThat(out.readLine()).isEqualTo("ended");
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
     assertThat(archives()).isEmpty();
   }
 
