@@ -107,7 +107,7 @@ class TransferCommandsTest {
 
     assertThat(changed.code()).isNotZero();
     assertThat(changed.err()).contains("not a part of a scan").contains("coodie-576");
-    assertThat(none.err()).contains("coodie-536");
+    assertThat(none.err()).contains("--parts is 0").contains("coodie-1118");
     assertThat(unknown.err()).contains("There is no table \"nothing\"");
     assertThat(query.err()).contains("coodie-1125");
     assertThat(directory.resolve("out.jsonl")).doesNotExist();
