@@ -186,7 +186,7 @@ class LauncherArchiveTest {
     try (BufferedReader out = process.inputReader()) {
       assertThat(out.readLine()).isEqualTo("export wait");
 
-      process.destroy(); // SIGTERM
+      process.toHandle().destroy(); // SIGTERM; the process itself would close its output, too
 
       assertThat(out.readLine()).isEqualTo("ended");
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
