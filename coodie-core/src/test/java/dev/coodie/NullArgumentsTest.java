@@ -10,6 +10,7 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Change;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
+import dev.coodie.column.NumberColumn;
 import dev.coodie.column.Ordering;
 import dev.coodie.column.Selector;
 import dev.coodie.column.ValueType;
@@ -205,6 +206,15 @@ class NullArgumentsTest {
     assertThatNullPointerException()
         .isThrownBy(() -> Batch.logged((CqlStatement) null))
         .withMessageContaining("a statement");
+    NumberColumn<Account, Long> balance =
+        NumberColumn.of(Account.class, "balance", ValueType.BIGINT);
+    assertThatNullPointerException()
+        .isThrownBy(() -> balance.add(null))
+        .withMessageContaining("a number")
+        .withMessageContaining("coodie-626");
+    assertThatNullPointerException()
+        .isThrownBy(() -> balance.subtract(null))
+        .withMessageContaining("a number");
   }
 
   /** With null in the place of one parameter after the other, and of an element of each array. */

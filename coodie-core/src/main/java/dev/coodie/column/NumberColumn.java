@@ -1,6 +1,7 @@
 package dev.coodie.column;
 
 import dev.coodie.annotation.Preview;
+import dev.coodie.internal.check.Arguments;
 
 /** A column of numbers, replaced as a whole; a transaction can also add to it. */
 public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V> {
@@ -22,12 +23,17 @@ public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V>
    */
   @Preview
   public TransactionChange<D> add(V value) {
-    return TransactionChange.of(this, Assignment.Kind.INCREMENT, encode(type(), value), type());
+    return change(Assignment.Kind.INCREMENT, value);
   }
 
   /** Subtracts {@code value}; as {@link #add}. CQL: {@code c = c - ?}. */
   @Preview
   public TransactionChange<D> subtract(V value) {
-    return TransactionChange.of(this, Assignment.Kind.DECREMENT, encode(type(), value), type());
+    return change(Assignment.Kind.DECREMENT, value);
+  }
+
+  private TransactionChange<D> change(Assignment.Kind kind, V value) {
+    return TransactionChange.of(
+        this, kind, encode(type(), Arguments.given(value, "a number")), type());
   }
 }
