@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,12 @@ final class TransactionErrors {
                 ACCOUNTS
                     .at(Account_.bank.in(SECRET, "b"), Account_.number.eq(1))
                     .update(Account_.owner.set("x"))),
+        error("coodie-1313", () -> Transaction.writing(many(40, owner))),
+        error("coodie-1313", () -> Transaction.writing(many(40, several))),
+        error("coodie-1313", () -> Transaction.writing(many(40)).write(owner)),
+        error("coodie-1314", () -> Transaction.writing(many(40, partition))),
+        error("coodie-1313", () -> Transaction.writing(motto).write(many(40, save))),
+        error("coodie-1326", () -> Transaction.writing(many(33_000)).cql()),
         error("coodie-1318", () -> ACCOUNTS.at(Account_.bank.in(SECRET, "b")).delete()),
         error("coodie-1317", () -> versioned().save(Versioned.of(SECRET))),
         error("coodie-1317", () -> versioned().delete(Versioned.of(SECRET))),
@@ -159,6 +166,15 @@ final class TransactionErrors {
                 ACCOUNTS
                     .at(Account_.key(1))
                     .update(Account_.tags.add(SECRET), Account_.tags.remove("b"))));
+  }
+
+  /** That change the owner of the accounts 1, 2, ..; then more. */
+  private static TransactionWrite[] many(int count, TransactionWrite... more) {
+    return Stream.concat(
+            IntStream.rangeClosed(1, count)
+                .mapToObj(n -> ACCOUNTS.at(Account_.key(n)).update(Account_.owner.set(SECRET))),
+            Stream.of(more))
+        .toArray(TransactionWrite[]::new);
   }
 
   private static TransactionDocuments<Versioned> versioned() {

@@ -70,6 +70,10 @@ final class Refusals {
               "is unsupported with Accord",
               "Leave the consistency out, which is QUORUM for a document with transactional_mode;"
                   + " or give ONE, QUORUM, ALL or SERIAL."),
+          hint(
+              "^Accord transactions are disabled on table",
+              "The table lacks the document's option transactional_mode; schema().plan(..) shows"
+                  + " it."),
           hint("already exists|duplicate (table|type|keyspace)", "Use IF NOT EXISTS."));
 
   private Refusals() {}

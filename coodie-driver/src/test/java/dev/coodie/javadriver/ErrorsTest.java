@@ -210,6 +210,13 @@ class ErrorsTest {
             "Leave the consistency out, which is QUORUM for a document with transactional_mode"),
         refusal(
             new InvalidQueryException(
+                NODE,
+                "Accord transactions are disabled on table (See transactional_mode in table"
+                    + " options)"),
+            "coodie-508",
+            "The table lacks the document's option transactional_mode"),
+        refusal(
+            new InvalidQueryException(
                 NODE, "IN predicates on non-primary-key columns (kind) is not yet supported"),
             "coodie-508",
             "Cassandra has it from 4.1 on"),

@@ -85,6 +85,12 @@ final class Capabilities {
     }
   }
 
+  /** Whether a table with rows that gets these options is locked until it has been migrated. */
+  static boolean startsMigration(Map<String, OptionValue> options) {
+    return options.containsKey(TRANSACTIONAL_MODE)
+        && !options.containsKey("transactional_migration_from");
+  }
+
   /** Before a table gets these options. */
   void checkOptions(String table, Map<String, OptionValue> options) {
     OptionValue mode = options.get(TRANSACTIONAL_MODE);

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tables, and compares them with those there are. */
 final class TableDiff {
+  private static final String MIGRATION =
+      ". If it has rows, that starts a migration which only an operator ends (nodetool"
+          + " consensus_admin), and until then transactions that read it fail";
+
   private final Catalog found;
   private final Server server;
   private final ThawedTypes thawed;
@@ -132,19 +136,20 @@ final class TableDiff {
     capabilities.checkOptions(table.name(), changed);
     Map<String, OptionValue> before = OptionDiff.before(changed, now);
     boolean view = table.view().isPresent();
+    boolean migrates = Capabilities.startsMigration(changed);
     steps.alter(
         Phase.OPTIONS,
         Subject.OPTION,
         table.name(),
         String.join(", ", changed.keySet()),
-        Safety.SAFE,
+        migrates ? Safety.DESTRUCTIVE : Safety.SAFE,
         changed.entrySet().stream()
             .map(e -> describe(e.getKey(), before.get(e.getKey()), e.getValue()))
             .collect(
                 Collectors.joining(
                     "; ",
                     (changed.size() == 1 ? "Option of " : "Options of ") + name(table) + ": ",
-                    "")),
+                    migrates ? MIGRATION : "")),
         Ddl.alterOptions(found.keyspace, table.name(), view, changed),
         before.isEmpty()
             ? List.of()

@@ -20,6 +20,9 @@ public record TransactionState(
   private static final StatementOptions DEFAULT =
       StatementOptions.DEFAULT.withConsistency(Consistency.QUORUM);
 
+  /** So many are compared with one another sooner than they are sorted. */
+  private static final int FEW = 16;
+
   public TransactionState {
     reads = List.copyOf(reads);
     checks = List.copyOf(checks);
@@ -72,9 +75,14 @@ public record TransactionState(
   public TransactionState write(List<WriteState> more) {
     List<WriteState> all = new ArrayList<>(writes.size() + more.size());
     all.addAll(writes);
+    Neighbours neighbours = writes.size() + more.size() > FEW ? new Neighbours(writes) : null;
     for (WriteState write : more) {
-      for (int i = 0; i < all.size(); i++) {
-        checkApart(all.get(i), write);
+      List<WriteState> near = neighbours == null ? all : neighbours.of(write);
+      for (int i = 0; i < near.size(); i++) {
+        checkApart(near.get(i), write);
+      }
+      if (neighbours != null) {
+        neighbours.add(write);
       }
       write.copies().values().forEach(this::checkCopied);
       for (Column<?, ?> column : write.added()) {

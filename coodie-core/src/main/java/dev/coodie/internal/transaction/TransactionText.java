@@ -29,6 +29,9 @@ record TransactionText(TransactionState transaction) {
 
   private static final ValueType<?>[] NO_TYPES = {};
 
+  /** The protocol counts values in two bytes. */
+  private static final int MOST_VALUES = 65_535;
+
   CqlStatement statement() {
     int size = 0;
     for (ReadState<?> read : transaction.reads()) {
@@ -41,6 +44,16 @@ record TransactionText(TransactionState transaction) {
     for (WriteState write : transaction.writes()) {
       size += write.statement().size() - write.copies().size();
       openTypes |= write.statement().fieldByField() != null;
+    }
+    if (size > MOST_VALUES) {
+      throw new InvalidQueryException(
+          "coodie-1326",
+          "A transaction has "
+              + size
+              + " values; at most "
+              + MOST_VALUES
+              + " can be sent together. Make several transactions, or write in batches what needs"
+              + " none.");
     }
     @Nullable ByteBuffer[] cells = new ByteBuffer[size];
     ValueType<?>[] types = new ValueType<?>[size];

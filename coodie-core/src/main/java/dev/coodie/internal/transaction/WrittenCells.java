@@ -85,6 +85,11 @@ record WrittenCells(
     return wholeRows;
   }
 
+  /** Whether it may meet writes of other rows of its partition. */
+  boolean isWide() {
+    return row == null || wholePartition || !statics.isEmpty();
+  }
+
   /** Whether there may be a cell that both write. */
   boolean mayMeet(WrittenCells other) {
     return partition.equals(other.partition) && (meetsInStatics(other) || meetsInRows(other));

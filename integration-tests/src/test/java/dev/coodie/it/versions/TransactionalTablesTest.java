@@ -14,6 +14,7 @@ import dev.coodie.embedded.CassandraVersion;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.SchemaException;
 import dev.coodie.error.StatementException;
+import dev.coodie.schema.change.Safety;
 import dev.coodie.schema.definition.Replication;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,10 @@ class TransactionalTablesTest {
     try {
       assertThat(coodie.schema().plan(Purse.class).changes().list())
           .singleElement()
+          .satisfies(change -> assertThat(change.safety()).isEqualTo(Safety.DESTRUCTIVE))
           .asString()
-          .contains("transactional_mode is off, but the document wants full");
+          .contains("transactional_mode is off, but the document wants full")
+          .contains("which only an operator ends");
     } finally {
       coodie.schema().run("DROP TABLE purse");
       coodie.schema().plan(Purse.class).apply();
