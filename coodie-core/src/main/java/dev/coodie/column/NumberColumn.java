@@ -1,7 +1,7 @@
 package dev.coodie.column;
 
 import dev.coodie.annotation.Preview;
-import dev.coodie.internal.check.Arguments;
+import java.util.Objects;
 
 /** A column of numbers, replaced as a whole; a transaction can also add to it. */
 public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V> {
@@ -33,7 +33,10 @@ public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V>
   }
 
   private TransactionChange<D> change(Assignment.Kind kind, V value) {
-    return TransactionChange.of(
-        this, kind, encode(type(), Arguments.given(value, "a number")), type());
+    Objects.requireNonNull(
+        value,
+        "null was given where a number is needed. Only what is marked @Nullable may be null."
+            + " [coodie-626]");
+    return TransactionChange.of(this, kind, encode(type(), value), type());
   }
 }

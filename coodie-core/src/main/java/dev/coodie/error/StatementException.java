@@ -3,8 +3,8 @@ package dev.coodie.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server or the driver refused or failed a statement. The message carries its CQL, of a
- * long one the beginning, and never its values.
+ * The server or the driver refused or failed a statement. The message carries its CQL, of a long
+ * one the beginning, and never its values.
  */
 public class StatementException extends CoodieException {
   private static final long serialVersionUID = 1L;

@@ -17,23 +17,25 @@ final class Neighbours {
   }
 
   void add(WriteState write) {
-    WrittenCells cells = write.cells();
-    put(all, cells.partition(), write);
-    if (cells.isWide()) {
-      put(wide, cells.partition(), write);
+    RoutingKey partition = write.cells().partition();
+    RowAddress row = write.cells().narrow();
+    put(all, partition, write);
+    if (row == null) {
+      put(wide, partition, write);
     } else {
-      put(rows, cells.row(), write);
+      put(rows, row, write);
     }
   }
 
   /** All that may meet this one, and others. */
   List<WriteState> of(WriteState write) {
-    WrittenCells cells = write.cells();
-    if (cells.isWide()) {
-      return all.getOrDefault(cells.partition(), List.of());
+    RoutingKey partition = write.cells().partition();
+    RowAddress row = write.cells().narrow();
+    if (row == null) {
+      return all.getOrDefault(partition, List.of());
     }
-    List<WriteState> found = new ArrayList<>(rows.getOrDefault(cells.row(), List.of()));
-    found.addAll(wide.getOrDefault(cells.partition(), List.of()));
+    List<WriteState> found = new ArrayList<>(rows.getOrDefault(row, List.of()));
+    found.addAll(wide.getOrDefault(partition, List.of()));
     return found;
   }
 

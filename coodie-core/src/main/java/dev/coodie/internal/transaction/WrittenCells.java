@@ -85,9 +85,9 @@ record WrittenCells(
     return wholeRows;
   }
 
-  /** Whether it may meet writes of other rows of its partition. */
-  boolean isWide() {
-    return row == null || wholePartition || !statics.isEmpty();
+  /** The row, if it meets only writes of that one; null if it may meet others of its partition. */
+  @Nullable RowAddress narrow() {
+    return wholePartition || !statics.isEmpty() ? null : row;
   }
 
   /** Whether there may be a cell that both write. */
