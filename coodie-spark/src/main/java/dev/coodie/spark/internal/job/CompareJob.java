@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Compares two tables, a part each task. A repair begins when all differences are told: it reads
@@ -58,9 +57,7 @@ final class CompareJob implements TableJob {
   @Override
   public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
-    JobProgress progress =
-        new JobProgress(
-            JobFolder.of(output, new SerializableConfiguration(spark.hadoopConfiguration())));
+    JobProgress progress = JobProgress.of(spark, output);
     JobProgress.Plan plan;
     List<String> found;
     try (Connections.Lease a = Connections.lease(task.first());
@@ -73,10 +70,7 @@ final class CompareJob implements TableJob {
               "id of b", TableParts.id(b.coodie(), task.b()));
       plan =
           progress.open(
-              arguments.asked(ids),
-              arguments.is("resume"),
-              arguments.is("overwrite"),
-              () -> TableParts.of(spark, arguments, a.coodie(), task.a()));
+              arguments, ids, () -> TableParts.of(spark, arguments, a.coodie(), task.a()));
     }
     return progress.keeping(
         COMPARED,

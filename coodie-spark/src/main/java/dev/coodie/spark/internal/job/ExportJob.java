@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** Exports a table into a folder, a file for each part. */
 final class ExportJob implements TableJob {
@@ -40,17 +39,14 @@ final class ExportJob implements TableJob {
   @Override
   public JobOutcome run(JavaSparkContext spark, Consumer<String> notes) {
     Instant begin = Instant.now();
-    JobProgress progress =
-        new JobProgress(
-            JobFolder.of(output, new SerializableConfiguration(spark.hadoopConfiguration())));
+    JobProgress progress = JobProgress.of(spark, output);
     JobProgress.Plan plan;
     try (Connections.Lease lease = Connections.lease(task.connection())) {
       task.export(lease.coodie(), Path.of("rows" + task.suffix())).checkTable();
       plan =
           progress.open(
-              arguments.asked(Map.of("id", TableParts.id(lease.coodie(), task.table()))),
-              arguments.is("resume"),
-              arguments.is("overwrite"),
+              arguments,
+              Map.of("id", TableParts.id(lease.coodie(), task.table())),
               () -> TableParts.of(spark, arguments, lease.coodie(), task.table()));
     }
     return progress.keeping(EXPORTED, plan, notes, () -> export(spark, progress, plan, begin));

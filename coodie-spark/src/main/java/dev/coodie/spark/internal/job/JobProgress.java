@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * What a job was asked for, and which parts are done, in files beside theirs: a later run goes on
@@ -67,6 +69,20 @@ record JobProgress(JobFolder folder) implements Serializable {
     List<NumberedPart> without(Collection<Integer> done) {
       return numbered().stream().filter(part -> !done.contains(part.number())).toList();
     }
+  }
+
+  /** In the output of a job. */
+  static JobProgress of(JavaSparkContext spark, String output) {
+    return new JobProgress(
+        JobFolder.of(output, new SerializableConfiguration(spark.hadoopConfiguration())));
+  }
+
+  /**
+   * {@link #open(Map, boolean, boolean, Supplier)}, as the arguments of a job have it; {@code ids}
+   * are those of its tables.
+   */
+  Plan open(JobArguments arguments, Map<String, String> ids, Supplier<List<String>> parts) {
+    return open(arguments.asked(ids), arguments.is("resume"), arguments.is("overwrite"), parts);
   }
 
   /**
