@@ -32,7 +32,6 @@ final class Values {
     try {
       return ValueText.cell(type, text);
     } catch (IllegalArgumentException e) {
-      boolean scalar = type.arguments().isEmpty();
       // Not the value: it may be a secret.
       throw CliError.wrongUse(
           "coodie-1118",
@@ -40,11 +39,8 @@ final class Values {
               + number
               + " is no "
               + type.cql()
-              + ". Write it "
-              + (scalar
-                  ? "as in CQL, without quotes"
-                      + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".")
-                  : "as JSON."));
+              + ". "
+              + ValueText.advice(type));
     }
   }
 }

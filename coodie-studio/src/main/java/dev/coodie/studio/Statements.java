@@ -44,15 +44,7 @@ final class Statements {
       // Without its cause and value: it may be a secret.
       throw StudioProblem.bad(
           "coodie-1418",
-          "The value of "
-              + name
-              + " is no "
-              + type.cql()
-              + ". Write it "
-              + (type.arguments().isEmpty()
-                  ? "as in CQL, without quotes"
-                      + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".")
-                  : "as JSON."));
+          "The value of " + name + " is no " + type.cql() + ". " + ValueText.advice(type));
     }
   }
 }

@@ -33,6 +33,15 @@ public final class ValueText {
     return text.toString();
   }
 
+  /** How a value of the type is written, as a sentence for messages that refuse another text. */
+  public static String advice(ValueType<?> type) {
+    if (!type.arguments().isEmpty()) {
+      return "Write it as JSON.";
+    }
+    return "Write it as in CQL, without quotes"
+        + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".");
+  }
+
   /**
    * The encoded value that {@code text} is.
    *
