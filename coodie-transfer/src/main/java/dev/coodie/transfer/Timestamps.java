@@ -4,7 +4,10 @@ import dev.coodie.column.ValueType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What an import makes of times that are finer than the milliseconds of a {@code timestamp}. */
+/**
+ * What an import, or a job of Spark that writes, makes of times that are finer than the
+ * milliseconds of a {@code timestamp}.
+ */
 public enum Timestamps {
   /** A record with one is rejected. */
   EXACT,

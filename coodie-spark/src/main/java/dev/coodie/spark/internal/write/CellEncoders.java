@@ -2,6 +2,7 @@ package dev.coodie.spark.internal.write;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.cql.CqlTypes;
+import dev.coodie.transfer.Timestamps;
 import java.util.Map;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;

@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.write;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.transfer.Timestamps;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

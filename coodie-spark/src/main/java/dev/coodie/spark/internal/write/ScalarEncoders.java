@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.write;
 
 import dev.coodie.column.ValueType;
+import dev.coodie.transfer.Timestamps;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Encoders of values without parts. */
 final class ScalarEncoders {
+  private static final long MICROS_OF_MILLISECOND = 1_000;
+
   private ScalarEncoders() {}
 
   static @Nullable CellEncoder of(DataType found, ValueType<?> wanted, Timestamps timestamps) {
@@ -37,7 +40,7 @@ final class ScalarEncoders {
     // A timestamp without a zone is taken for UTC.
     boolean timestamp = found instanceof TimestampType || found instanceof TimestampNTZType;
     if (java == Instant.class && timestamp) {
-      return (in, at) -> eight(timestamps.millis(in.getLong(at), wanted));
+      return (in, at) -> eight(millis(in.getLong(at), wanted, timestamps));
     }
     if (java == LocalTime.class && TimeEncoders.isTime(found)) {
       return TimeEncoders.time(wanted);
@@ -72,6 +75,18 @@ final class ScalarEncoders {
       }
       return ByteBuffer.wrap(bytes);
     };
+  }
+
+  /** Of Spark's microseconds, as far as the server has them. */
+  private static long millis(long micros, ValueType<?> wanted, Timestamps timestamps) {
+    if (timestamps == Timestamps.EXACT && micros % MICROS_OF_MILLISECOND != 0) {
+      throw new RejectedValueException(
+          "the value is finer than the milliseconds that "
+              + wanted.cql()
+              + " holds; date_trunc('MILLISECOND', ..) cuts it off, or the option"
+              + " \"timestamps\" with \"millis\"");
+    }
+    return Math.floorDiv(micros, MICROS_OF_MILLISECOND);
   }
 
   static ByteBuffer one(boolean value) {

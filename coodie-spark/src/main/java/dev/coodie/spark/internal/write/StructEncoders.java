@@ -3,6 +3,7 @@ package dev.coodie.spark.internal.write;
 import dev.coodie.column.UdtField;
 import dev.coodie.column.ValueType;
 import dev.coodie.model.Suggestions;
+import dev.coodie.transfer.Timestamps;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;

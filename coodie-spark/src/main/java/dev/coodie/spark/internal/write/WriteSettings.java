@@ -2,6 +2,7 @@ package dev.coodie.spark.internal.write;
 
 import dev.coodie.spark.internal.connect.JobOption;
 import dev.coodie.spark.internal.connect.JobOptions;
+import dev.coodie.transfer.Timestamps;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +45,7 @@ public record WriteSettings(
         options.number(JobOption.IN_FLIGHT, 128, 10_000),
         options.get(JobOption.REJECTS).orElse(null),
         options.number(JobOption.MAX_REJECTS, 1_000, Integer.MAX_VALUE),
-        Timestamps.of(options));
+        timestamps(options));
   }
 
   private static long micros(String text) {
@@ -59,6 +60,17 @@ public record WriteSettings(
     throw JobOptions.wrong(
         JobOption.USING_TIMESTAMP,
         "microseconds since 1970, such as " + System.currentTimeMillis() + "000");
+  }
+
+  private static Timestamps timestamps(JobOptions options) {
+    return switch (options.get(JobOption.TIMESTAMPS).orElse("exact")) {
+      case "exact" -> Timestamps.EXACT;
+      case "millis" -> Timestamps.MILLIS;
+      default ->
+          throw JobOptions.wrong(
+              JobOption.TIMESTAMPS,
+              "exact, which rejects what is finer than milliseconds; or millis, which cuts it off");
+    };
   }
 
   private static @Nullable Integer ttl(JobOptions options) {

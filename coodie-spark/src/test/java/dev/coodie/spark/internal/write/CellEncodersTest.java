@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.column.CqlDuration;
 import dev.coodie.column.ValueType;
+import dev.coodie.transfer.Timestamps;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
