@@ -187,7 +187,12 @@ class ScanPagesTest {
               assertThat(e.after()).isEqualTo(QUARTER - 1);
               assertThat(e.upTo()).isEqualTo(Long.MAX_VALUE);
             })
-        .hasMessageContaining("coodie-531");
+        .hasMessageContaining("coodie-531")
+        // Smaller pages would be refused as well.
+        .hasMessageNotContaining("pageSize")
+        .hasMessageContainingAll("up to 9223372036854775807: ", " Statement: SELECT ")
+        .extracting(error -> error.getMessage().split("Statement: ", -1).length)
+        .isEqualTo(2);
   }
 
   private static @Nullable StatementException refusedAtTheEnd(CqlStatement statement) {

@@ -60,6 +60,18 @@ class ScanPartTest {
   }
 
   @Test
+  void whether_a_scan_could_begin_is_known_without_reading_the_table() {
+    ScanPart part = products.scan().split(3).get(1);
+    ScanPart other = coodie.scan("ks", "other").split(3).get(1);
+
+    products.scan().from(part).check();
+    assertThat(products.scan().async().check()).isCompleted();
+    assertThatThrownBy(() -> products.scan().from(other).check())
+        .hasMessageEndingWith("[coodie-577]");
+    assertThat(server.sent).isEmpty();
+  }
+
+  @Test
   void parts_made_without_waiting_are_the_same() {
     assertThat(products.scan().async().split(9)).isCompletedWithValue(products.scan().split(9));
   }

@@ -160,12 +160,20 @@ final class Goals {
   }
 
   private void spark(List<Goal> goals) {
-    String what = "Spark, rows a second of client CPU, sums of all columns, × ";
-    goals.add(
-        Goal.atLeast(what + "scan().forEach", 1, sparkCpu(SparkReader.SCAN, SparkReader.COODIE)));
+    String rows = "rows a second of client CPU, sums of all columns, × ";
     goals.add(
         Goal.atLeast(
-            what + "connector, on the same Spark",
+            "Spark, " + rows + "scan().forEach",
+            1,
+            sparkCpu(SparkReader.SCAN, SparkReader.COODIE)));
+    goals.add(
+        Goal.atLeast(
+            "Spark's source alone, " + rows + "scan().forEach",
+            1,
+            sparkCpu(SparkReader.SCAN, SparkReader.SOURCE)));
+    goals.add(
+        Goal.atLeast(
+            "Spark, " + rows + "connector, on the same Spark",
             1.5,
             sparkCpu(SparkReader.CONNECTOR, SparkReader.COODIE_OLDER)));
   }

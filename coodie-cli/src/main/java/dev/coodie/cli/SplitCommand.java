@@ -22,8 +22,6 @@ import picocli.CommandLine.Parameters;
       "  coodie export shop.orders -o orders-7.jsonl --part \"$(sed -n 7p parts.txt)\""
     })
 final class SplitCommand implements Callable<Integer> {
-  private static final int MOST_PARTS = 1_000_000;
-
   @Parameters(
       paramLabel = "TABLE",
       description = "The table, as keyspace.table unless --keyspace is given.")
@@ -52,9 +50,10 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (parts < 1 || parts > MOST_PARTS) {
+    if (parts < 1 || parts > ScanPart.MOST) {
       throw CliError.wrongUse(
-          "coodie-1118", "--parts is " + parts + "; write a number from 1 to " + MOST_PARTS + ".");
+          "coodie-1118",
+          "--parts is " + parts + "; write a number from 1 to " + ScanPart.MOST + ".");
     }
     try (Connection open = connection.connect()) {
       TableName name = TableName.of(table, open.coodie());

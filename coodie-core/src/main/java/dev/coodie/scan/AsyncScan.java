@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Scan}, run without waiting. Rows and listeners are handled on the {@linkplain
@@ -59,6 +60,11 @@ public final class AsyncScan<R> {
   /** See {@link Scan#split}. */
   public CompletionStage<List<ScanPart>> split(int parts) {
     return start.split(parts);
+  }
+
+  /** See {@link Scan#check}. */
+  public CompletionStage<@Nullable Void> check() {
+    return start.plan().thenApply(plan -> null);
   }
 
   /** All rows are there: an executor that ended meanwhile does not cost the result. */

@@ -13,6 +13,7 @@ import dev.coodie.internal.scan.OneByOne;
 import dev.coodie.internal.scan.Position;
 import dev.coodie.internal.scan.ScanFeed;
 import dev.coodie.internal.scan.ScanFeed.Begun;
+import dev.coodie.internal.scan.ScanPlan;
 import dev.coodie.internal.scan.ScanSource;
 import dev.coodie.internal.table.Settings;
 import dev.coodie.model.Inside;
@@ -163,6 +164,17 @@ public final class Scan<R> {
    */
   public List<ScanPart> split(int parts) {
     return runner().await(() -> start.split(parts));
+  }
+
+  /**
+   * Looks whether the scan could begin, and reads no rows.
+   *
+   * @throws InvalidQueryException if there is no such table, or what {@code from(..)} was given
+   *     belongs to another scan
+   * @throws dev.coodie.error.ConfigurationException if the partitioner is not Murmur3
+   */
+  public void check() {
+    ScanPlan unused = runner().await(() -> start.plan());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.scan.Division;
 import dev.coodie.internal.scan.Part;
+import dev.coodie.internal.scan.Ring;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Parts are equal if they are the same ranges of the same table.
  */
 public final class ScanPart {
+  /** As many parts as a table can be divided into. */
+  public static final int MOST = Ring.MOST;
+
   private final Part part;
   private final String text;
   private final List<String> replicas;

@@ -167,6 +167,13 @@ record ScanStart<R>(ScanSource<R> source, ScanOptions options) {
                                 .toList()));
   }
 
+  /** Where it would begin. */
+  CompletionStage<ScanPlan> plan() {
+    source.runner().checkOpen();
+    return plan(
+        source.open(), (table, from, bounds) -> table.plan(from, bounds, options.atLeast()));
+  }
+
   private Begun begin(PageHandler handler, Reports reports, Planning planning) {
     source.runner().checkOpen();
     CompletionStage<ScanTable> table = source.open();

@@ -32,7 +32,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class CoodieSpark {
   private static final int PARTS_PER_CORE = 8;
-  private static final int MOST_PARTS = 1_000_000;
 
   private CoodieSpark() {}
 
@@ -48,7 +47,7 @@ public final class CoodieSpark {
       SparkSession spark, Map<String, String> options, Class<D> type) {
     JobOptions checked = DocumentOptions.ofReading(options);
     int cores = spark.sparkContext().defaultParallelism();
-    int parts = checked.number(JobOption.PARTS, PARTS_PER_CORE * cores, MOST_PARTS);
+    int parts = checked.number(JobOption.PARTS, PARTS_PER_CORE * cores, ScanPart.MOST);
     try (Connections.Lease lease = Connections.lease(checked)) {
       List<String> texts =
           documents(lease.coodie(), type).scan().split(parts).stream()

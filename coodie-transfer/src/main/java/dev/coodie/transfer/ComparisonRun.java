@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class ComparisonRun {
   private static final long WHOLE = 1_000_000;
 
   private final ComparedTables tables;
+  private final List<BegunTable> begun;
   private final ComparisonSettings settings;
   private final @Nullable ProgressFile progress;
   private final ComparisonState state;
@@ -43,6 +46,10 @@ final class ComparisonRun {
 
   ComparisonRun(ComparedTables tables, ComparisonSettings settings) {
     this.tables = tables;
+    this.begun =
+        Stream.of(Side.values())
+            .map(side -> BegunTable.of(tables.of(side).coodie(), tables.of(side).table()))
+            .toList();
     this.settings = settings;
     Path file = settings.file;
     this.progress = file == null ? null : new ProgressFile(file);
@@ -196,13 +203,14 @@ final class ComparisonRun {
   private void end(Outcome outcome) {
     long length = outcome.keep();
     if (state.left().isEmpty() && state.told().isEmpty()) {
+      begun.forEach(BegunTable::checkSame);
       return;
     }
     if (progress != null) {
       progress.write(state.at(length));
     }
     if (failure instanceof RuntimeException own) {
-      throw own;
+      throw begun.get(0).because(begun.get(1).because(own));
     }
     if (failure != null) {
       throw new IllegalStateException(failure);

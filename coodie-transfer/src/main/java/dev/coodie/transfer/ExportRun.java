@@ -42,11 +42,17 @@ final class ExportRun {
   }
 
   TransferResult run() {
+    return RunLock.during(file, progress, this::alone);
+  }
+
+  private TransferResult alone() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
     List<String> unknownTimes = new ArrayList<>();
     Selection selection = settings.query == null ? selection(unknownTimes) : null;
     CqlStatement statement = selection == null ? query() : CqlStatement.of(selection.select());
-    ExportState state = ExportState.of(statement, settings.part, format, file);
+    BegunTable begun = selection == null ? null : BegunTable.of(coodie, selection.table());
+    ExportState state =
+        ExportState.of(statement, begun == null ? "" : begun.id(), settings.part, format, file);
     JsonNode earlier = settings.resume ? state.earlier(progress) : null;
     OutputFiles.check(file, progress, settings.overwrite, settings.resume);
     String position = earlier == null ? null : earlier.get("position").asText();
@@ -80,7 +86,7 @@ final class ExportRun {
     }
     OutputFiles.Opening opening =
         () -> OutputFiles.open(file, format, columns, length, settings.checkpointRows);
-    long written = write(source, opening, kept, state, losses, before);
+    long written = write(source, opening, kept, state, losses, before, begun);
     progress.delete();
     return new TransferResult(
         written,
@@ -97,16 +103,21 @@ final class ExportRun {
       UnaryOperator<Row> kept,
       ExportState state,
       Losses losses,
-      long before) {
+      long before,
+      @Nullable BegunTable begun) {
     try (Output output = opening.open()) {
       ExportSink sink =
           new ExportSink(output, kept, state, progress, settings, losses, source.total(), before);
       try {
         source.read(sink);
       } catch (RuntimeException e) {
-        throw sink.failure(e);
+        RuntimeException failure = sink.failure(e);
+        throw begun == null ? failure : begun.because(failure);
       }
       output.finish();
+      if (begun != null) {
+        begun.checkSame();
+      }
       return sink.rows();
     } catch (IOException e) {
       throw FileErrors.cannotWrite(file, e);

@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 record ExportState(String of, Path file) {
   private static final String KIND = "export";
 
-  /** Of the statement only a hash is kept: its values may be secret. */
+  /**
+   * Of the statement only a hash is kept: its values may be secret. {@code tableId} tells a table
+   * from others of its name.
+   */
   static ExportState of(
-      CqlStatement statement, @Nullable ScanPart part, TransferFormat format, Path file) {
+      CqlStatement statement,
+      String tableId,
+      @Nullable ScanPart part,
+      TransferFormat format,
+      Path file) {
     MessageDigest digest = ProgressFile.digest();
-    digest.update((statement.text() + '\0' + format + '\0').getBytes(StandardCharsets.UTF_8));
+    String what = statement.text() + '\0' + format + '\0' + tableId + '\0';
+    digest.update(what.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < statement.size(); i++) {
       ByteBuffer cell = statement.cell(i);
       digest.update((byte) (cell == null ? 0 : 1));

@@ -40,6 +40,10 @@ final class ImportRun {
   }
 
   TransferResult run() {
+    return RunLock.during(file, progress, this::alone);
+  }
+
+  private TransferResult alone() {
     TransferFormat format = settings.format == null ? TransferFormat.of(file) : settings.format;
     Fields fields =
         new Fields(
@@ -54,16 +58,18 @@ final class ImportRun {
                 new DroppedTimes(
                     coodie.schema().keyspace(table.keyspace()).droppedColumns(table.name())));
     try {
+      BegunTable begun = BegunTable.of(coodie, table);
       ImportState state =
-          new ImportState(settings.fingerprint(table, format), InputFiles.size(file));
+          new ImportState(
+              settings.fingerprint(table, format) + " " + begun.id(), InputFiles.size(file));
       done = settings.dryRun ? ImportState.Done.NOTHING : earlier(state);
       long resumedAfter = done.records();
-      RowSender sender = new RowSender(coodie, statements, window, settings.inFlight);
+      RowSender sender = new RowSender(begun, statements, window, settings.inFlight);
       try (RecordSource source = InputFiles.open(file, format, fields, done.position());
           Rejects rejects = new Rejects(settings.rejectsOf(file), done.rejects())) {
         // Records may be written from now on that are not yet told of.
         keep(state, rejects, false);
-        write(source, statements, sender, state, rejects);
+        write(source, statements, sender, state, rejects, begun);
         return new TransferResult(
             done.written(),
             done.rejected(),
@@ -114,7 +120,8 @@ final class ImportRun {
       RowStatements statements,
       RowSender sender,
       ImportState state,
-      Rejects rejects)
+      Rejects rejects,
+      BegunTable begun)
       throws IOException {
     boolean finished = false;
     try {
@@ -129,6 +136,7 @@ final class ImportRun {
       }
     }
     if (!settings.dryRun) {
+      begun.checkSame();
       progress.delete();
     }
   }
@@ -226,6 +234,9 @@ final class ImportRun {
     Throwable failure = window.failure();
     if (failure == null) {
       return;
+    }
+    if (failure instanceof TransferException own) {
+      throw own;
     }
     throw new TransferException(
         "coodie-859",

@@ -1,7 +1,9 @@
 package dev.coodie.transfer;
 
+import dev.coodie.driver.Row;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.error.InvalidQueryException;
+import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanPart;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ final class RangePlan {
       ComparedTables tables, @Nullable ScanPart part, @Nullable List<TokenRange> left) {
     ComparedTable table = tables.a();
     List<ScanPart> whole = split(table, 1);
-    List<ScanPart> unused = split(tables.b(), 1);
+    scan(tables.b()).check();
     if (part != null && !part.isOfSameTableAs(whole.get(0))) {
       throw new InvalidQueryException(
           "coodie-577",
@@ -50,7 +52,11 @@ final class RangePlan {
   }
 
   private static List<ScanPart> split(ComparedTable table, int parts) {
-    return table.coodie().scan(table.table().keyspace(), table.table().name()).split(parts);
+    return scan(table).split(parts);
+  }
+
+  private static Scan<Row> scan(ComparedTable table) {
+    return table.coodie().scan(table.table().keyspace(), table.table().name());
   }
 
   private static List<TokenRange> common(TokenRange a, TokenRange b) {

@@ -37,6 +37,7 @@ final class RowSender {
   static final int TIMES = BATCH_TIMES + Retries.MOST;
 
   private final Coodie coodie;
+  private final BegunTable table;
   private final RowStatements rows;
   private final RowGroups groups;
   private final boolean grouped;
@@ -44,8 +45,9 @@ final class RowSender {
   private final int inFlight;
   private final Semaphore permits;
 
-  RowSender(Coodie coodie, RowStatements rows, Window window, int inFlight) {
-    this.coodie = coodie;
+  RowSender(BegunTable table, RowStatements rows, Window window, int inFlight) {
+    this.table = table;
+    this.coodie = table.coodie();
     this.rows = rows;
     this.groups = new RowGroups(rows.partitionColumns());
     this.grouped = rows.partitionColumns() > 0;
@@ -192,8 +194,23 @@ final class RowSender {
     } else if (counter && !wasNotRun(own)) {
       window.rejected(entry, "whether the counters were added to is unknown: " + own.getMessage());
     } else {
-      window.rejected(entry, String.valueOf(own.getMessage()));
+      endRefused(entry, own);
     }
+  }
+
+  /** A table that changed is to blame for all records, and no record for it. */
+  private void endRefused(Window.Entry entry, CoodieException error) {
+    CompletionStage<CoodieException> unused =
+        table
+            .reason(error)
+            .whenComplete(
+                (reason, unknown) -> {
+                  if (reason != null && reason != error) {
+                    window.fail(reason);
+                  } else {
+                    window.rejected(entry, String.valueOf(error.getMessage()));
+                  }
+                });
   }
 
   /** What is not ours may be of this record's values, and would be again if it were repeated. */

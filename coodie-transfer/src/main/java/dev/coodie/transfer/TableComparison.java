@@ -157,7 +157,11 @@ public final class TableComparison {
     check();
     ComparedTables tables = ComparedTables.open(a, b, settings);
     tables.notes().forEach(settings.notes);
-    return new ComparisonRun(tables, settings).run();
+    Path file = settings.file;
+    return file == null
+        ? new ComparisonRun(tables, settings).run()
+        : RunLock.during(
+            file, new ProgressFile(file), () -> new ComparisonRun(tables, settings).run());
   }
 
   /**

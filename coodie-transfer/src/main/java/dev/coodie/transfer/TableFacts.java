@@ -77,10 +77,16 @@ final class TableFacts {
   /** What tells the table from one of the same name that is dropped, or in another cluster. */
   static String id(Coodie coodie, TransferTable table) {
     List<Row> rows =
-        coodie.execute(
-            "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
-            table.keyspace(),
-            table.name());
+        Waiting.on(
+            Retries.run(
+                () ->
+                    coodie
+                        .async()
+                        .execute(
+                            "SELECT id FROM system_schema.tables"
+                                + " WHERE keyspace_name = ? AND table_name = ?",
+                            table.keyspace(),
+                            table.name())));
     return rows.isEmpty() ? "" : String.valueOf(rows.get(0).get("id", ValueType.UUID));
   }
 

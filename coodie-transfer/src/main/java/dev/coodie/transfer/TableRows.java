@@ -8,7 +8,6 @@ import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.scan.ScanPart;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +52,20 @@ final class TableRows implements RowSource {
 
   @Override
   public ResultColumns columns() {
-    if (from == null && part == null) {
-      // Before a file is made: a partitioner that has no such tokens. Parts and positions have
-      // some.
-      List<ScanPart> unused =
-          coodie.scan(selection.table().keyspace(), selection.table().name()).split(1);
-    }
+    // Before a file is made.
+    scan().check();
     return coodie.execute(CqlStatement.of(selection.select() + " LIMIT 1")).columns();
   }
 
   @Override
   public void read(Sink sink) {
+    scan().onCheckpoint(checkpoint -> reached(checkpoint, sink)).forEach(row -> row(row, sink));
+    while (!waiting.isEmpty()) {
+      pass(sink);
+    }
+  }
+
+  private Scan<Row> scan() {
     Scan<Row> scan =
         coodie
             .scan(
@@ -71,15 +73,7 @@ final class TableRows implements RowSource {
                 selection.table().name(),
                 selection.items().stream().map(Selection.Item::cql).toArray(String[]::new))
             .parallelism(PARALLELISM)
-            .pageSize(pageSize)
-            .onCheckpoint(checkpoint -> reached(checkpoint, sink));
-    beginning(scan).forEach(row -> row(row, sink));
-    while (!waiting.isEmpty()) {
-      pass(sink);
-    }
-  }
-
-  private Scan<Row> beginning(Scan<Row> scan) {
+            .pageSize(pageSize);
     if (from != null) {
       return scan.from(from);
     }

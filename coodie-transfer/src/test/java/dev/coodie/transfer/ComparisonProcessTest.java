@@ -142,6 +142,64 @@ class ComparisonProcessTest {
   }
 
   @Test
+  @Timeout(120)
+  void one_of_two_runs_with_a_file_leaves_it_to_the_other() throws Exception {
+    ComparedPair pair = pair("twice");
+    fill(pair, 200, 10);
+    Path file = directory.resolve("twice.jsonl");
+
+    int code =
+        RunLock.during(
+            file,
+            new ProgressFile(file),
+            () -> {
+              assertThatThrownBy(() -> CompareProcess.of(pair, file).run())
+                  .hasMessageContaining("Another run works with " + file + " at this moment")
+                  .hasMessageEndingWith("[coodie-1561]");
+              return exitCode(pair, file);
+            });
+
+    assertThat(code).isNotZero();
+
+    assertThat(Files.readString(Path.of(file + ".log"))).contains("[coodie-1561]");
+    assertThat(file).doesNotExist();
+    assertThat(CompareProcess.of(pair, file).run().differentRows()).isEqualTo(20);
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("twice.jsonl", "twice.jsonl.log");
+    }
+  }
+
+  private static int exitCode(ComparedPair pair, Path file) {
+    try {
+      return CompareProcess.start(DATABASE.node(), 64, pair, file, true).waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void one_whose_table_is_dropped_says_so() {
+    ComparedPair pair = pair("dropped");
+    fill(pair, 700, 10);
+    boolean[] dropped = {false};
+
+    assertThatThrownBy(
+            () ->
+                CompareProcess.of(pair, directory.resolve("dropped.jsonl"))
+                    .listener(
+                        now -> {
+                          if (!dropped[0] && now.rows() > 0) {
+                            dropped[0] = true;
+                            pair.inB("DROP TABLE @");
+                          }
+                        })
+                    .run())
+        .hasMessageContaining(pair.b() + " was dropped while this ran")
+        .hasMessageEndingWith("[coodie-1563]");
+  }
+
+  @Test
   void none_is_repaired_before_it_is_told() throws IOException {
     ComparedPair pair = pair("told");
     fill(pair, 2_000, 5);

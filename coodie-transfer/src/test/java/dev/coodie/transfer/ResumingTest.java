@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.column.ValueType;
 import dev.coodie.driver.CqlStatement;
+import dev.coodie.scan.ScanPart;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -103,6 +104,116 @@ class ResumingTest {
     assertThat(result.rows()).isEqualTo(ROWS);
     assertThat(keys(file)).hasSize(ROWS).doesNotHaveDuplicates();
     assertThat(new ProgressFile(file).exists()).isFalse();
+  }
+
+  private static String table(String name) {
+    coodie
+        .schema()
+        .run("CREATE TABLE " + DATABASE.keyspace() + "." + name + " (k int PRIMARY KEY, i int)");
+    return name;
+  }
+
+  private static void fill(String table, int from, int to) {
+    CompletableFuture.allOf(
+            IntStream.range(from, to)
+                .mapToObj(
+                    i ->
+                        coodie
+                            .async()
+                            .execute("INSERT INTO " + table + " (k, i) VALUES (?, ?)", i, i)
+                            .toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROP TABLE changed, was dropped while this ran",
+    "ALTER TABLE changed DROP i, lost its column \"i\"",
+  })
+  void an_export_whose_table_changes_says_so(String change, String told) {
+    fill(table("changed"), 0, 400);
+    Path file = directory.resolve("changed.jsonl");
+    AtomicInteger heard = new AtomicInteger();
+    TransferListener changing =
+        progress -> {
+          if (heard.getAndIncrement() == 0) {
+            coodie.schema().run(change.replace("changed", DATABASE.keyspace() + ".changed"));
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                TableExport.of(coodie, DATABASE.keyspace(), "changed", file)
+                    .pageSize(1)
+                    .listener(changing)
+                    .run())
+        .hasMessageStartingWith(DATABASE.keyspace() + ".changed " + told)
+        .hasMessageEndingWith("[coodie-1563]");
+    coodie.schema().run("DROP TABLE IF EXISTS " + DATABASE.keyspace() + ".changed");
+  }
+
+  @Test
+  void an_export_whose_table_is_made_again_is_not_whole() {
+    fill(table("again"), 0, 3);
+    Path file = directory.resolve("again.jsonl");
+    AtomicInteger heard = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                TableExport.of(coodie, DATABASE.keyspace(), "again", file)
+                    .listener(
+                        progress -> {
+                          if (heard.getAndIncrement() == 0) {
+                            coodie.schema().run("DROP TABLE " + DATABASE.keyspace() + ".again");
+                            fill(table("again"), 0, 3);
+                          }
+                        })
+                    .run())
+        .hasMessageContaining("again was dropped and made again while this ran")
+        .hasMessageEndingWith("[coodie-1563]");
+    assertThatThrownBy(
+            () -> TableExport.of(coodie, DATABASE.keyspace(), "again", file).resume().run())
+        .hasMessageEndingWith("[coodie-851]");
+  }
+
+  @Test
+  void an_import_whose_table_is_dropped_rejects_nothing_and_never_goes_on_in_another()
+      throws IOException {
+    table("gone");
+    Path file = directory.resolve("gone.jsonl");
+    Files.write(file, IntStream.range(0, 400).mapToObj(i -> "{\"k\":" + i + "}").toList());
+    AtomicInteger heard = new AtomicInteger();
+    TableImport importing =
+        TableImport.of(coodie, DATABASE.keyspace(), "gone", file).inFlight(1).checkpointRecords(1);
+
+    assertThatThrownBy(
+            () ->
+                importing
+                    .listener(
+                        progress -> {
+                          if (heard.getAndIncrement() == 50) {
+                            coodie.schema().run("DROP TABLE " + DATABASE.keyspace() + ".gone");
+                          }
+                        })
+                    .run())
+        .hasMessageContaining(".gone was dropped while this ran")
+        .hasMessageEndingWith("[coodie-1563]");
+    assertThat(directory.resolve("gone.jsonl.rejects")).doesNotExist();
+
+    table("gone");
+    assertThatThrownBy(() -> importing.resume().run()).hasMessageEndingWith("[coodie-851]");
+    assertThat(importing.restart().run().rows()).isEqualTo(400);
+  }
+
+  @Test
+  void an_export_that_cannot_begin_leaves_no_file() throws IOException {
+    Path file = directory.resolve("many.jsonl");
+    ScanPart other = coodie.scan(DATABASE.keyspace(), "few").split(2).get(0);
+
+    assertThatThrownBy(() -> export(file).part(other).run()).hasMessageEndingWith("[coodie-577]");
+
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

@@ -100,6 +100,18 @@ class TransferErrorsTest {
               query(file).run();
             }),
         error("coodie-853", () -> query(file("a.jsonl", "{}")).run()),
+        error(
+            "coodie-1561",
+            () -> {
+              Path file = file("a.jsonl");
+              RunLock.during(file, new ProgressFile(file), () -> query(file).run());
+            }),
+        error(
+            "coodie-1561",
+            () -> {
+              Path file = file("a.jsonl", "{}");
+              RunLock.during(file, new ProgressFile(file), () -> importing(file).run());
+            }),
         error("coodie-854", () -> run(importing(file("a.csv")), "")),
         error("coodie-854", () -> run(importing(file("a.csv", "k,k\n")))),
         error("coodie-854", () -> run(importing(file("a.csv", "k,no\n")))),
@@ -150,7 +162,7 @@ class TransferErrorsTest {
   @Test
   void every_id_has_a_case() throws IOException {
     TreeSet<String> used = new TreeSet<>();
-    Pattern id = Pattern.compile("\"(coodie-8[4-6]\\d)\"");
+    Pattern id = Pattern.compile("\"(coodie-(?:8[4-6]\\d|1561))\"");
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         id.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
@@ -220,7 +232,7 @@ class TransferErrorsTest {
       new ExportSink(
               output,
               row -> row,
-              ExportState.of(select(), null, TransferFormat.JSON, file),
+              ExportState.of(select(), "", null, TransferFormat.JSON, file),
               new ProgressFile(file),
               new ExportSettings(),
               new Losses(null),

@@ -4,6 +4,10 @@ package dev.coodie.benchmarks.spark;
 public enum SparkReader {
   /** {@code scan().forEach}, without Spark. */
   SCAN("`scan().forEach`, no Spark", "scan", SparkReader.NEWER),
+  /** The readers of coodie-spark's partitions, emptied without Spark's engine. */
+  SOURCE("coodie's source alone, without Spark's engine", "source", SparkReader.NEWER),
+  /** Spark with rows that are in memory: what is its own. */
+  MEMORY("Spark " + SparkReader.NEWER + " alone, a row in memory", "memory", SparkReader.NEWER),
   /** The source of coodie-spark on the Spark that it is compiled with. */
   COODIE("coodie, Spark " + SparkReader.NEWER, "coodie", SparkReader.NEWER),
   /** The same on the Spark of the connector. */

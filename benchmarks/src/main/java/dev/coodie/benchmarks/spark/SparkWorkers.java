@@ -72,11 +72,12 @@ final class SparkWorkers {
   /**
    * One that is connected, with two threads.
    *
+   * @param rows of the table
    * @throws DependencyResolutionException if its jars cannot be had
    */
-  JvmPipe start(SparkReader reader, InetSocketAddress node, String keyspace, String table)
+  JvmPipe start(SparkReader reader, InetSocketAddress node, String keyspace, String table, int rows)
       throws IOException, InterruptedException, DependencyResolutionException {
-    List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
+    List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dspeed.rows=" + rows));
     for (String each : OPENED) {
       flags.add("--add-opens=java.base/" + each + "=ALL-UNNAMED");
     }

@@ -280,10 +280,6 @@ public final class ScanRun {
   private UnreadableRangeException unreadable(
       OpenRange range, CqlStatement statement, Throwable cause) {
     int attempts = range.attempts();
-    String reason =
-        cause instanceof CoodieException known
-            ? known.sentence()
-            : cause.getClass().getName() + ".";
     TokenRange of = range.piece().range();
     return new UnreadableRangeException(
         "coodie-531",
@@ -293,13 +289,24 @@ public final class ScanRun {
             + of
             + (attempts == 1 ? "" : " in " + attempts + " attempts")
             + ": "
-            + reason
-            + " If a page takes too long, give a smaller pageSize(..) or a longer timeout(..). It"
-            + " can continue from its last checkpoint.",
+            + reason(cause)
+            + (passes(cause)
+                ? " If a page takes too long, give a smaller pageSize(..) or a longer timeout(..)."
+                    + " It can continue from its last checkpoint."
+                : ""),
         statement.text(),
         of.after(),
         of.upTo(),
         cause);
+  }
+
+  /** Without the statement, which the whole message has at its end. */
+  private static String reason(Throwable cause) {
+    if (!(cause instanceof CoodieException known)) {
+      return cause.getClass().getName() + ".";
+    }
+    int statement = known.sentence().indexOf(" Statement: ");
+    return statement < 0 ? known.sentence() : known.sentence().substring(0, statement);
   }
 
   /**

@@ -49,6 +49,12 @@ final class SparkReads implements Reads {
             .load());
   }
 
+  /** Rows that are there already: what is left is Spark itself. */
+  static Reads memory() {
+    SparkSession session = session().getOrCreate();
+    return new SparkReads(session, session.read().format(MemorySource.class.getName()).load());
+  }
+
   static Reads connector(String[] at) {
     SparkSession session =
         session()
@@ -65,7 +71,8 @@ final class SparkReads implements Reads {
             .load());
   }
 
-  private static SparkSession.Builder session() {
+  /** With two threads. */
+  static SparkSession.Builder session() {
     return SparkSession.builder()
         .master("local[2]")
         .appName("coodie bench")

@@ -15,12 +15,15 @@ import java.util.Arrays;
 final class SpeedWorker {
   private SpeedWorker() {}
 
-  /** Arguments: {@code scan}, {@code coodie} or {@code connector}, host, port, keyspace, table. */
+  /**
+   * Arguments: {@code scan}, {@code source}, {@code memory}, {@code coodie} or {@code connector},
+   * host, port, keyspace, table.
+   */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
     System.setOut(System.err);
     String[] at = Arrays.copyOfRange(arguments, 1, arguments.length);
-    try (Reads reads = arguments[0].equals("scan") ? new ScanReads(at) : reads(arguments[0], at)) {
+    try (Reads reads = reads(arguments[0], at)) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       out.println("ready " + reads.version());
@@ -31,7 +34,14 @@ final class SpeedWorker {
   }
 
   private static Reads reads(String source, String[] at) {
-    return source.equals("coodie") ? SparkReads.coodie(at) : SparkReads.connector(at);
+    return switch (source) {
+      case "scan" -> new ScanReads(at);
+      case "source" -> new SourceReads(at);
+      case "memory" -> SparkReads.memory();
+      case "coodie" -> SparkReads.coodie(at);
+      case "connector" -> SparkReads.connector(at);
+      default -> throw new IllegalArgumentException(source);
+    };
   }
 
   private static String measured(Reads reads, String what) {

@@ -32,6 +32,7 @@ final class ComparingPart implements FlatMapFunction<Iterator<NumberedPart>, Com
       return Collections.emptyIterator();
     }
     NumberedPart part = parts.next();
+    progress.folder().checkOwn();
     TaskContext context = TaskContext.get();
     try (Connections.Lease a = Connections.lease(task.first());
         Connections.Lease b = Connections.lease(task.second())) {

@@ -32,6 +32,7 @@ final class ExportingPart implements FlatMapFunction<Iterator<NumberedPart>, Exp
       return Collections.emptyIterator();
     }
     NumberedPart part = parts.next();
+    progress.folder().checkOwn();
     TaskContext context = TaskContext.get();
     try (Connections.Lease lease = Connections.lease(task.connection());
         LocalFolder local = LocalFolder.create()) {

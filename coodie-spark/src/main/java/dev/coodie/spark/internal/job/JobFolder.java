@@ -35,6 +35,9 @@ record JobFolder(String output, String run, SerializableConfiguration hadoop)
 
   private static final String PUBLISHED = "published";
 
+  /** Which run works here. */
+  private static final String RUN = "run";
+
   /** An action on files. */
   private interface Action<T> {
     T run(FileSystem files) throws IOException;
@@ -84,6 +87,32 @@ record JobFolder(String output, String run, SerializableConfiguration hadoop)
               files.delete(unfinished(), true);
               return files.mkdirs(unfinished());
             });
+  }
+
+  /** From now on only this run works here: one before it is dead, or ends when it notices. */
+  void own() {
+    store(run, RUN);
+  }
+
+  /** Whether no other run began meanwhile. */
+  boolean isOwn() {
+    return text(RUN).filter(run::equals).isPresent();
+  }
+
+  /**
+   * Looks whether no other run began meanwhile.
+   *
+   * @throws TransferException if one did
+   */
+  void checkOwn() {
+    if (!isOwn()) {
+      throw new TransferException(
+          "coodie-1562",
+          "Another run works with "
+              + unfinished()
+              + " now, or removed it, so this one ends and leaves everything to that one. Start a"
+              + " job once, and resume it only when the run before has ended.");
+    }
   }
 
   /** Stores a file of an attempt under that name. */
@@ -199,6 +228,7 @@ record JobFolder(String output, String run, SerializableConfiguration hadoop)
 
   /** Once, in all runs. Others may have written there meanwhile. */
   private void publish(boolean overwrite, Action<Boolean> filling) {
+    checkOwn();
     Boolean unused =
         on(
             files -> {

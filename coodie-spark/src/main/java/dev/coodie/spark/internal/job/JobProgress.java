@@ -107,11 +107,13 @@ record JobProgress(JobFolder folder) implements Serializable {
       if (!folder.isPublished()) {
         folder.checkReplaced(earlier.get().overwrite());
       }
+      folder.own();
       return earlier.get();
     }
     folder.checkReplaced(overwrite);
     Plan plan = new Plan(new TreeMap<>(asked), overwrite, parts.get());
     folder.begin();
+    folder.own();
     folder.store(json(plan), PLAN);
     return plan;
   }
@@ -155,6 +157,13 @@ record JobProgress(JobFolder folder) implements Serializable {
       ended = true;
       return outcome;
     } finally {
+      keep(kind, plan, notes, ended);
+    }
+  }
+
+  /** What belongs to another run by now is left alone. */
+  private void keep(String kind, Plan plan, Consumer<String> notes, boolean ended) {
+    if (folder.isOwn()) {
       long done = folder.names().stream().filter(name -> name.startsWith(kind + "-")).count();
       if (ended || done == 0) {
         folder.clear();
@@ -173,6 +182,7 @@ record JobProgress(JobFolder folder) implements Serializable {
 
   /** Notes what came of a part; {@code kind} is what was done. */
   void done(String kind, DonePart part, long attempt) {
+    folder.checkOwn();
     folder.store(json(part), kind + "-" + folder.numbered(part.number(), attempt) + ".json");
   }
 

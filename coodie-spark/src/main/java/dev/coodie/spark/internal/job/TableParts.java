@@ -11,14 +11,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The parts of a table, a task each. */
 final class TableParts {
   private static final int PER_CORE = 8;
-  private static final int MOST = 1_000_000;
 
   private TableParts() {}
 
   /** As many as the arguments say, or 8 for each core that Spark has. */
   static List<String> of(
       JavaSparkContext spark, JobArguments arguments, Coodie coodie, TableName table) {
-    int parts = arguments.number("parts", PER_CORE * spark.defaultParallelism(), MOST);
+    int parts = arguments.number("parts", PER_CORE * spark.defaultParallelism(), ScanPart.MOST);
     return coodie.scan(table.keyspace(), table.table()).split(parts).stream()
         .map(ScanPart::toString)
         .toList();

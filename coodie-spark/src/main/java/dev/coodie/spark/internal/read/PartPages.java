@@ -57,7 +57,7 @@ final class PartPages implements RowPages {
   private static int ranges(double bytes) {
     return bytes == 0
         ? RANGES_TO_AGGREGATE
-        : (int) Math.min(1_000_000, 1 + bytes / BYTES_TO_AGGREGATE);
+        : (int) Math.min(ScanPart.MOST, 1 + bytes / BYTES_TO_AGGREGATE);
   }
 
   @Override

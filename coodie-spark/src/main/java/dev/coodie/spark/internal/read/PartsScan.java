@@ -11,7 +11,6 @@ import org.apache.spark.sql.connector.read.InputPartition;
 /** A whole table, by parts of about the same size. */
 final class PartsScan extends TableRead {
   private static final int PARTS_PER_CORE = 8;
-  private static final int MOST_PARTS = 1_000_000;
 
   PartsScan(JobOptions options, TableShape table, Selected selected) {
     super(options, table, selected);
@@ -19,7 +18,7 @@ final class PartsScan extends TableRead {
 
   @Override
   public InputPartition[] planInputPartitions() {
-    int parts = options().number(JobOption.PARTS, PARTS_PER_CORE * cores(), MOST_PARTS);
+    int parts = options().number(JobOption.PARTS, PARTS_PER_CORE * cores(), ScanPart.MOST);
     try (Connections.Lease lease = Connections.lease(options())) {
       List<ScanPart> split =
           lease.coodie().scan(table().name().keyspace(), table().name().table()).split(parts);

@@ -166,15 +166,72 @@ class JobProgressTest {
     for (int part = 0; part < 3; part++) {
       export(progress, part, "text");
     }
-    // Of a process that was thought dead; one part is noted twice, one is not noted.
+    // Of another attempt, and of a run before that was thought dead and is not.
+    progress.folder().store("again", progress.folder().name(1, 8, ".jsonl"));
     JobProgress late = run();
-    export(late, 1, "again");
+    assertThatThrownBy(() -> export(late, 1, "again")).hasMessageEndingWith("[coodie-1562]");
     late.folder().store("not noted", late.folder().name(2, 9, ".jsonl"));
 
     progress.folder().publish(files(progress), false);
     late.folder().store("after the end", late.folder().name(2, 10, ".jsonl"));
 
     assertThat(output()).hasSize(3);
+  }
+
+  @Test
+  void a_run_that_another_one_took_over_ends_and_leaves_it_alone() throws IOException {
+    List<String> notes = new ArrayList<>();
+    JobProgress first = run();
+    JobProgress.Plan plan = open(first, false, false);
+    export(first, 0, "a");
+
+    JobProgress second = run();
+    assertThatThrownBy(
+            () ->
+                first.keeping(
+                    "exported",
+                    plan,
+                    notes::add,
+                    () -> {
+                      var unused = open(second, true, false);
+                      first.folder().publish(files(first), false);
+                      throw new AssertionError("published");
+                    }))
+        .isInstanceOf(TransferException.class)
+        .hasMessageStartingWith("Another run works with ")
+        .hasMessageEndingWith("[coodie-1562]");
+
+    assertThat(notes).isEmpty();
+    assertThat(directory.resolve("out.jsonl")).doesNotExist();
+    export(second, 1, "b");
+    export(second, 2, "c");
+    second.folder().publish(files(second), false);
+    assertThat(output()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void a_run_that_another_one_started_over_notes_nothing_in_it() throws IOException {
+    JobProgress first = run();
+    JobProgress.Plan plan = open(first, false, false);
+    JobProgress second = run();
+    var unused = open(second, false, true);
+
+    assertThatThrownBy(() -> export(first, 1, "a third of the first"))
+        .isInstanceOf(TransferException.class);
+    assertThatThrownBy(
+            () ->
+                first.keeping(
+                    "exported",
+                    plan,
+                    note -> {},
+                    () -> {
+                      throw new IllegalStateException("no part was done");
+                    }))
+        .hasMessage("no part was done");
+
+    assertThat(files(second)).isEmpty();
+    export(second, 1, "b");
+    assertThat(files(second)).hasSize(1);
   }
 
   @Test
