@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,28 @@ class WriteTest {
     assertThat(rows("statics"))
         .containsExactlyInAnyOrder(
             "1, null, alone, null", "2, 5, with, row", "3, null, without, null");
+  }
+
+  @Test
+  void a_job_whose_table_is_made_again_fails_since_rows_are_missing() {
+    cql("CREATE TABLE again (k bigint PRIMARY KEY)");
+    SPARK
+        .session()
+        .udf()
+        .register(
+            "again",
+            (Long key) -> {
+              cql("DROP TABLE again");
+              cql("CREATE TABLE again (k bigint PRIMARY KEY)");
+              return key;
+            },
+            DataTypes.LongType);
+
+    assertThatThrownBy(
+            () -> write("again", Map.of(), "SELECT again(id) AS k FROM range(0, 1, 1, 1)"))
+        .hasStackTraceContaining(
+            "again was dropped and made again while the job wrote to it, so rows are missing.")
+        .hasStackTraceContaining("[coodie-1564]");
   }
 
   @Test

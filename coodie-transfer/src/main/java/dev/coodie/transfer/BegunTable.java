@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it was when a transfer began. It has to be the same to the end: one of that name that
- * was made again has other rows, and what a server tells of a dropped one differs from race to
- * race.
+ * was made again has other rows. What a server tells of a dropped one is a matter of chance.
  *
  * @param id what tells it from others of its name; empty for a view, of which nothing is checked
  */

@@ -1,9 +1,11 @@
 package dev.coodie.spark.speed;
 
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -46,7 +48,16 @@ final class SparkReads implements Reads {
             .format("coodie")
             .option("hosts", at[0] + ":" + at[1])
             .option("table", at[2] + "." + at[3])
+            .options(others())
             .load());
+  }
+
+  /** Other options of the source than its defaults, to try them: {@code parallelism=4,parts=8}. */
+  private static Map<String, String> others() {
+    return Stream.of(System.getProperty("speed.options", "").split(","))
+        .filter(each -> each.contains("="))
+        .map(each -> each.split("=", 2))
+        .collect(Collectors.toMap(each -> each[0], each -> each[1]));
   }
 
   /** Rows that are there already: what is left is Spark itself. */

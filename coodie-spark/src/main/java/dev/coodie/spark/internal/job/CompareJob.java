@@ -2,6 +2,7 @@ package dev.coodie.spark.internal.job;
 
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.spark.internal.connect.Connections;
+import dev.coodie.spark.internal.connect.TableId;
 import dev.coodie.transfer.ComparisonResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,8 @@ final class CompareJob implements TableJob {
       found.forEach(notes);
       Map<String, String> ids =
           Map.of(
-              "id of a", TableParts.id(a.coodie(), task.a()),
-              "id of b", TableParts.id(b.coodie(), task.b()));
+              "id of a", TableId.of(a.coodie(), task.a()),
+              "id of b", TableId.of(b.coodie(), task.b()));
       plan =
           progress.open(
               arguments, ids, () -> TableParts.of(spark, arguments, a.coodie(), task.a()));

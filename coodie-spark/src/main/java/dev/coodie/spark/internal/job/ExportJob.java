@@ -1,6 +1,7 @@
 package dev.coodie.spark.internal.job;
 
 import dev.coodie.spark.internal.connect.Connections;
+import dev.coodie.spark.internal.connect.TableId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class ExportJob implements TableJob {
       plan =
           progress.open(
               arguments,
-              Map.of("id", TableParts.id(lease.coodie(), task.table())),
+              Map.of("id", TableId.of(lease.coodie(), task.table())),
               () -> TableParts.of(spark, arguments, lease.coodie(), task.table()));
     }
     return progress.keeping(EXPORTED, plan, notes, () -> export(spark, progress, plan, begin));

@@ -4,7 +4,6 @@ import dev.coodie.Coodie;
 import dev.coodie.scan.ScanPart;
 import dev.coodie.spark.internal.connect.TableName;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -25,21 +24,5 @@ final class TableParts {
 
   static JavaRDD<NumberedPart> tasks(JavaSparkContext spark, List<NumberedPart> parts) {
     return spark.parallelize(parts, parts.size());
-  }
-
-  /** What tells the table or view from one of that name that is dropped, or in another cluster. */
-  static String id(Coodie coodie, TableName table) {
-    return Stream.of("tables WHERE table_name", "views WHERE view_name")
-        .flatMap(
-            kind ->
-                coodie
-                    .execute(
-                        "SELECT id FROM system_schema." + kind + " = ? AND keyspace_name = ?",
-                        table.table(),
-                        table.keyspace())
-                    .stream())
-        .map(row -> String.valueOf(row.get("id")))
-        .findFirst()
-        .orElse("");
   }
 }

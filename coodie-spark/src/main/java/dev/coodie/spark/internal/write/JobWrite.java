@@ -1,5 +1,7 @@
 package dev.coodie.spark.internal.write;
 
+import dev.coodie.spark.internal.connect.Connections;
+import dev.coodie.spark.internal.connect.TableId;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.spark.sql.connector.metric.CustomMetric;
@@ -15,8 +17,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A job that writes. Rows are in the table as soon as a task has sent them. Each has the time of
  * the job, so what tasks that are repeated or run twice send is what is there already.
+ *
+ * @param tableId of the table when the job was planned
  */
-record JobWrite(WritePlan plan, @Nullable RejectsFolder rejects) implements Write, BatchWrite {
+record JobWrite(WritePlan plan, String tableId, @Nullable RejectsFolder rejects) implements Write, BatchWrite {
   private static final Logger LOG = LoggerFactory.getLogger(JobWrite.class);
 
   @Override
@@ -47,6 +51,7 @@ record JobWrite(WritePlan plan, @Nullable RejectsFolder rejects) implements Writ
 
   @Override
   public void commit(WriterCommitMessage[] messages) {
+    checkSameTable();
     long written = 0;
     long rejected = 0;
     try {
@@ -65,6 +70,16 @@ record JobWrite(WritePlan plan, @Nullable RejectsFolder rejects) implements Writ
       throw WriteErrors.rejectsFolder(plan, e);
     }
     LOG.info("{}: {} rows written, {} rejected", plan.table(), written, rejected);
+  }
+
+  /** One that was made again under the name has not what was written to the one before. */
+  private void checkSameTable() {
+    try (Connections.Lease lease = Connections.lease(plan.options())) {
+      String now = TableId.of(lease.coodie(), plan.table());
+      if (!now.equals(tableId)) {
+        throw WriteErrors.anotherTable(plan.table(), now.isEmpty());
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.coodie.spark.internal.write;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.spark.internal.connect.Connections;
 import dev.coodie.spark.internal.connect.JobOptions;
+import dev.coodie.spark.internal.connect.TableId;
 import dev.coodie.spark.internal.type.TableShape;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.write.LogicalWriteInfo;
@@ -49,8 +50,8 @@ public final class JobWriteBuilder implements SupportsTruncate {
     try (Connections.Lease lease = Connections.lease(options)) {
       WritableTable.check(lease.coodie(), table);
       RowEncoder unused = new RowEncoder(lease.coodie(), plan);
+      return new JobWrite(plan, TableId.of(lease.coodie(), plan.table()), rejects(plan));
     }
-    return new JobWrite(plan, rejects(plan));
   }
 
   private @Nullable RejectsFolder rejects(WritePlan plan) {

@@ -47,6 +47,16 @@ final class WriteErrors {
         cause);
   }
 
+  static TransferException anotherTable(TableName table, boolean gone) {
+    return new TransferException(
+        "coodie-1564",
+        table
+            + " was dropped"
+            + (gone ? "" : " and made again")
+            + " while the job wrote to it, so rows are missing. Run the job again with the table as"
+            + " it is now.");
+  }
+
   static TransferException stopped(TableName table, Throwable cause) {
     String why =
         cause instanceof CoodieException own ? own.sentence() : cause.getClass().getSimpleName();
