@@ -62,7 +62,7 @@ class ScanPartTest {
   @Test
   void whether_a_scan_could_begin_is_known_without_reading_the_table() {
     ScanPart part = products.scan().split(3).get(1);
-    ScanPart other = coodie.scan("ks", "other").split(3).get(1);
+    ScanPart other = coodie.documents(Event.class).scan().split(3).get(1);
 
     products.scan().from(part).check();
     assertThat(products.scan().async().check()).isCompleted();

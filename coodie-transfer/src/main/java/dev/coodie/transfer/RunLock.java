@@ -4,10 +4,11 @@ import dev.coodie.error.TransferException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,12 @@ import java.util.function.Supplier;
  * however that is, so one that is left behind stops nobody.
  */
 final class RunLock {
+  /**
+   * Those of this process. A process that closes a file loses its locks of it, even if another
+   * channel has them, so a second run must not so much as open it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path file;
   private final FileChannel channel;
 
@@ -39,23 +46,41 @@ final class RunLock {
   }
 
   private static RunLock of(Path data, ProgressFile progress) {
-    Path file = progress.path().resolveSibling(progress.path().getFileName() + ".lock");
     try {
-      while (true) {
-        FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
-          channel.close();
-          throw inUse(data, file);
-        }
-        if (Files.exists(file)) {
-          return new RunLock(file, channel);
-        }
-        // The run before has just removed it.
-        channel.close();
+      Path file = file(progress.path().toAbsolutePath());
+      if (!HELD.add(file)) {
+        throw inUse(data, file);
+      }
+      try {
+        return new RunLock(file, locked(data, file));
+      } catch (IOException | RuntimeException e) {
+        HELD.remove(file);
+        throw e;
       }
     } catch (IOException e) {
       throw FileErrors.cannotWrite(progress.path(), e);
+    }
+  }
+
+  /** The same by whatever links the folder is reached. */
+  private static Path file(Path progress) throws IOException {
+    Path folder = progress.getParent();
+    return folder.toRealPath().resolve(progress.getFileName() + ".lock");
+  }
+
+  private static FileChannel locked(Path data, Path file) throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw inUse(data, file);
+      }
+      if (Files.exists(file)) {
+        return channel;
+      }
+      // The run before has just removed it.
+      channel.close();
     }
   }
 
@@ -63,8 +88,6 @@ final class RunLock {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
     } catch (IOException e) {
       // A file system without locks: nobody can be kept away there.
       return true;
@@ -87,6 +110,8 @@ final class RunLock {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       // It is no longer locked, which is what counts.
+    } finally {
+      HELD.remove(file);
     }
   }
 }

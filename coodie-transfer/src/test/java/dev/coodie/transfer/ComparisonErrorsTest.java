@@ -356,7 +356,7 @@ class ComparisonErrorsTest {
   @Test
   void every_id_has_a_case() throws IOException {
     TreeSet<String> used = new TreeSet<>();
-    Pattern id = Pattern.compile("\"(coodie-15\\d\\d)\"");
+    Pattern id = Pattern.compile("\"(coodie-150\\d)\"");
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         id.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
@@ -366,7 +366,7 @@ class ComparisonErrorsTest {
     assertThat(
             errors()
                 .map(each -> (String) each.get()[0])
-                .filter(each -> each.startsWith("coodie-15"))
+                .filter(each -> each.startsWith("coodie-150"))
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(used);
   }

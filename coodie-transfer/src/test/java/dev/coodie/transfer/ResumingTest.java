@@ -132,7 +132,7 @@ class ResumingTest {
     "ALTER TABLE changed DROP i, lost its column \"i\"",
   })
   void an_export_whose_table_changes_says_so(String change, String told) {
-    fill(table("changed"), 0, 400);
+    fill(table("changed"), 0, 2_000);
     Path file = directory.resolve("changed.jsonl");
     AtomicInteger heard = new AtomicInteger();
     TransferListener changing =

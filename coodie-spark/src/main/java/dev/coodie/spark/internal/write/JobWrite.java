@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param tableId of the table when the job was planned
  */
-record JobWrite(WritePlan plan, String tableId, @Nullable RejectsFolder rejects) implements Write, BatchWrite {
+record JobWrite(WritePlan plan, String tableId, @Nullable RejectsFolder rejects)
+    implements Write, BatchWrite {
   private static final Logger LOG = LoggerFactory.getLogger(JobWrite.class);
 
   @Override
