@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ final class RunLock {
 
   /** The same by whatever links the folder is reached. */
   private static Path file(Path progress) throws IOException {
-    Path folder = progress.getParent();
+    Path folder = Objects.requireNonNull(progress.getParent(), "a file is in a folder");
     return folder.toRealPath().resolve(progress.getFileName() + ".lock");
   }
 
