@@ -120,7 +120,7 @@ final class SelectText {
     if (selected instanceof List<?> wanted) {
       bound.addSelected(wanted);
     }
-    bound.addWhere(query.where());
+    bound.addWhere(query.where(), query.table().model());
     if (nearest != null) {
       bound.add(nearest.encoded().value(0));
     }
