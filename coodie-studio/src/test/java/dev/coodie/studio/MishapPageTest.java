@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
 
 /**
  * What goes wrong while people look: a sentence in the page, and nothing that was staged is lost.
@@ -119,6 +120,18 @@ class MishapPageTest {
     page.see(".sidebar [role=status]", "No table has this in its name.");
     assertThat(page.texts(".sidebar a")).isEmpty();
     assertThat(page.barriers()).isEmpty();
+  }
+
+  @Test
+  void escape_closes_a_row_that_enter_opened() {
+    make("closing", 2);
+
+    page.run("document.querySelector('.grid [tabindex=\"0\"]').focus()");
+    BROWSER.chrome().switchTo().activeElement().sendKeys(Keys.ENTER);
+    page.see(".panel .fields");
+    BROWSER.chrome().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+
+    page.until(() -> page.texts(".panel").isEmpty() ? true : null);
   }
 
   @Test
