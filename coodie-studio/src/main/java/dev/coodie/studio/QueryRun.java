@@ -57,15 +57,15 @@ final class QueryRun {
 
   Map<String, Object> run(Request request) {
     SourceStatement statement = single(request.cql());
+    boolean reads = statement.first().is("SELECT");
+    if (!reads) {
+      settings.requireWrites();
+    }
     if (statement.first().is("USE")) {
       throw StudioProblem.bad(
           "coodie-1520",
           "USE would change the keyspace of all that shares this connection, also of the application"
               + " that the studio is in. Name the keyspace in the statement: keyspace.table.");
-    }
-    boolean reads = statement.first().is("SELECT");
-    if (!reads) {
-      settings.requireWrites();
     }
     requireVisible(statement);
     List<@Nullable String> values = values(request);
