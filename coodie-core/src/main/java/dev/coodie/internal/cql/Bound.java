@@ -69,19 +69,23 @@ public final class Bound {
   /** The values of WHERE, where CQL knows no null. */
   public void addWhere(List<Term> terms) {
     for (int i = 0; i < terms.size(); i++) {
-      Term term = terms.get(i);
-      for (int k = 0; k < term.size(); k++) {
-        ByteBuffer cell = term.value(k);
-        if (cell == null) {
-          throw new InvalidQueryException(
-              "coodie-208",
-              "Column \""
-                  + term.columns().get(0).name()
-                  + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition"
-                  + " out, or use isNull() inside onlyIf().");
-        }
-        add(cell);
+      addWhere(terms.get(i));
+    }
+  }
+
+  /** Those of one condition. */
+  public void addWhere(Term term) {
+    for (int k = 0; k < term.size(); k++) {
+      ByteBuffer cell = term.value(k);
+      if (cell == null) {
+        throw new InvalidQueryException(
+            "coodie-208",
+            "Column \""
+                + term.columns().get(0).name()
+                + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition"
+                + " out, or use isNull() inside onlyIf().");
       }
+      add(cell);
     }
   }
 
