@@ -11,6 +11,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.bulk.BulkJobs;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.DocumentScan;
@@ -293,7 +294,7 @@ public final class Documents<D> implements RowReader<D> {
   @SafeVarargs
   public final Target<D> at(Condition<? super D>... key) {
     Arguments.check("a condition", key);
-    return new Target<>(new TargetState<>(table, settings, Condition.<D>all(key).terms()));
+    return new Target<>(new TargetState<>(table, settings, KeyRules.<D>address(key).terms()));
   }
 
   /**

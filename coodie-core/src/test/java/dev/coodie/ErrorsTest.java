@@ -13,6 +13,7 @@ import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcomes;
 import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.Condition;
 import dev.coodie.column.Converter;
 import dev.coodie.column.Fit;
 import dev.coodie.column.GivenConverter;
@@ -30,6 +31,7 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
@@ -306,6 +308,8 @@ class ErrorsTest {
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
         error("coodie-205", () -> Event_.kind.between(SECRET, null)),
+        error("coodie-1517", () -> Condition.all()),
+        error("coodie-1519", () -> StatementOptions.DEFAULT.withTimestamp(1_796_137_413_000L)),
         error(
             "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),

@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Condition<D>
     permits Term.Comparison, Condition.OfTerms, Condition.OfCells, Condition.OfTwo {
+  private static final String A_CONDITION = "a condition";
+
   Condition() {}
 
   @SuppressWarnings("unchecked") // it is of the document of its column
@@ -23,6 +26,8 @@ public abstract sealed class Condition<D>
 
   /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
   public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
+    Given.argument(first, A_CONDITION);
+    Given.argument(second, A_CONDITION);
     if (first instanceof Term.Comparison one
         && second instanceof Term.Comparison other
         && one.isPlain()
@@ -32,10 +37,23 @@ public abstract sealed class Condition<D>
     return joined(List.of(first, second));
   }
 
-  /** All of the conditions. */
+  /**
+   * All of the conditions.
+   *
+   * @throws InvalidQueryException if there are none, which every row would meet
+   */
   @SafeVarargs
   @SuppressWarnings("unchecked") // a condition on columns of a supertype is one on those of D
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
+    for (Condition<? super D> condition : Given.argument(conditions, A_CONDITION)) {
+      Given.argument(condition, A_CONDITION);
+    }
+    if (conditions.length == 0) {
+      throw new InvalidQueryException(
+          "coodie-1517",
+          "Condition.all() is given no condition, which every row would meet. Give at least one; to"
+              + " read all rows, leave the condition out.");
+    }
     return conditions.length == 1
         ? (Condition<D>) conditions[0]
         : joined(Arrays.asList(conditions));

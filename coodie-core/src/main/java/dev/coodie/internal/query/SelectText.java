@@ -127,9 +127,9 @@ final class SelectText {
     }
     Term.Comparison only = query.onlyComparison();
     if (only == null) {
-      bound.addWhere(query.where());
+      bound.addWhere(query.where(), query.table().model());
     } else {
-      bound.addWhere(only);
+      bound.addWhere(only, query.table().model());
     }
     if (nearest != null) {
       bound.add(nearest.encoded().value(0));

@@ -14,6 +14,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
@@ -90,16 +91,16 @@ public final class ReadState<D> {
 
   private static ByteBuffer equality(
       TransactionTable<?> of, List<Term> terms, Column<?, ?> column) {
-    ByteBuffer value = null;
     for (Term term : terms) {
       if (term.equates(column)) {
-        value = term.value(0);
+        ByteBuffer value = term.value(0);
+        if (value == null) {
+          throw KeyRules.nullInWhere(of.table().model(), column);
+        }
+        return value;
       }
     }
-    if (value == null) {
-      throw incomplete(of, "does not say what \"" + column.name() + "\" equals");
-    }
-    return value;
+    throw incomplete(of, "does not say what \"" + column.name() + "\" equals");
   }
 
   private static InvalidQueryException incomplete(TransactionTable<?> of, String what) {
