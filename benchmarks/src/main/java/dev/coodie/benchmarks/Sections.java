@@ -236,8 +236,9 @@ final class Sections {
             table,
             List.of(
                 task.label(),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND)),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.CPU))));
+                Numbers.text(
+                    scores.median(group, BulkStage.ROWS, task.name(), BulkStage.PER_SECOND)),
+                Numbers.text(scores.median(group, BulkStage.ROWS, task.name(), BulkStage.CPU))));
       }
     }
     return new Section(

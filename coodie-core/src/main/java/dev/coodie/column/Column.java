@@ -73,7 +73,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
 
   @Override
   final Term term(Operator operator, @Nullable ByteBuffer value, ValueType<?> valueType) {
-    return new Term.Comparison(this, operator, value, valueType);
+    return Term.Comparison.of(this, operator, value, valueType);
   }
 
   @Override

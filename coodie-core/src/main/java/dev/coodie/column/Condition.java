@@ -95,7 +95,7 @@ public abstract sealed class Condition<D>
       List<? extends ValueType<?>> types) {
     Term[] terms = new Term[columns.size()];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = new Term.Comparison(columns.get(i), Operator.EQ, cells[i], types.get(i));
+      terms[i] = Term.Comparison.of(columns.get(i), Operator.EQ, cells[i], types.get(i));
     }
     return new OfTerms<>(List.of(terms));
   }
@@ -152,7 +152,7 @@ public abstract sealed class Condition<D>
       Term[] terms = new Term[cells.length];
       for (int i = 0; i < terms.length; i++) {
         Column<?, ?> column = columns.get(i);
-        terms[i] = new Term.Comparison(column, Operator.EQ, cells[i], column.type());
+        terms[i] = Term.Comparison.of(column, Operator.EQ, cells[i], column.type());
       }
       return List.of(terms);
     }
@@ -189,7 +189,7 @@ public abstract sealed class Condition<D>
     }
 
     private static Term equality(Column<?, ?> column, @Nullable ByteBuffer cell) {
-      return new Term.Comparison(column, Operator.EQ, cell, column.type());
+      return Term.Comparison.of(column, Operator.EQ, cell, column.type());
     }
 
     @Override

@@ -69,14 +69,18 @@ public final class Bound {
   /** The values of WHERE, where CQL knows no null. */
   public void addWhere(List<Term> terms, DocumentModel<?> model) {
     for (int i = 0; i < terms.size(); i++) {
-      Term term = terms.get(i);
-      for (int k = 0; k < term.size(); k++) {
-        ByteBuffer cell = term.value(k);
-        if (cell == null) {
-          throw KeyRules.nullInWhere(model, term.columns().get(0));
-        }
-        add(cell);
+      addWhere(terms.get(i), model);
+    }
+  }
+
+  /** Those of one condition. */
+  public void addWhere(Term term, DocumentModel<?> model) {
+    for (int k = 0; k < term.size(); k++) {
+      ByteBuffer cell = term.value(k);
+      if (cell == null) {
+        throw KeyRules.nullInWhere(model, term.columns().get(0));
       }
+      add(cell);
     }
   }
 

@@ -57,7 +57,8 @@ public final class ReadState<D> {
     if (terms.size() != columns.size()) {
       throw incomplete(of, "names more than the key");
     }
-    CqlStatement select = new QueryState<>(table.selection(), table, of.settings(), terms).select();
+    CqlStatement select =
+        new QueryState<>(table, of.settings(), table.selection()).withTerms(terms).select();
     return new ReadState<>(
         of, select, new RowAddress(new RoutingKey(table.name(of.settings()), stored), clustering));
   }
@@ -85,7 +86,7 @@ public final class ReadState<D> {
 
   private static <D> QueryState<D> query(
       TransactionTable<D> of, List<? extends Condition<? super D>> conditions) {
-    return new QueryState<>(of.table(), of.settings(), of.table().selection(), conditions);
+    return new QueryState<>(of.table(), of.settings(), of.table().selection()).where(conditions);
   }
 
   private static ByteBuffer equality(
