@@ -134,6 +134,13 @@ public final class QueryState<R> {
     return copy;
   }
 
+  /** The same with these conditions instead. */
+  QueryState<R> withTerms(List<Term> terms) {
+    QueryState<R> copy = copy();
+    copy.where = terms;
+    return copy;
+  }
+
   private static List<Term> terms(List<Term> first, List<? extends Condition<?>> conditions) {
     if (conditions.isEmpty()) {
       return first;
