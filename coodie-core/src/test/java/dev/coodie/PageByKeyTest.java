@@ -42,8 +42,7 @@ class PageByKeyTest {
           .clusteredAs(Account_.MODEL);
 
   private final Coodie coodie = Coodie.of(driver);
-  private final Query<Account> query =
-      coodie.documents(Account.class).find(Account_.bank.eq("b"));
+  private final Query<Account> query = coodie.documents(Account.class).find(Account_.bank.eq("b"));
 
   private ResultPage answer(CqlStatement statement) {
     List<Object> values = statement.values();
