@@ -268,7 +268,7 @@ class PagesByKeyTest {
       }
     }
     assertThat(walkedByKey).isGreaterThan(40);
-    assertThat(walkedByState).isGreaterThan(10);
+    assertThat(walkedByState).isGreaterThan(5);
   }
 
   /** A query, and whether its pages are to be followed by rows after a key. */
