@@ -100,6 +100,12 @@ public abstract sealed class Condition<D>
     return new OfTerms<>(List.of(terms));
   }
 
+  /** The column compared with an encoded value of its type. */
+  public static <D> Condition<D> compareCell(
+      Column<? super D, ?> column, Operator operator, ByteBuffer cell) {
+    return of(new Term.Comparison(column, operator, cell, column.type()));
+  }
+
   /** This and the other condition. */
   public Condition<D> and(Condition<? super D> other) {
     return all(this, other);

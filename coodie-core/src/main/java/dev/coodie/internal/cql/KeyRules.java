@@ -186,7 +186,7 @@ public final class KeyRules {
 
   /** A range of this column alone, not of its place among others. */
   private boolean hasRangeOfItsOwn(ModelColumn column) {
-    return termsOf(column).anyMatch(term -> term.columns().size() == 1 && isRange(term));
+    return termsOf(column).anyMatch(term -> term instanceof Term.Comparison && isRange(term));
   }
 
   private Stream<Term> termsOf(ModelColumn column) {
