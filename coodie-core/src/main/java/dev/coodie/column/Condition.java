@@ -101,9 +101,8 @@ public abstract sealed class Condition<D>
   }
 
   /** The column compared with an encoded value of its type. */
-  public static <D> Condition<D> compareCell(
-      Column<? super D, ?> column, Operator operator, ByteBuffer cell) {
-    return of(new Term.Comparison(column, operator, cell, column.type()));
+  public static Term compareCell(Column<?, ?> column, Operator operator, ByteBuffer cell) {
+    return Term.Comparison.of(column, operator, cell, column.type());
   }
 
   /** This and the other condition. */

@@ -267,7 +267,7 @@ public final class PageByKey implements BiFunction<Row, Integer, ByteBuffer> {
     }
     if (one) {
       Column<?, ?> last = clustering.get(given.size()).column();
-      terms.addAll(Condition.compareCell(last, after, key.get(0)).terms());
+      terms.add(Condition.compareCell(last, after, key.get(0)));
       return terms;
     }
     terms.add(place(after, joined(given, key)));
