@@ -21,7 +21,8 @@ interface Props {
   rows: Cell[][];
   selected: number | null;
   marks?: Map<number, string>;
-  onOpen: (row: number) => void;
+  /** Null closes what is open. */
+  onOpen: (row: number | null) => void;
 }
 
 function width(column: GridColumn, index: number, rows: Cell[][]): number {
@@ -108,6 +109,8 @@ export function Grid({ label, columns, rows, selected, marks, onOpen }: Props) {
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onOpen(active.row);
+    } else if (event.key === "Escape") {
+      onOpen(null);
     } else if (event.key === "c" && (event.ctrlKey || event.metaKey) && !getSelection()?.toString()) {
       event.preventDefault();
       void navigator.clipboard.writeText(plain(rows[active.row]?.[active.column] ?? null));

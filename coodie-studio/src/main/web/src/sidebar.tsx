@@ -9,6 +9,7 @@ export function Sidebar({ keyspaces, route, onReload }: { keyspaces: Keyspace[];
   const list = useRef<HTMLDivElement>(null);
   const shown = keyspaces.filter((k) => system || !k.system || k.name === route.keyspace);
   const wanted = find.trim().toLowerCase();
+  const none = shown.every((k) => k.tables.every((t) => !`${k.name}.${t.name}`.toLowerCase().includes(wanted)));
 
   function key(event: KeyboardEvent) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -35,7 +36,7 @@ export function Sidebar({ keyspaces, route, onReload }: { keyspaces: Keyspace[];
       <div class="list" ref={list}>
         {shown.map((keyspace) => {
           const tables = keyspace.tables.filter(
-            (t) => !wanted || t.name.includes(wanted) || keyspace.name.includes(wanted),
+            (t) => !wanted || `${keyspace.name}.${t.name}`.toLowerCase().includes(wanted),
           );
           if (wanted && tables.length === 0) return null;
           return (
@@ -68,6 +69,11 @@ export function Sidebar({ keyspaces, route, onReload }: { keyspaces: Keyspace[];
             </details>
           );
         })}
+        {wanted && none && (
+          <p class="none" role="status">
+            No table has this in its name.{system ? "" : " The server's own are not searched."}
+          </p>
+        )}
       </div>
       <label class="system">
         <input type="checkbox" checked={system} onChange={() => setSystem(!system)} /> The server's own keyspaces

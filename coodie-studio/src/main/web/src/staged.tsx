@@ -45,9 +45,16 @@ export function rowsDeletion(table: Table, where: Condition[]): Change {
   return { kind: "delete-rows", keyspace: table.keyspace, table: table.name, key: {}, set: null, was: null, ttl: null, where };
 }
 
+/** A key may have 64 kB. */
+const LONGEST = 100;
+
+export function short(text: string): string {
+  return text.length > LONGEST ? text.slice(0, LONGEST) + "…" : text;
+}
+
 export function keyText(key: Record<string, string>): string {
   return Object.entries(key)
-    .map(([name, value]) => `${name} = ${value}`)
+    .map(([name, value]) => `${name} = ${short(value)}`)
     .join(", ");
 }
 
@@ -59,7 +66,7 @@ function rowsText(count: { rows: number; more: boolean } | undefined): string {
 
 function sentence(change: Staged): string {
   if (change.kind === "delete-rows") {
-    const where = (change.where ?? []).map((c) => `${c.column} ${c.operator} ${c.values.join(", ")}`);
+    const where = (change.where ?? []).map((c) => `${c.column} ${c.operator} ${short(c.values.join(", "))}`);
     const whole = (change.where ?? []).every((c) => c.operator === "=");
     return `Deletes ${rowsText(change.counted)}: ${change.keyspace}.${change.table}, ${whole ? "all with " : ""}${where.join(", ")}`;
   }
@@ -147,7 +154,7 @@ export function StagedPanel({ onSaved }: { onSaved: () => void }) {
                 Not saved: somebody changed the row since you read it
                 {change.answer.current && Object.keys(change.answer.current).length > 0
                   ? `. Now ${Object.entries(change.answer.current)
-                      .map(([name, cell]) => `${name} = ${typeof cell === "string" ? cell : cell === null ? "null" : "…"}`)
+                      .map(([name, cell]) => `${name} = ${typeof cell === "string" ? short(cell) : cell === null ? "null" : "…"}`)
                       .join(", ")}`
                   : change.kind === "insert"
                     ? ": there is a row with this key"

@@ -85,7 +85,9 @@ public final class AsyncBucketQuery<D> {
     int wanted = Math.max(1, from.pageSize());
     Runner run = state.begin(FIND);
     return run.ends(
-        buckets(run).page(from, wanted, state.selection(), fetched -> Page.of(fetched, tokens())));
+        buckets(run)
+            .page(
+                from, wanted, state.selection(), fetched -> Page.of(fetched, tokens()::sealState)));
   }
 
   private Runner buckets(Runner run) {

@@ -134,8 +134,8 @@ public final class AsyncDocuments<D> {
     Settings serial =
         writer.settings().withConsistency(wanted == null ? Consistency.SERIAL : wanted);
     return Single.of(
-        new QueryState<>(
-            table, serial, table.selection(), List.of(Arguments.given(key, "a condition"))));
+        new QueryState<>(table, serial, table.selection())
+            .where(Arguments.given(key, "a condition")));
   }
 
   CompletionStage<AsRead<D>> read(Runner run, Single<D> single) {

@@ -10,11 +10,14 @@ import dev.coodie.driver.Row;
 import dev.coodie.error.MappingException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.PageByKey;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -125,8 +128,16 @@ public final class AsyncQuery<D> {
 
   /** See {@link Query#page()}. */
   public CompletionStage<Page<D>> page() {
-    CqlStatement statement = cql().page();
-    return page(statement, tokens(statement));
+    CqlStatement first = cql().page();
+    PageTokens tokens = tokens(first);
+    Runner run = state.begin(FIND);
+    PageByKey byKey = PageByKey.of(state).orElse(null);
+    return run.ends(
+        byKey == null
+            ? page(run, first, tokens)
+            : Runner.thenRead(
+                isClustered(run, byKey),
+                same -> same ? page(run, byKey, tokens) : page(run, first, tokens)));
   }
 
   /** See {@link Query#page(PageToken)}. */
@@ -134,7 +145,20 @@ public final class AsyncQuery<D> {
     Arguments.given(token, "a page token");
     CqlStatement first = cql().page();
     PageTokens tokens = tokens(first);
-    return page(first.withPagingState(tokens.open(token.bytes())), tokens);
+    ByteBuffer place = tokens.open(token.bytes());
+    if (!PageTokens.isOfKey(token.bytes())) {
+      Runner run = state.begin(FIND);
+      return run.ends(page(run, first.withPagingState(place), tokens));
+    }
+    PageByKey byKey = PageByKey.from(state, place);
+    Runner run = state.begin(FIND);
+    return run.ends(
+        Runner.thenRead(
+            isClustered(run, byKey),
+            same ->
+                same
+                    ? page(run, byKey, tokens)
+                    : CompletableFuture.failedFuture(PageByKey.nowhere())));
   }
 
   /** See {@link Query#rows}. */
@@ -189,12 +213,25 @@ public final class AsyncQuery<D> {
             values -> values.isEmpty() ? Optional.empty() : values.get(0)));
   }
 
-  private CompletionStage<Page<D>> page(CqlStatement statement, PageTokens tokens) {
-    Runner run = state.begin(FIND);
-    return run.ends(
-        state
-            .documents(run)
-            .page(statement, 1, state.selection(), fetched -> Page.of(fetched, tokens)));
+  private CompletionStage<Page<D>> page(Runner run, CqlStatement from, PageTokens tokens) {
+    return state
+        .documents(run)
+        .page(from, 1, state.selection(), fetched -> Page.of(fetched, tokens::sealState));
+  }
+
+  private CompletionStage<Page<D>> page(Runner run, PageByKey byKey, PageTokens tokens) {
+    return state
+        .documents(run)
+        .page(
+            byKey.statement(),
+            byKey,
+            state.selection(),
+            fetched -> Page.of(fetched, tokens::sealKey));
+  }
+
+  private CompletionStage<Boolean> isClustered(Runner run, PageByKey byKey) {
+    String keyspace = state.table().keyspace(state.settings());
+    return run.isClustered(keyspace, state.table().model().tableName(), byKey::isOf);
   }
 
   private PageTokens tokens(CqlStatement first) {

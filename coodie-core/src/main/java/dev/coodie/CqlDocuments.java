@@ -93,7 +93,7 @@ public final class CqlDocuments<D> {
   }
 
   QueryState<D> query(List<? extends Condition<? super D>> conditions) {
-    return new QueryState<>(table, settings, table.selection(), conditions);
+    return keys.all().where(conditions);
   }
 
   /** Type and table, never values; for logs and messages. */

@@ -9,7 +9,9 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.internal.check.Arguments;
 import dev.coodie.internal.page.PageTokens;
+import dev.coodie.internal.query.PageByKey;
 import dev.coodie.internal.query.QueryState;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** A {@link Query} as the statement that each of its methods would send first. */
@@ -86,17 +88,22 @@ public final class CqlQuery<D> {
     return state.aggregate(Select.max(column));
   }
 
-  /** See {@link Query#page()}. */
+  /**
+   * See {@link Query#page()}. Without the row more that it asks for where its token holds a key.
+   */
   public CqlStatement page() {
     return state.selectPage();
   }
 
-  /** See {@link Query#page(PageToken)}. */
+  /** See {@link Query#page(PageToken)}; as {@link #page()}. */
   public CqlStatement page(PageToken token) {
     Arguments.given(token, "a page token");
     CqlStatement statement = state.selectPage();
-    return statement.withPagingState(
-        PageTokens.of(statement, state.table().defaults().pageTokenKeys()).open(token.bytes()));
+    ByteBuffer place =
+        PageTokens.of(statement, state.table().defaults().pageTokenKeys()).open(token.bytes());
+    return PageTokens.isOfKey(token.bytes())
+        ? PageByKey.from(state, place).statement()
+        : statement.withPagingState(place);
   }
 
   /** See {@link Query#rows}. */

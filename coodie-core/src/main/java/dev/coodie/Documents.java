@@ -11,7 +11,7 @@ import dev.coodie.driver.Consistency;
 import dev.coodie.driver.Row;
 import dev.coodie.internal.bulk.BulkJobs;
 import dev.coodie.internal.check.Arguments;
-import dev.coodie.internal.query.QueryState;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.query.Single;
 import dev.coodie.internal.run.Runner;
 import dev.coodie.internal.scan.DocumentScan;
@@ -136,9 +136,7 @@ public final class Documents<D> implements RowReader<D> {
   public final Query<D> find(Condition<? super D>... conditions) {
     Arguments.check("a condition", conditions);
     return new Query<>(
-        conditions.length == 1
-            ? new QueryState<>(table.selection(), table, settings, conditions[0].terms())
-            : new QueryState<>(table, settings, table.selection(), List.of(conditions)));
+        conditions.length == 1 ? cql().query(conditions[0]) : cql().query(List.of(conditions)));
   }
 
   /** Reads every document of the table, by ranges of tokens, several at once. */
@@ -296,7 +294,7 @@ public final class Documents<D> implements RowReader<D> {
   @SafeVarargs
   public final Target<D> at(Condition<? super D>... key) {
     Arguments.check("a condition", key);
-    return new Target<>(new TargetState<>(table, settings, Condition.<D>all(key).terms()));
+    return new Target<>(new TargetState<>(table, settings, KeyRules.<D>address(key).terms()));
   }
 
   /**

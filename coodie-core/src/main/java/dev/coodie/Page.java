@@ -1,9 +1,10 @@
 package dev.coodie;
 
-import dev.coodie.internal.page.PageTokens;
 import dev.coodie.internal.run.Fetched;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One page of a query. {@code toString} shows neither documents nor token.
@@ -19,10 +20,9 @@ public record Page<D>(List<D> items, Optional<PageToken> next) {
     items = List.copyOf(items);
   }
 
-  static <D> Page<D> of(Fetched<D> fetched, PageTokens tokens) {
+  static <D> Page<D> of(Fetched<D> fetched, Function<ByteBuffer, byte[]> seal) {
     return new Page<>(
-        fetched.items(),
-        Optional.ofNullable(fetched.next()).map(state -> new PageToken(tokens.seal(state))));
+        fetched.items(), Optional.ofNullable(fetched.next()).map(seal).map(PageToken::new));
   }
 
   @Override

@@ -260,13 +260,20 @@ public final class Query<D> {
     return state.table().runner().await(() -> async().exists());
   }
 
-  /** The first page. */
+  /**
+   * The first page. Of one partition, read in one direction, it is one request, which asks for one
+   * row more than it shows, to tell whether another page follows; that one then goes on after the
+   * key of the last row. CQL of the following pages: {@code WHERE p = ? AND c > ?}, or {@code (c1,
+   * c2) > (?, ?)}, with {@code <} the other way. Other queries, a page size that is left to the
+   * driver, and tables that are clustered otherwise than the document says, need a second request
+   * of one row, and other queries and tables go on with the server's paging state.
+   */
   public Page<D> page() {
     return state.table().runner().await(() -> async().page());
   }
 
   /**
-   * The page that a token leads to.
+   * The page that a token leads to, as {@link #page()} says. It has the rows that are there now.
    *
    * @throws InvalidQueryException if the token belongs to another query, or was changed
    */

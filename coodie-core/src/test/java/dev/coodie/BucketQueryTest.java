@@ -241,7 +241,7 @@ class BucketQueryTest {
   }
 
   private static PageToken token(PageTokens tokens, ByteBuffer place) {
-    return Page.of(new Fetched<>(List.of(), place), tokens).next().orElseThrow();
+    return Page.of(new Fetched<>(List.of(), place), tokens::sealState).next().orElseThrow();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.coodie.bulk.BulkResult;
 import dev.coodie.bulk.BulkRun;
 import dev.coodie.bulk.Outcomes;
 import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.Condition;
 import dev.coodie.column.Converter;
 import dev.coodie.column.Fit;
 import dev.coodie.column.GivenConverter;
@@ -30,6 +31,7 @@ import dev.coodie.driver.ResultColumns;
 import dev.coodie.driver.ResultColumns.ResultColumn;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
+import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.StatementException;
 import dev.coodie.model.DocumentModel;
@@ -306,6 +308,8 @@ class ErrorsTest {
         error("coodie-204", () -> EVENTS.token().after(Event_.service.eq(SECRET))),
         error("coodie-205", () -> Event_.kind.in(Arrays.asList(SECRET, null))),
         error("coodie-205", () -> Event_.kind.between(SECRET, null)),
+        error("coodie-1517", () -> Condition.all()),
+        error("coodie-1519", () -> StatementOptions.DEFAULT.withTimestamp(1_796_137_413_000L)),
         error(
             "coodie-247",
             () -> EVENTS.token().upTo(Event_.service.eq(null).and(Event_.dayBucket.eq(Event.DAY)))),
@@ -579,6 +583,7 @@ class ErrorsTest {
         error("coodie-302", () -> products(two).findOne()),
         error("coodie-302", () -> products(two).find().atMostOne()),
         error("coodie-305", () -> EVENTS.read(rowless())),
+        error("coodie-1551", () -> ranked().page()),
         error("coodie-401", () -> ValueType.INT.decode(ByteBuffer.wrap(new byte[3]))),
         error("coodie-402", () -> row("n", ValueType.INT, null).getInt(0)),
         error("coodie-403", () -> ValueType.TEXT.decode(ByteBuffer.wrap(new byte[] {-1}))),
@@ -773,6 +778,17 @@ class ErrorsTest {
     return Row.of(TestDriver.columns(Event_.MODEL), cells);
   }
 
+  /** Rows without the whole of their key, as a table of an older shape may have. */
+  private static Query<Ranked> ranked() {
+    ByteBuffer one = ValueType.INT.encode(1);
+    ResultColumns columns = TestDriver.columns(ErrorsTest_Ranked_.MODEL);
+    Row nameless = Row.of(columns, Arrays.asList(one, one, null));
+    TestDriver driver =
+        TestDriver.answering(ResultPage.of(columns, List.of(nameless, nameless), null))
+            .clusteredAs(ErrorsTest_Ranked_.MODEL);
+    return Coodie.of(driver).documents(Ranked.class).find(ErrorsTest_Ranked_.id.eq(1)).pageSize(1);
+  }
+
   /** The row that rejects a write which neither writes nor compares its static column. */
   private static LwtResult<Event> untold() {
     List<ResultColumn> columns =
@@ -847,4 +863,7 @@ class ErrorsTest {
 
   /** A user-defined type; what was generated for it has no model. */
   record Size(int width) {}
+
+  /** A document whose rows may lack the end of their key. */
+  record Ranked(int id, int rank, @Nullable String name) {}
 }

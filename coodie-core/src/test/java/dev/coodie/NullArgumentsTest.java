@@ -10,7 +10,6 @@ import dev.coodie.column.Assignment;
 import dev.coodie.column.Change;
 import dev.coodie.column.Column;
 import dev.coodie.column.Condition;
-import dev.coodie.column.NumberColumn;
 import dev.coodie.column.Ordering;
 import dev.coodie.column.Selector;
 import dev.coodie.column.ValueType;
@@ -157,15 +156,31 @@ class NullArgumentsTest {
         READ,
         Transaction.reading(READ),
         CoodieConfig.defaults(),
-        Tls.trustingPublicAuthorities());
+        Tls.trustingPublicAuthorities(),
+        Event_.service,
+        Event_.seq,
+        Event_.kind,
+        Event_.tags,
+        Event_.notes,
+        Event_.counts,
+        Event_.counts.at("a"),
+        Draft_.place,
+        Draft_.meaning,
+        Hits_.views,
+        EVENTS.column("tags"),
+        Account_.balance,
+        Account_.owner,
+        EVENTS.token());
   }
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("doors")
   void null_is_told_with_a_sentence(Object door) {
     List<String> wrong = new ArrayList<>();
-    for (Method method : door.getClass().getDeclaredMethods()) {
-      check(door, method, wrong);
+    for (Method method : door.getClass().getMethods()) {
+      if (method.getDeclaringClass() != Object.class) {
+        check(door, method, wrong);
+      }
     }
 
     assertThat(wrong).isEmpty();
@@ -206,15 +221,11 @@ class NullArgumentsTest {
     assertThatNullPointerException()
         .isThrownBy(() -> Batch.logged((CqlStatement) null))
         .withMessageContaining("a statement");
-    NumberColumn<Account, Long> balance =
-        NumberColumn.of(Account.class, "balance", ValueType.BIGINT);
     assertThatNullPointerException()
-        .isThrownBy(() -> balance.add(null))
-        .withMessageContaining("a number")
-        .withMessageContaining("coodie-626");
-    assertThatNullPointerException()
-        .isThrownBy(() -> balance.subtract(null))
-        .withMessageContaining("a number");
+        .isThrownBy(() -> Account_.balance.add(null))
+        .withMessage(
+            "Column \"balance\" is given null where a number is needed. Only what is marked"
+                + " @Nullable may be null. [coodie-626]");
   }
 
   /** With null in the place of one parameter after the other, and of an element of each array. */

@@ -10,6 +10,8 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.Row;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +35,23 @@ final class TestDriver implements Driver {
   @Nullable List<ValueType<?>> markers;
   Map<String, Instant> dropped = Map.of();
   Set<String> masked = Set.of();
+  List<ColumnDefinition> clustering = List.of();
+  @Nullable CompletableFuture<List<ColumnDefinition>> clusteringAsked;
   int asked;
   boolean closed;
 
   TestDriver(Function<CqlStatement, CompletionStage<ResultPage>> answer) {
     this.answer = answer;
+  }
+
+  /** A server whose table is clustered as the document says. */
+  TestDriver clusteredAs(DocumentModel<?> model) {
+    clustering =
+        model.columns().stream()
+            .filter(column -> column.kind() == ColumnKind.CLUSTERING)
+            .map(c -> new ColumnDefinition(c.name(), c.column().type().cql(), c.kind(), c.order()))
+            .toList();
+    return this;
   }
 
   /** Finds nothing. */
@@ -85,6 +99,13 @@ final class TestDriver implements Driver {
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     asked++;
     return CompletableFuture.completedFuture(masked);
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return clusteringAsked == null
+        ? CompletableFuture.completedFuture(clustering)
+        : clusteringAsked;
   }
 
   @Override

@@ -81,6 +81,13 @@ final class TransactionErrors {
             "coodie-1309",
             () -> ACCOUNTS.read(Account_.bank.eq(SECRET).and(Account_.number.in(1, 2)))),
         error("coodie-1309", () -> ACCOUNTS.readFirst(Account_.number.eq(1))),
+        error("coodie-208", () -> ACCOUNTS.read(Account_.bank.eq(null).and(Account_.number.eq(1)))),
+        error(
+            "coodie-208", () -> ACCOUNTS.read(Account_.bank.eq("b").and(Account_.number.isNull()))),
+        error("coodie-208", () -> ACCOUNTS.readFirst(Account_.bank.eq(null))),
+        error("coodie-208", () -> ACCOUNTS.at(Account_.bank.eq(null)).delete()),
+        error("coodie-245", () -> ACCOUNTS.at().delete()),
+        error("coodie-241", () -> ACCOUNTS.at(Account_.key(1)).update()),
         error("coodie-1309", () -> ACCOUNTS.readFirst(Account_.bank.in(SECRET, "b"))),
         error(
             "coodie-1309",
@@ -100,7 +107,9 @@ final class TransactionErrors {
         error("coodie-1310", () -> READ.is(Account_.owner.like(SECRET))),
         error("coodie-1310", () -> READ.is(Account_.tags.eq(Set.of(SECRET)))),
         error("coodie-1310", () -> READ.is(Account_.tags.contains(SECRET))),
-        error("coodie-1311", () -> READ.is(Account_.balance.lt(null))),
+        error("coodie-205", () -> READ.is(Account_.balance.lt(null))),
+        error("coodie-1321", () -> reading.onlyIf()),
+        error("coodie-1321", () -> reading.write()),
         error("coodie-1312", () -> reading.onlyIf(OTHER.exists())),
         error(
             "coodie-1312",

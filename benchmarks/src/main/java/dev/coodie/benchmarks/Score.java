@@ -1,5 +1,6 @@
 package dev.coodie.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ public record Score(
   /** The median of all rounds: noise only ever adds, and not in every round. */
   public double median() {
     return quantile(0.5);
+  }
+
+  /** The medians of as many rounds at a time, which one JVM had. */
+  public List<Double> medians(int each) {
+    List<Double> medians = new ArrayList<>();
+    for (int from = 0; from < rounds.size(); from += each) {
+      List<Double> some = rounds.subList(from, Math.min(from + each, rounds.size()));
+      medians.add(new Score(group, name, contestant, metric, some).median());
+    }
+    return medians;
   }
 
   /** How far apart the half of the rounds is that is nearest to the median, in parts of it. */

@@ -30,17 +30,17 @@ public final class Scores {
 
   /**
    * How many times as much as another the first one took in each turn, which are rounds near in
-   * time; nothing where one was not measured, or not as often.
+   * time; nothing where one was not measured. The first turns are those of all, where one had more.
    */
   public Optional<Score> ratio(
       String group, String name, String contestant, String than, String metric) {
     List<Double> own = rounds.get(new Key(group, name, contestant, metric));
     List<Double> others = rounds.get(new Key(group, name, than, metric));
-    if (own == null || others == null || own.size() != others.size()) {
+    if (own == null || others == null) {
       return Optional.empty();
     }
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < own.size(); i++) {
+    for (int i = 0; i < Math.min(own.size(), others.size()); i++) {
       ratios.add(own.get(i) / others.get(i));
     }
     return Optional.of(new Score(group, name, contestant, metric, List.copyOf(ratios)));

@@ -9,6 +9,7 @@ import dev.coodie.benchmarks.path.Peer;
 import dev.coodie.benchmarks.path.PreparedStage;
 import dev.coodie.benchmarks.path.Shape;
 import dev.coodie.benchmarks.path.TransactionStage;
+import dev.coodie.benchmarks.path.Turns;
 import dev.coodie.benchmarks.python.PythonStage;
 import dev.coodie.benchmarks.spark.SparkReader;
 import dev.coodie.benchmarks.spark.SparkStage;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The tables of the report; those without rows are left out. */
 final class Sections {
@@ -160,7 +162,7 @@ final class Sections {
         "Whole path: how sure the ratios of client CPU to the limit are",
         table,
         "Where the ratio is, 19 times in 20; behind it how far apart the middle half of the ratios of"
-            + " single turns is, %.");
+            + " single turns is, %; then the ratio in each of several pairs of JVMs.");
   }
 
   private static String sureness(Score ratio) {
@@ -168,7 +170,15 @@ final class Sections {
     return (interval == null
             ? ""
             : Numbers.ratio(interval.from()) + "–" + Numbers.ratio(interval.to()) + ", ")
-        + Numbers.text(100 * ratio.spread());
+        + Numbers.text(100 * ratio.spread())
+        + byJvm(ratio);
+  }
+
+  private static String byJvm(Score ratio) {
+    List<Double> medians = ratio.medians(Turns.ROUNDS);
+    return medians.size() < 2
+        ? ""
+        : medians.stream().map(Numbers::ratio).collect(Collectors.joining(", ", "; ", ""));
   }
 
   private Section python() {
@@ -214,7 +224,7 @@ final class Sections {
         "Transactions, on Cassandra 6.0",
         table,
         "The ratio is the median of those of all turns; behind it where it is, 19 times in 20, and how"
-            + " far apart the middle half is, %.");
+            + " far apart the middle half is, %; then the ratio in each pair of JVMs.");
   }
 
   private Section many() {
@@ -226,8 +236,9 @@ final class Sections {
             table,
             List.of(
                 task.label(),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.PER_SECOND)),
-                Numbers.text(scores.median(group, "rows", task.name(), BulkStage.CPU))));
+                Numbers.text(
+                    scores.median(group, BulkStage.ROWS, task.name(), BulkStage.PER_SECOND)),
+                Numbers.text(scores.median(group, BulkStage.ROWS, task.name(), BulkStage.CPU))));
       }
     }
     return new Section(

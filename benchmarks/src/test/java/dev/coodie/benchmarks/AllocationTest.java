@@ -28,7 +28,7 @@ class AllocationTest {
 
   @Test
   void querying_takes_little_more_than_decoding() {
-    assertThat(bytes(calls::find) - bytes(calls::readMapping)).isLessThan(700);
+    assertThat(bytes(calls::find) - bytes(calls::readMapping)).isLessThan(520);
   }
 
   @Test

@@ -45,7 +45,8 @@ class HarnessTest {
 
     assertThat(ratio.median()).isCloseTo(1.1, within(1e-9));
     assertThat(ratio.spread()).isCloseTo(0, within(1e-9));
-    assertThat(scores.ratio("g", "n", "less often", "limit", "m")).isEmpty();
+    assertThat(scores.ratio("g", "n", "less often", "limit", "m").orElseThrow().rounds())
+        .containsExactly(1.0);
     assertThat(scores.ratio("g", "n", "own", "nobody", "m")).isEmpty();
   }
 
@@ -59,6 +60,7 @@ class HarnessTest {
     // less than 7 of 25 are below the median less than once in 100 times, and as many above it
     assertThat(score.interval()).isEqualTo(new Score.Interval(7, 19));
     assertThat(new Score("g", "n", "c", "m", rounds.subList(0, 5)).interval()).isNull();
+    assertThat(score.medians(10)).containsExactly(5.5, 15.5, 23.0);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
 
 /** Runs commands in this process, in a working directory and an environment of their own. */
 final class Cli {
@@ -71,6 +73,19 @@ final class Cli {
   }
 
   Outcome run(String... arguments) {
+    return run(shell -> CoodieCommand.commandLine(shell, arguments).execute(arguments));
+  }
+
+  /** What is told of this error of a command. */
+  Outcome failing(Exception error) {
+    return run(
+        shell -> {
+          CommandLine root = CoodieCommand.commandLine(shell);
+          return new Problems(shell).failed(error, root, root.parseArgs());
+        });
+  }
+
+  private Outcome run(ToIntFunction<Shell> command) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Shell shell =
@@ -82,7 +97,7 @@ final class Cli {
             new PrintWriter(err, true),
             new Answers(),
             interruption);
-    int code = CoodieCommand.commandLine(shell, arguments).execute(arguments);
+    int code = command.applyAsInt(shell);
     return new Outcome(code, out.toString(), err.toString());
   }
 

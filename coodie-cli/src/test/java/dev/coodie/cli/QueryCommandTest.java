@@ -217,8 +217,8 @@ class QueryCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.errLines())
         .containsExactly(
-            "coodie: The value of --param number 1 is no int. Write it as in CQL, without quotes."
-                + " [coodie-1118]");
+            "coodie: The value of --param number 1 is no int. Write it as in CQL, without quotes,"
+                + " such as 1. [coodie-1118]");
   }
 
   @Test
@@ -230,7 +230,7 @@ class QueryCommandTest {
     assertThat(outcome.errLines())
         .containsExactly(
             "coodie: The value of --param number 1 is no timestamp. Write it as in CQL, without"
-                + " quotes, in whole milliseconds. [coodie-1118]");
+                + " quotes, in whole milliseconds, such as 2026-01-31T12:00:00.123Z. [coodie-1118]");
   }
 
   @Test

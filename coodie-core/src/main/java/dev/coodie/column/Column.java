@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
    * queries from Cassandra 6.0 on. CQL: {@code c BETWEEN ? AND ?}.
    */
   public final Condition<D> between(V from, V to) {
+    Given.compared(from, name, "between()");
+    Given.compared(to, name, "between()");
     return Condition.of(
         new Term.Several(
             List.of(this),
@@ -42,12 +45,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   }
 
   private ByteBuffer bound(V value) {
-    ByteBuffer cell = encode(value);
-    if (cell == null) {
-      throw new InvalidQueryException(
-          "coodie-205", "Column \"" + name + "\" is compared by between() with null.");
-    }
-    return cell;
+    return Objects.requireNonNull(encode(value));
   }
 
   /**
@@ -56,7 +54,7 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
    */
   @SafeVarargs
   public final Condition<D> notIn(V... values) {
-    return notIn(Arrays.asList(values));
+    return notIn(Arrays.asList(Given.compared(values, name, "notIn()")));
   }
 
   /**
@@ -69,12 +67,13 @@ public abstract sealed class Column<D, V> extends Operand<D, V> implements Selec
   }
 
   final <W> Condition<D> compare(Operator operator, ValueType<W> operandType, W operand) {
-    return Condition.of(term(operator, encode(operandType, operand), operandType));
+    W given = Given.compared(operand, name, operator.cql());
+    return Condition.of(term(operator, encode(operandType, given), operandType));
   }
 
   @Override
   final Term term(Operator operator, @Nullable ByteBuffer value, ValueType<?> valueType) {
-    return new Term.Comparison(this, operator, value, valueType);
+    return Term.Comparison.of(this, operator, value, valueType);
   }
 
   @Override

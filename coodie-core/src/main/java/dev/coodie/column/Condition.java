@@ -1,5 +1,6 @@
 package dev.coodie.column;
 
+import dev.coodie.error.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Condition<D>
     permits Term.Comparison, Condition.OfTerms, Condition.OfCells, Condition.OfTwo {
+  private static final String A_CONDITION = "a condition";
+
   Condition() {}
 
   @SuppressWarnings("unchecked") // it is of the document of its column
@@ -23,6 +26,8 @@ public abstract sealed class Condition<D>
 
   /** Both conditions. Most keys have two columns, so this makes no more objects than it must. */
   public static <D> Condition<D> all(Condition<? super D> first, Condition<? super D> second) {
+    Given.argument(first, A_CONDITION);
+    Given.argument(second, A_CONDITION);
     if (first instanceof Term.Comparison one
         && second instanceof Term.Comparison other
         && one.isPlain()
@@ -32,10 +37,23 @@ public abstract sealed class Condition<D>
     return joined(List.of(first, second));
   }
 
-  /** All of the conditions. */
+  /**
+   * All of the conditions.
+   *
+   * @throws InvalidQueryException if there are none, which every row would meet
+   */
   @SafeVarargs
   @SuppressWarnings("unchecked") // a condition on columns of a supertype is one on those of D
   public static <D> Condition<D> all(Condition<? super D>... conditions) {
+    for (Condition<? super D> condition : Given.argument(conditions, A_CONDITION)) {
+      Given.argument(condition, A_CONDITION);
+    }
+    if (conditions.length == 0) {
+      throw new InvalidQueryException(
+          "coodie-1517",
+          "Condition.all() is given no condition, which every row would meet. Give at least one; to"
+              + " read all rows, leave the condition out.");
+    }
     return conditions.length == 1
         ? (Condition<D>) conditions[0]
         : joined(Arrays.asList(conditions));
@@ -77,9 +95,14 @@ public abstract sealed class Condition<D>
       List<? extends ValueType<?>> types) {
     Term[] terms = new Term[columns.size()];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = new Term.Comparison(columns.get(i), Operator.EQ, cells[i], types.get(i));
+      terms[i] = Term.Comparison.of(columns.get(i), Operator.EQ, cells[i], types.get(i));
     }
     return new OfTerms<>(List.of(terms));
+  }
+
+  /** The column compared with an encoded value of its type. */
+  public static Term compareCell(Column<?, ?> column, Operator operator, ByteBuffer cell) {
+    return Term.Comparison.of(column, operator, cell, column.type());
   }
 
   /** This and the other condition. */
@@ -134,7 +157,7 @@ public abstract sealed class Condition<D>
       Term[] terms = new Term[cells.length];
       for (int i = 0; i < terms.length; i++) {
         Column<?, ?> column = columns.get(i);
-        terms[i] = new Term.Comparison(column, Operator.EQ, cells[i], column.type());
+        terms[i] = Term.Comparison.of(column, Operator.EQ, cells[i], column.type());
       }
       return List.of(terms);
     }
@@ -171,7 +194,7 @@ public abstract sealed class Condition<D>
     }
 
     private static Term equality(Column<?, ?> column, @Nullable ByteBuffer cell) {
-      return new Term.Comparison(column, Operator.EQ, cell, column.type());
+      return Term.Comparison.of(column, Operator.EQ, cell, column.type());
     }
 
     @Override

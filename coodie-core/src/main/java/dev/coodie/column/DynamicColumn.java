@@ -32,7 +32,7 @@ public final class DynamicColumn<D> extends RegularColumn<D, Object> {
 
   /** The text matches the pattern. CQL: {@code c LIKE ?}. */
   public Condition<D> like(String pattern) {
-    return compare(Operator.LIKE, pattern);
+    return compare(Operator.LIKE, Given.compared(pattern, name(), "like()"));
   }
 
   /** The collection contains {@code value}. CQL: {@code c CONTAINS ?}. */
@@ -51,7 +51,8 @@ public final class DynamicColumn<D> extends RegularColumn<D, Object> {
       throw Terms.notACollection(this, operator);
     }
     ValueType<Object> operandType = (ValueType<Object>) type().arguments().get(argument);
-    return compare(operator, operandType, operandType.check(value));
+    Object given = Given.compared(value, name(), operator.cql());
+    return compare(operator, operandType, operandType.check(given));
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   /** Adds elements at the end. Not idempotent, so never retried. CQL: {@code c = c + ?}. */
   @SafeVarargs
   public final Assignment<D> append(E... values) {
-    return append(Arrays.asList(values));
+    return append(Arrays.asList(elements(values)));
   }
 
   /** Adds elements at the end. Not idempotent, so never retried. CQL: {@code c = c + ?}. */
@@ -52,7 +52,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
    */
   @SafeVarargs
   public final Assignment<D> prepend(E... values) {
-    return prepend(Arrays.asList(values));
+    return prepend(Arrays.asList(elements(values)));
   }
 
   /** Adds elements at the front, keeping their order. CQL: {@code c = ? + c}. */
@@ -63,7 +63,7 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   /** Removes every occurrence of the values. CQL: {@code c = c - ?}. */
   @SafeVarargs
   public final Assignment<D> remove(E... values) {
-    return remove(Arrays.asList(values));
+    return remove(Arrays.asList(elements(values)));
   }
 
   /** Removes every occurrence of the values. CQL: {@code c = c - ?}. */
@@ -99,7 +99,12 @@ public final class ListColumn<D, E> extends RegularColumn<D, List<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return Assignment.of(this, kind, null, encode(type(), new ArrayList<>(values)), type());
+    List<E> elements = new ArrayList<>(elements(values));
+    return Assignment.of(this, kind, null, encode(type(), elements), type());
+  }
+
+  private <T> T elements(T values) {
+    return Given.change(values, name(), "elements are");
   }
 
   /** Elements added at an end are added; every other change replaces the list. */

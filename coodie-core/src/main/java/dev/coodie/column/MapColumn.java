@@ -56,7 +56,7 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
 
   /** The value under {@code entryKey}, for conditions. CQL: {@code c[?]}. */
   public Element<D, E> at(K entryKey) {
-    return new Element<>(this, Element.Place.of(encode(key, entryKey), key), element);
+    return new Element<>(this, place(entryKey), element);
   }
 
   /** Adds or replaces one entry; a null value removes it. CQL: {@code c[?] = ?}. */
@@ -64,27 +64,44 @@ public final class MapColumn<D, K, E> extends RegularColumn<D, Map<K, E>> {
     return Assignment.of(
         this,
         Assignment.Kind.SET_AT,
-        Element.Place.of(encode(key, entryKey), key),
+        place(entryKey),
         value == null ? null : encode(element, value),
         element);
   }
 
   /** Adds or replaces entries. CQL: {@code c = c + ?}. */
   public Assignment<D> putAll(Map<K, E> entries) {
-    return Assignment.of(this, Assignment.Kind.ADD, null, encode(type(), entries), type());
+    return Assignment.of(
+        this,
+        Assignment.Kind.ADD,
+        null,
+        encode(type(), Given.change(entries, name(), "entries are")),
+        type());
   }
 
   /** Removes entries by key. CQL: {@code c = c - ?}. */
   @SafeVarargs
   public final Assignment<D> remove(K... keys) {
-    return remove(Arrays.asList(keys));
+    return remove(Arrays.asList(keys(keys)));
   }
 
   /** Removes entries by key. CQL: {@code c = c - ?}. */
   public Assignment<D> remove(Collection<? extends K> keys) {
     ValueType<Set<K>> keySet = ValueType.set(key);
     return Assignment.of(
-        this, Assignment.Kind.REMOVE, null, encode(keySet, new LinkedHashSet<>(keys)), keySet);
+        this,
+        Assignment.Kind.REMOVE,
+        null,
+        encode(keySet, new LinkedHashSet<>(keys(keys))),
+        keySet);
+  }
+
+  private <T> T keys(T keys) {
+    return Given.change(keys, name(), "keys are");
+  }
+
+  private Element.Place place(K entryKey) {
+    return Element.Place.of(encode(key, Given.change(entryKey, name(), "a key is")), key);
   }
 
   @Override

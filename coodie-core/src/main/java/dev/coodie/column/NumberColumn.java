@@ -1,7 +1,6 @@
 package dev.coodie.column;
 
 import dev.coodie.annotation.Preview;
-import java.util.Objects;
 
 /** A column of numbers, replaced as a whole; a transaction can also add to it. */
 public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V> {
@@ -33,10 +32,7 @@ public final class NumberColumn<D, V extends Number> extends RegularColumn<D, V>
   }
 
   private TransactionChange<D> change(Assignment.Kind kind, V value) {
-    Objects.requireNonNull(
-        value,
-        "null was given where a number is needed. Only what is marked @Nullable may be null."
-            + " [coodie-626]");
-    return TransactionChange.of(this, kind, encode(type(), value), type());
+    V given = Given.change(value, name(), "a number is");
+    return TransactionChange.of(this, kind, encode(type(), given), type());
   }
 }

@@ -43,28 +43,28 @@ public abstract sealed class Operand<D, V> permits Column, Element {
 
   /** The cell is smaller than {@code value}. CQL: {@code c < ?}. */
   public final Condition<D> lt(V value) {
-    return compare(Operator.LT, value);
+    return compare(Operator.LT, Given.compared(value, columnName(), "lt()"));
   }
 
   /** The cell is smaller than or equal to {@code value}. CQL: {@code c <= ?}. */
   public final Condition<D> lte(V value) {
-    return compare(Operator.LTE, value);
+    return compare(Operator.LTE, Given.compared(value, columnName(), "lte()"));
   }
 
   /** The cell is greater than {@code value}. CQL: {@code c > ?}. */
   public final Condition<D> gt(V value) {
-    return compare(Operator.GT, value);
+    return compare(Operator.GT, Given.compared(value, columnName(), "gt()"));
   }
 
   /** The cell is greater than or equal to {@code value}. CQL: {@code c >= ?}. */
   public final Condition<D> gte(V value) {
-    return compare(Operator.GTE, value);
+    return compare(Operator.GTE, Given.compared(value, columnName(), "gte()"));
   }
 
   /** The cell equals one of the values. CQL: {@code c IN ?}, one marker whatever the number. */
   @SafeVarargs
   public final Condition<D> in(V... values) {
-    return in(Arrays.asList(values));
+    return in(Arrays.asList(Given.compared(values, columnName(), "in()")));
   }
 
   /**
@@ -77,7 +77,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
   }
 
   final Condition<D> among(Operator operator, String method, Collection<? extends V> values) {
-    if (values.isEmpty()) {
+    if (Given.compared(values, columnName(), method).isEmpty()) {
       throw new InvalidQueryException(
           "coodie-202",
           "Column \""
@@ -94,7 +94,7 @@ public abstract sealed class Operand<D, V> permits Column, Element {
               + columnName()
               + "\" is compared by "
               + method
-              + " with a collection that contains null.");
+              + " with a collection that contains null, which no cell can meet. Leave null out.");
     }
     List<V> copy = List.copyOf(values);
     ValueType<List<V>> list = ValueType.list(type);

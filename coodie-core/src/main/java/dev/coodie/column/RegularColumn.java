@@ -31,7 +31,7 @@ public abstract sealed class RegularColumn<D, V> extends Column<D, V>
    */
   @Preview
   public final TransactionChange<D> setTo(Reference<V> value) {
-    return TransactionChange.copy(this, value);
+    return TransactionChange.copy(this, Given.argument(value, "a value that is read"));
   }
 
   /**

@@ -41,7 +41,7 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
   /** Adds elements. CQL: {@code c = c + ?}. */
   @SafeVarargs
   public final Assignment<D> add(E... values) {
-    return add(Arrays.asList(values));
+    return add(Arrays.asList(elements(values)));
   }
 
   /** Adds elements. CQL: {@code c = c + ?}. */
@@ -52,7 +52,7 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
   /** Removes elements. CQL: {@code c = c - ?}. */
   @SafeVarargs
   public final Assignment<D> remove(E... values) {
-    return remove(Arrays.asList(values));
+    return remove(Arrays.asList(elements(values)));
   }
 
   /** Removes elements. CQL: {@code c = c - ?}. */
@@ -61,7 +61,12 @@ public final class SetColumn<D, E> extends RegularColumn<D, Set<E>> {
   }
 
   private Assignment<D> change(Assignment.Kind kind, Collection<? extends E> values) {
-    return Assignment.of(this, kind, null, encode(type(), new LinkedHashSet<>(values)), type());
+    Set<E> elements = new LinkedHashSet<>(elements(values));
+    return Assignment.of(this, kind, null, encode(type(), elements), type());
+  }
+
+  private <T> T elements(T values) {
+    return Given.change(values, name(), "elements are");
   }
 
   @Override

@@ -21,8 +21,9 @@ public final class Slice {
     return new Of3<>(a, b, c);
   }
 
-  private static <D> Condition<D> compare(
-      Operator operator, List<Column<?, ?>> columns, List<ByteBuffer> values) {
+  /** The same of encoded values, for as many of the first clustering columns. */
+  public static <D> Condition<D> cells(
+      List<? extends Column<?, ?>> columns, Operator operator, List<ByteBuffer> values) {
     return Condition.of(
         new Term.Several(
             columns,
@@ -63,8 +64,8 @@ public final class Slice {
     }
 
     private Condition<D> compare(Operator operator, A first, B second) {
-      return Slice.compare(
-          operator, List.of(a, b), List.of(a.encode(a.type(), first), b.encode(b.type(), second)));
+      return Slice.cells(
+          List.of(a, b), operator, List.of(a.encode(a.type(), first), b.encode(b.type(), second)));
     }
   }
 
@@ -101,9 +102,9 @@ public final class Slice {
     }
 
     private Condition<D> compare(Operator operator, A first, B second, C third) {
-      return Slice.compare(
-          operator,
+      return Slice.cells(
           List.of(a, b, c),
+          operator,
           List.of(
               a.encode(a.type(), first), b.encode(b.type(), second), c.encode(c.type(), third)));
     }

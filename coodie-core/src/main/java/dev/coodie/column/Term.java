@@ -36,18 +36,22 @@ public sealed interface Term {
    * {@code c = ?}. A condition by itself, since most are no more than that; of the document of its
    * column.
    */
-  final class Comparison extends Condition<Object> implements Term {
+  sealed class Comparison extends Condition<Object> implements Term {
     private final Column<?, ?> column;
     private final Operator operator;
     private final @Nullable ByteBuffer value;
-    private final ValueType<?> type;
 
-    Comparison(
-        Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, ValueType<?> type) {
+    private Comparison(Column<?, ?> column, Operator operator, @Nullable ByteBuffer value) {
       this.column = column;
       this.operator = operator;
       this.value = value;
-      this.type = type;
+    }
+
+    static Comparison of(
+        Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, ValueType<?> type) {
+      return type == column.type()
+          ? new Comparison(column, operator, value)
+          : new OfOtherType(column, operator, value, type);
     }
 
     /** The column compared. */
@@ -57,7 +61,7 @@ public sealed interface Term {
 
     /** Whether the value has a type of its own where it could have that of the column. */
     public boolean isTypedByServer() {
-      return operator == Operator.EQ && type != column.type();
+      return operator == Operator.EQ && this instanceof OfOtherType;
     }
 
     @Override
@@ -79,7 +83,7 @@ public sealed interface Term {
 
     /** Whether the column equals a value of its own type. */
     boolean isPlain() {
-      return operator == Operator.EQ && type == column.type();
+      return operator == Operator.EQ && !(this instanceof OfOtherType);
     }
 
     @Override
@@ -104,7 +108,25 @@ public sealed interface Term {
 
     @Override
     public ValueType<?> type(int index) {
-      return type;
+      return column.type();
+    }
+
+    /**
+     * The type of few values is not that of their column, and the others are smaller without it.
+     */
+    private static final class OfOtherType extends Comparison {
+      private final ValueType<?> type;
+
+      OfOtherType(
+          Column<?, ?> column, Operator operator, @Nullable ByteBuffer value, ValueType<?> type) {
+        super(column, operator, value);
+        this.type = type;
+      }
+
+      @Override
+      public ValueType<?> type(int index) {
+        return type;
+      }
     }
   }
 

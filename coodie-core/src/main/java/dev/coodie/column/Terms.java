@@ -11,6 +11,7 @@ final class Terms {
   private Terms() {}
 
   static Term tokenOf(List<? extends Column<?, ?>> key, Operator operator, Condition<?> partition) {
+    Given.argument(partition, "a condition");
     List<ByteBuffer> values = new ArrayList<>();
     List<ValueType<?>> types = new ArrayList<>();
     for (Column<?, ?> column : key) {
@@ -42,7 +43,9 @@ final class Terms {
     if (value == null) {
       throw new InvalidQueryException(
           "coodie-247",
-          "Partition key column \"" + term.column().name() + "\" is null. Keys cannot be null.");
+          "Partition key column \""
+              + term.column().name()
+              + "\" is null, and no row has null there. Give it a value.");
     }
     return value;
   }

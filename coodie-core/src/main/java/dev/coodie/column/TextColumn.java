@@ -17,6 +17,6 @@ public final class TextColumn<D> extends RegularColumn<D, String> {
    * ?}.
    */
   public Condition<D> like(String pattern) {
-    return compare(Operator.LIKE, pattern);
+    return compare(Operator.LIKE, Given.compared(pattern, name(), "like()"));
   }
 }

@@ -18,7 +18,7 @@ public final class UdtColumn<D, V> extends RegularColumn<D, V> {
 
   /** One field of it, by the constant generated for the type. */
   public <F> FieldElement<D, F> field(UdtField<V, F> field) {
-    return new FieldElement<>(this, field);
+    return new FieldElement<>(this, Given.argument(field, "a field"));
   }
 
   @Override

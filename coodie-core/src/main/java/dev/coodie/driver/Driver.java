@@ -2,6 +2,7 @@ package dev.coodie.driver;
 
 import dev.coodie.column.ValueType;
 import dev.coodie.error.ConfigurationException;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,16 @@ public interface Driver extends AutoCloseable {
    */
   default CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return CompletableFuture.completedFuture(Set.of());
+  }
+
+  /**
+   * The clustering columns of a table in their order, as the server has them: unquoted names, types
+   * and orders. Empty if this is not known, if a row may lack one of them, or if the driver answers
+   * without looking at conditions, as fakes do. Where they are those of the document, pages go on
+   * with a condition on the key of the last row; otherwise with the paging state.
+   */
+  default CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return CompletableFuture.completedFuture(List.of());
   }
 
   /** Whether the server can run transactions; {@link TransactionSupport#UNKNOWN} if not known. */

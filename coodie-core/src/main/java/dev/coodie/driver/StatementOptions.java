@@ -63,9 +63,14 @@ public record StatementOptions(
     return new StatementOptions(consistency, serialConsistency, timeout, value, timestamp, tracing);
   }
 
-  /** The same with a write time, in microseconds since 1970. */
+  /**
+   * The same with a write time, in microseconds since 1970.
+   *
+   * @throws dev.coodie.error.InvalidQueryException if it looks like another unit
+   */
   public StatementOptions withTimestamp(long value) {
-    return new StatementOptions(consistency, serialConsistency, timeout, profile, value, tracing);
+    long micros = WriteTimes.checked(value, "write USING TIMESTAMP into the CQL");
+    return new StatementOptions(consistency, serialConsistency, timeout, profile, micros, tracing);
   }
 
   /** The same with a trace of the server. */

@@ -180,8 +180,9 @@ public final class Scan<R> {
   /**
    * Reports to {@code listener} which pages were handled: {@linkplain #reportsEvery at most once a
    * second}, and at the end, also if the scan is stopped or fails. It is called on the threads that
-   * handle rows, but in synchronous methods always on the calling thread. If it throws, the scan
-   * stops.
+   * handle rows, but in synchronous methods always on the calling thread; without an {@link
+   * #executor}, a checkpoint there counts exactly the rows that were given before. If it throws,
+   * the scan stops.
    */
   public Scan<R> onCheckpoint(Consumer<? super ScanCheckpoint> listener) {
     return with(start.options().withOnCheckpoint(listener));
@@ -280,9 +281,10 @@ public final class Scan<R> {
     runner().checkMayWait();
     CallerLoop loop = new CallerLoop();
     Executor own = start.options().executor();
-    Handover caller = new Handover(loop);
-    Begun scan = begin.apply(own == null ? caller : new Handover(own), caller);
-    loop.runUntil(scan.end(), e -> scan.run().stop(interrupted(e)));
+    Handover reports = new Handover(loop::executeFirst);
+    Begun scan = begin.apply(new Handover(own == null ? loop : own), reports);
+    // Settled after each page, so that a report is of all rows that were given, and of no others.
+    loop.runUntil(scan.end(), scan.run()::settle, e -> scan.run().stop(interrupted(e)));
     return runner().await(scan::end);
   }
 

@@ -37,8 +37,7 @@ public final class Read<D> {
    * row are empty, static ones too, even if its partition has values for them. CQL: {@code r0."c"
    * >= ?}.
    *
-   * @throws dev.coodie.error.InvalidQueryException if a column is compared with null by {@code lt},
-   *     {@code lte}, {@code gt} or {@code gte}, or it has no order that is known
+   * @throws dev.coodie.error.InvalidQueryException if a column has no order that is known
    */
   @SafeVarargs
   public final TransactionCondition is(Condition<? super D> first, Condition<? super D>... more) {

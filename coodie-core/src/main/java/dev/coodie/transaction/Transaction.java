@@ -53,7 +53,8 @@ public final class Transaction {
    * Writes only if all conditions hold; given more than once, all of them count. They come before
    * {@link #write}, whose additions need them. CQL: {@code IF .. AND .. THEN}.
    *
-   * @throws dev.coodie.error.InvalidQueryException if one is about a read of another transaction
+   * @throws dev.coodie.error.InvalidQueryException if there are none, or one is about a read of
+   *     another transaction
    */
   public Transaction onlyIf(TransactionCondition... conditions) {
     Arguments.check("a condition", (Object[]) conditions);
@@ -67,9 +68,9 @@ public final class Transaction {
   /**
    * Makes these writes, after all reads; their order has no meaning.
    *
-   * @throws dev.coodie.error.InvalidQueryException if two of them may change one cell, one deletes
-   *     what another writes, a value comes from a read of another transaction, or a number is added
-   *     to a column that no condition says is not empty
+   * @throws dev.coodie.error.InvalidQueryException if there are none, two may change one cell, one
+   *     deletes what another writes, a value comes from a read of another transaction, or a number
+   *     is added to a column that no condition says is not empty
    */
   public Transaction write(TransactionWrite... writes) {
     return new Transaction(state.write(states(writes)));

@@ -4,6 +4,7 @@ import dev.coodie.annotation.CheckReturnValue;
 import dev.coodie.annotation.Preview;
 import dev.coodie.column.Condition;
 import dev.coodie.internal.check.Arguments;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.transaction.ReadState;
 import dev.coodie.internal.transaction.TransactionTable;
 import dev.coodie.internal.transaction.WriteState;
@@ -77,7 +78,7 @@ public final class TransactionDocuments<D> {
   @SafeVarargs
   public final TransactionTarget<D> at(Condition<? super D>... key) {
     Arguments.check("a condition", key);
-    return new TransactionTarget<>(table, Condition.<D>all(key));
+    return new TransactionTarget<>(table, KeyRules.<D>address(key));
   }
 
   /** Type and table, never values; for logs and messages. */

@@ -179,7 +179,7 @@ final class Errors {
         "It was not sent in time ("
             + error.getMessage()
             + ") and was not run: it waited for its turn, or to be prepared. Retry later, with fewer"
-            + " at once.",
+            + " at once; if it was alone, make it smaller, or give it more time with timeout(..).",
         statement.text(),
         cause);
   }

@@ -21,6 +21,7 @@ import dev.coodie.driver.TokenRange;
 import dev.coodie.driver.TransactionSupport;
 import dev.coodie.error.ConfigurationException;
 import dev.coodie.error.CoodieException;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -287,6 +288,12 @@ public final class JavaDriver implements Driver {
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return translated(
         () -> new TableFacts(session).maskedColumns(keyspace, table), "(masked columns)");
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return translated(
+        () -> new TableFacts(session).clusteringColumns(keyspace, table), "(clustering columns)");
   }
 
   @Override

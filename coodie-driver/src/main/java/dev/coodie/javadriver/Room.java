@@ -54,8 +54,8 @@ final class Room {
         "coodie-519",
         "The statements that wait or are under way take all of the "
             + Math.max(1, most / MEBI)
-            + " MiB they may; this one was not run. Retry later, with fewer at once, or give them"
-            + " more: CoodieConfig.statementMemory(..).",
+            + " MiB they may; this one was not run. Retry later, with fewer at once or smaller ones,"
+            + " or give them more: CoodieConfig.statementMemory(..).",
         text,
         null);
   }

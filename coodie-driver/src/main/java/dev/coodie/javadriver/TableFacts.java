@@ -6,9 +6,13 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.cql.CqlNames;
+import dev.coodie.schema.definition.ColumnDefinition;
+import dev.coodie.schema.definition.ColumnKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,12 @@ final class TableFacts {
       "SELECT column_name FROM system_schema.column_masks WHERE keyspace_name = ? AND table_name ="
           + " ?";
 
+  private static final String COLUMNS =
+      "SELECT column_name, type, kind, clustering_order, position FROM system_schema.columns WHERE"
+          + " keyspace_name = ? AND table_name = ?";
+  private static final String FLAGS =
+      "SELECT flags FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?";
+
   private final CqlSession session;
 
   TableFacts(CqlSession session) {
@@ -44,6 +54,42 @@ final class TableFacts {
               }
               return Map.copyOf(columns);
             });
+  }
+
+  CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return orElse(
+        rows(SimpleStatement.newInstance(COLUMNS, keyspace, table))
+            .thenCombine(
+                rows(SimpleStatement.newInstance(FLAGS, keyspace, table)),
+                (columns, tables) -> isCompact(tables) ? List.of() : clustering(columns)),
+        InvalidQueryException.class, // a server with a schema of its own
+        List.of());
+  }
+
+  /**
+   * Of such a table, rows may lack the last clustering columns. A view is in no table of tables.
+   */
+  private static boolean isCompact(List<Row> tables) {
+    return tables.stream()
+        .map(table -> table.getSet("flags", String.class))
+        .anyMatch(flags -> flags == null || flags.contains("dense") || !flags.contains("compound"));
+  }
+
+  private static List<ColumnDefinition> clustering(List<Row> columns) {
+    return columns.stream()
+        .filter(row -> text(row, "kind").equals("clustering"))
+        .sorted(Comparator.comparingInt(row -> row.getInt("position")))
+        .map(TableFacts::clustering)
+        .toList();
+  }
+
+  private static ColumnDefinition clustering(Row row) {
+    boolean descending = text(row, "clustering_order").equalsIgnoreCase("desc");
+    return new ColumnDefinition(
+        text(row, "column_name"),
+        text(row, "type"),
+        ColumnKind.CLUSTERING,
+        descending ? ClusteringOrder.DESC : ClusteringOrder.ASC);
   }
 
   CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {

@@ -22,6 +22,7 @@ import dev.coodie.driver.StatementOptions;
 import dev.coodie.error.CoodieException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.LwtUnknownException;
+import dev.coodie.error.StatementException;
 import dev.coodie.error.StatementTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -186,6 +187,19 @@ class BatchExecutionTest {
     assertThat(error(execution))
         .isInstanceOf(StatementTimeoutException.class)
         .hasMessageContaining("BEGIN BATCH of 2 statements, the first: INSERT 1");
+  }
+
+  @Test
+  void statements_that_are_forgotten_again_and_again_are_given_up() {
+    answer.completeExceptionally(
+        new IllegalStateException("Tried to execute unprepared query 0xcafe but we don't have it"));
+    BatchExecution execution = send(FIRST, SECOND);
+
+    assertThat(error(execution))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("forgot the statement each time it was prepared")
+        .hasMessageEndingWith("[coodie-517]");
+    assertThat(sent).hasSizeGreaterThan(1);
   }
 
   @Test

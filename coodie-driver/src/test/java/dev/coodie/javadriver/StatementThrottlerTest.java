@@ -248,6 +248,7 @@ class StatementThrottlerTest {
                 false))
         .isInstanceOf(dev.coodie.error.StatementTimeoutException.class)
         .hasMessageContaining("was not run")
+        .hasMessageContaining("with fewer at once; if it was alone, make it smaller")
         .hasMessageEndingWith("[coodie-518]");
   }
 }

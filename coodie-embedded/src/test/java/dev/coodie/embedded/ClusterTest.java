@@ -11,7 +11,10 @@ import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
   private static final String SCHEMA_VERSION = "SELECT schema_version FROM system.local";
@@ -45,6 +48,35 @@ class ClusterTest {
       cluster.node(3).restart();
       assertThat(Fork.eventually(Duration.ofSeconds(60), () -> allAcknowledge(session))).isTrue();
     }
+  }
+
+  @Test
+  void nodes_that_do_not_find_one_another_are_told(@TempDir Path directory) {
+    EmbeddedCassandra only = EmbeddedCassandra.shared();
+    Settings settings =
+        new Settings(
+            CassandraVersion.V5_0,
+            2,
+            only.address(),
+            only.port(),
+            0,
+            directory,
+            false,
+            false,
+            false,
+            null,
+            Map.of(),
+            512,
+            null,
+            Duration.ofMillis(500),
+            line -> {});
+    NodeSpec first = new NodeSpec(1, 2, only.address(), only.port(), only.address(), 0, directory);
+
+    assertThatThrownBy(() -> ClusterCheck.await(settings, List.of(first, first)))
+        .isInstanceOf(EmbeddedCassandraException.class)
+        .hasMessageStartingWith(
+            "The 2 nodes did not become one cluster within 0.5 s (the first node knows 1 of 2")
+        .hasMessageContaining("[coodie-809]");
   }
 
   @Test

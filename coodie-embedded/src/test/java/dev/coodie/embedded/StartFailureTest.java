@@ -113,6 +113,30 @@ class StartFailureTest {
   }
 
   @Test
+  void a_directory_that_is_a_file_is_named() throws IOException {
+    Path file = Files.createFile(directory.resolve("data"));
+
+    assertThatThrownBy(EmbeddedCassandra.builder().directory(file)::start)
+        .isInstanceOf(EmbeddedCassandraException.class)
+        .hasMessageStartingWith("Cannot use " + file)
+        .hasMessageContaining("choose another place (directory(Path)")
+        .hasMessageEndingWith("[coodie-811]");
+  }
+
+  @Test
+  void an_interrupt_ends_the_start_and_the_node() {
+    EmbeddedCassandra.Builder builder = EmbeddedCassandra.builder().directory(directory);
+    Thread.currentThread().interrupt();
+
+    EmbeddedCassandraException error =
+        catchThrowableOfType(EmbeddedCassandraException.class, builder::start);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(error.id()).isEqualTo("coodie-812");
+    assertThat(ProcessHandle.current().children().filter(StartFailureTest::isNodeHere)).isEmpty();
+  }
+
+  @Test
   void bad_numbers_are_refused() {
     assertThatThrownBy(EmbeddedCassandra.builder().heapMegabytes(64)::start)
         .hasMessageStartingWith("heapMegabytes is 64, but must be at least 112");

@@ -156,6 +156,37 @@ class MojosTest {
   }
 
   @Test
+  void documents_need_a_keyspace_that_is_there() {
+    GenerateMojo generate = connected(new GenerateMojo());
+    generate.keyspace = "nosuch";
+    generate.packageName = "com.example";
+    generate.output = directory.toFile();
+    MakeMigrationMojo make = connected(new MakeMigrationMojo());
+    make.keyspace = "nosuch";
+    make.migrations = directory.toFile();
+    make.classes = new File("target/test-classes");
+
+    assertThatThrownBy(generate::execute)
+        .hasMessageContaining("There is no keyspace nosuch. Give one that exists")
+        .hasMessageContaining("[coodie-1141]");
+    assertThatThrownBy(make::execute)
+        .hasMessageContaining("There is no keyspace nosuch. Give one that exists")
+        .hasMessageContaining("[coodie-1141]");
+  }
+
+  @Test
+  void a_migration_is_not_made_of_no_documents() {
+    MakeMigrationMojo make = connected(new MakeMigrationMojo());
+    make.migrations = directory.toFile();
+    make.classes = directory.toFile();
+
+    assertThatThrownBy(make::execute)
+        .hasMessageContaining("There are no documents in " + directory)
+        .hasMessageContaining("[coodie-1142]");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void a_skipped_goal_does_not_connect() throws Exception {
     MigrateMojo mojo = migrate();
     mojo.port = "1";

@@ -11,6 +11,7 @@ import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.StatementOptions;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.schema.SchemaLock;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -114,6 +115,11 @@ final class Fenced implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return next.maskedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return next.clusteringColumns(keyspace, table);
   }
 
   @Override

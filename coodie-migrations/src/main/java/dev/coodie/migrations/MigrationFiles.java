@@ -88,7 +88,7 @@ final class MigrationFiles {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (FileName.isMigration(name)) {
-          scripts.add(read(name, file.toString(), Files.readAllBytes(file)));
+          scripts.add(read(name, file.toString(), bytes(file)));
         }
       }
     } catch (IOException e) {
@@ -125,7 +125,16 @@ final class MigrationFiles {
     }
   }
 
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
   private static MigrationException unreadable(String where, IOException e) {
-    return new MigrationException("coodie-914", where + " cannot be read: " + e + ".", e);
+    return new MigrationException(
+        "coodie-914", where + " cannot be read: " + e + ". Make it readable, or move it away.", e);
   }
 }

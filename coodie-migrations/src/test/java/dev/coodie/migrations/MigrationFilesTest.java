@@ -52,6 +52,16 @@ class MigrationFilesTest {
   }
 
   @Test
+  void what_cannot_be_read_is_named() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("20260101_001_first.cql"));
+
+    assertThatThrownBy(() -> MigrationFiles.directory(directory))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageStartingWith(folder + " cannot be read: ")
+        .hasMessageEndingWith("Make it readable, or move it away. [coodie-914]");
+  }
+
+  @Test
   void an_empty_directory_has_no_migrations() {
     assertThat(MigrationFiles.directory(directory)).isEmpty();
   }

@@ -96,7 +96,7 @@ final class Changes {
           (e instanceof LwtUnknownException ? "not known whether applied [" : "failed [")
               + e.id()
               + "]");
-      answer.put("problem", e.sentence());
+      answer.put("problem", PageWords.of(e));
       answer.put("id", e.id());
     }
   }
@@ -121,7 +121,7 @@ final class Changes {
       Audit.wrote(written.cql(), "done");
     } catch (CoodieException e) {
       Audit.wrote(written.cql(), "failed [" + e.id() + "]");
-      answer.put("problem", e.sentence());
+      answer.put("problem", PageWords.of(e));
       answer.put("id", e.id());
       return;
     }

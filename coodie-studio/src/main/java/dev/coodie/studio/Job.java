@@ -66,7 +66,7 @@ final class Job {
     } catch (StudioProblem e) {
       end("failed", e.sentence(), e.id());
     } catch (CoodieException e) {
-      end(isInterrupted() ? "stopped" : "failed", e.sentence(), e.id());
+      end(isInterrupted() ? "stopped" : "failed", PageWords.of(e), e.id());
     } catch (RuntimeException e) {
       LOG.warn("The studio could not end its {}", kind, e);
       end("failed", "The studio failed to do that; its log says more about it.", "coodie-1412");

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What goes to the page and comes from it. */
@@ -25,6 +29,42 @@ final class Json {
     }
   }
 
+  /** Whether it has all that may not be missing, and so have its parts. */
+  private static boolean isWhole(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(part -> part == null || isWhole(part));
+    }
+    if (!(value instanceof Record)) {
+      return true;
+    }
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      Object part = part(value, component);
+      boolean missing =
+          part == null
+              ? !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+              : hasNull(component, part);
+      if (missing || !isWhole(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasNull(RecordComponent component, Object part) {
+    return part instanceof List<?> list
+        && component.getAnnotatedType() instanceof AnnotatedParameterizedType of
+        && !of.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class)
+        && list.stream().anyMatch(Objects::isNull);
+  }
+
+  private static @Nullable Object part(Object value, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
   static <T> T read(InputStream body, Class<T> type) throws IOException {
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
@@ -37,7 +77,7 @@ final class Json {
     }
     try {
       T value = MAPPER.readValue(bytes, type);
-      if (value != null) {
+      if (value != null && isWhole(value)) {
         return value;
       }
     } catch (JsonProcessingException e) {

@@ -61,6 +61,12 @@ final class QueryRun {
     if (!reads) {
       settings.requireWrites();
     }
+    if (statement.first().is("USE")) {
+      throw StudioProblem.bad(
+          "coodie-1520",
+          "USE would change the keyspace of all that shares this connection, also of the application"
+              + " that the studio is in. Name the keyspace in the statement: keyspace.table.");
+    }
     requireVisible(statement);
     List<@Nullable String> values = values(request);
     Map<String, Object> answer =

@@ -85,7 +85,7 @@ final class StudioServer {
       } catch (StudioProblem e) {
         problem(exchange, e.status(), e.id(), e.sentence());
       } catch (CoodieException e) {
-        problem(exchange, 502, e.id(), e.sentence());
+        problem(exchange, 502, e.id(), PageWords.of(e));
       } catch (RuntimeException e) {
         LOG.warn("The studio could not answer {}", exchange.getRequestURI().getPath(), e);
         problem(

@@ -139,6 +139,30 @@ class EditorTest {
   }
 
   @Test
+  void the_keyspace_of_the_connection_is_not_changed() {
+    StudioClient.Answer answer = writer.query("use system");
+
+    assertThat(answer.id()).isEqualTo("coodie-1520");
+    assertThat(answer.problem())
+        .startsWith("USE would change the keyspace of all that shares this connection");
+    assertThat(writer.query("SELECT * FROM guests LIMIT 1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void advice_is_in_the_words_of_the_page() {
+    assertThat(
+            List.of(
+                reader.query("SELECT * FROM nowhere").problem(),
+                reader.query("SELECT nothing FROM guests").problem(),
+                reader.query("SELECT * FROM films WHERE poster = 0xca").problem()))
+        .satisfiesExactly(
+            no -> assertThat(no).contains("The list on the left has the tables"),
+            no -> assertThat(no).contains("Structure shows the columns"),
+            no -> assertThat(no).contains("an index, or ALLOW FILTERING"))
+        .noneMatch(no -> no.contains("()") || no.contains("(..)"));
+  }
+
+  @Test
   void one_statement_runs_at_a_time() {
     assertThat(reader.query("SELECT * FROM films; SELECT * FROM guests").problem())
         .startsWith("There are 2 statements.");

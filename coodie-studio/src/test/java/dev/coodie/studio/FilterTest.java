@@ -194,7 +194,7 @@ class FilterTest {
     StudioClient.Answer answer = client.post("rows", request);
     assertThat(answer.id()).isEqualTo("coodie-1418");
     assertThat(answer.problem())
-        .isEqualTo("The value of n is no int. Write it as in CQL, without quotes.")
+        .isEqualTo("The value of n is no int. Write it as in CQL, without quotes, such as 1.")
         .doesNotContain("hunter2");
   }
 

@@ -141,7 +141,8 @@ class MigratingTest {
       assertThat(client.post("make", Map.of("description", "x")).id()).isEqualTo("coodie-1402");
       assertThat(client.post("migrate", run(client, "pending", false)).id())
           .isEqualTo("coodie-1402");
-      assertThat(client.post("import", Map.of()).id()).isEqualTo("coodie-1402");
+      assertThat(client.post("import", Map.of("upload", "u", "keyspace", "k", "table", "t")).id())
+          .isEqualTo("coodie-1402");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.coodie.Coodie;
 import dev.coodie.error.ConnectionException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
 
 /**
  * What goes wrong while people look: a sentence in the page, and nothing that was staged is lost.
@@ -103,6 +105,49 @@ class MishapPageTest {
     page.until(() -> page.texts(".sidebar a").contains("fleeting") ? null : true);
     page.table("guests");
     assertThat(page.texts(".staged li")).hasSize(1);
+  }
+
+  @Test
+  void a_table_is_found_in_any_case_and_by_its_keyspace() {
+    DB.coodie().execute("CREATE TABLE \"Spelled\" (k int PRIMARY KEY)");
+    page.click(".find button");
+
+    for (String text : List.of("Spell", DB.keyspace() + ".spelled")) {
+      page.replace(".find input", text);
+      page.until(() -> page.texts(".sidebar a").equals(List.of("Spelled")) ? true : null);
+    }
+    page.replace(".find input", "no such table");
+    page.see(".sidebar [role=status]", "No table has this in its name.");
+    assertThat(page.texts(".sidebar a")).isEmpty();
+    assertThat(page.barriers()).isEmpty();
+  }
+
+  @Test
+  void escape_closes_a_row_that_enter_opened() {
+    make("closing", 2);
+
+    page.run("document.querySelector('.grid [tabindex=\"0\"]').focus()");
+    BROWSER.chrome().switchTo().activeElement().sendKeys(Keys.ENTER);
+    page.see(".panel .fields");
+    BROWSER.chrome().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+
+    page.until(() -> page.texts(".panel").isEmpty() ? true : null);
+  }
+
+  @Test
+  void a_change_of_a_row_with_a_very_long_key_says_its_beginning() {
+    DB.coodie().execute("CREATE TABLE lengthy (k text PRIMARY KEY, v text)");
+    DB.coodie().execute("INSERT INTO lengthy (k, v) VALUES (?, 'v')", "k".repeat(4_000));
+    page.click(".find button");
+    page.table("lengthy");
+
+    stage(0, "new");
+
+    page.see(".staged .what", "Changes v of " + DB.keyspace() + ".lengthy, k = kkk");
+    assertThat(page.see(".staged .what").getText()).hasSizeLessThan(300).contains("k…");
+    page.click(".staged button", "Save it");
+    page.until(() -> page.texts(".staged").isEmpty() ? true : null);
+    assertThat(DB.coodie().execute("SELECT v FROM lengthy").get(0).get(0)).isEqualTo("new");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors that no other test raises; and that each id is raised by some test. */
 class StudioErrorsTest {
@@ -59,6 +61,22 @@ class StudioErrorsTest {
         .contains("coodie-1409")
         .doesNotContain("hunter2");
     assertThat(client.postText("nothing", "{}").id()).isEqualTo("coodie-1413");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "rows|{\"table\": \"plain\", \"pageSize\": 10}",
+        "lens|{\"keyspace\": \"a\", \"table\": \"plain\"}",
+        "save|{}",
+        "save|{\"changes\": [null]}",
+        "changes|{\"changes\": [{\"kind\": \"update\"}]}",
+        "export|{}"
+      })
+  void a_request_that_lacks_something_is_not_understood(String name, String body) {
+    assertThat(client.postText(name, body).id()).isEqualTo("coodie-1409");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.coodie.transfer;
 
 import dev.coodie.column.ValueType;
+import java.util.Collections;
 
 /** Values as they are written into files, for people whose file has another form. */
 final class Examples {
   private static final int LONGEST = 150;
+  private static final int MOST_ELEMENTS = 4;
 
   private Examples() {}
 
@@ -24,14 +26,15 @@ final class Examples {
     return !Number.class.isAssignableFrom(type.javaType()) && !Scalars.isText(type);
   }
 
-  private static String of(ValueType<?> type) {
+  /** A value of the type, as {@link ValueText} reads it; of a long vector, the first element. */
+  static String of(ValueType<?> type) {
     return switch (Shape.of(type)) {
       case SCALAR -> scalar(type);
       case ELEMENTS -> "[" + json(type.arguments().get(0)) + "]";
-      case VECTOR -> "[" + json(type.arguments().get(0)) + ", ..]";
+      case VECTOR -> vector(type);
       case MAP -> {
         String key = of(type.arguments().get(0));
-        yield "{\"" + key.replace("\"", "\\\"") + "\": " + json(type.arguments().get(1)) + "}";
+        yield "{" + quoted(key) + ": " + json(type.arguments().get(1)) + "}";
       }
       case TUPLE ->
           "[" + String.join(", ", type.arguments().stream().map(Examples::json).toList()) + "]";
@@ -40,7 +43,7 @@ final class Examples {
               + String.join(
                   ", ",
                   type.udtFields().stream()
-                      .map(field -> "\"" + field.name() + "\": " + json(field.type()))
+                      .map(field -> quoted(field.name()) + ": " + json(field.type()))
                       .toList())
               + "}";
     };
@@ -52,6 +55,24 @@ final class Examples {
             || Number.class.isAssignableFrom(type.javaType())
             || type.javaType() == Boolean.class;
     return bare ? of(type) : '"' + of(type) + '"';
+  }
+
+  private static String vector(ValueType<?> type) {
+    String element = json(type.arguments().get(0));
+    int size = dimensions(type);
+    return size <= MOST_ELEMENTS
+        ? "[" + String.join(", ", Collections.nCopies(size, element)) + "]"
+        : "[" + element + ", ..]";
+  }
+
+  /** Of a vector. */
+  static int dimensions(ValueType<?> type) {
+    String cql = type.cql();
+    return Integer.parseInt(cql.substring(cql.lastIndexOf(',') + 1, cql.length() - 1).strip());
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static String scalar(ValueType<?> type) {

@@ -95,7 +95,8 @@ final class Fields {
           "the table has no column for the field \""
               + name
               + "\"; it has: "
-              + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
+              + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+              + (name.matches("(?s).*[;\t].*") ? "; fields are separated by commas" : ""));
     }
     return Optional.ofNullable(field);
   }

@@ -7,17 +7,9 @@ import dev.coodie.driver.Row;
 import dev.coodie.scan.Scan;
 import dev.coodie.scan.ScanCheckpoint;
 import dev.coodie.scan.ScanPart;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of a table, by ranges of tokens; a position is a checkpoint of the scan.
- *
- * <p>A checkpoint counts rows, of pages in the order in which they were given, but is told when
- * some pages more were given already. So rows wait here until so many others have come that no
- * checkpoint can tell less; then those that it counts are passed on, and no other.
- */
+/** The rows of a table, by ranges of tokens; a position is a checkpoint of the scan. */
 final class TableRows implements RowSource {
   private static final int PARALLELISM = 8;
   private static final long WHOLE = 1_000_000;
@@ -27,8 +19,7 @@ final class TableRows implements RowSource {
   private final @Nullable ScanPart part;
   private final int pageSize;
   private final @Nullable ScanCheckpoint from;
-  private final Queue<Row> waiting = new ArrayDeque<>();
-  private long passed;
+  private long given;
 
   /** From {@code position}, or from the beginning of the part or table if that is null. */
   TableRows(
@@ -42,7 +33,7 @@ final class TableRows implements RowSource {
     this.part = part;
     this.pageSize = pageSize;
     this.from = position == null ? null : ScanCheckpoint.parse(position);
-    this.passed = from == null ? 0 : from.rows();
+    this.given = from == null ? 0 : from.rows();
   }
 
   @Override
@@ -59,10 +50,13 @@ final class TableRows implements RowSource {
 
   @Override
   public void read(Sink sink) {
-    scan().onCheckpoint(checkpoint -> reached(checkpoint, sink)).forEach(row -> row(row, sink));
-    while (!waiting.isEmpty()) {
-      pass(sink);
-    }
+    scan()
+        .onCheckpoint(checkpoint -> reached(checkpoint, sink))
+        .forEach(
+            row -> {
+              sink.row(row);
+              given++;
+            });
   }
 
   private Scan<Row> scan() {
@@ -80,26 +74,12 @@ final class TableRows implements RowSource {
     return part == null ? scan : scan.from(part);
   }
 
-  private void row(Row row, Sink sink) {
-    waiting.add(row);
-    if (waiting.size() > PARALLELISM * pageSize) {
-      pass(sink);
-    }
-  }
-
+  /** It counts what the sink has, unless a page ended in the middle: then it is not told. */
   private void reached(ScanCheckpoint checkpoint, Sink sink) {
-    while (passed < checkpoint.rows() && !waiting.isEmpty()) {
-      pass(sink);
-    }
-    if (passed == checkpoint.rows()) {
+    if (given == checkpoint.rows()) {
       sink.reached(
           checkpoint.isComplete() ? null : checkpoint.toString(),
           Math.round(checkpoint.share() * WHOLE));
     }
-  }
-
-  private void pass(Sink sink) {
-    sink.row(waiting.remove());
-    passed++;
   }
 }

@@ -35,11 +35,14 @@ public final class ValueText {
 
   /** How a value of the type is written, as a sentence for messages that refuse another text. */
   public static String advice(ValueType<?> type) {
-    if (!type.arguments().isEmpty()) {
-      return "Write it as JSON.";
+    if (Shape.of(type) != Shape.SCALAR) {
+      String size =
+          Shape.of(type) == Shape.VECTOR ? " of " + Examples.dimensions(type) + " elements" : "";
+      return "Write it as JSON" + size + ", such as " + Examples.of(type) + ".";
     }
     return "Write it as in CQL, without quotes"
-        + (type.cql().equals("timestamp") ? ", in whole milliseconds." : ".");
+        + (type.cql().equals("timestamp") ? ", in whole milliseconds" : "")
+        + (Scalars.isText(type) ? "." : ", such as " + Examples.of(type) + ".");
   }
 
   /**

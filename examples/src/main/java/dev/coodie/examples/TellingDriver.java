@@ -5,6 +5,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TransactionSupport;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ record TellingDriver(Driver next, Story story) implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return next.maskedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return next.clusteringColumns(keyspace, table);
   }
 
   @Override

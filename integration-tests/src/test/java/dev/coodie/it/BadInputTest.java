@@ -79,7 +79,7 @@ class BadInputTest {
             "null in a condition",
             () -> users.find(User_.name.eq(null)).all(),
             "coodie-208",
-            "Column \"name\" is compared with null in WHERE"),
+            "Column \"name\" is of the key of User and compared with null"),
         new Case(
             "limit(0)",
             () -> users.find().limit(0),

@@ -3,11 +3,18 @@ package dev.coodie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coodie.Coodie;
+import dev.coodie.Page;
+import dev.coodie.Query;
+import dev.coodie.annotation.ClusteringOrder;
+import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.migrations.scan.TableCopy;
 import dev.coodie.migrations.write.DocumentWriter;
 import dev.coodie.schema.definition.KeyspaceDefinition;
 import dev.coodie.test.EmbeddedCoodieExtension;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +57,34 @@ class CompactStorageTest {
         .containsExactly(
             "id int PARTITION_KEY", "c int CLUSTERING", "d text CLUSTERING", "v text REGULAR");
     assertThat(columns("plain")).isEqualTo(columns("one_row"));
+  }
+
+  @Test
+  void a_row_that_lacks_the_end_of_its_key_is_on_a_page() {
+    coodie
+        .schema()
+        .run(
+            "CREATE TABLE short_keys (p int, c0 int, c1 int, number int, PRIMARY KEY (p, c0, c1))"
+                + " WITH COMPACT STORAGE");
+    for (int i = 0; i < 5; i++) {
+      coodie.execute("INSERT INTO short_keys (p, c0, number) VALUES (1, ?, ?)", i, i);
+    }
+    List<ClusteringColumn<PagedRow, Integer>> key =
+        Stream.of("c0", "c1")
+            .map(name -> ClusteringColumn.of(PagedRow.class, name, ValueType.INT))
+            .toList();
+    PagedRow_.is("short_keys", key, List.of(ClusteringOrder.ASC, ClusteringOrder.ASC), false);
+    Query<PagedRow> query = coodie.documents(PagedRow.class).find(PagedRow_.P.eq(1)).pageSize(2);
+
+    List<PagedRow> rows = new ArrayList<>();
+    Page<PagedRow> page = query.page();
+    rows.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = query.page(page.next().get());
+      rows.addAll(page.items());
+    }
+
+    assertThat(rows).extracting(PagedRow::number).containsExactly(0, 1, 2, 3, 4);
   }
 
   private List<String> columns(String table) {

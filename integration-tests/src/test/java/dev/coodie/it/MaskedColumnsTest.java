@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coodie.Coodie;
 import dev.coodie.CoodieConfig;
 import dev.coodie.Documents;
+import dev.coodie.Page;
+import dev.coodie.Query;
+import dev.coodie.annotation.ClusteringOrder;
 import dev.coodie.batch.Batch;
+import dev.coodie.column.ClusteringColumn;
+import dev.coodie.column.ValueType;
 import dev.coodie.embedded.EmbeddedCassandra;
 import dev.coodie.error.BulkException;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MigrationException;
 import dev.coodie.migrations.scan.TableCopy;
 import dev.coodie.schema.definition.Replication;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -86,6 +92,34 @@ class MaskedColumnsTest {
     assertThat(nurse.schema().maskedColumns("copies")).isEmpty();
     assertThat(doctor.schema().maskedColumns("patients")).isEmpty();
     assertThat(owner.schema().maskedColumns("patients")).isEmpty();
+  }
+
+  @Test
+  void pages_of_rows_whose_keys_are_masked_have_all_rows() {
+    owner
+        .schema()
+        .run(
+            "DROP TABLE IF EXISTS visits_of_day",
+            "CREATE TABLE visits_of_day (p int, c0 text MASKED WITH DEFAULT, number int, PRIMARY"
+                + " KEY (p, c0))");
+    for (int i = 0; i < 7; i++) {
+      owner.execute("INSERT INTO visits_of_day (p, c0, number) VALUES (1, ?, ?)", "k" + i, i);
+    }
+    ClusteringColumn<PagedRow, String> name =
+        ClusteringColumn.of(PagedRow.class, "c0", ValueType.TEXT);
+    PagedRow_.is("visits_of_day", List.of(name), List.of(ClusteringOrder.ASC), false);
+
+    for (Coodie coodie : List.of(nurse, doctor, owner)) {
+      Query<PagedRow> query = coodie.documents(PagedRow.class).find(PagedRow_.P.eq(1)).pageSize(3);
+      List<Integer> numbers = new ArrayList<>();
+      Page<PagedRow> page = query.page();
+      page.items().forEach(row -> numbers.add(row.number()));
+      while (page.next().isPresent()) {
+        page = query.page(page.next().get());
+        page.items().forEach(row -> numbers.add(row.number()));
+      }
+      assertThat(numbers).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    }
   }
 
   @Test

@@ -14,6 +14,9 @@ public final class BulkStage implements Stage {
   /** The group of the scores, and its name. */
   public static final String GROUP = "bulk";
 
+  /** The name of the scores. */
+  public static final String ROWS = "rows";
+
   /** Rows a second. */
   public static final String PER_SECOND = "per-second";
 
@@ -47,7 +50,7 @@ public final class BulkStage implements Stage {
   }
 
   private static int warm(Plan plan) {
-    return plan.pick(1, 2);
+    return plan.pick(1, 10);
   }
 
   private static int rounds(Plan plan) {

@@ -8,7 +8,7 @@ import dev.coodie.benchmarks.path.Sessions;
 import dev.coodie.javadriver.JavaDriver;
 import java.util.concurrent.atomic.LongAdder;
 
-/** coodie, with the defaults of its bulk operations and scans. */
+/** coodie, with the defaults of its bulk operations and scans; one for each session. */
 final class CoodieMany {
   private final Coodie coodie;
 

@@ -6,14 +6,16 @@ import dev.coodie.benchmarks.Scores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rounds of some ways, in turn; the first ones of each warm up and do not count. */
+/**
+ * Rounds of some ways, in turns whose order is reversed from one to the next; the first ones of
+ * each warm up and do not count.
+ */
 final class ManyRounds {
-  private static final String ROWS = "rows";
-
   private final String group;
   private final List<ManyTask> tasks;
   private final List<InetSocketAddress> nodes;
@@ -31,16 +33,19 @@ final class ManyRounds {
       for (ManyTask task : tasks) {
         workers.put(task, JvmPipe.start(ManyWorker.class, arguments(task)));
       }
+      List<Map.Entry<ManyTask, JvmPipe>> order = new ArrayList<>(workers.entrySet());
       for (int round = 0; round < warm + rounds; round++) {
-        for (Map.Entry<ManyTask, JvmPipe> each : workers.entrySet()) {
+        for (Map.Entry<ManyTask, JvmPipe> each : order) {
           String[] measured = each.getValue().ask(Integer.toString(rows)).split(" ");
           if (round >= warm) {
-            String task = each.getKey().name();
-            scores.add(group, ROWS, task, BulkStage.PER_SECOND, Double.parseDouble(measured[0]));
-            scores.add(group, ROWS, task, BulkStage.CPU, Double.parseDouble(measured[1]));
+            String name = each.getKey().name();
+            scores.add(
+                group, BulkStage.ROWS, name, BulkStage.PER_SECOND, Double.parseDouble(measured[0]));
+            scores.add(group, BulkStage.ROWS, name, BulkStage.CPU, Double.parseDouble(measured[1]));
           }
           progress.step(each.getKey().label());
         }
+        Collections.reverse(order);
       }
     } finally {
       for (JvmPipe worker : workers.values()) {

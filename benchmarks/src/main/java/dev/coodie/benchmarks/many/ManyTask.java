@@ -50,15 +50,15 @@ public enum ManyTask {
   }
 
   /** Does it with so many rows, and gives how many were done. */
-  long run(CqlSession session, int rows) throws InterruptedException {
+  long run(CqlSession session, CoodieMany coodie, int rows) throws InterruptedException {
     return switch (this) {
       case HAND_64, HAND_128, HAND_256 ->
           new HandWrites(session, inFlight).run(ManyRowsData.near(rows), rows);
       case HAND_APART -> new HandWrites(session, inFlight).run(ManyRowsData.apart(rows), rows);
-      case SAVE_ALL -> CoodieMany.of(session).saveAll(ManyRowsData.near(rows));
-      case SAVE_APART -> CoodieMany.of(session).saveAll(ManyRowsData.apart(rows));
+      case SAVE_ALL -> coodie.saveAll(ManyRowsData.near(rows));
+      case SAVE_APART -> coodie.saveAll(ManyRowsData.apart(rows));
       case PAGED_SELECT -> HandReads.run(session);
-      case SCAN -> CoodieMany.of(session).scan();
+      case SCAN -> coodie.scan();
     };
   }
 }

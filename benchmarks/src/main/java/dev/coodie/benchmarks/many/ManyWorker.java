@@ -26,22 +26,23 @@ final class ManyWorker {
     ManyTask task = ManyTask.valueOf(args[0]);
     List<InetSocketAddress> nodes = Arrays.stream(args).skip(1).map(ManyWorker::node).toList();
     try (CqlSession session = Sessions.open(nodes)) {
+      CoodieMany coodie = CoodieMany.of(session);
       out.println("ready");
       CpuClock clock = CpuClock.best();
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.println(measured(task, session, Integer.parseInt(line), clock));
+        out.println(measured(task, session, coodie, Integer.parseInt(line), clock));
       }
     }
   }
 
-  private static String measured(ManyTask task, CqlSession session, int rows, CpuClock clock)
+  private static String measured(
+      ManyTask task, CqlSession session, CoodieMany coodie, int rows, CpuClock clock)
       throws InterruptedException {
-    System.gc();
     long cpu = clock.nanos() + clock.collecting();
     long begin = System.nanoTime();
-    long done = task.run(session, rows);
+    long done = task.run(session, coodie, rows);
     long took = System.nanoTime() - begin;
     cpu = clock.nanos() + clock.collecting() - cpu;
     if (done != rows) {

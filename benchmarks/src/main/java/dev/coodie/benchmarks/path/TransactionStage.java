@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * A transaction through coodie, and the same text prepared and run by the driver, on a node of
- * Cassandra 6.0 of its own; each in a JVM, in turn.
+ * Cassandra 6.0 of its own; each in a JVM, in turn, and again in other JVMs.
  */
 public final class TransactionStage implements Stage {
   /** The group of the scores, and its name. */
@@ -37,7 +37,7 @@ public final class TransactionStage implements Stage {
 
   @Override
   public int steps(Plan plan) {
-    return Turns.steps(PEERS.size());
+    return Turns.jvms(plan) * Turns.steps(PEERS.size());
   }
 
   @Override
@@ -51,7 +51,9 @@ public final class TransactionStage implements Stage {
             .heapMegabytes(1_024)
             .start()) {
       fill(cassandra);
-      measure(cassandra.contactPoints().get(0), plan, scores, progress);
+      for (int jvm = 0; jvm < Turns.jvms(plan); jvm++) {
+        measure(jvm, cassandra.contactPoints().get(0), plan, scores, progress);
+      }
     }
   }
 
@@ -63,12 +65,13 @@ public final class TransactionStage implements Stage {
     }
   }
 
-  private static void measure(InetSocketAddress node, Plan plan, Scores scores, Progress progress)
+  private static void measure(
+      int jvm, InetSocketAddress node, Plan plan, Scores scores, Progress progress)
       throws IOException, InterruptedException {
     Map<Peer, WorkerProcess> workers = new LinkedHashMap<>();
     try {
       for (Peer peer : PEERS) {
-        workers.put(peer, WorkerProcess.start(TransferWorker.class, peer, node, KEYSPACE));
+        workers.put(peer, WorkerProcess.start(TransferWorker.class, peer, jvm, node, KEYSPACE));
       }
       Turns turns = new Turns("TRANSFER", plan.pick(200, 400), workers, progress);
       turns.run(plan).forEach((peer, rounds) -> add(scores, peer, rounds));

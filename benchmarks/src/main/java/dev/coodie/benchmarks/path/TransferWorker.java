@@ -12,7 +12,7 @@ public final class TransferWorker {
 
   private TransferWorker() {}
 
-  /** Arguments: peer, address, port, keyspace. */
+  /** Arguments: peer, address, port, keyspace; the number of the JVM is of no use here. */
   public static void main(String[] args) throws IOException, InterruptedException {
     PrintStream out = System.out;
     System.setOut(System.err);

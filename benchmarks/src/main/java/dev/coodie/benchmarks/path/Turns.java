@@ -16,7 +16,10 @@ import java.util.Map;
  * that of the limit, before it as often as after it, and what slows the machine down for a while
  * does so for both.
  */
-final class Turns {
+public final class Turns {
+  /** How many rounds each peer has in a JVM of a full run. */
+  public static final int ROUNDS = 60;
+
   private final String operation;
   private final int count;
   private final Map<Peer, WorkerProcess> workers;
@@ -32,7 +35,12 @@ final class Turns {
 
   /** How many rounds each peer has. */
   static int rounds(Plan plan) {
-    return plan.pick(8, 60);
+    return plan.pick(8, ROUNDS);
+  }
+
+  /** How many JVMs a peer has, one after another, where one alone cannot tell. */
+  static int jvms(Plan plan) {
+    return plan.pick(1, 3);
   }
 
   /** How many steps of progress {@link #run} makes. */

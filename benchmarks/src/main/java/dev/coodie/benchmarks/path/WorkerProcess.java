@@ -15,12 +15,17 @@ final class WorkerProcess implements AutoCloseable {
     this.pipe = pipe;
   }
 
-  /** Returns when it is connected. */
-  static WorkerProcess start(Class<?> worker, Peer peer, InetSocketAddress node, String keyspace)
+  /**
+   * Returns when it is connected. {@code jvm} tells it from others of that peer, before and after.
+   */
+  static WorkerProcess start(
+      Class<?> worker, Peer peer, int jvm, InetSocketAddress node, String keyspace)
       throws IOException, InterruptedException {
     String port = Integer.toString(node.getPort());
     return new WorkerProcess(
-        JvmPipe.start(worker, List.of(peer.name(), node.getHostString(), port, keyspace)));
+        JvmPipe.start(
+            worker,
+            List.of(peer.name(), node.getHostString(), port, keyspace, Integer.toString(jvm))));
   }
 
   Round warm(String operation, int count) throws IOException, InterruptedException {

@@ -27,9 +27,10 @@ final class Workload {
   private final String token;
   private int fresh;
 
-  Workload(Client client, Peer peer) {
+  /** {@code jvm} is a digit: what one JVM of a peer wrote, the next does not find. */
+  Workload(Client client, Peer peer, int jvm) {
     this.client = client;
-    this.prefix = String.format(Locale.ROOT, "%13s-", peer.name()).replace(' ', '-');
+    this.prefix = String.format(Locale.ROOT, "%13s%d-", peer.name(), jvm).replace(' ', '-');
     for (int i = 0; i < WRITTEN; i++) {
       written[i] = Data.reading(sensor(i), i);
       vectors[i] = Data.vector(-1 - i);

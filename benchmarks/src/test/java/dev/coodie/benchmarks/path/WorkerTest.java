@@ -16,7 +16,7 @@ class WorkerTest {
         CqlSession any = Sessions.openWithoutKeyspace(cassandra.contactPoints())) {
       Tables.fill(cassandra.contactPoints(), keyspace);
       try (WorkerProcess worker =
-          WorkerProcess.start(Worker.class, Peer.COODIE, cassandra.contactPoint(), keyspace)) {
+          WorkerProcess.start(Worker.class, Peer.COODIE, 0, cassandra.contactPoint(), keyspace)) {
         for (Operation operation : Operation.values()) {
           Round unused = worker.warm(operation.name(), 1);
           Round round = worker.measure(operation.name(), 3);

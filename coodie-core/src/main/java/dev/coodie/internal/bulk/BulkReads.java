@@ -31,7 +31,7 @@ record BulkReads<D>(Table<D> table, Settings settings)
 
   @Override
   public Request<Optional<D>> request(Condition<? super D> key) {
-    return new Read<>(Single.of(new QueryState<>(table.selection(), table, settings, key.terms())));
+    return new Read<>(Single.of(new QueryState<>(table, settings, table.selection()).where(key)));
   }
 
   /** One of them. */

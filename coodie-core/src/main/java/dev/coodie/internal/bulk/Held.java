@@ -30,14 +30,13 @@ final class Held<T, R> {
 
   /** An item that may be sent, with others of its partition if that is allowed. */
   void add(Item<T, R> item, Request<R> request) {
-    RoutingKey partition =
-        request.groupable() && refused < MOST_REFUSED
-            ? request.statement().partition().orElse(null)
-            : null;
-    if (partition != null) {
-      repeats.add(partition.hashCode());
+    boolean groupable = request.groupable() && refused < MOST_REFUSED;
+    if (groupable) {
+      repeats.add(request.statement());
     }
-    if (partition == null || !repeats.oftenOrUnknown()) {
+    RoutingKey partition =
+        groupable && repeats.oftenOrUnknown() ? request.statement().partition().orElse(null) : null;
+    if (partition == null) {
       addAlone(item);
       return;
     }

@@ -1,5 +1,9 @@
 package dev.coodie.internal.bulk;
 
+import dev.coodie.driver.CqlStatement;
+import dev.coodie.driver.Routing;
+import java.nio.ByteBuffer;
+
 /**
  * Whether partitions come again soon among the latest items, so that it pays to wait for more of
  * them. For one thread.
@@ -18,8 +22,25 @@ final class Repeats {
   private boolean often;
   private boolean known;
 
-  /** Another item came, of the partition with that hash. */
-  void add(int partition) {
+  /**
+   * Another statement came. Only the bytes of its partition key are looked at, since most items of
+   * a source whose partitions do not come again need no more.
+   */
+  void add(CqlStatement statement) {
+    Routing routing = statement.routing();
+    if (routing == null || routing.markers().length == 0) {
+      return;
+    }
+    int hash = 0;
+    for (int marker : routing.markers()) {
+      ByteBuffer cell = statement.cell(marker);
+      hash = 31 * hash + (cell == null ? 0 : cell.hashCode());
+    }
+    add(hash);
+  }
+
+  /** Another item came, whose partition has that hash. */
+  private void add(int partition) {
     if (latest.length == 0) {
       latest = new int[REMEMBERED];
     }

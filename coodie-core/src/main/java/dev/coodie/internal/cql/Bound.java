@@ -6,7 +6,7 @@ import dev.coodie.column.Selected;
 import dev.coodie.column.Selector;
 import dev.coodie.column.Term;
 import dev.coodie.column.ValueType;
-import dev.coodie.error.InvalidQueryException;
+import dev.coodie.model.DocumentModel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -67,21 +67,20 @@ public final class Bound {
   }
 
   /** The values of WHERE, where CQL knows no null. */
-  public void addWhere(List<Term> terms) {
+  public void addWhere(List<Term> terms, DocumentModel<?> model) {
     for (int i = 0; i < terms.size(); i++) {
-      Term term = terms.get(i);
-      for (int k = 0; k < term.size(); k++) {
-        ByteBuffer cell = term.value(k);
-        if (cell == null) {
-          throw new InvalidQueryException(
-              "coodie-208",
-              "Column \""
-                  + term.columns().get(0).name()
-                  + "\" is compared with null in WHERE, which CQL cannot do. Leave the condition"
-                  + " out, or use isNull() inside onlyIf().");
-        }
-        add(cell);
+      addWhere(terms.get(i), model);
+    }
+  }
+
+  /** Those of one condition. */
+  public void addWhere(Term term, DocumentModel<?> model) {
+    for (int k = 0; k < term.size(); k++) {
+      ByteBuffer cell = term.value(k);
+      if (cell == null) {
+        throw KeyRules.nullInWhere(model, term.columns().get(0));
       }
+      add(cell);
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.coodie.internal.cql;
 
+import dev.coodie.column.Column;
+import dev.coodie.column.Condition;
 import dev.coodie.column.Operator;
 import dev.coodie.column.Term;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.model.ModelColumn;
 import dev.coodie.schema.definition.IndexDefinition;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +91,28 @@ public final class KeyRules {
     rules.checkClustering();
   }
 
+  /** What {@code at(..)} is given; nothing is refused by {@link #checkWrite} with what it lacks. */
+  @SafeVarargs
+  public static <D> Condition<D> address(Condition<? super D>... key) {
+    return key.length == 0
+        ? Condition.equalCells(List.of(), new ByteBuffer[0])
+        : Condition.all(key);
+  }
+
+  /** A condition that no row can meet, and that CQL does not know. */
+  public static InvalidQueryException nullInWhere(DocumentModel<?> model, Column<?, ?> column) {
+    return new InvalidQueryException(
+        "coodie-208",
+        "Column \""
+            + column.name()
+            + (model.require(column).isKey()
+                ? "\" is of the key of "
+                    + model.typeName()
+                    + " and compared with null, but no row has null there. Give it a value."
+                : "\" is compared with null in WHERE, which CQL cannot do. Leave the condition out,"
+                    + " or use isNull() inside onlyIf()."));
+  }
+
   /** Conditions of a kind that these rules are about. */
   private boolean isKnown(Term term) {
     return term.columns().stream().noneMatch(column -> model.column(column.name()).isKey())
@@ -161,7 +186,7 @@ public final class KeyRules {
 
   /** A range of this column alone, not of its place among others. */
   private boolean hasRangeOfItsOwn(ModelColumn column) {
-    return termsOf(column).anyMatch(term -> term.columns().size() == 1 && isRange(term));
+    return termsOf(column).anyMatch(term -> term instanceof Term.Comparison && isRange(term));
   }
 
   private Stream<Term> termsOf(ModelColumn column) {

@@ -24,6 +24,18 @@ public final class RecentTexts {
     return recent != null && recent.is(verb, selected, table, flags, where) ? recent.text : null;
   }
 
+  /** The same for one condition. */
+  public @Nullable Text find(
+      String verb, Object selected, String table, int flags, Term.Comparison only) {
+    Recent recent = all[place(hash(hash(selected, flags), only))];
+    return recent != null
+            && recent.columns.length == 1
+            && recent.isOf(verb, selected, table, flags)
+            && recent.isOf(0, only)
+        ? recent.text
+        : null;
+  }
+
   /** Keeps a text in the place of another, unless its conditions are others. */
   public void keep(
       String verb, Object selected, String table, int flags, List<Term> where, Text text) {
@@ -41,13 +53,24 @@ public final class RecentTexts {
   }
 
   private static int slot(Object selected, int flags, List<Term> where) {
-    int hash = 31 * selected.hashCode() + flags;
+    int hash = hash(selected, flags);
     for (int i = 0; i < where.size(); i++) {
       if (where.get(i) instanceof Term.Comparison comparison) {
-        hash = 31 * hash + comparison.column().hashCode();
-        hash = 31 * hash + comparison.operator().hashCode();
+        hash = hash(hash, comparison);
       }
     }
+    return place(hash);
+  }
+
+  private static int hash(Object selected, int flags) {
+    return 31 * selected.hashCode() + flags;
+  }
+
+  private static int hash(int before, Term.Comparison comparison) {
+    return 31 * (31 * before + comparison.column().hashCode()) + comparison.operator().hashCode();
+  }
+
+  private static int place(int hash) {
     return (hash ^ (hash >>> 16)) & (KEPT - 1);
   }
 
@@ -62,24 +85,31 @@ public final class RecentTexts {
       Text text) {
     boolean is(
         String otherVerb, Object others, String otherTable, int otherFlags, List<Term> where) {
+      return columns.length == where.size()
+          && isOf(otherVerb, others, otherTable, otherFlags)
+          && isOf(where);
+    }
+
+    boolean isOf(String otherVerb, Object others, String otherTable, int otherFlags) {
       return flags == otherFlags
-          && columns.length == where.size()
           && table.equals(otherTable)
           && verb.equals(otherVerb)
-          && selected.equals(others)
-          && isOf(where);
+          && selected.equals(others);
     }
 
     private boolean isOf(List<Term> where) {
       for (int i = 0; i < columns.length; i++) {
-        if (!(where.get(i) instanceof Term.Comparison comparison)
-            || comparison.operator() != operators[i]
-            || comparison.isTypedByServer()
-            || !columns[i].equals(comparison.column())) {
+        if (!(where.get(i) instanceof Term.Comparison comparison) || !isOf(i, comparison)) {
           return false;
         }
       }
       return true;
+    }
+
+    boolean isOf(int place, Term.Comparison comparison) {
+      return comparison.operator() == operators[place]
+          && !comparison.isTypedByServer()
+          && columns[place].equals(comparison.column());
     }
   }
 }

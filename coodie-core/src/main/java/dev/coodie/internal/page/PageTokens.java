@@ -7,12 +7,14 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals and opens page tokens. Their content is the fingerprint of the query, then the paging
- * state, which can hold keys of rows in clear: so it is encrypted, and no token is made without a
- * key. The page size is left out of the fingerprint: a next page may be larger or smaller.
+ * Seals and opens page tokens. Their content is the fingerprint of the query, then a place in it:
+ * the server's paging state, or the key of a row, which the first byte of the token tells. Both
+ * have keys of rows in clear: so it is encrypted, and no token is made without a key. The page size
+ * is left out of the fingerprint: a next page may be larger or smaller.
  */
 public final class PageTokens {
-  private static final byte VERSION = 2;
+  private static final byte OF_STATE = 2;
+  private static final byte OF_KEY = 3;
   private static final int SHORTEST = 1 + PageTokenKey.OVERHEAD + PageTokenKey.FINGERPRINT;
 
   private final PageTokenKeys keys;
@@ -38,21 +40,30 @@ public final class PageTokens {
   }
 
   /** The bytes of a token that holds a paging state. */
-  public byte[] seal(ByteBuffer pagingState) {
-    ByteBuffer state = pagingState.duplicate();
+  public byte[] sealState(ByteBuffer pagingState) {
+    return seal(OF_STATE, pagingState);
+  }
+
+  /** The bytes of a token that holds the key of a row. */
+  public byte[] sealKey(ByteBuffer place) {
+    return seal(OF_KEY, place);
+  }
+
+  private byte[] seal(byte version, ByteBuffer place) {
+    ByteBuffer state = place.duplicate();
     byte[] own = fingerprint(keys.current());
     byte[] content = new byte[own.length + state.remaining()];
     System.arraycopy(own, 0, content, 0, own.length);
     state.get(content, own.length, state.remaining());
-    return keys.current().seal(VERSION, content);
+    return keys.current().seal(version, content);
   }
 
-  /** The paging state that a token holds. */
+  /** The place that a token holds: the key of a row, or a paging state. */
   public ByteBuffer open(byte[] token) {
     for (PageTokenKey key : keys.all()) {
       byte[] content = key.open(token);
       if (content != null) {
-        return state(content, fingerprint(key));
+        return place(content, fingerprint(key));
       }
     }
     throw refused(keys.isConfigured());
@@ -60,7 +71,12 @@ public final class PageTokens {
 
   /** Whether these can be the bytes of a token at all. */
   public static boolean isPossible(byte[] token) {
-    return token.length >= SHORTEST && token[0] == VERSION;
+    return token.length >= SHORTEST && (token[0] == OF_STATE || isOfKey(token));
+  }
+
+  /** Whether a token holds the key of a row. */
+  public static boolean isOfKey(byte[] token) {
+    return token[0] == OF_KEY;
   }
 
   private byte[] fingerprint(PageTokenKey key) {
@@ -75,7 +91,7 @@ public final class PageTokens {
     return known;
   }
 
-  private ByteBuffer state(byte[] content, byte[] expected) {
+  private ByteBuffer place(byte[] content, byte[] expected) {
     ByteBuffer bytes = ByteBuffer.wrap(content);
     byte[] found = new byte[expected.length];
     bytes.get(found);

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeyReads<D> {
   private final Table<D> table;
   private final Settings settings;
-  // Written by whoever needs it first, the same each time.
+  // Written by whoever needs them first, the same each time.
   private @Nullable Text text;
+  private @Nullable QueryState<D> all;
 
   public KeyReads(Table<D> table, Settings settings) {
     this.table = table;
@@ -40,7 +41,17 @@ public final class KeyReads<D> {
 
   /** The query for the same, of whatever the condition is. */
   public QueryState<D> query(Condition<? super D> condition) {
-    return new QueryState<>(table.selection(), table, settings, condition.terms());
+    return all().where(condition);
+  }
+
+  /** The query for all rows, of which the handle's others are made. */
+  public QueryState<D> all() {
+    QueryState<D> known = all;
+    if (known == null) {
+      known = new QueryState<>(table, settings, table.selection());
+      all = known;
+    }
+    return known;
   }
 
   private Text text(Condition<? super D> condition) {

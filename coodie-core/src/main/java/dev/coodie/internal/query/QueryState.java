@@ -24,42 +24,36 @@ public final class QueryState<R> {
   /** No limit. */
   public static final int NONE = 0;
 
-  private final Table<?> table;
-  private final Selection<R> selection;
-  private Settings settings;
-  private List<Term> where;
+  /** What the queries of a handle mostly have in common: one object, so that each is small. */
+  private record Origin<R>(
+      Table<?> table, Selection<R> selection, Settings settings, int pageSize) {}
+
+  private Origin<R> origin;
+  // One comparison is the most usual condition, and needs no list; otherwise it is null.
+  private Term.@Nullable Comparison only;
+  private List<Term> where = List.of();
   private Clauses clauses = Clauses.NONE;
   private int limit = NONE;
-  private int pageSize;
 
-  public QueryState(
-      Table<?> table,
-      Settings settings,
-      Selection<R> selection,
-      List<? extends Condition<?>> conditions) {
-    this(selection, table, settings, terms(List.of(), conditions));
+  /** All rows. */
+  public QueryState(Table<?> table, Settings settings, Selection<R> selection) {
+    this(new Origin<>(table, selection, settings, table.defaults().pageSize()));
   }
 
-  public QueryState(Selection<R> selection, Table<?> table, Settings settings, List<Term> where) {
-    this.table = table;
-    this.settings = settings;
-    this.selection = selection;
-    this.where = where;
-    this.pageSize = table.defaults().pageSize();
+  private QueryState(Origin<R> origin) {
+    this.origin = origin;
   }
 
-  private QueryState(QueryState<?> from, Selection<R> selection) {
-    this.table = from.table;
-    this.selection = selection;
-    this.settings = from.settings;
+  private QueryState(QueryState<?> from, Origin<R> origin) {
+    this.origin = origin;
+    this.only = from.only;
     this.where = from.where;
     this.clauses = from.clauses;
     this.limit = from.limit;
-    this.pageSize = from.pageSize;
   }
 
   private QueryState<R> copy() {
-    return new QueryState<>(this, selection);
+    return new QueryState<>(this, origin);
   }
 
   private QueryState<R> with(Clauses others) {
@@ -69,19 +63,25 @@ public final class QueryState<R> {
   }
 
   public Table<?> table() {
-    return table;
+    return origin.table;
   }
 
   public Settings settings() {
-    return settings;
+    return origin.settings;
   }
 
   public Selection<R> selection() {
-    return selection;
+    return origin.selection;
   }
 
   public List<Term> where() {
-    return where;
+    Term.Comparison one = only;
+    return one == null ? where : List.of(one);
+  }
+
+  /** The condition if it is one comparison; null if it is another or there is none. */
+  Term.@Nullable Comparison onlyComparison() {
+    return only;
   }
 
   List<Ordering<?>> orderings() {
@@ -105,7 +105,7 @@ public final class QueryState<R> {
   }
 
   int pageSize() {
-    return pageSize;
+    return origin.pageSize;
   }
 
   /** Whether only conditions and numbers tell it from others of its table. */
@@ -129,21 +129,35 @@ public final class QueryState<R> {
   }
 
   public QueryState<R> where(List<? extends Condition<?>> conditions) {
-    QueryState<R> copy = copy();
-    copy.where = terms(where, conditions);
-    return copy;
+    if (conditions.size() == 1) {
+      return where(conditions.get(0));
+    }
+    List<Term> terms = new ArrayList<>(where());
+    conditions.forEach(c -> terms.addAll(c.terms()));
+    return withTerms(terms);
   }
 
-  private static List<Term> terms(List<Term> first, List<? extends Condition<?>> conditions) {
-    if (conditions.isEmpty()) {
-      return first;
+  public QueryState<R> where(Condition<?> condition) {
+    boolean first = only == null && where.isEmpty();
+    if (first && condition instanceof Term.Comparison comparison) {
+      QueryState<R> copy = copy();
+      copy.only = comparison;
+      return copy;
     }
-    if (first.isEmpty() && conditions.size() == 1) {
-      return conditions.get(0).terms();
+    if (first) {
+      return withTerms(condition.terms());
     }
-    List<Term> terms = new ArrayList<>(first);
-    conditions.forEach(c -> terms.addAll(c.terms()));
-    return terms;
+    List<Term> terms = new ArrayList<>(where());
+    terms.addAll(condition.terms());
+    return withTerms(terms);
+  }
+
+  /** With these and no other conditions. */
+  public QueryState<R> withTerms(List<Term> terms) {
+    QueryState<R> copy = copy();
+    copy.only = null;
+    copy.where = terms;
+    return copy;
   }
 
   public QueryState<R> orderBy(List<? extends Ordering<?>> added) {
@@ -158,7 +172,7 @@ public final class QueryState<R> {
 
   public <V> QueryState<R> nearest(VectorColumn<?, V> column, V vector) {
     Nearest<V> wanted = Nearest.of(column, vector);
-    table.vectors().check(column, wanted.encoded().value(0));
+    origin.table.vectors().check(column, wanted.encoded().value(0));
     return with(clauses.withNearest(wanted));
   }
 
@@ -193,24 +207,23 @@ public final class QueryState<R> {
   }
 
   public QueryState<R> withPageSize(int rows) {
-    QueryState<R> copy = copy();
-    copy.pageSize = rows;
-    return copy;
+    return new QueryState<>(
+        this, new Origin<>(origin.table, origin.selection, origin.settings, rows));
   }
 
   public QueryState<R> withSettings(Settings changed) {
-    QueryState<R> copy = copy();
-    copy.settings = changed;
-    return copy;
+    return new QueryState<>(
+        this, new Origin<>(origin.table, origin.selection, changed, origin.pageSize));
   }
 
   public <S> QueryState<S> select(Selection<S> other) {
-    return new QueryState<>(this, other);
+    return new QueryState<>(
+        this, new Origin<>(origin.table, other, origin.settings, origin.pageSize));
   }
 
   /** What runs one operation on the table. */
   public Runner begin(String operation) {
-    return table.begin(operation, settings);
+    return origin.table.begin(operation, origin.settings);
   }
 
   /** What reads the documents of {@link #select} through {@code runner}, once if limited. */
@@ -239,7 +252,7 @@ public final class QueryState<R> {
   }
 
   boolean isOrderedAcrossPartitions() {
-    return !orderings().isEmpty() && OrderAcrossPartitions.isWanted(table, where);
+    return !orderings().isEmpty() && OrderAcrossPartitions.isWanted(origin.table, where());
   }
 
   public CqlStatement selectPage() {
@@ -256,8 +269,8 @@ public final class QueryState<R> {
 
   /** The columns of a document and how near it is. */
   public CqlStatement selectScored() {
-    List<Selector<?, ?>> wanted = new ArrayList<>(selection.columns());
-    wanted.add(requireNearest().similarity(table));
+    List<Selector<?, ?>> wanted = new ArrayList<>(origin.selection.columns());
+    wanted.add(requireNearest().similarity(origin.table));
     return select(wanted);
   }
 

@@ -1,5 +1,6 @@
 package dev.coodie.internal.query;
 
+import dev.coodie.column.Term;
 import dev.coodie.driver.CqlStatement;
 import dev.coodie.internal.cql.Bound;
 import dev.coodie.internal.cql.RecentTexts;
@@ -39,7 +40,11 @@ final class SelectText {
       return text(query, verb, selected, name, flags);
     }
     RecentTexts recent = query.table().recentTexts();
-    Text known = recent.find(verb, selected, name, flags, query.where());
+    Term.Comparison only = query.onlyComparison();
+    Text known =
+        only == null
+            ? recent.find(verb, selected, name, flags, query.where())
+            : recent.find(verb, selected, name, flags, only);
     if (known == null) {
       known = text(query, verb, selected, name, flags);
       recent.keep(verb, selected, name, flags, query.where(), known);
@@ -120,7 +125,12 @@ final class SelectText {
     if (selected instanceof List<?> wanted) {
       bound.addSelected(wanted);
     }
-    bound.addWhere(query.where());
+    Term.Comparison only = query.onlyComparison();
+    if (only == null) {
+      bound.addWhere(query.where(), query.table().model());
+    } else {
+      bound.addWhere(only, query.table().model());
+    }
     if (nearest != null) {
       bound.add(nearest.encoded().value(0));
     }

@@ -9,6 +9,7 @@ import dev.coodie.driver.OwnedRange;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.driver.TransactionSupport;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class Lazily implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return connection().thenCompose(driver -> driver.maskedColumns(keyspace, table));
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return connection().thenCompose(driver -> driver.clusteringColumns(keyspace, table));
   }
 
   @Override

@@ -12,12 +12,15 @@ import dev.coodie.internal.observe.Observer;
 import dev.coodie.internal.observe.Watched;
 import dev.coodie.model.DocumentModel;
 import dev.coodie.observe.Repetition.Reason;
+import dev.coodie.schema.definition.ColumnDefinition;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public final class Runner {
   private final Driver out;
 
   private final WriteGuard guard;
+  private final FactsOfTables<List<ColumnDefinition>> clustering;
   private final @Nullable Runner base;
   private final @Nullable Observer observer;
   private final @Nullable Watched operation;
@@ -50,6 +54,8 @@ public final class Runner {
     this.driver = driver;
     this.out = observer == null ? driver : new LoneStatements(driver, observer);
     this.guard = new WriteGuard(driver);
+    this.clustering =
+        new FactsOfTables<>((keyspace, table) -> clustering(driver, keyspace, table), 60);
     this.base = null;
     this.observer = observer;
     this.operation = null;
@@ -59,6 +65,7 @@ public final class Runner {
     this.driver = driver;
     this.out = out;
     this.guard = base.guard;
+    this.clustering = base.clustering;
     this.base = base;
     this.observer = base.observer;
     this.operation = operation;
@@ -288,6 +295,41 @@ public final class Runner {
       Function<? super Fetched<T>, ? extends R> end) {
     checkOpen();
     return new RowsOfPage<T, R>(out, statement, enough, read, end).start();
+  }
+
+  /**
+   * The same of a statement whose next page {@code byKey} makes of the last row shown and how many
+   * were: it asks for one row more, at once, than the page size that it is to show.
+   */
+  public <T, R> CompletionStage<R> page(
+      CqlStatement statement,
+      BiFunction<? super Row, Integer, ByteBuffer> byKey,
+      Function<? super Row, ? extends T> read,
+      Function<? super Fetched<T>, ? extends R> end) {
+    checkOpen();
+    return new RowsOfPage<T, R>(out, statement, byKey, read, end).start();
+  }
+
+  /**
+   * Whether the clustering columns that the server has, and shows to this connection as they are,
+   * are {@code wanted}; none are if this is not known.
+   */
+  public CompletionStage<Boolean> isClustered(
+      String keyspace, String table, Function<List<ColumnDefinition>, Boolean> wanted) {
+    checkOpen();
+    // Not Futures.apply: cancelling a page must not cancel what others wait for.
+    return clustering.of(keyspace, table).thenApply(wanted);
+  }
+
+  /** None if one of them is masked: whoever sees a mask does not know the key. */
+  private static CompletionStage<List<ColumnDefinition>> clustering(
+      Driver driver, String keyspace, String table) {
+    return driver
+        .clusteringColumns(keyspace, table)
+        .thenCombine(
+            driver.maskedColumns(keyspace, table),
+            (columns, masked) ->
+                columns.stream().anyMatch(c -> masked.contains(c.name())) ? List.of() : columns);
   }
 
   /** A stream that asks for the next page when the one before is used up. Blocks as it is read. */

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 public record DocumentScan<R>(QueryState<R> state) implements ScanSource<R> {
   /** Of types that share a table, only rows of the wanted ones: a scan reads all of it anyway. */
   public static <D> DocumentScan<D> of(Table<D> table, Settings settings) {
-    QueryState<D> all = new QueryState<>(table, settings, table.selection(), List.of());
+    QueryState<D> all = new QueryState<>(table, settings, table.selection());
     boolean some = table.model().discriminator().filter(d -> !d.all()).isPresent();
     return new DocumentScan<>(some ? all.withAllowFiltering() : all);
   }

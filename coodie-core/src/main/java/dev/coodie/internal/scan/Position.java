@@ -1,5 +1,6 @@
 package dev.coodie.internal.scan;
 
+import dev.coodie.driver.TokenRange;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -23,7 +24,10 @@ public record Position(ByteBuffer fingerprint, double whole, long rows, List<Pie
     if (left.isEmpty()) {
       return 1;
     }
-    double tokens = left.stream().mapToDouble(piece -> piece.range().share()).sum();
-    return Math.max(0, 1 - tokens / whole);
+    // Whole numbers, so that the share never goes back by a rounding where pieces are joined
+    // otherwise.
+    long tokens = left.stream().mapToLong(piece -> piece.range().size()).sum();
+    double share = new TokenRange(Long.MIN_VALUE, Long.MIN_VALUE + tokens).share();
+    return Math.max(0, 1 - share / whole);
   }
 }

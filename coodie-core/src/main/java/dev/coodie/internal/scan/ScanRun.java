@@ -126,6 +126,16 @@ public final class ScanRun {
         });
   }
 
+  /**
+   * Waits until what was told before is worked off, which takes no time: the pages that were
+   * handled are counted then, and a report that is due is on its way. Not to be called in an event.
+   */
+  public void settle() {
+    CompletableFuture<Boolean> settled = new CompletableFuture<>();
+    tell(() -> settled.complete(true));
+    boolean unused = settled.join();
+  }
+
   private void tell(Runnable event) {
     events.add(event);
     if (unhandledEvents.getAndIncrement() == 0) {

@@ -10,6 +10,7 @@ import dev.coodie.driver.PageInfo;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
 import dev.coodie.internal.run.Runner;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -121,6 +122,11 @@ final class TracingDriver implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return driver.maskedColumns(keyspace, table);
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return driver.clusteringColumns(keyspace, table);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.coodie.driver.Row;
 import dev.coodie.driver.WrittenColumns;
 import dev.coodie.error.InvalidQueryException;
 import dev.coodie.error.MappingException;
+import dev.coodie.internal.cql.KeyRules;
 import dev.coodie.internal.query.QueryState;
 import dev.coodie.internal.table.Table;
 import dev.coodie.model.DocumentModel;
@@ -56,7 +57,8 @@ public final class ReadState<D> {
     if (terms.size() != columns.size()) {
       throw incomplete(of, "names more than the key");
     }
-    CqlStatement select = new QueryState<>(table.selection(), table, of.settings(), terms).select();
+    CqlStatement select =
+        new QueryState<>(table, of.settings(), table.selection()).withTerms(terms).select();
     return new ReadState<>(
         of, select, new RowAddress(new RoutingKey(table.name(of.settings()), stored), clustering));
   }
@@ -84,21 +86,21 @@ public final class ReadState<D> {
 
   private static <D> QueryState<D> query(
       TransactionTable<D> of, List<? extends Condition<? super D>> conditions) {
-    return new QueryState<>(of.table(), of.settings(), of.table().selection(), conditions);
+    return new QueryState<>(of.table(), of.settings(), of.table().selection()).where(conditions);
   }
 
   private static ByteBuffer equality(
       TransactionTable<?> of, List<Term> terms, Column<?, ?> column) {
-    ByteBuffer value = null;
     for (Term term : terms) {
       if (term.equates(column)) {
-        value = term.value(0);
+        ByteBuffer value = term.value(0);
+        if (value == null) {
+          throw KeyRules.nullInWhere(of.table().model(), column);
+        }
+        return value;
       }
     }
-    if (value == null) {
-      throw incomplete(of, "does not say what \"" + column.name() + "\" equals");
-    }
-    return value;
+    throw incomplete(of, "does not say what \"" + column.name() + "\" equals");
   }
 
   private static InvalidQueryException incomplete(TransactionTable<?> of, String what) {

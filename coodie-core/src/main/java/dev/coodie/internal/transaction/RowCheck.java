@@ -145,23 +145,11 @@ public sealed interface RowCheck {
     ByteBuffer value = term.value(0);
     Operator operator = term.operator();
     switch (operator) {
-      case EQ, NE -> {
-        if (value == null) {
-          return new Emptiness(read, column, operator == Operator.EQ);
-        }
-      }
-      case LT, LTE, GT, GTE -> {
-        if (value == null) {
-          throw new InvalidQueryException(
-              "coodie-1311",
-              "Column \""
-                  + column.name()
-                  + "\" is compared with null by "
-                  + operator.cql()
-                  + " in a transaction, which fails in the server. Use isNull() or isNotNull().");
-        }
-      }
+      case EQ, NE, LT, LTE, GT, GTE -> {}
       default -> throw refused(column, "uses " + operator.cql());
+    }
+    if (value == null) { // only eq and ne take it
+      return new Emptiness(read, column, operator == Operator.EQ);
     }
     CellOrder order = CellOrder.of(column.type());
     if (order == CellOrder.NONE) {

@@ -31,7 +31,7 @@ public record TransactionState(
 
   public static TransactionState reading(List<ReadState<?>> reads) {
     if (reads.isEmpty()) {
-      throw empty("reads nothing");
+      throw empty("reads nothing, so there is nothing to run. Give at least one read.");
     }
     for (int i = 0; i < reads.size(); i++) {
       if (indexOf(reads, reads.get(i)) < i) {
@@ -47,19 +47,22 @@ public record TransactionState(
 
   public static TransactionState writing(List<WriteState> writes) {
     if (writes.isEmpty()) {
-      throw empty("writes nothing");
+      throw empty("writes nothing, so there is nothing to run. Give at least one write.");
     }
     return new TransactionState(List.of(), List.of(), List.of(), Settings.NONE).write(writes);
   }
 
   private static InvalidQueryException empty(String what) {
-    return new InvalidQueryException(
-        "coodie-1321",
-        "A transaction " + what + ", so there is nothing to run. Give at least one.");
+    return new InvalidQueryException("coodie-1321", "A transaction " + what);
   }
 
   /** The same with more conditions. */
   public TransactionState onlyIf(List<RowCheck> more) {
+    if (more.isEmpty()) {
+      throw empty(
+          "is given onlyIf() without a condition. Give at least one; to write whatever was read,"
+              + " leave onlyIf() out.");
+    }
     for (RowCheck check : more) {
       require(check.read(), "A condition");
     }
@@ -73,6 +76,10 @@ public record TransactionState(
 
   /** The same with more writes. */
   public TransactionState write(List<WriteState> more) {
+    if (more.isEmpty()) {
+      throw empty(
+          "is given write() without a write. Give at least one; to read alone, leave write() out.");
+    }
     List<WriteState> all = new ArrayList<>(writes.size() + more.size());
     all.addAll(writes);
     Neighbours neighbours = writes.size() + more.size() > FEW ? new Neighbours(writes) : null;

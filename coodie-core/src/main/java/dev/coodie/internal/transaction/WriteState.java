@@ -185,7 +185,8 @@ public record WriteState(
               + copied.column().name()
               + "\", which is "
               + source
-              + ". The server copies only between columns of one type.");
+              + ". The server copies only between columns of one type. Read it first, and set(..) the"
+              + " value in a transaction with a condition that it is as it was read.");
     }
   }
 

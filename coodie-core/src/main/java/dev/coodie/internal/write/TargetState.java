@@ -214,7 +214,7 @@ public record TargetState<D>(
   }
 
   private CqlStatement statement(Text text, Bound bound) {
-    bound.addWhere(where);
+    bound.addWhere(where, table.model());
     bound.addIf(condition.orElse(List.of()));
     CqlStatement statement = text.with(bound.cells()).withOptions(settings.options());
     if (table.model().isCounter()) {

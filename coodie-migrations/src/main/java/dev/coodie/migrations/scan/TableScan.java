@@ -101,8 +101,17 @@ public final class TableScan<R> {
         Use.READ);
   }
 
-  /** Reads these columns alone; otherwise all that the table has when the scan starts. */
+  /**
+   * Reads these columns alone; otherwise all that the table has when the scan starts.
+   *
+   * @throws MigrationException if none is named, or the columns are known already
+   */
   public TableScan<R> columns(String... names) {
+    if (names.length == 0) {
+      throw new MigrationException(
+          "coodie-1518",
+          "columns() names no column. Name at least one; to read all, leave it out.");
+    }
     if (!settings.columns.isEmpty()) {
       throw new MigrationException(
           "coodie-963",

@@ -61,8 +61,15 @@ public final class DocumentWriter {
   /**
    * Only these tables and views, with the user-defined types that they need; names are as the
    * server has them. A view needs its base table.
+   *
+   * @throws MigrationException if none is named
    */
   public DocumentWriter tables(Collection<String> names) {
+    if (names.isEmpty()) {
+      throw new MigrationException(
+          "coodie-1518",
+          "tables() names no table. Name at least one; to write documents of all, leave it out.");
+    }
     return new DocumentWriter(packageName, Set.copyOf(names), inKeyspace, singular);
   }
 

@@ -136,6 +136,29 @@ class ScanErrorsTest {
   }
 
   @Test
+  void a_wait_for_the_claim_can_be_interrupted() {
+    FakeDriver driver =
+        withScans()
+            .on("IF owner = NULL")
+            .answers(statement -> CompletableFuture.completedFuture(applied(false)));
+    TableScan<Row> scan = TableScan.of(Coodie.of(driver), "ks", "t").named("taken");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> scan.forEach(row -> {}))
+        .hasMessageStartingWith("Interrupted while waiting for the claim")
+        .hasMessageEndingWith("[coodie-964]");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void a_scan_of_no_columns_is_refused() {
+    assertThatThrownBy(() -> TableScan.of(ANY, "ks", "t").columns())
+        .hasMessage(
+            "columns() names no column. Name at least one; to read all, leave it out."
+                + " [coodie-1518]");
+  }
+
+  @Test
   void a_checkpoint_that_another_process_forbids_stops_the_scan() {
     FakeDriver driver =
         withScans()

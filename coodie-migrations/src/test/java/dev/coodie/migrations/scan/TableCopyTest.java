@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coodie.Coodie;
 import dev.coodie.driver.Row;
+import dev.coodie.error.MigrationException;
 import dev.coodie.test.EmbeddedCoodieExtension;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +139,26 @@ class TableCopyTest {
 
     assertThat(rows("SELECT s FROM $ WHERE p = 1 LIMIT 1", to)).containsExactly("[7, 8]");
     assertThat(rows("SELECT l FROM $", to)).hasSize(20).containsOnly("[1]");
+  }
+
+  @Test
+  void a_cell_that_would_never_show_is_refused_where_write_times_are_kept() {
+    String from = table("k int PRIMARY KEY, v text");
+    String to = table("k int PRIMARY KEY, v text");
+    execute("INSERT INTO $ (k, v) VALUES (1, 'old')", from);
+    String alter = "ALTER TABLE " + DB.keyspace() + "." + to;
+    coodie().schema().run(alter + " DROP v", alter + " ADD v text");
+
+    assertThatThrownBy(() -> copy(from, to).preserveWriteTime().run())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("A row's \"v\" was written before ")
+        .hasMessageContaining("Copy without preserveWriteTime()")
+        .cause()
+        .hasMessageEndingWith("[coodie-935]");
+
+    assertThat(rows("SELECT k FROM $", to)).isEmpty();
+    copy(from, to).run();
+    assertThat(rows("SELECT k, v FROM $", to)).containsExactly("1 old");
   }
 
   @Test

@@ -395,6 +395,9 @@ class DocumentWriterTest {
     assertThatThrownBy(() -> WRITER.tables("c").write(keyspace))
         .hasMessageContaining("Keyspace ks has no table or view \"c\". It has: a, b, coodie_scans.")
         .hasMessageEndingWith("[coodie-983]");
+    assertThatThrownBy(() -> WRITER.tables())
+        .hasMessageStartingWith("tables() names no table.")
+        .hasMessageEndingWith("[coodie-1518]");
   }
 
   @Test

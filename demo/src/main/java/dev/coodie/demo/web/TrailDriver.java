@@ -7,6 +7,7 @@ import dev.coodie.driver.CqlStatement;
 import dev.coodie.driver.Driver;
 import dev.coodie.driver.ResultPage;
 import dev.coodie.driver.TokenRange;
+import dev.coodie.schema.definition.ColumnDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ record TrailDriver(Driver next) implements Driver {
   @Override
   public CompletionStage<Set<String>> maskedColumns(String keyspace, String table) {
     return followed(next.maskedColumns(keyspace, table));
+  }
+
+  @Override
+  public CompletionStage<List<ColumnDefinition>> clusteringColumns(String keyspace, String table) {
+    return followed(next.clusteringColumns(keyspace, table));
   }
 
   @Override

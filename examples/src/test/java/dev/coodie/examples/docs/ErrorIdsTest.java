@@ -32,22 +32,6 @@ class ErrorIdsTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([\\d, to]+) \\|");
 
-  /** Ids of which no test can be sure that it raises them, and why. */
-  private static final Map<Integer, String> UNTESTED =
-      Map.ofEntries(
-          Map.entry(517, "the server must forget a statement again and again"),
-          Map.entry(809, "nodes must start and not find one another"),
-          Map.entry(811, "a file must become unusable for a user who may do everything"),
-          Map.entry(812, "needs an interrupt while a node starts"),
-          Map.entry(914, "a folder must fail after it was found"),
-          Map.entry(934, "the server must send JSON that is none"),
-          Map.entry(935, "a row must be older than the drop of a column, and copied with its time"),
-          Map.entry(964, "needs an interrupt while another process has the claim"),
-          Map.entry(1121, "needs an interrupt at a moment without a message of its own"),
-          Map.entry(1122, "is for what is not foreseen"),
-          Map.entry(1141, "needs a Maven build whose keyspace is not there"),
-          Map.entry(1142, "needs a Maven build without documents"));
-
   @Test
   void each_is_in_the_docs() {
     Set<Integer> told = new TreeSet<>(inSources());
@@ -59,7 +43,7 @@ class ErrorIdsTest {
 
   @Test
   void each_is_raised_by_a_test() {
-    Set<Integer> tested = new TreeSet<>(UNTESTED.keySet());
+    Set<Integer> tested = new TreeSet<>();
     read("src/test/java", ".java")
         .values()
         .forEach(
@@ -69,21 +53,6 @@ class ErrorIdsTest {
             });
 
     assertThat(tested).containsAll(inSources());
-  }
-
-  @Test
-  void those_that_no_test_raises_are_still_there_and_still_so() {
-    Set<Integer> tested = new TreeSet<>();
-    read("src/test/java", ".java")
-        .forEach(
-            (file, text) -> {
-              if (!file.endsWith("ErrorIdsTest.java")) {
-                tested.addAll(numbers(ID, text));
-              }
-            });
-
-    assertThat(inSources()).containsAll(UNTESTED.keySet());
-    assertThat(tested).doesNotContainAnyElementsOf(UNTESTED.keySet());
   }
 
   private static Set<Integer> inSources() {

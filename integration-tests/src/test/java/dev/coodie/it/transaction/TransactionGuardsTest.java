@@ -212,7 +212,7 @@ class TransactionGuardsTest {
                     "LET r = (SELECT n FROM g.t WHERE p = 9 AND c = 1); IF r.n > null THEN UPDATE"
                         + " g.t SET n = 2 WHERE p = 9 AND c = 1; END IF"))
         .isInstanceOf(ServerError.class);
-    refused("coodie-1311", () -> slots.read(Slot_.key(9, 1)).is(Slot_.big.gt(null)));
+    refused("coodie-205", () -> slots.read(Slot_.key(9, 1)).is(Slot_.big.gt(null)));
   }
 
   @Test

@@ -26,7 +26,7 @@ public enum JobOption {
   PARALLELISM,
   /** Whether a null clears what the table has; otherwise it is left as it is. */
   WRITE_NULLS,
-  /** The write time of all rows, in microseconds since 1970; the start of the job without it. */
+  /** The write time of all rows, in microseconds or as a time; without it, the job's start. */
   USING_TIMESTAMP,
   /** Whether a timestamp that is finer than milliseconds is rejected, or cut off. */
   TIMESTAMPS,

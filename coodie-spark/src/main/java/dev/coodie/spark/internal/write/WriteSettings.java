@@ -1,12 +1,15 @@
 package dev.coodie.spark.internal.write;
 
+import dev.coodie.driver.WriteTimes;
 import dev.coodie.spark.internal.connect.JobOption;
 import dev.coodie.spark.internal.connect.JobOptions;
 import dev.coodie.transfer.Timestamps;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +32,14 @@ public record WriteSettings(
     int maxRejects,
     Timestamps timestamps)
     implements Serializable {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+");
   private static final int MOST_SECONDS = 20 * 365 * 24 * 60 * 60;
 
   /**
    * As the options say; where they tell no time, that of now.
    *
    * @throws dev.coodie.error.ConfigurationException if one is wrong
+   * @throws dev.coodie.error.InvalidQueryException if the write time looks like another unit
    */
   public static WriteSettings of(JobOptions options) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -49,17 +54,24 @@ public record WriteSettings(
   }
 
   private static long micros(String text) {
+    String word = text.strip();
     try {
-      long micros = Long.parseLong(text.strip());
+      boolean number = NUMBER.matcher(word).matches();
+      long micros =
+          number
+              ? WriteTimes.checked(Long.parseLong(word), "write it as a time")
+              : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(word));
       if (micros > 0) {
         return micros;
       }
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
       // Told below, as a number that is out of range.
     }
     throw JobOptions.wrong(
         JobOption.USING_TIMESTAMP,
-        "microseconds since 1970, such as " + System.currentTimeMillis() + "000");
+        "microseconds since 1970, such as "
+            + System.currentTimeMillis()
+            + "000, or a time such as 2026-01-31T12:00:00Z");
   }
 
   private static Timestamps timestamps(JobOptions options) {
