@@ -27,6 +27,11 @@ public class SuspendingScan<R : Any> internal constructor(private val async: Asy
     /** See [Scan.split]. */
     public suspend fun split(parts: Int): List<ScanPart> = async.split(parts).await()
 
+    /** See [Scan.check]. */
+    public suspend fun check() {
+        async.check().await()
+    }
+
     /** See [Scan.count]. */
     public suspend fun count(): Long = async.count().await()
 }
