@@ -63,9 +63,13 @@ final class RandomTransaction {
 
   /** Refused when two of its writes meet. */
   Transaction transaction() {
-    return Transaction.reading(wanted.stream().map(Wanted::read).toArray(Read<?>[]::new))
-        .onlyIf(conditions.toArray(TransactionCondition[]::new))
-        .write(writes.toArray(TransactionWrite[]::new));
+    Transaction reading =
+        Transaction.reading(wanted.stream().map(Wanted::read).toArray(Read<?>[]::new));
+    Transaction checking =
+        conditions.isEmpty()
+            ? reading
+            : reading.onlyIf(conditions.toArray(TransactionCondition[]::new));
+    return checking.write(writes.toArray(TransactionWrite[]::new));
   }
 
   /** Whether the model says that it is applied; then the tables change. */
