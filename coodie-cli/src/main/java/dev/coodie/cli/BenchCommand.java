@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
   @Option(
       names = {"-q", "--quick"},
-      description = "About six minutes instead of 25; its numbers are rough.")
+      description = "About six minutes instead of 45; its numbers are rough.")
   private boolean quick;
 
   @Option(
