@@ -56,18 +56,23 @@ record BegunTable(Coodie coodie, TransferTable table, String id) {
     if (!mayBeOfChange(failure)) {
       return CompletableFuture.completedFuture(failure);
     }
-    CompletableFuture<List<Row>> tables =
-        ask("SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?");
     CompletableFuture<List<Row>> columns =
-        ask(
-            "SELECT column_name, type FROM system_schema.columns"
-                + " WHERE keyspace_name = ? AND table_name = ?");
-    return tables.thenCombine(
-        columns,
-        (now, names) ->
-            change(now, names)
-                .map(change -> (CoodieException) changed(change, failure))
-                .orElse(failure));
+        Retries.run(
+            () ->
+                coodie
+                    .async()
+                    .execute(
+                        "SELECT column_name, type FROM system_schema.columns"
+                            + " WHERE keyspace_name = ? AND table_name = ?",
+                        table.keyspace(),
+                        table.name()));
+    return TableFacts.idLater(coodie, table)
+        .thenCombine(
+            columns,
+            (now, names) ->
+                change(now, names)
+                    .map(change -> (CoodieException) changed(change, failure))
+                    .orElse(failure));
   }
 
   private boolean mayBeOfChange(Throwable failure) {
@@ -77,12 +82,7 @@ record BegunTable(Coodie coodie, TransferTable table, String id) {
         && !own.isTransient();
   }
 
-  private CompletableFuture<List<Row>> ask(String cql) {
-    return Retries.run(() -> coodie.async().execute(cql, table.keyspace(), table.name()));
-  }
-
-  private Optional<String> change(List<Row> tables, List<Row> columns) {
-    String now = tables.isEmpty() ? "" : String.valueOf(tables.get(0).get("id", ValueType.UUID));
+  private Optional<String> change(String now, List<Row> columns) {
     if (!now.equals(id)) {
       return Optional.of(fate(now));
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** What is asked of a server about a table, beside its columns. Waits for the answers. */
@@ -76,18 +77,22 @@ final class TableFacts {
 
   /** What tells the table from one of the same name that is dropped, or in another cluster. */
   static String id(Coodie coodie, TransferTable table) {
-    List<Row> rows =
-        Waiting.on(
-            Retries.run(
-                () ->
-                    coodie
-                        .async()
-                        .execute(
-                            "SELECT id FROM system_schema.tables"
-                                + " WHERE keyspace_name = ? AND table_name = ?",
-                            table.keyspace(),
-                            table.name())));
-    return rows.isEmpty() ? "" : String.valueOf(rows.get(0).get("id", ValueType.UUID));
+    return Waiting.on(idLater(coodie, table));
+  }
+
+  /** The same without waiting; empty if no table is there. */
+  static CompletableFuture<String> idLater(Coodie coodie, TransferTable table) {
+    return Retries.run(
+            () ->
+                coodie
+                    .async()
+                    .execute(
+                        "SELECT id FROM system_schema.tables"
+                            + " WHERE keyspace_name = ? AND table_name = ?",
+                        table.keyspace(),
+                        table.name()))
+        .thenApply(
+            rows -> rows.isEmpty() ? "" : String.valueOf(rows.get(0).get("id", ValueType.UUID)));
   }
 
   /** Whether both are connected to the same cluster: to one that has a node of the other. */
